@@ -1,0 +1,34 @@
+"""What a check is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Protocol
+
+from aligner.verdict import Finding
+from corpus.model import Pair
+
+
+class Check(Protocol):
+    """A rule that looks at one pair with both sides present.
+
+    `code` is stable, `name` is kebab-case, `help` is one line for `duizhao checks`.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    help: ClassVar[str]
+
+    def check(self, pair: Pair) -> Iterable[Finding]: ...
+
+
+class DocumentCheck(Protocol):
+    """A rule that has to see all pairs of a document at once."""
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    help: ClassVar[str]
+
+    def check_all(self, pairs: Sequence[Pair]) -> Iterable[tuple[int, Finding]]:
+        """Yield (index of the pair, finding)."""
+        ...

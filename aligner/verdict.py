@@ -1,0 +1,113 @@
+"""What the judge says: Score, Finding, Verdict."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.model import Lang, Location, Pair, Paragraph, Side, Span, Unpaired
+
+Status = Literal["ok", "review", "weak", "misaligned", "missing", "extra"]
+
+#: Statuses from harmless to grave; `--fail-on STATUS` fails for STATUS and all after it.
+STATUSES: tuple[Status, ...] = ("ok", "review", "weak", "misaligned", "extra", "missing")
+
+#: What a finding does to its pair's status: "note" nothing, else at least that status.
+Severity = Literal["note", "review", "weak", "misaligned", "missing", "extra"]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The figures behind a verdict on a pair with both sides present.
+
+    fit: similarity of the two texts' centred and whitened embeddings, in [-1, 1].
+    margin: fit minus the best fit either side reaches with a neighbouring paragraph,
+        in [-2, 2]; negative where a neighbour fits better. 1.0 where there is no neighbour.
+    coverage_source: how well the least matched source sentence is found in the target, [-1, 1].
+    coverage_target: the same for the target's sentences.
+    tokens: mean of the best token matches both ways in a middle layer, [0, 1].
+    length_ratio: ln of the target's length over the length expected from the source;
+        0 is as expected.
+    """
+
+    fit: float
+    margin: float
+    coverage_source: float
+    coverage_target: float
+    tokens: float
+    length_ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing noticed in a pair.
+
+    `code` is stable and never reused (see docs/checks.md). `message` is one sentence for an
+    editor. Spans are offsets into `Pair.source_text` and `Pair.target_text`. `evidence` holds
+    the figures and quotations behind the message, plain JSON values only.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    source_spans: tuple[Span, ...] = ()
+    target_spans: tuple[Span, ...] = ()
+    evidence: Mapping[str, str | float | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """The paragraph that fits one side of a pair better than what stands there.
+
+    `side` is the side on which the better partner stands.
+    """
+
+    side: Side
+    paragraph: Paragraph
+    fit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement on one bead.
+
+    `score` and `probability` (that the pair is fine, [0, 1]) are None where a side is empty.
+    `findings` are ordered gravest first.
+    """
+
+    id: str
+    pair: Pair
+    status: Status
+    score: Score | None = None
+    probability: float | None = None
+    findings: tuple[Finding, ...] = ()
+    better: tuple[Partner, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All verdicts on one bitext, in reading order, and what was not judged."""
+
+    name: str
+    source_lang: Lang
+    target_lang: Lang
+    verdicts: tuple[Verdict, ...]
+    unpaired: tuple[Unpaired, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def pair_id(pair: Pair, occurrence: int = 0) -> str:
+    """Id of a pair from its own text alone, so that it survives edits elsewhere.
+
+    `occurrence` tells apart pairs of identical text in one document (0 for the first).
+    Returns 12 hexadecimal digits.
+    """
+    material = "\0".join((pair.source_text, pair.target_text, str(occurrence)))
+    return hashlib.sha256(material.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def first_location(pair: Pair) -> Location:
+    """Where the pair begins in the file(s): its first paragraph, source side first."""
+    return (pair.source or pair.target)[0].location

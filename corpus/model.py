@@ -1,0 +1,106 @@
+"""What the text is: frozen values that every other part of the house passes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Lang = Literal["en", "zh"]
+Side = Literal["source", "target"]
+
+#: What stands between the paragraphs of one side of a bead when they are read as one text.
+JOINER = "\n"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """Where a paragraph begins: file, 1-based line, 0-based column (characters) and, for
+    structured formats, the id of its unit (a TMX unit, a table row's key, ...)."""
+
+    file: str
+    line: int
+    column: int = 0
+    unit: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" + (f" ({self.unit})" if self.unit else "")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of character offsets [start, end) into one side's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of one language; `text` is stripped and never empty."""
+
+    text: str
+    lang: Lang
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """Text that has no place in a pair by its nature, listed so that nothing is dropped.
+
+    `reason` is one of: url (an address alone on its line), credit ("Translated by ..."),
+    separator (a rule or asterisks), neutral (digits or signs in no language).
+    """
+
+    text: str
+    location: Location
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A bead: source and target segments that are held to be translations of each other.
+
+    Either side may be empty (a deletion or an insertion), never both.
+    """
+
+    source: tuple[Paragraph, ...]
+    target: tuple[Paragraph, ...]
+
+    @property
+    def source_text(self) -> str:
+        return JOINER.join(paragraph.text for paragraph in self.source)
+
+    @property
+    def target_text(self) -> str:
+        return JOINER.join(paragraph.text for paragraph in self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text in one language, in reading order."""
+
+    name: str
+    lang: Lang
+    paragraphs: tuple[Paragraph, ...]
+    unpaired: tuple[Unpaired, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """A bilingual text: two sequences of paragraphs in reading order.
+
+    `pairs` is set where the format itself says what belongs together (a table of pairs);
+    otherwise it is None and the aligner finds out. `interleaved` says that both languages
+    stand in one file, so that position in the file is evidence for the pairing.
+    """
+
+    name: str
+    source_lang: Lang
+    target_lang: Lang
+    source: tuple[Paragraph, ...]
+    target: tuple[Paragraph, ...]
+    pairs: tuple[Pair, ...] | None = None
+    interleaved: bool = False
+    unpaired: tuple[Unpaired, ...] = ()
+    notes: tuple[str, ...] = field(default=())

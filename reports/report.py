@@ -1,0 +1,48 @@
+"""Report: the one object that every writer takes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aligner.verdict import STATUSES, Judgement, Status, Verdict
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The judgements on one or more bitexts and how they were come by.
+
+    `model` names the embedding model, `version` is duizhao's. `created` is an ISO 8601
+    timestamp, set only on request: without it the same input gives the same bytes.
+    """
+
+    judgements: tuple[Judgement, ...]
+    model: str
+    version: str
+    title: str = ""
+    created: str | None = None
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Every verdict of every bitext, in reading order."""
+        return tuple(v for judgement in self.judgements for v in judgement.verdicts)
+
+    def counts(self) -> dict[Status, int]:
+        """How many pairs have each status; every status is a key."""
+        found = Counter(verdict.status for verdict in self.verdicts)
+        return {status: found[status] for status in STATUSES}
+
+    def flagged(self, at_least: Status = "review") -> tuple[Verdict, ...]:
+        """The verdicts at or above a status."""
+        floor = STATUSES.index(at_least)
+        return tuple(v for v in self.verdicts if STATUSES.index(v.status) >= floor)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a pair, the columns of the CSV report."""
+        from reports.table import frame
+
+        return frame(self)
