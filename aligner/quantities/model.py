@@ -1,0 +1,156 @@
+"""What a quantity is, and the small tools both languages' readers share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from corpus.model import Span
+
+Kind = Literal[
+    "number",
+    "ordinal",
+    "multiple",
+    "fraction",
+    "percentage",
+    "year",
+    "month",
+    "day",
+    "weekday",
+    "decade",
+    "century",
+    "time",
+    "code",
+]
+Value = Fraction | str
+
+#: One reading of a quantity: a namespace and a value in it. Two quantities are the same
+#: when they share a key. Namespaces: n (plain number), r (ratio), x (multiple), xi (increase
+#: by a multiple), month, weekday, decade, decade2 (two digits), century, time, code.
+Key = tuple[str, Value]
+
+#: Digits and signs that only look different; one character each, so offsets stay.
+_FOLD = str.maketrans(
+    "０１２３４５６７８９％．－−：／＋～〜〇○萬億兩點週禮號時紀個負數幾餘歲",
+    "0123456789%.--:/+~~〇〇万亿两点周礼号时纪个负数几余岁",
+)
+LONGEST_NUMBER = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, date, share ... as it stands in a text.
+
+    value: normalised; a Fraction, or a string for codes and versions. Times are minutes since
+        midnight, weekdays 1 (Monday) to 7, percentages and fractions ratios (12% = 3/25).
+    span: offsets of this quantity; a date gives one quantity per part (year, month, day).
+    text: what to show an editor; for a part of a date the whole date.
+    weight: 2 hard (missing it is worth a look), 1 firm (counts only where something of its
+        kind stands unmatched on the other side too), 0 soft (may satisfy a match, no more).
+    keys: everything it may be equal to, best first.
+    unit: canonical unit, "" if none. scale: magnitude word it carries (million, 万), else 1.
+    """
+
+    kind: Kind
+    value: Value
+    span: Span
+    text: str
+    weight: int
+    keys: tuple[Key, ...]
+    unit: str = ""
+    scale: Fraction = Fraction(1)
+
+    @property
+    def hard(self) -> bool:
+        """Whether its absence from the other side is worth a look."""
+        return self.weight == 2
+
+
+def fold(text: str) -> str:
+    """Full-width and traditional forms of what numbers are written with; same length."""
+    return text.translate(_FOLD)
+
+
+def decimal(digits: str) -> Fraction | None:
+    """'1,234.5' as a Fraction; None where it is too long to be a number at all."""
+    plain = digits.replace(",", "").rstrip(".")
+    return Fraction(plain) if 0 < len(plain) <= LONGEST_NUMBER else None
+
+
+def number_keys(value: Fraction) -> tuple[Key, ...]:
+    return (("n", value),)
+
+
+def ratio_keys(value: Fraction) -> tuple[Key, ...]:
+    """A share of a whole; 12% may also be told as 12 points."""
+    return (("r", value), ("n", value * 100))
+
+
+def decade_keys(decade: int) -> tuple[Key, ...]:
+    """A decade, 1990 or, where the century is not said, 90."""
+    if decade < 100:
+        return (("decade2", Fraction(decade)), ("n", Fraction(decade)))
+    keys: tuple[Key, ...] = (
+        ("decade", Fraction(decade)),
+        ("decade2", Fraction(decade % 100)),
+        ("n", Fraction(decade)),
+    )
+    return (*keys, ("century", Fraction(decade // 100 + 1))) if decade % 100 == 0 else keys
+
+
+def time_keys(hour: int, minute: int, half: Literal["am", "pm", ""]) -> tuple[Key, ...]:
+    """Minutes since midnight; both halves of the day where the text does not say which."""
+    hours = {"am": (hour % 12,), "pm": (hour % 12 + 12,)}.get(half, (hour, hour % 12 + 12, hour))
+    if not half and hour == 12:
+        hours = (12, 0)
+    times: list[Key] = [("time", Fraction(60 * h + minute)) for h in dict.fromkeys(hours)]
+    return (*times, ("n", Fraction(hour)))
+
+
+def inherit(quantities: Iterable[Quantity], text: str, connectors: frozenset[str]) -> list[Quantity]:
+    """Let the first end of a range share what only its second end says: 5 to 10 million, 3-5%.
+
+    `connectors` are the texts, stripped and lower-cased, that may stand between both ends.
+    """
+    result: list[Quantity] = []
+    for right in quantities:
+        left = result[-1] if result else None
+        if left is not None and left.kind == "number" and left.span.end <= right.span.start:
+            gap = text[left.span.end : min(right.span.start, left.span.end + 12)]
+            if gap.strip().lower() in connectors:
+                result[-1] = _share(left, right)
+        elif left is not None and left.kind == "year" and right.kind in ("number", "year"):
+            if text[left.span.end : right.span.start] in ("-", "–", "/"):
+                right = _short_year(left, right)
+        result.append(right)
+    return result
+
+
+def _share(left: Quantity, right: Quantity) -> Quantity:
+    value = left.value
+    if not isinstance(value, Fraction):
+        return left
+    more: tuple[Key, ...] = ()
+    if right.kind == "percentage":
+        more = ratio_keys(value / 100)[:1]
+    elif right.kind in ("month", "century"):
+        more = ((right.kind, value),)
+    elif right.kind == "decade":
+        more = decade_keys(int(value)) if value >= 0 and value.denominator == 1 else ()
+    elif right.scale >= 1000 and left.scale == 1:
+        more = (("n", value * right.scale),)
+    unit = left.unit or right.unit
+    return replace(left, keys=(*left.keys, *more), unit=unit)
+
+
+def _short_year(left: Quantity, right: Quantity) -> Quantity:
+    """2015-16: the second year with its century."""
+    first, second = left.value, right.value
+    if not isinstance(first, Fraction) or not isinstance(second, Fraction):
+        return right
+    if not (first % 100 < second < 100):
+        return right
+    year = first - first % 100 + second
+    return replace(right, kind="year", value=year, keys=(("n", year), ("n", second)))

@@ -1,0 +1,122 @@
+"""View: a text as the judge sees it, with its vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from aligner.background import Background
+from aligner.embedding import Encoded, Encoder, Vectors, unit
+from aligner.matching import Tokens, content_tokens
+from corpus.model import JOINER, Lang, Paragraph, Span
+from corpus.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A text of one language with its vectors.
+
+    vector: (d,) float32, projected. tokens: its content tokens; none where the model gives none.
+    sentences: spans in the text; sentence_vectors: (s, d) float32, projected.
+    weight: the number of tokens, at least 1.
+    """
+
+    text: str
+    lang: Lang
+    vector: Vectors
+    tokens: Tokens
+    sentences: tuple[Span, ...]
+    sentence_vectors: Vectors
+    weight: int
+
+
+def view_all(
+    paragraphs: Sequence[Paragraph],
+    encoder: Encoder,
+    background: Background,
+    progress: Callable[[int], None] | None = None,
+) -> list[View]:
+    """Views of paragraphs, in order. Identical texts are embedded once.
+
+    A paragraph of one sentence lends its own vector to the sentence, so that nothing is embedded
+    twice. `progress` is called with the number of texts just done, `texts_to_embed` in all.
+    """
+    spans = {p.text: sentences(p.text, p.lang) for p in paragraphs}
+    whole, parts = _texts(spans)
+    encoded = dict(
+        zip(whole, encoder.encode(whole, tokens=encoder.has_tokens, progress=progress), strict=True)
+    )
+    pieces = dict(zip(parts, encoder.encode(parts, progress=progress), strict=True))
+    return [_view(p, spans[p.text], encoded, pieces, background) for p in paragraphs]
+
+
+def texts_to_embed(paragraphs: Sequence[Paragraph]) -> int:
+    """How many texts `view_all` will embed, for a progress bar."""
+    whole, parts = _texts({p.text: sentences(p.text, p.lang) for p in paragraphs})
+    return len(whole) + len(parts)
+
+
+def _texts(spans: dict[str, tuple[Span, ...]]) -> tuple[list[str], list[str]]:
+    """The distinct paragraphs, and the distinct sentences of those that have several."""
+    parts = dict.fromkeys(
+        text[span.start : span.end]
+        for text, found in spans.items()
+        if len(found) > 1
+        for span in found
+    )
+    return list(spans), list(parts)
+
+
+def _view(
+    paragraph: Paragraph,
+    spans: tuple[Span, ...],
+    encoded: dict[str, Encoded],
+    pieces: dict[str, Encoded],
+    background: Background,
+) -> View:
+    text, lang = paragraph.text, paragraph.lang
+    own = encoded[text]
+    vector = background.project(own.vector, lang)
+    dimension = len(vector)
+    if own.tokens is None:
+        tokens = Tokens(np.zeros((0, dimension), np.float32), np.zeros((0, 2), np.int64))
+    else:
+        projected = background.project_tokens(own.tokens.vectors, lang)
+        tokens = content_tokens(text, projected, own.tokens.offsets)
+    if len(spans) > 1:
+        found = np.stack([pieces[text[span.start : span.end]].vector for span in spans])
+        sentence_vectors = background.project(found, lang)
+    else:
+        spans = (Span(0, len(text)),)
+        sentence_vectors = vector[None, :]
+    weight = len(own.tokens.vectors) if own.tokens else len(text)
+    return View(text, lang, vector, tokens, spans, sentence_vectors, max(1, weight))
+
+
+def join(views: Sequence[View]) -> View:
+    """Several paragraphs read as one text, without embedding anything again.
+
+    The vector is the token-weighted mean of theirs, which mean pooling comes close to.
+    """
+    if len(views) == 1:
+        return views[0]
+    starts = np.cumsum([0, *(len(view.text) + len(JOINER) for view in views)])
+    total = sum(view.weight * view.vector for view in views)
+    return View(
+        text=JOINER.join(view.text for view in views),
+        lang=views[0].lang,
+        vector=unit(np.asarray(total, np.float32)),
+        tokens=Tokens(
+            np.concatenate([view.tokens.vectors for view in views]),
+            np.concatenate([v.tokens.offsets + at for v, at in zip(views, starts, strict=False)]),
+        ),
+        sentences=tuple(
+            Span(int(span.start + at), int(span.end + at))
+            for view, at in zip(views, starts, strict=False)
+            for span in view.sentences
+        ),
+        sentence_vectors=np.concatenate([view.sentence_vectors for view in views]),
+        weight=sum(view.weight for view in views),
+    )
