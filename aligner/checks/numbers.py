@@ -10,22 +10,32 @@ from functools import lru_cache
 from typing import ClassVar
 
 from aligner.quantities import Quantity, match, quantities
+from aligner.quantities.units import same_dimension
 from aligner.verdict import Finding
 from corpus.model import JOINER, Pair, Paragraph, Side, Span
 
 _DATES = frozenset({"year", "month", "day", "weekday", "decade", "century", "time"})
+_OF_A_YEAR = frozenset({"month", "day", "weekday", "time"})
 _SHARES = frozenset({"percentage", "fraction"})
-#: Words that stand for a date told from where the text stands; they excuse a missing one.
-_RELATIVE = {
+#: Words that stand for a year, or for a day, told from where the text stands; they excuse a
+#: missing date of that kind.
+_YEARS = {
+    "zh": re.compile("[去今明前后同当次那本翌]年|[上本]个?世纪|年[前后]"),
+    "en": re.compile(
+        r"\b(?:(?:last|this|next|that|same|previous|following)\s(?:year|century|decade|spring"
+        r"|summer|autumn|fall|winter)|years?\s(?:ago|before|earlier|later|after)|the\syear)\b",
+        re.IGNORECASE,
+    ),
+}
+_DAYS = {
     "zh": re.compile(
-        "[去今明前后同当次那本翌]年|[上本]世纪|年[前后]|近[日期]|[日此]前|[当昨今明前次]日|[昨今明前后当]天"
-        "|[本上下同当这]个?月|[上下本这]个?(?:周|星期|礼拜)|[周期拜][一二三四五六日天]|[今昨当]晚|刚刚|目前|最近"
+        "近[日期]|[日此]前|[当昨今明前次]日|[昨今明前后当]天|[本上下同当这]个?月"
+        "|[上下本这]个?(?:周|星期|礼拜)|[周期拜][一二三四五六日天]|[今昨当]晚|刚刚|最近"
     ),
     "en": re.compile(
-        r"\b(?:(?:last|this|next|that|same|previous|following)\s(?:year|month|week|spring|summer"
-        r"|autumn|fall|winter|century|decade|day|night|morning)|years?\s(?:ago|before|earlier|later"
-        r"|after)|today|yesterday|tomorrow|tonight|recently|earlier|(?:mon|tues|wednes|thurs|fri"
-        r"|satur|sun)day|the\s(?:day|year|month)|days?\s(?:ago|before|earlier|later|after))\b",
+        r"\b(?:(?:last|this|next|that|same|previous|following)\s(?:month|week|day|night|morning)"
+        r"|today|yesterday|tomorrow|tonight|recently|earlier|the\s(?:day|month)"
+        r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|days?\s(?:ago|before|earlier|later|after))\b",
         re.IGNORECASE,
     ),
 }
@@ -101,40 +111,48 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether one may be the other gone wrong."""
     if one.kind == "code" or other.kind == "code":
-        return one.kind == other.kind and _letters(one) == _letters(other)
+        return bool(_labels(one) & _labels(other))
     if "weekday" in (one.kind, other.kind):
         return one.kind == other.kind
-    if one.weight + other.weight < 3 and not (one.unit and one.unit == other.unit):
+    if one.weight + other.weight < 3 and not (same_dimension(one.unit, other.unit)):
         return False
     return bool(_classes(one) & _classes(other))
 
 
-def _letters(quantity: Quantity) -> str:
-    return "".join(sign for sign in str(quantity.value) if sign.isalpha())
+def _labels(quantity: Quantity) -> set[str]:
+    """The letters of a code or of the word before a number: GPT of GPT-4, ITEM of Item 67."""
+    codes = (str(value) for name, value in quantity.keys if name == "code")
+    return {"".join(sign for sign in code if sign.isalpha()) for code in codes}
 
 
 def _classes(quantity: Quantity) -> frozenset[str]:
-    """What a quantity may be taken for; a bare 1998 or "the 24th" for a date and a number."""
-    kind = quantity.kind
+    """What a quantity may be taken for: a bare 1998 for a year too, "the 24th" for a day."""
+    kind, value = quantity.kind, quantity.value
     if kind in _SHARES:
         return frozenset({"share"})
     if kind in ("month", "time"):
         return frozenset({kind})
     if kind in ("decade", "century"):
-        return frozenset({"age", "year"})
-    if kind == "year":
-        return frozenset({"year", "number"})
-    if kind == "day":
-        return frozenset({"day", "number"})
-    return frozenset({"number"})
+        short = isinstance(value, Fraction) and value < 100 and kind == "decade"
+        return frozenset({"age", "year", "number"} if short else {"age", "year"})
+    if kind in ("day", "year"):
+        return frozenset({kind})
+    classes = {"number"}
+    if isinstance(value, Fraction) and value.denominator == 1 and not quantity.unit:
+        classes |= {"day"} if value <= 31 else set()
+        classes |= {"year"} if 1000 <= value <= 9999 else set()
+    return frozenset(classes)
 
 
 def _excused(rest: Sequence[Quantity], other: Sequence[Paragraph]) -> list[Quantity]:
     """Without the dates for which the other side has a word such as "last year"."""
     if not any(q.kind in _DATES for q in rest):
         return list(rest)
-    relative = any(_RELATIVE[paragraph.lang].search(paragraph.text) for paragraph in other)
-    return [q for q in rest if not (relative and q.kind in _DATES)]
+    said = [
+        any(words[paragraph.lang].search(paragraph.text) for paragraph in other)
+        for words in (_YEARS, _DAYS)
+    ]
+    return [q for q in rest if q.kind not in _DATES or not said[q.kind in _OF_A_YEAR]]
 
 
 def _findings(pair: Pair, code: str) -> Iterator[Finding]:

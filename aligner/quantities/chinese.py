@@ -8,6 +8,8 @@ from fractions import Fraction
 from typing import Literal
 
 from aligner.quantities.chinese_numerals import Worth, worth
+from aligner.quantities.chinese_pattern import PATTERN
+from aligner.quantities.chinese_words import MEASURES
 from aligner.quantities.model import (
     Key,
     Kind,
@@ -22,74 +24,20 @@ from aligner.quantities.model import (
 from aligner.quantities.units import chinese_unit, currency
 from corpus.model import Span
 
-_HAN = "(?:[零〇一二三四五六七八九两十百千万亿廿卅]{1,24}+(?:点[零〇一二三四五六七八九]{1,12}+)?)"
-_FIGURE = r"(?:(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?![\d,])|\d++)(?:\.\d++)?)"
-_ARABIC = rf"(?:{_FIGURE}(?:\s?[十百千万亿兆]{{1,3}}+(?:\d{{1,4}}[十百千万](?!分)){{0,3}}+)?)"
-_N = rf"(?:{_ARABIC}|{_HAN})"
-_SMALL = r"(?:(?<!\d)\d{1,2}|(?<![一二三四五六七八九十])(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))"
-_YEAR = r"(?:(?<!\d)\d{4}|[一二][〇零一二三四五六七八九]{3}|(?<!\d)\d{2})"
 _WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
 _PM = frozenset(("下午", "傍晚", "晚上", "晚间", "晚", "夜里", "深夜", "中午", "午后", "当晚"))
 
-#: What one to ten count when they really count: measure words and units.
-_MEASURES = frozenset(
-    "天年月日号岁周个名位人次项种只条家元美英里公斤吨米层座张本册章节页届票国州省市县区所台辆架艘枚颗块"
-    "件份场轮步点分秒小时钟倍成折度克升平方亩间支代句篇道口头匹双对副套根股级类组批档门期队起处集季把栋幢封"
-    "棵粒笔则首段行列排滴杯瓶碗盘箱袋包桶卷大架欧日港卢磅码寸尺海门夜部面成辈阶餐宗例"
-)
-#: Words with numerals in them that count nothing.
-_IDIOMS = (
-    "十分(?!之|钟)|千万(?=别|不|要|记)|万一|五花八门|四面八方|七上八下|乱七八糟|三番五次|百分百|千方百计|万众一心"
-    "|成千上万|千千万万|四处|四肢|五官|五金|七夕|八卦|十字|十足|百姓|万物|万能|千古|亿万|五角大楼|四川|九龙"
-    "|八达岭|百老汇|千禧|万圣节|万维网|万岁|百度|百科|百货|百合|万科|十全十美|一五一十|七嘴八舌|四分五裂"
-    "|六神无主|九牛一毛|五湖四海|四通八达|三心二意|接二连三|独一无二|一清二楚|一干二净|朝三暮四|不三不四"
-    "|丢三落四|说三道四|颠三倒四|五颜六色|五光十色|五脏六腑|四季|四合院|十万火急|百万富翁|万里长城|九一八"
-    "|千篇一律|千变万化|万无一失|百折不挠|千钧一发|千载难逢|千奇百怪|千山万水|一日千里|一落千丈|百花齐放"
-    "|七十二变|二手|三明治|六四|五四|双十一|双11|五一|八一|七一|九一一|万万|百般|千家万户|千辛万苦|百年老店"
-    "|四书五经|八股|六艺|六亲|十之八九|十有八九|统一|唯一|之一|一一|第一时间|百万分之一"
-)
-_PATTERN = re.compile(
-    rf"""
-    (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++|{_IDIOMS})
-  | (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])(?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))
-  | (?P<version>(?<![\d.])\d++(?:\.\d++){{2,}}+|(?<![\d-])\d{{1,4}}(?:-\d{{2,8}}){{2,}}+(?!\d))
-  | (?P<slash>(?<![\d/])(?P<top>\d{{1,2}})[/·•](?P<bottom>\d{{1,2}})(?![\d/]))
-  | (?P<century>(?:(?P<century_n>{_N})|[上本])\s?世纪(?:(?P<century_d>{_SMALL}0?)\s?年代)?)
-  | (?P<decade>(?P<decade_n>{_YEAR}|[一二三四五六七八九]十)\s?年代)
-  | (?P<date>(?:(?P<date_y>{_YEAR})\s?年\s?)?(?<!个)(?P<date_m>{_SMALL})\s?月份?
-      (?:\s?(?P<date_d>{_SMALL})\s?[日号]?(?![\d个名位年月%]))?)
-  | (?P<year>(?P<year_n>{_YEAR})\s?年(?!代))
-  | (?P<day>(?P<day_n>{_SMALL})\s?[日号](?!线|楼|院|门|机|店|文件))
-  | (?P<weekday>(?:周|星期|礼拜)(?P<weekday_n>[一二三四五六日天])(?!年|期|边|围|[个百十千万]))
-  | (?P<time>(?P<half>凌晨|早上|早晨|清晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜里|深夜|当晚|晚|早)\s?
-      (?P<time_h>{_SMALL})\s?(?:点钟|点|时|:(?=\d))
-      \s?(?:(?P<time_half>半)|(?P<time_m>{_SMALL}|零?[一二三四五六七八九])\s?分?)?)
-  | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d)(?::(?P<clock_m>[0-5]\d)(?![\d:])
-      |(?:时|点)(?P<clock_f>[0-5]?\d)分))
-  | (?P<share>(?P<bottom_n>{_N})\s?分之\s?(?P<top_n>{_N}))
-  | (?P<percent>(?P<percent_n>{_N})\s?(?:[%‰]|(?:多个|个)?百分点))
-  | (?P<tenths>(?P<tenths_n>[一二两三四五六七八九])成(?P<tenths_m>半|[一二三四五六七八九])?
-      (?![为立功本员年长绩果就熟千都人分语了因型品交败]))
-  | (?P<off>(?P<off_n>[一二三四五六七八九]{{1,2}}|(?<!\d)\d(?:\.\d)?)折(?![断磨腾叠]))
-  | (?P<times>(?P<times_n>{_N})\s?[多余几]?倍)
-  | (?P<code>(?<![A-Za-z\d])[A-Za-z]{{1,20}}+-?\d++[A-Za-z\d]{{0,20}}+)
-  | (?P<vague>(?:数|几|上|成|多|好几|若干)[十百千万亿]{{1,3}}+|十几|[十百千万]来)
-  | (?P<number>(?P<money>(?:US|HK)?\$|[€£¥])?\s?(?P<sign>(?<![\w\d)])-|负|零下)?
-      (?P<rank>第\s?)?(?P<number_n>{_N}))
-  | (?P<half_unit>半)
-  | (?P<pair>双方|翻[一]?[番倍]|两者)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _LETTERS = re.compile(r"[A-Za-z]+")
-_LIST_MARK = re.compile(r"[.)、）:]\s?(?!\d)|\]")
+_LIST_MARK = re.compile(r"[.)、）:](?!\d)|\]")
 _GROW = re.compile("[增提高涨升长加多](?:了|到|至|大|加|出)?(?:约|近|超过)?$")
-_CONNECTORS = frozenset({"-", "–", "—", "~", "至", "到", "、", "或", "和", "与", "及", "或者", "——"})
+_CONNECTORS = frozenset(
+    {"-", "–", "—", "~", "至", "到", "、", "或", "和", "与", "及", "或者", "——"}
+)
 
 
 def chinese_quantities(text: str) -> list[Quantity]:
     """All quantities of a folded Chinese text, in order."""
-    found = [q for match in _PATTERN.finditer(text) for q in _read(match, text)]
+    found = [q for match in PATTERN.finditer(text) for q in _read(match, text)]
     return inherit(found, text, _CONNECTORS)
 
 
@@ -106,7 +54,7 @@ def _make(
     weight: int,
     group: str | int = 0,
     unit: str = "",
-    scale: Fraction = Fraction(1),  # noqa: B008  (immutable)
+    scale: Fraction = Fraction(1),
 ) -> Quantity:
     span = Span(*match.span(group))
     return Quantity(kind, keys[0][1], span, match[0].strip(), weight, keys, unit, scale)
@@ -130,7 +78,7 @@ def _date(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if match["date_y"]:
         yield _make(match, "year", _years(match["date_y"]), 2, "date_y")
     month = _value(match["date_m"])
-    if month is not None and 1 <= month <= 12:
+    if month is not None:
         yield _make(match, "month", (("month", month), ("n", month)), 2, "date_m")
     if match["date_d"]:
         yield _make(match, "day", number_keys(_value(match["date_d"]) or Fraction(0)), 2, "date_d")
@@ -156,7 +104,7 @@ def _year(match: re.Match[str], text: str) -> Iterator[Quantity]:
 def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = _value(match["day_n"])
     if value is not None:
-        certain = match["day_n"].isdigit() or match[0].endswith("日") and value > 3
+        certain = match["day_n"].isdigit() or (match[0].endswith("日") and value > 3)
         yield _make(match, "day", number_keys(value), 2 if certain and value <= 31 else 0)
 
 
@@ -206,7 +154,9 @@ def _slash(match: re.Match[str], text: str) -> Iterator[Quantity]:
     top, bottom = int(match["top"]), int(match["bottom"])
     code: Key = ("code", f"{top}/{bottom}")
     if 0 < top < bottom <= 10:
-        yield _make(match, "fraction", (("r", Fraction(top, bottom)), code), 2)
+        yield _make(
+            match, "fraction", (("r", Fraction(top, bottom)), code, ("n", Fraction(bottom))), 2
+        )
     else:
         yield _make(match, "code", (code,), 0)
 
@@ -219,7 +169,8 @@ def _share(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield _make(match, "percentage", ratio_keys(top.values[-1] / bottom.values[-1]), 2)
         return
     value = top.values[-1] / bottom.values[-1]
-    keys: tuple[Key, ...] = (("r", value), *(("n", v) for v in bottom.values), *number_keys(value))
+    counts = (*bottom.values, top.values[-1])
+    keys: tuple[Key, ...] = (("r", value), ("n", value), *(("n", v) for v in counts if v > 1))
     yield _make(match, "fraction", keys, 0 if top.values[-1] == 1 else 2)
 
 
@@ -279,8 +230,10 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
             yield _make(match, "code", (("code", numeral),), 2)
         return
     values = tuple(-v if match["sign"] else v for v in found.values)
-    keys: tuple[Key, ...] = tuple(("n", value) for value in values)
     end = match.end()
+    if _AND_HALF.match(text, end):
+        values = (values[0] + Fraction(1, 2), *values)
+    keys: tuple[Key, ...] = tuple(key for value in values for key in number_keys(value))
     letters = _LETTERS.match(text, end)
     if letters and len(letters[0]) < 12 and numeral.isdigit():
         keys = (("code", (numeral + letters[0][0]).upper()), *keys)
@@ -291,7 +244,7 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     weight = _weight(found, numeral, unit, text[end : end + 1].strip() or text[end + 1 : end + 2])
     if match["rank"] and not numeral[0].isdigit():
         weight = 2 if values[0] > 3 else 0
-    if _is_mark(match, text):
+    if _is_mark(match, text) or _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
         weight = 0
     yield _make(match, kind, keys, weight, 0, unit, found.scale)
 
@@ -300,14 +253,14 @@ def _weight(found: Worth, numeral: str, unit: str, after: str) -> int:
     """How much a plain number counts: small ones in words and vague ones little."""
     value = found.values[0]
     if numeral[0].isdigit():
-        return 0 if value in (0, 1) else 2
+        return (1 if unit else 0) if value in (0, 1) else 2
     if len(found.values) > 1 or (found.bare and numeral != "十"):
         return 0
     if found.spelled and len(numeral) < 3:
         return 0
     if value <= 3:
         return 1 if unit and value > 1 else 0
-    return 2 if len(numeral) > 1 or after in _MEASURES else 0
+    return 2 if len(numeral) > 1 or unit or after in MEASURES else 0
 
 
 def _is_mark(match: re.Match[str], text: str) -> bool:

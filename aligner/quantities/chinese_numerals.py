@@ -42,7 +42,9 @@ def worth(numeral: str) -> Worth | None:
     if all(sign in _UNITS for sign in numeral):
         return Worth((scale,), scale, bare=True)
     pair = _ADJACENT.search(numeral)
-    if pair is not None and set(numeral) - set(DIGITS) or pair is not None and len(numeral) == 2:
+    if (pair is not None and set(numeral) - set(DIGITS)) or (
+        pair is not None and len(numeral) == 2
+    ):
         low, high = (_WORTH[sign] for sign in pair[0])
         if high - low == 1 or (low, high) == (3, 5):
             return _approximate(numeral, pair.start())

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from aligner.quantities.english_pattern import DECADES, MONTHS, PATTERN, ROMAN, WEEKDAYS
 from aligner.quantities.english_words import (
     MAGNITUDES,
     MULTIPLE_WORDS,
-    RUN,
     SHORT_MAGNITUDES,
     Reading,
     read_run,
@@ -28,64 +28,21 @@ from aligner.quantities.model import (
 from aligner.quantities.units import currency, english_unit
 from corpus.model import Span
 
-_MONTHS = "january february march april may june july august september october november december"
-MONTHS = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
-MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
-WEEKDAYS = {name: number for number, name in enumerate(_DAYS.split(), 1)}
-_TEN = "twenties thirties forties fifties sixties seventies eighties nineties"
-DECADES = {name: number for number, name in enumerate(_TEN.split(), 2)}
-_ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
-
-_MONTH = "(?-i:" + "|".join(
-    f"{n[:3].title()}(?:{n[3:]})?" if n != "september" else "Sept?(?:ember)?" for n in _MONTHS.split()
-) + r")\b\.?"
-_FIGURE = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d++)?|\d++(?:\.\d++)?)"
-_PERCENT = r"[\s-]?(?:%|percent(?:age)?\b|per\s?cent\b|pct\b)"
-_DAY = r"(?<!\d)\d{1,2}(?!\d|[:,.]\d)(?:st|nd|rd|th)?\b"
-_YEAR = r"\d{4}(?!\d)"
-_LETTERS = r"(?<![A-Za-z\d])[A-Za-z]{1,20}"
-#: Order decides: what stands higher is tried first at each offset.
-_PATTERN = re.compile(
-    rf"""
-    (?P<skip>(?:https?://|www\.)[^\s<>]++)
-  | (?P<iso>(?<![\d])(?P<iso_y>\d{{4}})(?P<sep>[-/.])(?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?![\d]))
-  | (?P<us>(?<![\d/])(?P<us_a>\d{{1,2}})/(?P<us_b>\d{{1,2}})/(?P<us_y>\d{{4}})(?![\d/]))
-  | (?P<version>(?<![\d.])\d++(?:\.\d++){{2,}}+|(?<![\d-])\d{{1,4}}(?:-\d{{2,8}}){{2,}}+(?!\d))
-  | (?P<slash>(?<![\d/])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/]))
-  | (?P<mdy>\b(?P<mdy_m>{_MONTH})\s{{1,2}}(?P<mdy_d>{_DAY})(?:,?\s(?P<mdy_y>{_YEAR}))?)
-  | (?P<dmy>(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH})(?:,?\s(?P<dmy_y>{_YEAR}))?)
-  | (?P<my>\b(?P<my_m>{_MONTH}),?\s(?:of\s)?(?P<my_y>{_YEAR}))
-  | (?P<month>\b{_MONTH})
-  | (?P<weekday>\b(?:{"|".join(WEEKDAYS)})s?\b)
-  | (?P<time>(?<![\d:.])(?P<time_h>\d{{1,2}})
-      (?:[:.](?P<time_m>[0-5]\d))?\s?(?P<time_half>[ap])\.?m\b\.?)
-  | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d):(?P<clock_m>[0-5]\d)(?![\d:]))
-  | (?P<decade>(?<![\d,.])(?P<decade_y>(?:1[0-9]|20)?\d0)['’]?s\b|\b(?:{"|".join(DECADES)})\b)
-  | (?P<century>\b(?P<century_n>\d{{1,2}}(?:st|nd|rd|th)|{RUN})[\s-]century\b)
-  | (?P<affix>\b(?:pre|post|mid|sub|under|over|circa|non|anti|near|top|u\.?s|a|the)-(?=\d))
-  | (?P<code>(?-i:(?<![A-Za-z\d])(?=[A-Za-z]{{0,20}}[A-Z])[A-Za-z]{{1,20}}+-\d++(?:[A-Za-z]\b)?)
-      |{_LETTERS}\d++[A-Za-z\d]{{0,20}}+)
-  | (?P<rank>(?<![\d.,])(?P<rank_n>\d{{1,3}}(?:,\d{{3}})*+|\d{{1,9}})(?:st|nd|rd|th)\b)
-  | (?P<figure>(?:(?P<money>(?:US|HK)?\$|[€£¥])\s?)?(?P<sign>(?<![\w)])[-−])?(?P<digits>{_FIGURE})
-      (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|(?:bn|mn|tn|[kmbt])(?=\b))\b)?
-      (?P<percent>{_PERCENT})?)
-  | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
-  | (?P<many>\b(?:{"|".join(MULTIPLE_WORDS)})\b)
-  | (?P<roman>\b(?-i:{"|".join(_ROMAN)})\b)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
-_GROUND = re.compile(r"(?:in|of|since|until|till|by|from|through|this|last|next|early|late|mid|and|to)[\s-]$", re.I)
-_LIST_MARK = re.compile(r"[.)、）:]\s|\]")
+_GROUND = re.compile(
+    r"(?:in|of|since|until|till|by|from|through|this|last|next|early|late|mid|and|to)[\s-]$", re.I
+)
+_LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
+_LABEL = re.compile(
+    r"\b([A-Za-z]{2,10}?)s?[ -](?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$", re.IGNORECASE
+)
 _OUT_OF = frozenset({"in", "in every", "out of", "out of every", "of"})
 _CONNECTORS = frozenset({"-", "–", "—", "~", "to", "or", "and", ",", ", and", "and the", "to the"})
 
 
 def english_quantities(text: str) -> list[Quantity]:
     """All quantities of a folded English text, in order."""
-    found = [q for match in _PATTERN.finditer(text) for q in _read(match, text)]
+    found = [q for match in PATTERN.finditer(text) for q in _read(match, text)]
     return inherit(_one_in_five(found, text), text, _CONNECTORS)
 
 
@@ -151,7 +108,9 @@ def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
 def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
     year = match["decade_y"]
     decade = int(year) if year else DECADES[match[0].lower()] * 10
-    yield make(match, "decade", decade_keys(decade), 2 if year and len(year) == 4 else 0)
+    yield make(
+        match, "decade", decade_keys(decade), 2 if year and len(year) == 4 else 1 if year else 0
+    )
 
 
 def _century(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -187,7 +146,9 @@ def _slash(match: re.Match[str], text: str) -> Iterator[Quantity]:
     top, bottom = int(match["top"]), int(match["bottom"])
     code: Key = ("code", f"{top}/{bottom}")
     if 0 < top < bottom <= 10:
-        yield make(match, "fraction", (("r", Fraction(top, bottom)), code), 2)
+        yield make(
+            match, "fraction", (("r", Fraction(top, bottom)), code, ("n", Fraction(bottom))), 2
+        )
     else:
         yield make(match, "code", (code,), 0)
 
@@ -221,7 +182,12 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
         point = english_unit(text, end) == "" and text[end : end + 6].lower() == " point"
         yield make(match, "percentage", ratio_keys(value / 100), 1 if point and value == 1 else 2)
         return
-    if end < len(text) and text[end].isalpha() and text[end].isascii() and not english_unit(text, end):
+    if (
+        end < len(text)
+        and text[end].isalpha()
+        and text[end].isascii()
+        and not english_unit(text, end)
+    ):
         keys: tuple[Key, ...] = (("code", match["digits"] + text[end].upper()), ("n", value))
         yield make(match, "code", keys, 1)
         return
@@ -232,8 +198,24 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     kind: Kind = "number"
     if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
         kind = "year"
-    weight = 0 if value in (0, 1) or _is_mark(match, text) else 2
-    yield make(match, kind, number_keys(value), weight, 0, unit, scale)
+    label = _labelled(match["digits"], text, match.start())
+    keys = (*_year_keys(value, unit), *label)
+    weight = 2 if value not in (0, 1) else 1 if unit or label else 0
+    if _is_mark(match, text):
+        weight = 0
+    yield make(match, kind, keys, weight, 0, unit, scale)
+
+
+def _year_keys(value: Fraction, unit: str) -> tuple[Key, ...]:
+    """A plain number; two decades are twenty years too."""
+    years = {"decade": 10, "century": 100}.get(unit)
+    return (("n", value * years), *number_keys(value)) if years else number_keys(value)
+
+
+def _labelled(digits: str, text: str, start: int) -> tuple[Key, ...]:
+    """Item 67 may be Item-67 on the other side, which reads as a code."""
+    label = _LABEL.search(text[max(0, start - 30) : start])
+    return (("code", label[1].upper() + digits),) if label and digits.isdigit() else ()
 
 
 def _is_mark(match: re.Match[str], text: str) -> bool:
@@ -264,6 +246,8 @@ def _run_readings(
         span = Span(offset + reading.start, offset + reading.end)
         unit = english_unit(text, span.end)
         kind, keys, weight = _judge_word(reading, unit)
+        if unit in ("decade", "century"):
+            keys = (*_year_keys(reading.value, unit)[:1], *keys)
         if _TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
@@ -287,7 +271,7 @@ def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int
         return "fraction", keys, 0 if reading.bare or value.numerator == 1 or not value else 2
     if value <= 3 and value.denominator == 1:
         return "number", number_keys(value), 1 if unit and value > 1 else 0
-    return "number", number_keys(value), 0 if reading.bare else 2
+    return "number", number_keys(value), (1 if value >= 100 else 0) if reading.bare else 2
 
 
 def _many(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -296,7 +280,7 @@ def _many(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _roman(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield make(match, "ordinal", number_keys(Fraction(_ROMAN[match[0]])), 0)
+    yield make(match, "ordinal", number_keys(Fraction(ROMAN[match[0]])), 0)
 
 
 def _vague(*quantities: Quantity) -> bool:
@@ -311,8 +295,10 @@ def _one_in_five(quantities: list[Quantity], text: str) -> list[Quantity]:
         if left is not None and {left.kind, right.kind} == {"number"} and not _vague(left, right):
             gap = text[left.span.end : min(right.span.start, left.span.end + 14)]
             top, bottom = left.value, right.value
-            if isinstance(top, Fraction) and isinstance(bottom, Fraction) and (
-                gap.strip().lower() in _OUT_OF and 0 < top < bottom
+            if (
+                isinstance(top, Fraction)
+                and isinstance(bottom, Fraction)
+                and (gap.strip().lower() in _OUT_OF and 0 < top < bottom)
             ):
                 span = Span(left.span.start, right.span.end)
                 keys = (("r", top / bottom), *right.keys, *left.keys)
@@ -333,7 +319,14 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "my": lambda match, text: date_parts(match, "my_y", "my_m", None),
     "month": _month,
     "weekday": lambda match, text: iter(
-        [make(match, "weekday", (("weekday", Fraction(WEEKDAYS[match[0].lower().rstrip("s")])),), 1)]
+        [
+            make(
+                match,
+                "weekday",
+                (("weekday", Fraction(WEEKDAYS[match[0].lower().rstrip("s")])),),
+                1,
+            )
+        ]
     ),
     "time": _time,
     "clock": _clock,
@@ -345,4 +338,16 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "run": _run,
     "many": _many,
     "roman": _roman,
+    "span": lambda match, text: iter(
+        [
+            make(
+                match,
+                "number",
+                _year_keys(Fraction(1), match["span_unit"].lower())[:1],
+                1,
+                0,
+                "year",
+            )
+        ]
+    ),
 }

@@ -6,20 +6,17 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-SMALL = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = dict(
-    zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        range(20, 100, 10),
-        strict=True,
-    )
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
 )
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+SMALL = {word: number for number, word in enumerate(_SMALL.split())}
+TENS = {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
 MAGNITUDES = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -37,15 +34,8 @@ SHORT_MAGNITUDES = {
     "tn": 10**12,
     "t": 10**12,
 }
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-        "twentieth".split(),
-        1,
-    )
-} | {word[:-1] + "ieth": number for word, number in TENS.items()}
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
+ORDINALS |= {word[:-1] + "ieth": number for word, number in TENS.items()}
 ORDINALS |= {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 PARTS |= {word + "s": number for word, number in ORDINALS.items() if number > 2}
@@ -140,21 +130,22 @@ class _Reader:
         if self.start >= 0 and year and not self.joined and self.total == 0 and self.current:
             self.current = self.current * 100 + number  # nineteen eighty-four
         elif self.start >= 0 and self._adds(number):
-            self.current = (self.current or 0) + number
+            self.current = (self.current or Fraction(0)) + number
         else:
             self.flush()
             self.start, self.current = start, Fraction(number)
         self.end, self.joined = end, False
 
     def _magnitude(self, number: int, start: int, end: int) -> None:
-        if self.start < 0 or (self.current is None and number > self.total):
+        current = self.current
+        if self.start < 0 or (current is None and number > self.total):
             self.flush()
-            self.start, self.current, self.bare = start, Fraction(1), True
-        current = self.current if self.current is not None else Fraction(1)
+            self.start, self.bare = start, True
+        size = Fraction(1) if current is None else current
         if number <= 100:
-            self.current = current * number
+            self.current = size * number
         else:
-            self.total, self.current = self.total + current * number, None
+            self.total, self.current = self.total + size * number, None
         self.end, self.joined = end, False
 
     def _part(self, word: str, start: int, end: int) -> None:
@@ -162,7 +153,7 @@ class _Reader:
         whole = self.current if self.start >= 0 and self.total == 0 else None
         if word == "half" and whole is not None and self.joined:
             self.current, self.end, self.joined = whole + Fraction(1, 2), end, False
-        elif whole is not None and whole < number and not self.joined:
+        elif whole is not None and whole < number and not self.joined and word != "second":
             self.current, self.end = whole / number, end
             if word in ("half", "quarter"):
                 return  # may go on: half a million

@@ -64,12 +64,12 @@ def _pair_by_key(
     used: set[int] = set()
     rest: list[Quantity] = []
     for quantity in left:
-        index = _take(quantity, waiting, used, strict)
-        if index is None:
+        taken = _take(quantity, waiting, used, strict)
+        if taken is None:
             rest.append(quantity)
         else:
-            used.add(index)
-            matched.append((quantity, right[index]))
+            used.add(taken)
+            matched.append((quantity, right[taken]))
     return rest, [quantity for index, quantity in enumerate(right) if index not in used]
 
 

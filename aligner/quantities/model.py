@@ -28,7 +28,7 @@ Value = Fraction | str
 
 #: One reading of a quantity: a namespace and a value in it. Two quantities are the same
 #: when they share a key. Namespaces: n (plain number), r (ratio), x (multiple), xi (increase
-#: by a multiple), month, weekday, decade, decade2 (two digits), century, time, code.
+#: by a multiple), month, weekday, decade, century, time, code, vague.
 Key = tuple[str, Value]
 
 #: Digits and signs that only look different; one character each, so offsets stay.
@@ -80,7 +80,8 @@ def decimal(digits: str) -> Fraction | None:
 
 
 def number_keys(value: Fraction) -> tuple[Key, ...]:
-    return (("n", value),)
+    """A plain number; its sign may be told in other words (a loss of 5)."""
+    return (("n", value),) if value >= 0 else (("n", value), ("n", -value))
 
 
 def ratio_keys(value: Fraction) -> tuple[Key, ...]:
@@ -90,26 +91,25 @@ def ratio_keys(value: Fraction) -> tuple[Key, ...]:
 
 def decade_keys(decade: int) -> tuple[Key, ...]:
     """A decade, 1990 or, where the century is not said, 90."""
-    if decade < 100:
-        return (("decade2", Fraction(decade)), ("n", Fraction(decade)))
-    keys: tuple[Key, ...] = (
-        ("decade", Fraction(decade)),
-        ("decade2", Fraction(decade % 100)),
-        ("n", Fraction(decade)),
-    )
+    years = (decade,) if decade >= 100 else tuple(base + decade for base in (1900, 1800, 2000))
+    keys: tuple[Key, ...] = tuple(("decade", Fraction(year)) for year in years)
+    keys = (*keys, ("n", Fraction(decade)))
     return (*keys, ("century", Fraction(decade // 100 + 1))) if decade % 100 == 0 else keys
 
 
 def time_keys(hour: int, minute: int, half: Literal["am", "pm", ""]) -> tuple[Key, ...]:
     """Minutes since midnight; both halves of the day where the text does not say which."""
-    hours = {"am": (hour % 12,), "pm": (hour % 12 + 12,)}.get(half, (hour, hour % 12 + 12, hour))
-    if not half and hour == 12:
-        hours = (12, 0)
+    if half:
+        hours = [hour % 12 + (12 if half == "pm" else 0)]
+    else:
+        hours = [12, 0] if hour == 12 else [hour, hour % 12 + 12]
     times: list[Key] = [("time", Fraction(60 * h + minute)) for h in dict.fromkeys(hours)]
     return (*times, ("n", Fraction(hour)))
 
 
-def inherit(quantities: Iterable[Quantity], text: str, connectors: frozenset[str]) -> list[Quantity]:
+def inherit(
+    quantities: Iterable[Quantity], text: str, connectors: frozenset[str]
+) -> list[Quantity]:
     """Let the first end of a range share what only its second end says: 5 to 10 million, 3-5%.
 
     `connectors` are the texts, stripped and lower-cased, that may stand between both ends.
@@ -121,9 +121,13 @@ def inherit(quantities: Iterable[Quantity], text: str, connectors: frozenset[str
             gap = text[left.span.end : min(right.span.start, left.span.end + 12)]
             if gap.strip().lower() in connectors:
                 result[-1] = _share(left, right)
-        elif left is not None and left.kind == "year" and right.kind in ("number", "year"):
-            if text[left.span.end : right.span.start] in ("-", "–", "/"):
-                right = _short_year(left, right)
+        elif (
+            left is not None
+            and left.kind == "year"
+            and right.kind in ("number", "year")
+            and text[left.span.end : right.span.start] in ("-", "–", "/")
+        ):
+            right = _short_year(left, right)
         result.append(right)
     return result
 

@@ -34,7 +34,8 @@ area sqm: square-metre 1 square-meter square-meters square-metre square-metres �
 area sqm: mu 667 mu 亩
 area sqm: acre 4047 acre acres 英亩
 area sqm: hectare 10000 hectare hectares 公顷
-area sqm: square-kilometre 1e6 square-kilometer square-kilometers square-kilometre square-kilometres 平方公里
+area sqm: square-kilometre 1e6 square-kilometer square-kilometers square-kilometre
+area sqm: square-kilometre 1e6 square-kilometres 平方公里
 area sqm: square-mile 2.59e6 square-mile square-miles 平方英里
 mass kg: gram 0.001 g gram grams 克
 mass kg: ounce 0.02835 ounce ounces oz 盎司
@@ -43,6 +44,7 @@ mass kg: jin 0.5 jin catty catties 斤
 mass kg: kilogram 1 kg kilo kilos kilogram kilograms 公斤 千克
 mass kg: ton 1000 ton tons tonne tonnes 吨
 volume litre: millilitre 0.001 ml 毫升
+volume litre: fluid-ounce 0.0296
 volume litre: pint 0.473 pint pints 品脱
 volume litre: litre 1 liter liters litre litres 升
 volume litre: gallon 3.785 gallon gallons 加仑
@@ -112,26 +114,51 @@ def currency(sign: str) -> str:
 def convertible(value: float, unit: str, other: float, other_unit: str) -> bool:
     """Whether two measures of different units say the same, give or take 5 %.
 
-    Money of two currencies always may: the rate is not ours to know.
+    Money of two currencies may: the rate is not ours to know, save for its rough size between
+    dollar and yuan.
     """
     if unit == other_unit or unit not in SIZES or other_unit not in SIZES:
         return False
-    (dimension, size), (other_dimension, other_size) = SIZES[unit], SIZES[other_unit]
+    (dimension, size), (other_dimension, other_size) = _sizes(unit, other_unit)
     if dimension != other_dimension:
         return False
     if dimension == "money":
-        return True
+        return _exchanged(value, unit, other, other_unit)
     if dimension == "temperature":
         return _same_temperature(value, unit, other, other_unit)
     left, right = value * size, other * other_size
-    return abs(left - right) <= 0.05 * max(abs(left), abs(right))
+    if abs(left - right) <= 0.05 * max(abs(left), abs(right)):
+        return True
+    return _rounds(left / other_size, other) or _rounds(right / size, value)
+
+
+def _rounds(exact: float, told: float) -> bool:
+    """Whether a converted measure, to one significant digit, is the one that was told."""
+    return told > 0 and exact > 0 and float(f"{exact:.0e}") == told
+
+
+def _sizes(unit: str, other: str) -> tuple[tuple[str, float], tuple[str, float]]:
+    """Both units' dimensions and sizes; an ounce may be a fluid one."""
+    if unit == "ounce" and SIZES[other][0] == "volume":
+        unit = "fluid-ounce"
+    if other == "ounce" and SIZES[unit][0] == "volume":
+        other = "fluid-ounce"
+    return SIZES[unit], SIZES[other]
+
+
+def _exchanged(value: float, unit: str, other: float, other_unit: str) -> bool:
+    if {unit, other_unit} != {"dollar", "yuan"}:
+        return True
+    dollar, yuan = (value, other) if unit == "dollar" else (other, value)
+    return 5.5 * dollar <= yuan <= 9 * dollar  # every rate since 1991
 
 
 def _same_temperature(value: float, unit: str, other: float, other_unit: str) -> bool:
     """Fahrenheit against Celsius; a bare degree may be either."""
-    scales = {unit, other_unit}
-    ways = []
-    if "celsius" in scales or "degree" in scales:
-        ways += [(value, other)] if unit == "fahrenheit" or other_unit == "celsius" else []
-        ways += [(other, value)] if other_unit == "fahrenheit" or unit == "celsius" else []
+    ways = [(value, other)] if unit == "fahrenheit" or other_unit == "celsius" else []
+    ways += [(other, value)] if other_unit == "fahrenheit" or unit == "celsius" else []
     return any(abs((f - 32) / 1.8 - c) <= 1.5 for f, c in ways)
+
+
+def same_dimension(unit: str, other: str) -> bool:
+    return unit in SIZES and other in SIZES and SIZES[unit][0] == SIZES[other][0]

@@ -1,0 +1,55 @@
+"""The pattern by which quantities are found in Chinese text."""
+
+from __future__ import annotations
+
+import re
+
+from aligner.quantities.chinese_words import IDIOMS
+
+_BIG = "[十百万亿]|千(?![瓦米克卡赫])|兆(?![瓦赫字])"
+_ONES = "一二三四五六七八九"
+_HAN = f"(?:(?:[零〇两廿卅{_ONES}]|{_BIG}){{1,24}}+(?:点[零〇{_ONES}]{{1,12}}+)?)"
+_FIGURE = r"(?:(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?![\d,])|\d++)(?:\.\d++)?)"
+_ARABIC = rf"(?:{_FIGURE}(?:\s?(?:{_BIG}){{1,3}}+(?:\d{{1,4}}[十百千万](?!分)){{0,3}}+)?)"
+_N = rf"(?:{_ARABIC}|{_HAN})"
+_SMALL = rf"(?:(?<!\d)\d{{1,2}}|(?<![十{_ONES}])(?:[一二三]?十[{_ONES}]?|[{_ONES}]))"
+_YEAR = r"(?:(?<!\d)\d{4}|[一二][〇零一二三四五六七八九]{3}|(?<!\d)[05-9]\d)"
+#: Order decides: what stands higher is tried first at each offset.
+PATTERN = re.compile(
+    rf"""
+    (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++|{IDIOMS})
+  | (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])
+      (?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))
+  | (?P<version>(?<![\d.])\d++(?:\.\d++){{2,}}+|(?<![\d-])\d{{1,4}}(?:-\d{{2,8}}){{2,}}+(?!\d))
+  | (?P<slash>(?<![\d/])(?P<top>\d{{1,2}})[/·•](?P<bottom>\d{{1,2}})(?![\d/]))
+  | (?P<century>(?:(?P<century_n>{_N})|[上本])\s?世纪(?:(?P<century_d>{_SMALL}0?)\s?年代)?)
+  | (?P<decade>(?P<decade_n>{_YEAR}|(?<!\d)\d0|[一二三四五六七八九]十)\s?年代)
+  | (?P<date>(?:(?P<date_y>{_YEAR})\s?年\s?)?(?P<date_m>{_SMALL})\s?月份?
+      (?:\s?(?P<date_d>{_SMALL})\s?[日号]?(?![\d个名位年月%]))?)
+  | (?P<year>(?P<year_n>{_YEAR})\s?年(?!代))
+  | (?P<day>(?P<day_n>{_SMALL})\s?[日号](?!线|楼|院|门|机|店|文件))
+  | (?P<weekday>(?:周|星期|礼拜)(?P<weekday_n>[一二三四五六日天])
+      (?!年|期|边|围|[个百十千万]))
+  | (?P<time>(?P<half>凌晨|早上|早晨|清晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜里|深夜|当晚|晚|早)\s?
+      (?P<time_h>{_SMALL})\s?(?:点钟|点|时|:(?=\d))
+      \s?(?:(?P<time_half>半)|(?P<time_m>{_SMALL}|零?[一二三四五六七八九])\s?分?)?)
+  | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d)(?::(?P<clock_m>[0-5]\d)(?![\d:])
+      |(?:时|点)(?P<clock_f>[0-5]?\d)分))
+  | (?P<share>(?P<bottom_n>{_N})\s?分之\s?(?P<top_n>{_N}))
+  | (?P<percent>(?P<percent_n>{_N})\s?(?:[%‰]|(?:多个|个)?百分点))
+  | (?P<tenths>(?P<tenths_n>[一二两三四五六七八九])成(?P<tenths_m>半|[一二三四五六七八九])?
+      (?![为立功本员年长绩果就熟千都人分语了因型品交败]))
+  | (?P<off>(?P<off_n>[一二三四五六七八九]{{1,2}}|(?<!\d)\d(?:\.\d)?)折(?![断磨腾叠]))
+  | (?P<times>(?P<times_n>{_N})\s?[多余几]?倍)
+  | (?P<code>(?<![A-Za-z\d])[A-Za-z]{{1,20}}+-?\d++[A-Za-z\d]{{0,20}}+)
+  | (?P<vague>(?:数|几|上|成|多|好几|若干)[十百千万亿]{{1,3}}+|十几|[十百千万]来)
+  | (?P<number>(?:(?P<money>(?:US|HK)?\$|[€£¥])\s?)?(?P<sign>(?<![\w\d)])-|负|零下)?
+      (?P<rank>第\s?)?(?P<number_n>{_N}))
+  | (?P<half_unit>半)
+  | (?P<pair>双方|翻[一]?[番倍]|两者)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+#: What a translator adds for the reader: five feet (合1.5米).
+_CONVERTED = re.compile("(?:[(（]约?合?|折合|约合|约为|相当于)约?$")
+_AND_HALF = re.compile(r"\s?个?(?:半|(?:年|月|天|小时|钟头|星期|世纪|英里|公里)半)")

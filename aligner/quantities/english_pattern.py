@@ -1,0 +1,65 @@
+"""The pattern by which quantities are found in English text, and its word tables."""
+
+from __future__ import annotations
+
+import re
+
+from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, RUN
+
+_MONTHS = "january february march april may june july august september october november december"
+MONTHS = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
+MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+WEEKDAYS = {name: number for number, name in enumerate(_DAYS.split(), 1)}
+_TEN = "twenties thirties forties fifties sixties seventies eighties nineties"
+DECADES = {name: number for number, name in enumerate(_TEN.split(), 2)}
+ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
+
+_MONTH = (
+    "(?-i:"
+    + "|".join(
+        f"{n[:3].title()}(?:{n[3:]})?" if n != "september" else "Sept?(?:ember)?"
+        for n in _MONTHS.split()
+    )
+    + r")\b\.?"
+)
+_FIGURE = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d++)?|\d++(?:\.\d++)?)"
+_PERCENT = r"[\s-]?(?:%|percent(?:age)?\b|per\s?cent\b|pct\b)"
+_DAY = r"(?<!\d)\d{1,2}(?!\d|[:,.]\d)(?:st|nd|rd|th)?\b"
+_YEAR = r"\d{4}(?!\d)"
+_LETTERS = r"(?<![A-Za-z\d])[A-Za-z]{1,20}"
+#: Order decides: what stands higher is tried first at each offset.
+PATTERN = re.compile(
+    rf"""
+    (?P<skip>(?:https?://|www\.)[^\s<>]++)
+  | (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])
+      (?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))
+  | (?P<us>(?<![\d/])(?P<us_a>\d{{1,2}})/(?P<us_b>\d{{1,2}})/(?P<us_y>\d{{4}})(?![\d/]))
+  | (?P<version>(?<![\d.])\d++(?:\.\d++){{2,}}+|(?<![\d-])\d{{1,4}}(?:-\d{{2,8}}){{2,}}+(?!\d))
+  | (?P<slash>(?<![\d/])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/]))
+  | (?P<mdy>\b(?P<mdy_m>{_MONTH})\s{{1,2}}(?P<mdy_d>{_DAY})(?:,?\s(?P<mdy_y>{_YEAR}))?)
+  | (?P<dmy>(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH})(?:,?\s(?P<dmy_y>{_YEAR}))?)
+  | (?P<my>\b(?P<my_m>{_MONTH}),?\s(?:of\s)?(?P<my_y>{_YEAR}))
+  | (?P<month>\b{_MONTH})
+  | (?P<weekday>\b(?:{"|".join(WEEKDAYS)})s?\b)
+  | (?P<time>(?<![\d:.])(?P<time_h>\d{{1,2}})
+      (?:[:.](?P<time_m>[0-5]\d))?\s?(?P<time_half>[ap])\.?m\b\.?)
+  | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d):(?P<clock_m>[0-5]\d)(?![\d:]))
+  | (?P<decade>(?<![\d,.])(?P<decade_y>(?:1[0-9]|20)?\d0)['’]?s\b|\b(?:{"|".join(DECADES)})\b)
+  | (?P<century>\b(?P<century_n>\d{{1,2}}(?:st|nd|rd|th)|{RUN})[\s-]century\b)
+  | (?P<affix>\b(?:pre|post|mid|sub|under|over|circa|non|anti|near|top|u\.?s|a|the)-(?=\d))
+  | (?P<code>(?-i:(?<![A-Za-z\d])(?=[A-Za-z]{{0,20}}[A-Z])[A-Za-z]{{1,20}}+-\d++
+      (?:[A-Za-z]\b)?)
+      |{_LETTERS}\d++[A-Za-z\d]{{0,20}}+)
+  | (?P<rank>(?<![\d.,])(?P<rank_n>\d{{1,3}}(?:,\d{{3}})*+|\d{{1,9}})(?:st|nd|rd|th)\b)
+  | (?P<figure>(?:(?P<money>(?:US|HK)?\$|[€£¥])\s?)?(?P<sign>(?<![\w)])[-−]|\b(?:minus|negative)[\s-])?(?P<digits>{_FIGURE})
+      (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|bn|mn|tn|(?-i:[kKmbt])|(?<=[$€£¥\d.]\d)(?-i:[MBT]))\b)?
+      (?P<percent>{_PERCENT})?)
+  | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
+  | (?P<many>\b(?:{"|".join(MULTIPLE_WORDS)})\b)
+  | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)\b(?:an?|the|past|last|next|this|per|each|every)
+      \s(?P<span_unit>decade|century)\b)
+  | (?P<roman>\b(?-i:{"|".join(ROMAN)})\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
