@@ -1,0 +1,141 @@
+"""Sentence and clause segmentation."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.model import Lang
+from corpus.sentences import clauses, sentences
+
+
+def cut(text: str, lang: Lang) -> list[str]:
+    return [text[span.start : span.end] for span in sentences(text, lang)]
+
+
+def cut_clauses(text: str, lang: Lang) -> list[str]:
+    return [text[span.start : span.end] for span in clauses(text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        (" \n\t", []),
+        ("Hello.", ["Hello."]),
+        ("The rain fell. Dr. Moss came home.", ["The rain fell.", "Dr. Moss came home."]),
+        ("It grew 3.5 percent. Good!", ["It grew 3.5 percent.", "Good!"]),
+        ("“Is it?” he asked. He left.", ["“Is it?” he asked.", "He left."]),
+        ("He was late.” She was not.", ["He was late.”", "She was not."]),
+        ("A title\nThe first line. The second", ["A title", "The first line.", "The second"]),
+        ("One\r\nTwo\rThree", ["One", "Two", "Three"]),
+        ("全角。Next one。And more！Yes", ["全角。", "Next one。", "And more！", "Yes"]),
+        ("(It rained. It blew.) So we stayed.", ["(It rained. It blew.)", "So we stayed."]),
+        ("1. Open the gate. 2. Wait.", ["1. Open the gate.", "2. Wait."]),
+        ("We are done. ***", ["We are done. ***"]),
+        ("42.", ["42."]),
+    ],
+)
+def test_english(text: str, expected: list[str]) -> None:
+    assert cut(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("雨停了。我们出门！好吗？", ["雨停了。", "我们出门！", "好吗？"]),
+        ("雨停了.我们出门!好吗?", ["雨停了.", "我们出门!", "好吗?"]),
+        ("增长了3.5%。版本1.2很好。", ["增长了3.5%。", "版本1.2很好。"]),
+        ("他说：“雨停了。走吧。”大家站了起来。", ["他说：“雨停了。走吧。”", "大家站了起来。"]),
+        ("“雨停了。”他说。大家站了起来。", ["“雨停了。”他说。", "大家站了起来。"]),
+        ("“雨停了。”“走吧。”", ["“雨停了。”", "“走吧。”"]),
+        ("『雨停了。走吧。』大家都走了。", ["『雨停了。", "走吧。』", "大家都走了。"]),
+        ("（雨停了。走吧。）大家都走了。", ["（雨停了。走吧。）", "大家都走了。"]),
+        ("结果呢？？！原来如此……好吧", ["结果呢？？！", "原来如此……好吧"]),
+        ("標題\n第一句。第二句。", ["標題", "第一句。", "第二句。"]),
+        ("今天😀很好。明天\U00020000也好。", ["今天😀很好。", "明天\U00020000也好。"]),
+    ],
+)
+def test_chinese(text: str, expected: list[str]) -> None:
+    assert cut(text, "zh") == expected
+
+
+def test_long_chinese_quotation_is_divided_inside() -> None:
+    first = "河水在春天上涨，淹没了两岸的田地，也带来了上游的泥土和种子。"
+    second = "到了夏天，水退下去，农民就在新的泥土上播种，等待秋天的收成。"
+    assert cut(f"老人说：“{first}{second}”孩子们听着。", "zh") == [
+        f"老人说：“{first}",
+        f"{second}”",
+        "孩子们听着。",
+    ]
+
+
+def test_long_english_quotation_is_divided_inside() -> None:
+    first = "The river rises in spring and covers the fields on both of its banks with new soil."
+    second = "In summer the water goes down, and the farmers sow in the mud and wait for autumn."
+    text = f"The old man said: “{first} {second} So it is.” The children listened."
+    assert cut(text, "en") == [
+        f"The old man said: “{first}",
+        second,
+        "So it is.”",
+        "The children listened.",
+    ]
+
+
+def test_clauses_divide_at_semicolons_of_both_widths() -> None:
+    assert cut_clauses("雨停了；风也停了;天晴了。走吧。", "zh") == [
+        "雨停了；",
+        "风也停了;",
+        "天晴了。",
+        "走吧。",
+    ]
+    assert cut_clauses("Rain fell; wind blew. Salt &amp; pepper.", "en") == [
+        "Rain fell;",
+        "wind blew.",
+        "Salt &amp; pepper.",
+    ]
+
+
+def test_closing_quote_stays_with_its_clause() -> None:
+    assert cut_clauses("他说“雨停了；”然后走了。", "zh") == ["他说“雨停了；”", "然后走了。"]
+
+
+HOSTILE = st.text(
+    alphabet=st.one_of(
+        st.characters(), st.sampled_from("。！？.!?；;“”\"'（）() \n\r\t\x00\ud800😀雨a1&")
+    ),
+    max_size=120,
+)
+
+
+@given(HOSTILE, st.sampled_from(("en", "zh")))
+def test_spans_are_ordered_trimmed_and_cover_everything(text: str, lang: Lang) -> None:
+    for spans in (sentences(text, lang), clauses(text, lang)):
+        covered = [False] * len(text)
+        previous = 0
+        for span in spans:
+            assert previous <= span.start < span.end
+            previous = span.end
+            piece = text[span.start : span.end]
+            assert piece == piece.strip()
+            assert "\n" not in piece
+            assert "\r" not in piece
+            covered[span.start : span.end] = [True] * (span.end - span.start)
+        assert all(done or char.isspace() for done, char in zip(covered, text, strict=True))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    "unit", ["雨停了。", "The rain fell. ", "“", "1. ", "字", "a", "(", ".”", ";"]
+)
+def test_very_long_lines(unit: str, lang: Lang) -> None:
+    text = unit * (300_000 // len(unit))
+    spans = sentences(text, lang)
+    assert spans[0].start == 0
+    assert spans[-1].end == len(text.rstrip())
+
+
+def test_chunks_of_a_long_paragraph_lose_no_boundary() -> None:
+    assert len(sentences("雨停了，我们都出门去了。" * 2_000, "zh")) == 2_000
+    assert len(sentences("The rain has stopped and we went out. " * 2_000, "en")) == 2_000
