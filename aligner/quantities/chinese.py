@@ -27,6 +27,9 @@ from corpus.model import Span
 _WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
 _PM = frozenset(("下午", "傍晚", "晚上", "晚间", "晚", "夜里", "深夜", "中午", "午后", "当晚"))
 
+#: What a translator adds for the reader: five feet (合1.5米).
+_CONVERTED = re.compile("(?:[(（]约?合?|折合|约合|约为|相当于)约?$")
+_AND_HALF = re.compile(r"\s?个?(?:半|(?:年|月|天|小时|钟头|星期|世纪|英里|公里)半)")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LIST_MARK = re.compile(r"[.)、）:](?!\d)|\]")
 _GROW = re.compile("[增提高涨升长加多](?:了|到|至|大|加|出)?(?:约|近|超过)?$")

@@ -30,7 +30,8 @@ PATTERN = re.compile(
   | (?P<day>(?P<day_n>{_SMALL})\s?[日号](?!线|楼|院|门|机|店|文件))
   | (?P<weekday>(?:周|星期|礼拜)(?P<weekday_n>[一二三四五六日天])
       (?!年|期|边|围|[个百十千万]))
-  | (?P<time>(?P<half>凌晨|早上|早晨|清晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜里|深夜|当晚|晚|早)\s?
+  | (?P<time>(?P<half>凌晨|早上|早晨|清晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜里
+      |深夜|当晚|晚|早)\s?
       (?P<time_h>{_SMALL})\s?(?:点钟|点|时|:(?=\d))
       \s?(?:(?P<time_half>半)|(?P<time_m>{_SMALL}|零?[一二三四五六七八九])\s?分?)?)
   | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d)(?::(?P<clock_m>[0-5]\d)(?![\d:])
@@ -50,6 +51,3 @@ PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-#: What a translator adds for the reader: five feet (合1.5米).
-_CONVERTED = re.compile("(?:[(（]约?合?|折合|约合|约为|相当于)约?$")
-_AND_HALF = re.compile(r"\s?个?(?:半|(?:年|月|天|小时|钟头|星期|世纪|英里|公里)半)")

@@ -52,8 +52,10 @@ PATTERN = re.compile(
       (?:[A-Za-z]\b)?)
       |{_LETTERS}\d++[A-Za-z\d]{{0,20}}+)
   | (?P<rank>(?<![\d.,])(?P<rank_n>\d{{1,3}}(?:,\d{{3}})*+|\d{{1,9}})(?:st|nd|rd|th)\b)
-  | (?P<figure>(?:(?P<money>(?:US|HK)?\$|[€£¥])\s?)?(?P<sign>(?<![\w)])[-−]|\b(?:minus|negative)[\s-])?(?P<digits>{_FIGURE})
-      (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|bn|mn|tn|(?-i:[kKmbt])|(?<=[$€£¥\d.]\d)(?-i:[MBT]))\b)?
+  | (?P<figure>(?:(?P<money>(?:US|HK)?\$|[€£¥])\s?)?
+      (?P<sign>(?<![\w)])[-−]|\b(?:minus|negative)[\s-])?(?P<digits>{_FIGURE})
+      (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|bn|mn|tn|(?-i:[kKmbt])
+        |(?<=[$€£¥\d.]\d)(?-i:[MBT]))\b)?
       (?P<percent>{_PERCENT})?)
   | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
   | (?P<many>\b(?:{"|".join(MULTIPLE_WORDS)})\b)
