@@ -48,7 +48,9 @@ class Unpaired:
     """Text that has no place in a pair by its nature, listed so that nothing is dropped.
 
     `reason` is one of: url (an address alone on its line), credit ("Translated by ..."),
-    separator (a rule or asterisks), neutral (digits or signs in no language).
+    separator (a rule or asterisks), neutral (digits or signs in no language), other-language
+    (neither English nor Chinese, or a stray line in a text of one language), front-matter
+    (the settings at the top of a Markdown file).
     """
 
     text: str

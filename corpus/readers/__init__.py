@@ -1,0 +1,106 @@
+"""Readers: one module per format, found by a file's suffix.
+
+from corpus.readers import read, read_bitexts
+(bitext,) = read_bitexts([Path("article.en.txt"), Path("article.zh.txt")])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.errors import InputError
+from corpus.model import Bitext, Document
+from corpus.readers import table, text
+from corpus.readers.base import LANGUAGE_NAMES, Reader, ReadOptions, other
+
+__all__ = ["READERS", "ReadOptions", "Reader", "read", "read_bitexts"]
+
+#: Reader by lower-case suffix; any other suffix is read as text.
+READERS: dict[str, Reader] = {
+    "": text.read,
+    ".txt": text.read,
+    ".text": text.read,
+    ".md": text.read,
+    ".markdown": text.read,
+    ".csv": table.read_csv,
+    ".tsv": table.read_tsv,
+    ".tab": table.read_tsv,
+    ".jsonl": table.read_jsonl,
+    ".ndjson": table.read_jsonl,
+    ".parquet": table.read_parquet,
+    ".pq": table.read_parquet,
+}
+
+#: From this share of its text on, one of two files named together stands for its main language.
+_MAIN_SHARE = 0.85
+
+
+def read(path: Path | str, *, options: ReadOptions | None = None) -> Document | Bitext:
+    """Read one file by the reader of its suffix.
+
+    Raises InputError, one line naming file and line, for anything that cannot be read.
+    """
+    path = Path(path)
+    reader = READERS.get(path.suffix.lower(), text.read)
+    return reader(path, options or ReadOptions())
+
+
+def read_bitexts(
+    paths: Sequence[Path | str], options: ReadOptions | None = None
+) -> tuple[Bitext, ...]:
+    """Read bilingual files, or two files that are each other's translation.
+
+    Two files in one language each, English and Chinese, make one Bitext with the first as its
+    source. Otherwise every file has to be bilingual and makes a Bitext of its own. Raises
+    InputError naming the file that does not fit.
+    """
+    if not paths:
+        raise InputError("no input file was named")
+    texts = [read(path, options=options) for path in paths]
+    if len(texts) == 2:
+        pair = [_main_language(found) for found in texts]
+        first, second = pair
+        if isinstance(first, Document) and isinstance(second, Document):
+            return (_join(first, second),)
+    return tuple(_bilingual(found, alone=len(texts) == 1) for found in texts)
+
+
+def _main_language(found: Document | Bitext) -> Document | Bitext:
+    """A file of two that is in one language but for a title or so, as a Document."""
+    if isinstance(found, Document) or found.pairs is not None:
+        return found
+    sizes = {
+        found.source_lang: text.weight(found.source),
+        found.target_lang: text.weight(found.target),
+    }
+    for lang, size in sizes.items():
+        if size >= _MAIN_SHARE * sum(sizes.values()):
+            every = sorted((*found.source, *found.target), key=lambda p: p.location)
+            return text.reduce_to(lang, found.name, every, found.unpaired, found.notes)
+    return found
+
+
+def _join(first: Document, second: Document) -> Bitext:
+    if first.lang == second.lang:
+        reason = f"is in {LANGUAGE_NAMES[first.lang]} like {first.name}"
+        raise InputError(f"{reason}; one file in each language is needed", second.name)
+    return Bitext(
+        name=f"{first.name} + {second.name}",
+        source_lang=first.lang,
+        target_lang=second.lang,
+        source=first.paragraphs,
+        target=second.paragraphs,
+        unpaired=first.unpaired + second.unpaired,
+        notes=first.notes + second.notes,
+    )
+
+
+def _bilingual(found: Document | Bitext, *, alone: bool) -> Bitext:
+    if isinstance(found, Bitext):
+        return found
+    missing = LANGUAGE_NAMES[other(found.lang)]
+    only = f"only {LANGUAGE_NAMES[found.lang]} was found"
+    if alone:
+        raise InputError(f"{only}; name its {missing} counterpart as second file", found.name)
+    raise InputError(f"{only}, no {missing}", found.name)

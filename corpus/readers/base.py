@@ -1,0 +1,35 @@
+"""What a reader is and what it can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.model import Bitext, Document, Lang
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read; None means that the reader finds out.
+
+    source_column, target_column: a table's columns, by name or 1-based number.
+    encoding: a codec name, e.g. "gb18030".
+    source_lang: which language of a bilingual file is the original.
+    """
+
+    source_column: str | None = None
+    target_column: str | None = None
+    encoding: str | None = None
+    source_lang: Lang | None = None
+
+
+#: A format's reader. Raises InputError, and nothing else, for whatever a file may hold.
+Reader = Callable[[Path, ReadOptions], Document | Bitext]
+
+LANGUAGE_NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
+
+
+def other(lang: Lang) -> Lang:
+    """The other language of the two."""
+    return "zh" if lang == "en" else "en"

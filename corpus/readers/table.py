@@ -1,0 +1,84 @@
+"""Tables of pairs: CSV, TSV, JSON lines and Parquet. The rows say what belongs together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.errors import InputError
+from corpus.model import Bitext, Lang, Location, Pair, Paragraph
+from corpus.readers import columns as naming
+from corpus.readers.base import LANGUAGE_NAMES, ReadOptions, other
+from corpus.readers.rows import Row, Table, csv_rows, jsonl_rows, parquet_rows, tsv_rows
+
+
+def read_csv(path: Path, options: ReadOptions) -> Bitext:
+    """Read a CSV file as a Bitext of pairs. Raises InputError."""
+    return bitext_of(csv_rows(path, options.encoding), path, options)
+
+
+def read_tsv(path: Path, options: ReadOptions) -> Bitext:
+    """Read a TSV file as a Bitext of pairs. Raises InputError."""
+    return bitext_of(tsv_rows(path, options.encoding), path, options)
+
+
+def read_jsonl(path: Path, options: ReadOptions) -> Bitext:
+    """Read JSON lines as a Bitext of pairs. Raises InputError."""
+    return bitext_of(jsonl_rows(path, options.encoding), path, options)
+
+
+def read_parquet(path: Path, options: ReadOptions) -> Bitext:
+    """Read a Parquet file as a Bitext of pairs; lines are row numbers. Raises InputError."""
+    return bitext_of(parquet_rows(path), path, options)
+
+
+def bitext_of(table: Table, path: Path, options: ReadOptions) -> Bitext:
+    """A Bitext with one pair a row; see `columns.choose` for which columns are taken."""
+    columns, rows = naming.header(table, options)
+    if not rows:
+        raise InputError("the table has no rows", path)
+    chosen = naming.choose(columns, rows, path, options)
+    key = naming.key_column(columns, exclude=(chosen.source, chosen.target))
+    langs = (chosen.source_lang, other(chosen.source_lang))
+    pairs: list[Pair] = []
+    for row in rows:
+        location = Location(path.as_posix(), row.line, 0, _unit(row, key, table.numbered))
+        source = _side(row.cells[chosen.source], langs[0], location)
+        target = _side(row.cells[chosen.target], langs[1], location)
+        if source or target:
+            pairs.append(Pair(source, target))
+    if not pairs:
+        raise InputError("the table's rows are all empty", path)
+    skipped = len(rows) - len(pairs)
+    return Bitext(
+        name=path.as_posix(),
+        source_lang=langs[0],
+        target_lang=langs[1],
+        source=tuple(p for pair in pairs for p in pair.source),
+        target=tuple(p for pair in pairs for p in pair.target),
+        pairs=tuple(pairs),
+        notes=_notes(path, columns, chosen, skipped),
+    )
+
+
+def _notes(
+    path: Path, columns: tuple[str, ...], chosen: naming.Columns, skipped: int
+) -> tuple[str, ...]:
+    source, target = LANGUAGE_NAMES[chosen.source_lang], LANGUAGE_NAMES[other(chosen.source_lang)]
+    notes = [
+        f"{path.name}: source column {columns[chosen.source]!r} ({source}), "
+        f"target column {columns[chosen.target]!r} ({target})"
+    ]
+    if skipped:
+        rows = "row" if skipped == 1 else "rows"
+        notes.append(f"{path.name}: {skipped} {rows} without text on either side left out")
+    return tuple(notes)
+
+
+def _unit(row: Row, key: int | None, numbered: bool) -> str | None:
+    if key is not None and row.cells[key]:
+        return row.cells[key]
+    return f"row {row.line}" if numbered else None
+
+
+def _side(cell: str, lang: Lang, location: Location) -> tuple[Paragraph, ...]:
+    return (Paragraph(cell, lang, location),) if cell else ()

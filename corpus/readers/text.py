@@ -1,0 +1,204 @@
+"""Plain text (and Markdown, read as text): one language, or both in one file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from corpus.decoding import read_text
+from corpus.errors import InputError
+from corpus.language import (
+    HAN_PER_WORD,
+    language_of,
+    script_counts,
+    split_bilingual,
+    without_addresses,
+)
+from corpus.model import Bitext, Document, Lang, Location, Paragraph, Unpaired
+from corpus.readers.base import LANGUAGE_NAMES, ReadOptions, other
+from corpus.readers.wrapping import Block, blocks
+
+Item = Paragraph | Unpaired
+
+#: Below this share, of paragraphs and of text, the second language is a stray line or two.
+MINOR_SHARE = 0.1
+_SMALL = 4
+
+_RULE = frozenset("-—–―_=*·•.…~＊※◆◇■□●○★☆#/|\\+<>─━═ \t\u3000`")
+_CREDIT = re.compile(
+    r"""[（(【\[]?\s*(?:
+        (?:(?:english|chinese)\s+)? (?:translat(?:ed|ion)\s+by\b | translators?\s*[:：]) .{1,100}
+      | (?:[翻英中汉漢]?[译譯](?:者|文作者)?)\s*[:：] [^的是了。]{1,24}
+      | (?:本文|全文)?由.{1,30}翻[译譯]。?
+      | [\u4e00-\u9fff·、]{2,15}\s+[译譯]
+    )[)）】\]]?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CREDIT_IN_BRACKETS = re.compile(r"[（(【\[][\u4e00-\u9fff·、\s]{2,15}[译譯][)）】\]]$")
+
+
+def read(path: Path, options: ReadOptions) -> Document | Bitext:
+    """Read a text: a Bitext if it holds both languages, else a Document.
+
+    A line is a paragraph, unless lines were wrapped by an editor; then a block is. What is in
+    neither language is listed as unpaired. Raises InputError if nothing is left to judge.
+    """
+    text, encoding = read_text(path, options.encoding)
+    items = items_of(text.split("\n"), path)
+    notes = () if encoding.startswith("utf") else (f"{path.name}: read as {encoding}",)
+    return assemble(path, items, options, notes)
+
+
+def items_of(lines: Sequence[str], path: Path) -> list[Item]:
+    """Every paragraph and every unpaired text of the lines, in reading order."""
+    name = path.as_posix()
+    skip = _front_matter(lines) if path.suffix.lower() in (".md", ".markdown") else 0
+    items: list[Item] = [
+        Unpaired(line.strip(), _location(name, Block(line, number, 0)), "front-matter")
+        for number, line in enumerate(lines[:skip], start=1)
+        if line.strip()
+    ]
+    for block in blocks([""] * skip + list(lines[skip:])):
+        items.extend(_items_of_block(block, name))
+    return items
+
+
+def _front_matter(lines: Sequence[str]) -> int:
+    """How many lines the YAML block at the top of a Markdown file takes."""
+    if lines[0].rstrip() != "---":
+        return 0
+    for number, line in enumerate(lines[1:500], start=2):
+        if line.rstrip() in ("---", "..."):
+            return number
+        if line.strip() and not re.match(r"[\w-]+\s*:|\s|-\s|#", line):
+            return 0
+    return 0
+
+
+def _location(name: str, block: Block, offset: int = 0) -> Location:
+    return Location(name, block.line, block.column + offset)
+
+
+def _items_of_block(block: Block, name: str) -> Iterator[Item]:
+    text = block.text
+    if _is_credit(text):
+        yield Unpaired(text, _location(name, block), "credit")
+        return
+    halves = split_bilingual(text)
+    if halves is None:
+        yield _item(text, _location(name, block))
+        return
+    end = 0
+    for half in halves:
+        between = text[end : half.column]
+        if between.strip():
+            offset = end + len(between) - len(between.lstrip())
+            yield Unpaired(between.strip(), _location(name, block, offset), "separator")
+        yield Paragraph(half.text, half.lang, _location(name, block, half.column))
+        end = half.column + len(half.text)
+
+
+def _item(text: str, location: Location) -> Item:
+    lang = language_of(text)
+    if lang:
+        return Paragraph(text, lang, location)
+    return Unpaired(text, location, _reason(text))
+
+
+def _reason(text: str) -> str:
+    """Why a text is in neither language."""
+    bare = without_addresses(text)
+    if script_counts(bare).letters > 1:
+        return "other-language"
+    if bare != text:
+        return "url"
+    return "separator" if set(text) <= _RULE else "neutral"
+
+
+def _is_credit(text: str) -> bool:
+    if len(text) > 140:
+        return False
+    if _CREDIT_IN_BRACKETS.match(text):
+        return True
+    sentence = text.endswith((".", "!", "?")) and len(text.split()) > 7
+    return bool(_CREDIT.match(text)) and not sentence
+
+
+# --- one language or two -----------------------------------------------------------------
+
+
+def weight(paragraphs: Iterable[Paragraph]) -> float:
+    """How much text paragraphs hold, in Han characters or their worth in English words."""
+    total = 0.0
+    for paragraph in paragraphs:
+        counts = script_counts(paragraph.text)
+        total += counts.han if paragraph.lang == "zh" else counts.latin_words * HAN_PER_WORD
+    return total
+
+
+def assemble(
+    path: Path, items: Sequence[Item], options: ReadOptions, notes: tuple[str, ...] = ()
+) -> Document | Bitext:
+    """A Bitext of the items if both languages have a real share in them, else a Document.
+
+    The lesser language needs MINOR_SHARE of the paragraphs or of the text; in a text of four
+    paragraphs or fewer any is enough.
+    """
+    name = path.as_posix()
+    paragraphs = [item for item in items if isinstance(item, Paragraph)]
+    unpaired = tuple(item for item in items if isinstance(item, Unpaired))
+    if not paragraphs:
+        raise InputError("no English or Chinese text was found", name)
+    major, share = _major(paragraphs)
+    if share == 0 or (share < MINOR_SHARE and len(paragraphs) > _SMALL):
+        return reduce_to(major, name, paragraphs, unpaired, notes)
+    source_lang = options.source_lang or paragraphs[0].lang
+    return Bitext(
+        name=name,
+        source_lang=source_lang,
+        target_lang=other(source_lang),
+        source=tuple(p for p in paragraphs if p.lang == source_lang),
+        target=tuple(p for p in paragraphs if p.lang != source_lang),
+        interleaved=True,
+        unpaired=unpaired,
+        notes=notes,
+    )
+
+
+def _major(paragraphs: Sequence[Paragraph]) -> tuple[Lang, float]:
+    """The language of most of the text, and the other's share of paragraphs or text."""
+    english = [p for p in paragraphs if p.lang == "en"]
+    chinese = [p for p in paragraphs if p.lang == "zh"]
+    sizes: dict[Lang, float] = {"en": weight(english), "zh": weight(chinese)}
+    major: Lang = "en" if sizes["en"] > sizes["zh"] else "zh"
+    minor = chinese if major == "en" else english
+    by_text = sizes[other(major)] / max(1e-9, sum(sizes.values()))
+    return major, max(len(minor) / len(paragraphs), by_text) if minor else 0.0
+
+
+def reduce_to(
+    lang: Lang,
+    name: str,
+    paragraphs: Iterable[Paragraph],
+    unpaired: Iterable[Unpaired],
+    notes: tuple[str, ...] = (),
+) -> Document:
+    """A Document of one language; paragraphs of the other become unpaired, with a note."""
+    kept: list[Paragraph] = []
+    strays: list[Paragraph] = []
+    for paragraph in paragraphs:
+        (kept if paragraph.lang == lang else strays).append(paragraph)
+    left = [*unpaired, *(Unpaired(p.text, p.location, "other-language") for p in strays)]
+    if strays:
+        places = ", ".join(str(p.location.line) for p in strays[:10])
+        more = ", ..." if len(strays) > 10 else ""
+        found = f"{len(strays)} in {LANGUAGE_NAMES[other(lang)]} left unpaired"
+        notes += (f"{name}: read as {LANGUAGE_NAMES[lang]}; {found} (line {places}{more})",)
+    return Document(
+        name=name,
+        lang=lang,
+        paragraphs=tuple(kept),
+        unpaired=tuple(sorted(left, key=lambda item: item.location)),
+        notes=notes,
+    )
