@@ -110,10 +110,16 @@ def _language_of_mixed(text: str) -> Lang:
 # --- lines that hold both languages -------------------------------------------------------
 
 _OPENERS = frozenset("“‘\"'《〈「『（(【[<")
-_CLOSERS = frozenset("”’\"'》〉」』）)】]>。．.！？!?…%％")
+_CLOSERS = frozenset("”’\"'》〉」』）)】]>。．.！？!?…%％，,、；;：:")
 _SEPARATORS = " \t\u3000\xa0/|｜／—–-:：·•‧=~"
 _EXPLICIT = re.compile(r"[/|｜／—–:：·•\t\u3000]|\s{2}|\s-+\s")
 _TERMINAL = re.compile(r"[.!?。．！？][”’\"'）)》」』\]]*$")
+_ENGLISH_END = re.compile(r"[.!?][”’\"')\]]*\s+")
+_CHINESE_END = re.compile(r"[。．！？][”’\"'）)》」』\]]*")
+#: How far a Latin name or a number may part a sentence's end from the Han characters.
+_REACH = 40
+#: A line of more characters than this is not two halves of anything.
+_LONGEST = 50_000
 _COMMA_END = re.compile(r"[,，、;；(（“‘《]$")
 
 #: The English half of a heading does not end in a word that wants an object.
@@ -148,7 +154,7 @@ def split_bilingual(line: str) -> tuple[Half, Half] | None:
     that quotes Chinese are not. The halves come in the line's order, stripped, each with its
     own terminal punctuation; what stands between them is white space and separators only.
     """
-    if not (HAN_CHAR.search(line) and LATIN_CHAR.search(line)):
+    if len(line) > _LONGEST or not (HAN_CHAR.search(line) and LATIN_CHAR.search(line)):
         return None
     for cut, first in _cuts(line):
         halves = _halves(line, cut, first)
@@ -168,18 +174,25 @@ def _cuts(line: str) -> list[tuple[int, Lang]]:
     """Places where the line could fall in two, with the language of what stands before."""
     words = list(WORD.finditer(line))
     runs = list(HAN_RUN.finditer(line))
-    last_word, last_run = words[-1].end(), runs[-1].end()
+    first_run, last_run, last_word = runs[0].start(), runs[-1].end(), words[-1].end()
     cuts: list[tuple[int, Lang]] = []
-    if words[0].start() < runs[0].start():
-        cuts.append((_start_of_chinese(line, runs[0].start()), "en"))
-        after = HAN_RUN.search(line, last_word)
-        if after and after.start() != runs[0].start():  # the English half quotes Chinese
-            cuts.append((_start_of_chinese(line, after.start()), "en"))
+    # a sentence's end, with Latin letters on both sides of it
+    before = _last_end(_ENGLISH_END, line[max(0, first_run - _REACH) : first_run])
+    if before:
+        cuts.append((max(0, first_run - _REACH) + before, "en"))
+    after = _CHINESE_END.search(line, last_run, last_run + _REACH)
+    if after:
+        cuts.append((after.end(), "zh"))
+    if words[0].start() < first_run:
+        cuts.append((_start_of_chinese(line, first_run), "en"))
+        run = HAN_RUN.search(line, last_word)
+        if run and run.start() != first_run:  # the English half quotes Chinese
+            cuts.append((_start_of_chinese(line, run.start()), "en"))
     else:
         cuts.append((_end_of_chinese(line, last_run), "zh"))
-        before = _last_end(HAN_RUN, line[: words[0].start()])
-        if before != last_run:  # the English half quotes Chinese
-            cuts.append((_end_of_chinese(line, before), "zh"))
+        end = _last_end(HAN_RUN, line[: words[0].start()])
+        if end != last_run:  # the English half quotes Chinese
+            cuts.append((_end_of_chinese(line, end), "zh"))
     return cuts
 
 
@@ -202,8 +215,12 @@ def _end_of_chinese(line: str, at: int) -> int:
 
 
 def _halves(line: str, cut: int, first: Lang) -> tuple[Half, Half] | None:
-    left = line[:cut].rstrip().rstrip(_SEPARATORS)
+    left = line[:cut].rstrip()
     right = line[cut:].rstrip().lstrip(_SEPARATORS)
+    bare = left.rstrip(_SEPARATORS)
+    colons = left[len(bare) :] in (":", "：") and right.endswith((":", "："))
+    if not colons:  # a colon after both halves belongs to them, after one it parts them
+        left = bare
     start = len(left) - len(left.lstrip())
     left = left.lstrip()
     if not left or not right:
@@ -222,11 +239,11 @@ def _plausible(left: Half, right: Half, *, between: str) -> bool:
     han = script_counts(chinese.text).han
     if not words or not 0.8 <= han / len(words) <= 4:
         return False
-    impure = script_counts(english.text).han > 0.25 * len(words)
-    if impure or len(WORD.findall(chinese.text)) > 0.3 * han:
-        return False
     terminal = bool(_TERMINAL.search(left.text))
     if terminal != bool(_TERMINAL.search(right.text)):
+        return False
+    names = len(WORD.findall(chinese.text)) / han
+    if names > (0.5 if terminal else 0.3) or script_counts(english.text).han > 0.25 * len(words):
         return False
     explicit = terminal or bool(_EXPLICIT.search(between))
     if _runs_on(left, right, words, explicit):
@@ -240,7 +257,9 @@ def _plausible(left: Half, right: Half, *, between: str) -> bool:
 def _runs_on(left: Half, right: Half, words: list[str], explicit: bool) -> bool:
     """Whether the second half carries the first one's sentence on."""
     if _COMMA_END.search(left.text):
-        return True
+        return not _COMMA_END.search(right.text)
+    if _TERMINAL.search(left.text):
+        return False
     if left.lang == "zh":
         opens = bool(_OPEN_CHINESE.search(left.text[-4:])) or words[0][0].islower()
         return opens and not explicit

@@ -135,6 +135,20 @@ def test_neither(text: str) -> None:
         ),
         ("Peace and Growth 和平与发展", "Peace and Growth", "和平与发展"),
         ("Water Management 水资源管理", "Water Management", "水资源管理"),
+        ("They met in Rome. Marta 说，雨停了。", "They met in Rome.", "Marta 说，雨停了。"),
+        ("It ended in spring. 1890 年就结束了。", "It ended in spring.", "1890 年就结束了。"),
+        (
+            "这部电影的主角是Marta和Bo。 The heroes are Marta and Bo.",
+            "这部电影的主角是Marta和Bo。",
+            "The heroes are Marta and Bo.",
+        ),
+        ("It is a fine day. 是个好天气。", "It is a fine day.", "是个好天气。"),
+        (
+            "Follow these three rules: 请遵守以下三条规则：",
+            "Follow these three rules:",
+            "请遵守以下三条规则：",
+        ),
+        ("雨停了一会儿， The rain had paused,", "雨停了一会儿，", "The rain had paused,"),
         ("Introduction 引言", "Introduction", "引言"),
         ("Chapter One 第一章", "Chapter One", "第一章"),
         (
@@ -208,7 +222,7 @@ def test_halves_are_slices_of_the_line_and_leave_only_separators(line: str) -> N
 
 
 @pytest.mark.parametrize(
-    "unit", ["a", "字", "a字", "(", "www.", "a.", "10.", "“", "a-", "@a", " A"]
+    "unit", [". 字A。", "a", "字", "a字", "(", "www.", "a.", "10.", "“", "a-", "@a", " A"]
 )
 def test_ten_megabytes_are_no_trouble(unit: str) -> None:
     line = unit * (2_000_000 // len(unit))
