@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.decoding import read_text
 from corpus.errors import InputError
-from corpus.model import Bitext, Document
+from corpus.model import Bitext, Document, Paragraph, Unpaired
 from corpus.readers import READERS, ReadOptions, read, read_bitexts
 from corpus.readers.wrapping import blocks
 
@@ -401,7 +401,8 @@ def test_nothing_is_dropped(text: str, suffix: str) -> None:
         except InputError:
             return
     paragraphs = found.source + found.target if isinstance(found, Bitext) else found.paragraphs
-    items = sorted((*paragraphs, *found.unpaired), key=lambda item: item.location)
+    items: list[Paragraph | Unpaired] = [*paragraphs, *found.unpaired]
+    items.sort(key=lambda item: item.location)
     kept = "".join("".join(item.text.split()) for item in items)
     assert kept == "".join(text.removeprefix("\ufeff").split())
     for paragraph in paragraphs:
