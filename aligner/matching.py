@@ -42,12 +42,16 @@ class Match:
         of the best match, [0, 1].
     claim_source, claim_target: the probability with which the best match chooses this token among
         all of its own side, [0, 1]: low where what is said here is said by nobody over there.
+    nearest_source, nearest_target: cosine with the most similar token (BERTScore, Zhang et al.
+        2020, section 3), [-1, 1].
     """
 
     mutual_source: Floats
     mutual_target: Floats
     claim_source: Floats
     claim_target: Floats
+    nearest_source: Floats
+    nearest_target: Floats
 
     @property
     def mean(self) -> float:
@@ -66,11 +70,18 @@ def content_tokens(text: str, vectors: Vectors, offsets: NDArray[np.int64]) -> T
 def match(source: Tokens, target: Tokens) -> Match:
     """Match the tokens of two texts, in O(t u) time and memory."""
     if not len(source) or not len(target):
-        return Match(*(np.zeros(len(side), np.float32) for side in (source, target) * 2))
+        return Match(*(np.zeros(len(side), np.float32) for side in (source, target) * 3))
     similarity = source.vectors @ target.vectors.T
     # A cosine is at most 1, so exp((s - 1) / T) cannot overflow and one table serves both ways.
     weights = np.exp((similarity - 1.0) / TEMPERATURE)
     forward = weights / weights.sum(axis=1, keepdims=True)
     backward = weights / weights.sum(axis=0, keepdims=True)
     mutual = np.sqrt(forward * backward)
-    return Match(mutual.max(axis=1), mutual.max(axis=0), backward.max(axis=1), forward.max(axis=0))
+    return Match(
+        mutual.max(axis=1),
+        mutual.max(axis=0),
+        backward.max(axis=1),
+        forward.max(axis=0),
+        similarity.max(axis=1),
+        similarity.max(axis=0),
+    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.anchors import anchors
 from aligner.matching import Match, match
 from aligner.views import View
 from corpus.model import Span
@@ -29,11 +30,17 @@ PAIR_FEATURES = (
     "fit",
     "mutual_source",
     "mutual_target",
+    "nearest_source",
+    "nearest_target",
     "log_tokens_source",
     "log_tokens_target",
+    "mutual_by_length",
+    "fit_by_length",
     "length_difference",
     "length_excess",
+    "anchors",
 )
+BEAD_FEATURES = (*PAIR_FEATURES, "least_claim", "least_mutual")
 SENTENCE_FEATURES = (
     "claim",
     "mutual",
@@ -84,19 +91,51 @@ def length_ratio(source: View, target: View) -> float:
 
 
 def pair_features(source: View, target: View, matched: Match, fit: float) -> Floats:
-    """(7,) float64, named by PAIR_FEATURES: is the one a translation of the other?"""
-    ratio = length_ratio(source, target)
+    """(12,) float64, named by PAIR_FEATURES: is the one a translation of the other?"""
+    ratio = abs(length_ratio(source, target))
+    sizes = math.log1p(len(source.tokens)), math.log1p(len(target.tokens))
+    english, chinese = (source, target) if source.lang == "en" else (target, source)
     return np.array(
         [
             fit,
             _mean(matched.mutual_source),
             _mean(matched.mutual_target),
-            math.log1p(len(source.tokens)),
-            math.log1p(len(target.tokens)),
-            abs(ratio),
-            max(0.0, abs(ratio) - 0.5) * math.log1p(source.weight + target.weight),
+            _mean(matched.nearest_source),
+            _mean(matched.nearest_target),
+            *sizes,
+            matched.mean * sum(sizes),
+            fit * sum(sizes),
+            ratio,
+            max(0.0, ratio - 0.5) * math.log1p(source.weight + target.weight),
+            anchors(english.text, chinese.text),
         ]
     )
+
+
+def bead_features(source: View, target: View) -> Floats:
+    """(14,) float64, named by BEAD_FEATURES: the pair's, and how well the paragraph fares that
+    fares worst, so that a paragraph too many in a bead shows."""
+    matched = match(source.tokens, target.tokens)
+    fit = float(source.vector @ target.vector)
+    least = []
+    for claims in (
+        (matched.claim_source, matched.claim_target),
+        (matched.mutual_source, matched.mutual_target),
+    ):
+        means = [
+            _mean(values[inside(view, part)])
+            for view, values in zip((source, target), claims, strict=True)
+            for part in view.parts
+        ]
+        least.append(min(means))
+    return np.concatenate((pair_features(source, target, matched, fit), least))
+
+
+def inside(view: View, span: Span) -> NDArray[np.bool_]:
+    """(t,) whether each of the view's tokens lies in a span of its text."""
+    offsets = view.tokens.offsets
+    kept: NDArray[np.bool_] = (offsets[:, 0] >= span.start) & (offsets[:, 1] <= span.end)
+    return kept
 
 
 def evidence(source: View, target: View) -> Evidence:
@@ -146,10 +185,9 @@ def _sentences(
 ) -> tuple[SentenceEvidence, ...]:
     ranges = _windows(other)[0]
     found = []
-    starts, ends = own.tokens.offsets[:, 0], own.tokens.offsets[:, 1]
     for number, span in enumerate(own.sentences):
-        inside = (starts >= span.start) & (ends <= span.end)
-        count = int(inside.sum())
+        here = inside(own, span)
+        count = int(here.sum())
         if count < MIN_TOKENS:
             continue
         window = int(similarity[number].argmax())
@@ -157,8 +195,8 @@ def _sentences(
         rivals = np.delete(similarity[:, window], number)
         features = np.array(
             [
-                claim[inside].mean(),
-                mutual[inside].mean(),
+                claim[here].mean(),
+                mutual[here].mean(),
                 best,
                 best - (float(rivals.max()) if len(rivals) else 0.0),
                 math.log(count),

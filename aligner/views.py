@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligner.background import Background
 from aligner.embedding import Encoded, Encoder, Vectors, unit
@@ -20,7 +21,7 @@ class View:
 
     vector: (d,) float32, projected. tokens: its content tokens; none where the model gives none.
     sentences: spans in the text; sentence_vectors: (s, d) float32, projected.
-    weight: the number of tokens, at least 1.
+    weight: the number of tokens, at least 1. parts: the spans of the paragraphs in the text.
     """
 
     text: str
@@ -30,6 +31,7 @@ class View:
     sentences: tuple[Span, ...]
     sentence_vectors: Vectors
     weight: int
+    parts: tuple[Span, ...]
 
 
 def view_all(
@@ -92,7 +94,8 @@ def _view(
         spans = (Span(0, len(text)),)
         sentence_vectors = vector[None, :]
     weight = len(own.tokens.vectors) if own.tokens else len(text)
-    return View(text, lang, vector, tokens, spans, sentence_vectors, max(1, weight))
+    parts = (Span(0, len(text)),)
+    return View(text, lang, vector, tokens, spans, sentence_vectors, max(1, weight), parts)
 
 
 def join(views: Sequence[View]) -> View:
@@ -112,11 +115,17 @@ def join(views: Sequence[View]) -> View:
             np.concatenate([view.tokens.vectors for view in views]),
             np.concatenate([v.tokens.offsets + at for v, at in zip(views, starts, strict=False)]),
         ),
-        sentences=tuple(
-            Span(int(span.start + at), int(span.end + at))
-            for view, at in zip(views, starts, strict=False)
-            for span in view.sentences
-        ),
+        sentences=_moved([view.sentences for view in views], starts),
         sentence_vectors=np.concatenate([view.sentence_vectors for view in views]),
         weight=sum(view.weight for view in views),
+        parts=_moved([view.parts for view in views], starts),
+    )
+
+
+def _moved(spans: Sequence[tuple[Span, ...]], starts: NDArray[np.int_]) -> tuple[Span, ...]:
+    """The spans of several texts as spans of the text joined from them."""
+    return tuple(
+        Span(int(span.start + at), int(span.end + at))
+        for own, at in zip(spans, starts, strict=False)
+        for span in own
     )

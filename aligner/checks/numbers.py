@@ -9,12 +9,15 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import ClassVar
 
-from aligner.quantities import Quantity, match, quantities
+from aligner.quantities import MOST, Quantity, match, quantities
+from aligner.quantities.matching import FEW
 from aligner.quantities.units import same_dimension
 from aligner.verdict import Finding
 from corpus.model import JOINER, Pair, Paragraph, Side, Span
 
 _DATES = frozenset({"year", "month", "day", "weekday", "decade", "century", "time"})
+_LISTED = 8
+_LONG = 40
 _OF_A_YEAR = frozenset({"month", "day", "weekday", "time"})
 _SHARES = frozenset({"percentage", "fraction"})
 #: Words that stand for a year, or for a day, told from where the text stands; they excuse a
@@ -63,11 +66,17 @@ def _side(paragraphs: Sequence[Paragraph]) -> tuple[Quantity, ...]:
 
 
 @lru_cache(maxsize=2)
-def differences(pair: Pair) -> tuple[Difference, ...]:
-    """What the numbers, dates and shares of a pair disagree on; kept for the three checks."""
+def differences(pair: Pair) -> tuple[Difference, ...] | None:
+    """What the numbers, dates and shares of a pair disagree on; kept for the three checks.
+
+    None where a side holds more than can be compared.
+    """
     if not pair.source or not pair.target:
         return ()
-    result = match(_side(pair.source), _side(pair.target))
+    source, target = _side(pair.source), _side(pair.target)
+    if max(len(source), len(target)) >= MOST:
+        return None
+    result = match(source, target)
     left, right, found = _substitutions(result.source_only, result.target_only)
     left, right = _excused(left, pair.target), _excused(right, pair.source)
     for side, rest in (("source", left), ("target", right)):
@@ -91,7 +100,8 @@ def _substitutions(
     left = [quantity for quantity in source if quantity.weight]
     right = [quantity for quantity in target if quantity.weight]
     found: list[Difference] = []
-    for likeness in (_alike, _comparable):
+    few = max(len(left), len(right)) <= FEW
+    for likeness in (_alike, _comparable) if few else ():
         rest: list[Quantity] = []
         for quantity in left:
             partner = next((q for q in right if likeness(quantity, q)), None)
@@ -138,8 +148,8 @@ def _classes(quantity: Quantity) -> frozenset[str]:
     if kind in ("day", "year"):
         return frozenset({kind})
     classes = {"number"}
-    if isinstance(value, Fraction) and value.denominator == 1 and not quantity.unit:
-        classes |= {"day"} if value <= 31 else set()
+    if isinstance(value, Fraction) and value.denominator == 1 and quantity.unit in ("", "year"):
+        classes |= {"day"} if value <= 31 and not quantity.unit else set()
         classes |= {"year"} if 1000 <= value <= 9999 else set()
     return frozenset(classes)
 
@@ -156,7 +166,12 @@ def _excused(rest: Sequence[Quantity], other: Sequence[Paragraph]) -> list[Quant
 
 
 def _findings(pair: Pair, code: str) -> Iterator[Finding]:
-    for difference in differences(pair):
+    found = differences(pair)
+    if found is None:
+        if code == NumberDiffers.code:
+            yield Finding(code, "note", f"More than {MOST} numbers: they were not compared.")
+        return
+    for difference in found:
         if difference.check == code:
             yield _finding(difference)
 
@@ -169,7 +184,7 @@ def _finding(difference: Difference) -> Finding:
             evidence[side] = _list(found)
             evidence[f"{side}_value"] = _plain(found)
     if source and target:
-        message = f"The source says {source[0].text}, the target {target[0].text}."
+        message = f"The source says {_list(source)}, the target {_list(target)}."
     else:
         message = _absent(source or target, "source" if source else "target")
     return Finding(
@@ -189,20 +204,29 @@ def _absent(found: Sequence[Quantity], side: Side) -> str:
 
 
 def _list(found: Sequence[Quantity]) -> str:
-    texts = list(dict.fromkeys(q.text for q in found))
+    """The texts as a phrase, each once and the first few only."""
+    texts = list(dict.fromkeys(map(_short, found)))
+    if len(texts) > _LISTED:
+        texts[_LISTED - 1 :] = [f"{len(texts) - _LISTED + 1} more"]
     return ", ".join(texts[:-1]) + " and " + texts[-1] if len(texts) > 1 else texts[0]
+
+
+def _short(quantity: Quantity) -> str:
+    """The text on one line, without the middle of what is absurdly long."""
+    text = " ".join(quantity.text.split())
+    return text if len(text) <= _LONG else f"{text[: _LONG // 2]}…{text[-8:]}"
 
 
 def _plain(found: Sequence[Quantity]) -> str | float | int:
     """The value as JSON has it; several as one string."""
-    values = [_json(quantity) for quantity in found]
-    return values[0] if len(values) == 1 else ", ".join(map(str, values))
+    values = [_json(quantity) for quantity in found[:_LISTED]]
+    return values[0] if len(found) == 1 else ", ".join(map(str, values))
 
 
 def _json(quantity: Quantity) -> str | float | int:
     value = quantity.value
     if not isinstance(value, Fraction):
-        return value
+        return value[:_LONG]
     return int(value) if value.denominator == 1 else float(value)
 
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import islice
 from typing import Literal
 
 from aligner.quantities.chinese_numerals import Worth, worth
 from aligner.quantities.chinese_pattern import PATTERN
 from aligner.quantities.chinese_words import MEASURES
 from aligner.quantities.model import (
+    MOST,
     Key,
     Kind,
     Quantity,
+    code_keys,
     decade_keys,
-    decimal,
     inherit,
     number_keys,
     ratio_keys,
+    slash,
     time_keys,
 )
 from aligner.quantities.units import chinese_unit, currency
@@ -28,8 +31,9 @@ _WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日",
 _PM = frozenset(("下午", "傍晚", "晚上", "晚间", "晚", "夜里", "深夜", "中午", "午后", "当晚"))
 
 #: What a translator adds for the reader: five feet (合1.5米).
-_CONVERTED = re.compile("(?:[(（]约?合?|折合|约合|约为|相当于)约?$")
+_CONVERTED = re.compile("(?:[(（](?:大?约|即|合)|折合|约合|相当于)[约为]?$")
 _AND_HALF = re.compile(r"\s?个?(?:半|(?:年|月|天|小时|钟头|星期|世纪|英里|公里)半)")
+_MORE = re.compile("[多余几]")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LIST_MARK = re.compile(r"[.)、）:](?!\d)|\]")
 _GROW = re.compile("[增提高涨升长加多](?:了|到|至|大|加|出)?(?:约|近|超过)?$")
@@ -39,9 +43,9 @@ _CONNECTORS = frozenset(
 
 
 def chinese_quantities(text: str) -> list[Quantity]:
-    """All quantities of a folded Chinese text, in order."""
-    found = [q for match in PATTERN.finditer(text) for q in _read(match, text)]
-    return inherit(found, text, _CONNECTORS)
+    """The quantities of a folded Chinese text, in order, `MOST` at most."""
+    found = (q for match in PATTERN.finditer(text) for q in _read(match, text))
+    return inherit(islice(found, MOST), text, _CONNECTORS)
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -65,7 +69,7 @@ def _make(
 
 def _value(numeral: str) -> Fraction | None:
     """The one value of a numeral; the higher one of an approximation."""
-    found = worth(numeral)
+    found = worth(_MORE.sub("", numeral))
     return found.values[-1] if found is not None else None
 
 
@@ -154,18 +158,11 @@ def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _slash(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    top, bottom = int(match["top"]), int(match["bottom"])
-    code: Key = ("code", f"{top}/{bottom}")
-    if 0 < top < bottom <= 10:
-        yield _make(
-            match, "fraction", (("r", Fraction(top, bottom)), code, ("n", Fraction(bottom))), 2
-        )
-    else:
-        yield _make(match, "code", (code,), 0)
+    yield from slash(match)
 
 
 def _share(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    top, bottom = worth(match["top_n"]), worth(match["bottom_n"])
+    top, bottom = worth(_MORE.sub("", match["top_n"])), worth(_MORE.sub("", match["bottom_n"]))
     if top is None or bottom is None or not bottom.values[-1]:
         return
     if bottom.bare and bottom.scale >= 100:  # 百分之, 千分之, 万分之
@@ -211,10 +208,7 @@ def _times(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _code(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    keys: list[Key] = [("code", match[0].upper().replace("-", ""))]
-    numbers = (decimal(run) for run in re.findall(r"\d+", match[0]))
-    keys += [("n", number) for number in numbers if number is not None]
-    yield _make(match, "code", tuple(keys), 1)
+    yield _make(match, "code", code_keys(match[0]), 1)
 
 
 def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -227,7 +221,7 @@ def _vague(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     numeral = match["number_n"]
-    found = worth(numeral)
+    found = worth(_MORE.sub("", numeral))
     if found is None:
         if numeral[0].isdigit():
             yield _make(match, "code", (("code", numeral),), 2)
@@ -242,11 +236,13 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
         keys = (("code", (numeral + letters[0][0]).upper()), *keys)
         yield _make(match, "code", keys, 1)
         return
-    unit = currency(match["money"] or "") or chinese_unit(text, end)
+    sign = match["money"] or ""
+    land = text[max(0, match.start() - 2) : match.start()].upper() if sign == "$" else ""
+    unit = currency("HK$" if land == "HK" else sign) or chinese_unit(text, end)
     kind: Kind = "ordinal" if match["rank"] else "number"
     weight = _weight(found, numeral, unit, text[end : end + 1].strip() or text[end + 1 : end + 2])
     if match["rank"] and not numeral[0].isdigit():
-        weight = 2 if values[0] > 3 else 0
+        weight = 2 if values[0] > 3 else 1 if values[0] > 1 else 0
     if _is_mark(match, text) or _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
         weight = 0
     yield _make(match, kind, keys, weight, 0, unit, found.scale)
@@ -256,7 +252,7 @@ def _weight(found: Worth, numeral: str, unit: str, after: str) -> int:
     """How much a plain number counts: small ones in words and vague ones little."""
     value = found.values[0]
     if numeral[0].isdigit():
-        return (1 if unit else 0) if value in (0, 1) else 2
+        return 1 if value in (0, 1) else 2
     if len(found.values) > 1 or (found.bare and numeral != "十"):
         return 0
     if found.spelled and len(numeral) < 3:

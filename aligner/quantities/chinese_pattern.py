@@ -8,16 +8,18 @@ from aligner.quantities.chinese_words import IDIOMS
 
 _BIG = "[十百万亿]|千(?![瓦米克卡赫])|兆(?![瓦赫字])"
 _ONES = "一二三四五六七八九"
-_HAN = f"(?:(?:[零〇两廿卅{_ONES}]|{_BIG}){{1,24}}+(?:点[零〇{_ONES}]{{1,12}}+)?)"
-_FIGURE = r"(?:(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?![\d,])|\d++)(?:\.\d++)?)"
-_ARABIC = rf"(?:{_FIGURE}(?:\s?(?:{_BIG}){{1,3}}+(?:\d{{1,4}}[十百千万](?!分)){{0,3}}+)?)"
+_HAN = (
+    f"(?:(?:[零〇两廿卅{_ONES}]|{_BIG}|(?<=[十百千])[多余几](?=[万亿])){{1,24}}+"
+    f"(?:点[零〇{_ONES}]{{1,12}}+)?)"
+)
+_FIGURE = r"(?:(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)|\d++)(?:\.\d++)?)"
+_ARABIC = rf"(?:{_FIGURE}(?:\s?[多余几]?(?:{_BIG}){{1,3}}+(?:\d{{1,4}}[十百千万](?!分)){{0,3}}+)?)"
 _N = rf"(?:{_ARABIC}|{_HAN})"
 _SMALL = rf"(?:(?<!\d)\d{{1,2}}|(?<![十{_ONES}])(?:[一二三]?十[{_ONES}]?|[{_ONES}]))"
 _YEAR = r"(?:(?<!\d)\d{4}|[一二][〇零一二三四五六七八九]{3}|(?<!\d)[05-9]\d)"
 #: Order decides: what stands higher is tried first at each offset.
-PATTERN = re.compile(
-    rf"""
-    (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++|{IDIOMS})
+_NUMERALS = rf"""
+    (?P<idiom>{IDIOMS})
   | (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])
       (?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))
   | (?P<version>(?<![\d.])\d++(?:\.\d++){{2,}}+|(?<![\d-])\d{{1,4}}(?:-\d{{2,8}}){{2,}}+(?!\d))
@@ -42,12 +44,19 @@ PATTERN = re.compile(
       (?![为立功本员年长绩果就熟千都人分语了因型品交败]))
   | (?P<off>(?P<off_n>[一二三四五六七八九]{{1,2}}|(?<!\d)\d(?:\.\d)?)折(?![断磨腾叠]))
   | (?P<times>(?P<times_n>{_N})\s?[多余几]?倍)
-  | (?P<code>(?<![A-Za-z\d])[A-Za-z]{{1,20}}+-?\d++[A-Za-z\d]{{0,20}}+)
-  | (?P<vague>(?:数|几|上|成|多|好几|若干)[十百千万亿]{{1,3}}+|十几|[十百千万]来)
-  | (?P<number>(?:(?P<money>(?:US|HK)?\$|[€£¥])\s?)?(?P<sign>(?<![\w\d)])-|负|零下)?
+  | (?P<vague>(?:数|几|上|成|多|好几|若干)[十百千万亿]{{1,3}}+|十几[万亿]?|[十百千万]来)
+  | (?P<number>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w\d)])-|负|零下)?
       (?P<rank>第\s?)?(?P<number_n>{_N}))
   | (?P<half_unit>半)
   | (?P<pair>双方|翻[一]?[番倍]|两者)
-    """,
+"""
+_LATIN = r"""
+    (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++)
+  | (?P<code>[A-Za-z]{1,20}+-?\d++[A-Za-z\d]{0,20}+)
+"""
+_FIRST = "".join(sorted({word[0] for word in IDIOMS.split("|")} - {"(", "["}))
+PATTERN = re.compile(
+    rf"(?=[\d$€£¥零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周星礼凌早清中午下傍晚夜深当{_FIRST}-])"
+    rf"(?:{_NUMERALS})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LATIN})",
     re.VERBOSE | re.IGNORECASE,
 )

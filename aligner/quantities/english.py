@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from itertools import islice
 
 from aligner.quantities.english_pattern import DECADES, MONTHS, PATTERN, ROMAN, WEEKDAYS
 from aligner.quantities.english_words import (
@@ -15,19 +16,24 @@ from aligner.quantities.english_words import (
     read_run,
 )
 from aligner.quantities.model import (
+    MOST,
     Key,
     Kind,
     Quantity,
+    code_keys,
     decade_keys,
     decimal,
     inherit,
     number_keys,
     ratio_keys,
+    slash,
     time_keys,
 )
 from aligner.quantities.units import currency, english_unit
 from corpus.model import Span
 
+_CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
+_BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
 _TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
 _GROUND = re.compile(
     r"(?:in|of|since|until|till|by|from|through|this|last|next|early|late|mid|and|to)[\s-]$", re.I
@@ -41,9 +47,9 @@ _CONNECTORS = frozenset({"-", "–", "—", "~", "to", "or", "and", ",", ", and"
 
 
 def english_quantities(text: str) -> list[Quantity]:
-    """All quantities of a folded English text, in order."""
-    found = [q for match in PATTERN.finditer(text) for q in _read(match, text)]
-    return inherit(_one_in_five(found, text), text, _CONNECTORS)
+    """The quantities of a folded English text, in order, `MOST` at most."""
+    found = (q for match in PATTERN.finditer(text) for q in _read(match, text))
+    return inherit(_one_in_five(islice(found, MOST), text), text, _CONNECTORS)
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -106,25 +112,17 @@ def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    year = match["decade_y"]
+    year = match["decade_y"] or ""
     decade = int(year) if year else DECADES[match[0].lower()] * 10
-    yield make(
-        match, "decade", decade_keys(decade), 2 if year and len(year) == 4 else 1 if year else 0
-    )
+    yield make(match, "decade", decade_keys(decade), 2 if len(year) == 4 else 1 if year else 0)
 
 
-def _century(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    words = match["century_n"]
-    if words[0].isdigit():
-        number = Fraction(int(re.sub(r"\D", "", words)))
+def _named(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    if match["named_d"] or match["alone_y"]:
+        year = "named_y" if match["named_d"] else "alone_y"
+        yield from date_parts(match, year, "named_m", "named_d")
     else:
-        last = read_run(words)[-1]
-        number = last.value
-        if last.kind != "ordinal":  # half a century, two-century
-            yield from _run_readings(match, text, read_run(words), match.start("century_n"))
-            return
-    keys: tuple[Key, ...] = (("century", number), ("n", number))
-    yield make(match, "century", keys, 2)
+        yield from _month(match, text)
 
 
 def _iso(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -143,21 +141,17 @@ def _us_date(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _slash(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    top, bottom = int(match["top"]), int(match["bottom"])
-    code: Key = ("code", f"{top}/{bottom}")
-    if 0 < top < bottom <= 10:
-        yield make(
-            match, "fraction", (("r", Fraction(top, bottom)), code, ("n", Fraction(bottom))), 2
-        )
-    else:
-        yield make(match, "code", (code,), 0)
+    yield from slash(match)
 
 
 def _code(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    keys: list[Key] = [("code", match[0].upper().replace("-", ""))]
-    numbers = (decimal(run) for run in re.findall(r"\d+", match[0]))
-    keys += [("n", number) for number in numbers if number is not None]
-    yield make(match, "code", tuple(keys), 1)
+    word, hyphen, number = match[0].partition("-")
+    value = decimal(number) if hyphen and word.islower() and number.isdigit() else None
+    if value is None:
+        yield make(match, "code", code_keys(match[0]), 1)
+    else:  # super-16, not F-16
+        unit = english_unit(text, match.end())
+        yield make(match, "number", (*number_keys(value), *code_keys(match[0])), 2, 0, unit)
 
 
 def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -166,6 +160,9 @@ def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _rank(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = Fraction(int(match["rank_n"].replace(",", "")))
+    if _CENTURY.match(text, match.end()):
+        yield make(match, "century", (("century", value), ("n", value)), 2)
+        return
     yield make(match, "ordinal", number_keys(value), 2 if value > 3 else 1)
 
 
@@ -177,7 +174,9 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
         return
     word = (match["scale"] or "").lower()
     scale = MAGNITUDES.get(word) or SHORT_MAGNITUDES.get(word, 1)
-    value = number * scale * (-1 if match["sign"] else 1)
+    before = _BEFORE.search(text[max(0, match.start() - 9) : match.start()])
+    minus = match["sign"] or (before is not None and before["minus"])
+    value = number * scale * (-1 if minus else 1)
     if match["percent"]:
         point = english_unit(text, end) == "" and text[end : end + 6].lower() == " point"
         yield make(match, "percentage", ratio_keys(value / 100), 1 if point and value == 1 else 2)
@@ -194,16 +193,22 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if _TIMES.match(text, end):
         yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 2)
         return
-    unit = currency(match["money"] or "") or english_unit(text, end)
+    unit = _money(match["money"], before) or english_unit(text, end)
     kind: Kind = "number"
     if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
         kind = "year"
     label = _labelled(match["digits"], text, match.start())
     keys = (*_year_keys(value, unit), *label)
-    weight = 2 if value not in (0, 1) else 1 if unit or label else 0
+    weight = 2 if value not in (0, 1) else 1
     if _is_mark(match, text):
         weight = 0
     yield make(match, kind, keys, weight, 0, unit, scale)
+
+
+def _money(sign: str | None, before: re.Match[str] | None) -> str:
+    """The currency of a sign, HK$ told apart from $."""
+    land = before["land"] if before is not None and sign == "$" else None
+    return currency((land or "") + (sign or ""))
 
 
 def _year_keys(value: Fraction, unit: str) -> tuple[Key, ...]:
@@ -246,6 +251,8 @@ def _run_readings(
         span = Span(offset + reading.start, offset + reading.end)
         unit = english_unit(text, span.end)
         kind, keys, weight = _judge_word(reading, unit)
+        if kind == "ordinal" and _CENTURY.match(text, span.end):
+            kind, keys, weight = "century", (("century", reading.value), *keys), 2
         if unit in ("decade", "century"):
             keys = (*_year_keys(reading.value, unit)[:1], *keys)
         if _TIMES.match(text, span.end):
@@ -287,7 +294,7 @@ def _vague(*quantities: Quantity) -> bool:
     return any(quantity.keys[0][0] == "vague" for quantity in quantities)
 
 
-def _one_in_five(quantities: list[Quantity], text: str) -> list[Quantity]:
+def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
     """Read "one in five", "9 out of 10" as one share."""
     result: list[Quantity] = []
     for right in quantities:
@@ -314,10 +321,8 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "us": _us_date,
     "version": _version,
     "slash": _slash,
-    "mdy": lambda match, text: date_parts(match, "mdy_y", "mdy_m", "mdy_d"),
+    "named": _named,
     "dmy": lambda match, text: date_parts(match, "dmy_y", "dmy_m", "dmy_d"),
-    "my": lambda match, text: date_parts(match, "my_y", "my_m", None),
-    "month": _month,
     "weekday": lambda match, text: iter(
         [
             make(
@@ -331,7 +336,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "time": _time,
     "clock": _clock,
     "decade": _decade,
-    "century": _century,
+    "word": _decade,
     "code": _code,
     "rank": _rank,
     "figure": _figure,

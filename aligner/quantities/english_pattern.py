@@ -23,45 +23,45 @@ _MONTH = (
     )
     + r")\b\.?"
 )
-_FIGURE = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?![\d,])(?:\.\d++)?|\d++(?:\.\d++)?)"
+_FIGURE = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
 _PERCENT = r"[\s-]?(?:%|percent(?:age)?\b|per\s?cent\b|pct\b)"
 _DAY = r"(?<!\d)\d{1,2}(?!\d|[:,.]\d)(?:st|nd|rd|th)?\b"
 _YEAR = r"\d{4}(?!\d)"
-_LETTERS = r"(?<![A-Za-z\d])[A-Za-z]{1,20}"
-#: Order decides: what stands higher is tried first at each offset.
-PATTERN = re.compile(
-    rf"""
-    (?P<skip>(?:https?://|www\.)[^\s<>]++)
-  | (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])
+#: What begins with a digit or its sign. Order decides: the first that fits is taken.
+_FIGURES = rf"""
+    (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])
       (?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))
   | (?P<us>(?<![\d/])(?P<us_a>\d{{1,2}})/(?P<us_b>\d{{1,2}})/(?P<us_y>\d{{4}})(?![\d/]))
   | (?P<version>(?<![\d.])\d++(?:\.\d++){{2,}}+|(?<![\d-])\d{{1,4}}(?:-\d{{2,8}}){{2,}}+(?!\d))
   | (?P<slash>(?<![\d/])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/]))
-  | (?P<mdy>\b(?P<mdy_m>{_MONTH})\s{{1,2}}(?P<mdy_d>{_DAY})(?:,?\s(?P<mdy_y>{_YEAR}))?)
   | (?P<dmy>(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH})(?:,?\s(?P<dmy_y>{_YEAR}))?)
-  | (?P<my>\b(?P<my_m>{_MONTH}),?\s(?:of\s)?(?P<my_y>{_YEAR}))
-  | (?P<month>\b{_MONTH})
-  | (?P<weekday>\b(?:{"|".join(WEEKDAYS)})s?\b)
   | (?P<time>(?<![\d:.])(?P<time_h>\d{{1,2}})
       (?:[:.](?P<time_m>[0-5]\d))?\s?(?P<time_half>[ap])\.?m\b\.?)
   | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d):(?P<clock_m>[0-5]\d)(?![\d:]))
-  | (?P<decade>(?<![\d,.])(?P<decade_y>(?:1[0-9]|20)?\d0)['’]?s\b|\b(?:{"|".join(DECADES)})\b)
-  | (?P<century>\b(?P<century_n>\d{{1,2}}(?:st|nd|rd|th)|{RUN})[\s-]century\b)
-  | (?P<affix>\b(?:pre|post|mid|sub|under|over|circa|non|anti|near|top|u\.?s|a|the)-(?=\d))
-  | (?P<code>(?-i:(?<![A-Za-z\d])(?=[A-Za-z]{{0,20}}[A-Z])[A-Za-z]{{1,20}}+-\d++
-      (?:[A-Za-z]\b)?)
-      |{_LETTERS}\d++[A-Za-z\d]{{0,20}}+)
+  | (?P<decade>(?<![\d,.])(?P<decade_y>(?:1[0-9]|20)?\d0)['’]?s\b)
   | (?P<rank>(?<![\d.,])(?P<rank_n>\d{{1,3}}(?:,\d{{3}})*+|\d{{1,9}})(?:st|nd|rd|th)\b)
-  | (?P<figure>(?:(?P<money>(?:US|HK)?\$|[€£¥])\s?)?
-      (?P<sign>(?<![\w)])[-−]|\b(?:minus|negative)[\s-])?(?P<digits>{_FIGURE})
+  | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)])[-−])?(?P<digits>{_FIGURE})
       (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|bn|mn|tn|(?-i:[kKmbt])
         |(?<=[$€£¥\d.]\d)(?-i:[MBT]))\b)?
       (?P<percent>{_PERCENT})?)
+"""
+#: What begins with a letter at the beginning of a word.
+_LETTERS = rf"""
+    (?P<skip>(?:https?://|www\.)[^\s<>]++)
+  | (?P<affix>(?:pre|post|mid|sub|under|over|circa|non|anti|near|top|u\.?s|a|the)-(?=\d))
+  | (?P<named>(?P<named_m>{_MONTH})
+      (?:\s{{1,2}}(?P<named_d>{_DAY})(?:,?\s(?P<named_y>{_YEAR}))?
+      |,?\s(?:of\s)?(?P<alone_y>{_YEAR}))?)
   | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
-  | (?P<many>\b(?:{"|".join(MULTIPLE_WORDS)})\b)
-  | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)\b(?:an?|the|past|last|next|this|per|each|every)
+  | (?P<code>[A-Za-z]{{1,20}}+-?\d++[A-Za-z\d]{{0,20}}+)
+  | (?P<weekday>(?:{"|".join(WEEKDAYS)})s?\b)
+  | (?P<word>(?:{"|".join(DECADES)})\b)
+  | (?P<many>(?:{"|".join(MULTIPLE_WORDS)})\b)
+  | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each|every)
       \s(?P<span_unit>decade|century)\b)
-  | (?P<roman>\b(?-i:{"|".join(ROMAN)})\b)
-    """,
+  | (?P<roman>(?-i:{"|".join(ROMAN)})\b)
+"""
+PATTERN = re.compile(
+    rf"(?=[\d$€£¥−-])(?:{_FIGURES})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LETTERS})",
     re.VERBOSE | re.IGNORECASE,
 )

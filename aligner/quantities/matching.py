@@ -10,8 +10,8 @@ from fractions import Fraction
 from aligner.quantities.model import Key, Quantity
 from aligner.quantities.units import convertible
 
-#: Above this many left over on a side, conversions of units are not looked for.
-_MOST = 300
+#: Above this many left over on a side, they are not compared each with each.
+FEW = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _pair_by_size(
     left: list[Quantity], right: list[Quantity], matched: list[tuple[Quantity, Quantity]]
 ) -> tuple[list[Quantity], list[Quantity]]:
     """50 miles and 80 公里, two decades and 20年, a third and 33%."""
-    if len(left) > _MOST or len(right) > _MOST:
+    if len(left) > FEW or len(right) > FEW:
         return left, right
     rest: list[Quantity] = []
     for quantity in left:

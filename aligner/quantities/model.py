@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -36,7 +37,10 @@ _FOLD = str.maketrans(
     "０１２３４５６７８９％．－−：／＋～〜〇○萬億兩點週禮號時紀個負數幾餘歲",
     "0123456789%.--:/+~~〇〇万亿两点周礼号时纪个负数几余岁",
 )
+#: Digits of the longest number that is read as one; longer ones are compared as text.
 LONGEST_NUMBER = 30
+#: Quantities read from one text; what has more is a table or an attack, not a paragraph.
+MOST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,13 @@ def number_keys(value: Fraction) -> tuple[Key, ...]:
     return (("n", value),) if value >= 0 else (("n", value), ("n", -value))
 
 
+def code_keys(text: str) -> tuple[Key, ...]:
+    """A name with digits in it, GPT-4, and the plain numbers it may be told by."""
+    numbers = (decimal(digits) for digits in re.findall(r"\d+", text))
+    plain = (("n", number) for number in numbers if number is not None)
+    return (("code", text.upper().replace("-", "")), *plain)
+
+
 def ratio_keys(value: Fraction) -> tuple[Key, ...]:
     """A share of a whole; 12% may also be told as 12 points."""
     return (("r", value), ("n", value * 100))
@@ -105,6 +116,24 @@ def time_keys(hour: int, minute: int, half: Literal["am", "pm", ""]) -> tuple[Ke
         hours = [12, 0] if hour == 12 else [hour, hour % 12 + 12]
     times: list[Key] = [("time", Fraction(60 * h + minute)) for h in dict.fromkeys(hours)]
     return (*times, ("n", Fraction(hour)))
+
+
+def slash(match: re.Match[str]) -> Iterator[Quantity]:
+    """2/3, 9/11, 9·11: a fraction, or a date that has become a name.
+
+    The match has groups `top` and `bottom`.
+    """
+    top, bottom = Fraction(match["top"]), Fraction(match["bottom"])
+    span, text = Span(*match.span()), match[0]
+    code: Key = ("code", f"{top}/{bottom}")
+    if 0 < top < bottom <= 10:
+        keys: tuple[Key, ...] = (("r", top / bottom), code, ("n", bottom))
+        yield Quantity("fraction", top / bottom, span, text, 2, keys)
+        return
+    yield Quantity("code", code[1], span, text, 0, (code,))
+    if 1 <= top <= 12 and bottom <= 31:
+        yield Quantity("month", top, span, text, 0, (("month", top),))
+        yield Quantity("day", bottom, span, text, 0, (("n", bottom),))
 
 
 def inherit(

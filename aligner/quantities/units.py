@@ -16,7 +16,7 @@ time day: week 7 week weeks 周 星期 个星期 礼拜 个礼拜
 time day: fortnight 14 fortnight fortnights
 time day: month 30.44 month months 个月
 time day: quarter 91.3 quarters 个季度 季度
-time day: year 365.25 year years yr yrs 年
+time day: year 365.25 year years yr yrs 年 岁 周岁
 time day: decade 3652.5 decade decades
 time day: century 36525 century centuries 世纪 个世纪
 length metre: millimetre 0.001 mm millimeter millimeters millimetre millimetres 毫米
@@ -129,6 +129,8 @@ def convertible(value: float, unit: str, other: float, other_unit: str) -> bool:
     left, right = value * size, other * other_size
     if abs(left - right) <= 0.05 * max(abs(left), abs(right)):
         return True
+    if dimension == "time":
+        return False
     return _rounds(left / other_size, other) or _rounds(right / size, value)
 
 

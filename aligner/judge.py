@@ -1,0 +1,256 @@
+"""Bitext -> verdicts: the only place where alignment, scores and checks meet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from aligner import background as backgrounds
+from aligner import calibration as calibrations
+from aligner import checks
+from aligner.background import Background
+from aligner.calibration import Calibration
+from aligner.embedding import Encoder
+from aligner.pairing import Slot, slots
+from aligner.reasons import better_partner_finding, sentence_findings, weak_fit_finding
+from aligner.scoring import Evidence, evidence
+from aligner.verdict import (
+    STATUSES,
+    Finding,
+    Judgement,
+    Partner,
+    Score,
+    Status,
+    Verdict,
+    pair_id,
+)
+from aligner.views import View, join, texts_to_embed, view_all
+from corpus.model import Bitext, Pair, Paragraph, Side
+
+#: Paragraphs to either side that count as neighbours for the margin.
+NEIGHBOURHOOD = 2
+#: How many others, by fit, are looked at as a better partner.
+CANDIDATES = 5
+
+Progress = Callable[[int, int], None]
+"""Called with (texts just embedded, texts in all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges bitexts with one model.
+
+    encoder, background: the model and its statistics. calibration: scores -> probabilities.
+    """
+
+    encoder: Encoder
+    background: Background
+    calibration: Calibration
+
+    @classmethod
+    def of(cls, encoder: Encoder) -> Judge:
+        """The judge for a model."""
+        kind = "tokens" if encoder.has_tokens else "vectors"
+        return cls(encoder, backgrounds.load(encoder), calibrations.load(kind))
+
+    def judge(self, bitext: Bitext, progress: Progress = lambda done, total: None) -> Judgement:
+        """Pair, score and check one bitext."""
+        source, target = self._views(bitext, progress)
+        if bitext.pairs is None:
+            found = slots(bitext, source, target, self.calibration)
+        else:
+            found = _given(bitext)
+        verdicts = _Bench(self, bitext, source, target).verdicts(found)
+        return Judgement(
+            bitext.name,
+            bitext.source_lang,
+            bitext.target_lang,
+            verdicts,
+            bitext.unpaired,
+            bitext.notes,
+        )
+
+    def _views(self, bitext: Bitext, progress: Progress) -> tuple[list[View], list[View]]:
+        both = bitext.source + bitext.target
+        total = texts_to_embed(both)
+        views = view_all(both, self.encoder, self.background, lambda done: progress(done, total))
+        return views[: len(bitext.source)], views[len(bitext.source) :]
+
+
+def _given(bitext: Bitext) -> list[Slot]:
+    """The pairs that the format gives, as slots."""
+    found, i, j = [], 0, 0
+    for pair in bitext.pairs or ():
+        end_i, end_j = i + len(pair.source), j + len(pair.target)
+        found.append(Slot(tuple(range(i, end_i)), tuple(range(j, end_j))))
+        i, j = end_i, end_j
+    return found
+
+
+class _Bench:
+    """One bitext under judgement."""
+
+    def __init__(self, judge: Judge, bitext: Bitext, source: list[View], target: list[View]):
+        self.calibration = judge.calibration
+        self.bitext = bitext
+        self.views: dict[Side, list[View]] = {"source": source, "target": target}
+        self.paragraphs: dict[Side, tuple[Paragraph, ...]] = {
+            "source": bitext.source,
+            "target": bitext.target,
+        }
+        self.vectors: dict[Side, np.ndarray] = {
+            side: np.stack([view.vector for view in views]) if views else np.zeros((0, 1))
+            for side, views in self.views.items()
+        }
+
+    def verdicts(self, found: Sequence[Slot]) -> tuple[Verdict, ...]:
+        pairs = [self._pair(slot) for slot in found]
+        extra: dict[int, list[Finding]] = {}
+        for rule in checks.DOCUMENT_CHECKS:
+            for number, finding in rule.check_all(pairs):
+                extra.setdefault(number, []).append(finding)
+        seen: Counter[str] = Counter()
+        verdicts = []
+        for number, (slot, pair) in enumerate(zip(found, pairs, strict=True)):
+            own = pair_id(pair)
+            verdict = self._verdict(slot, pair, extra.get(number, []))
+            verdicts.append(replace(verdict, id=pair_id(pair, seen[own]) if seen[own] else own))
+            seen[own] += 1
+        return tuple(verdicts)
+
+    def _pair(self, slot: Slot) -> Pair:
+        source = tuple(self.bitext.source[i] for i in slot.source)
+        if slot.copied:
+            return Pair(source[:-1], source[-1:])
+        return Pair(source, tuple(self.bitext.target[j] for j in slot.target))
+
+    def _verdict(self, slot: Slot, pair: Pair, findings: list[Finding]) -> Verdict:
+        if not pair.source or not pair.target:
+            return self._one_sided(slot, pair, findings)
+        for rule in checks.CHECKS:
+            findings.extend(rule.check(pair))
+        if slot.copied or any(f.severity == "missing" for f in findings):
+            return _concluded(pair, None, None, findings, ())
+        source = join([self.views["source"][i] for i in slot.source])
+        target = join([self.views["target"][j] for j in slot.target])
+        found = evidence(source, target)
+        thresholds = self.calibration.thresholds
+        odds = self.calibration.pair_odds(source, target)
+        lead = odds - max(self._rivals(slot, source, target), default=odds)
+        probability = self.calibration.probability(found, lead)
+        better: tuple[Partner, ...] = ()
+        if slot.displaced or probability < thresholds["review"]:
+            better = self._better(slot, odds)
+        if better or slot.displaced:
+            findings.append(better_partner_finding(better, displaced=slot.displaced, pair=pair))
+        else:
+            findings.extend(sentence_findings(found, self.calibration, pair))
+            if probability < thresholds["review"]:
+                grave = probability < thresholds["weak"]
+                findings.append(weak_fit_finding(found, probability, odds, pair, grave=grave))
+        score = self._score(slot, found)
+        return _concluded(pair, score, round(probability, 6), findings, better)
+
+    def _one_sided(self, slot: Slot, pair: Pair, findings: list[Finding]) -> Verdict:
+        status: Status = "missing" if pair.source else "extra"
+        there = self.bitext.target_lang if pair.source else self.bitext.source_lang
+        name = {"en": "English", "zh": "Chinese"}[there]
+        better = self._better(slot, 0.0)
+        message = (
+            f"No {name} text was found for this paragraph."
+            if status == "missing"
+            else f"This paragraph has no {name} source."
+            if there == self.bitext.source_lang
+            else ""
+        )
+        code = "P101" if status == "missing" else "P102"
+        return _concluded(pair, None, None, [Finding(code, status, message), *findings], better)
+
+    def _better(self, slot: Slot, odds: float) -> tuple[Partner, ...]:
+        """Partners elsewhere that fit either side clearly better than what stands there."""
+        found = []
+        sides: tuple[tuple[Side, Side, tuple[int, ...], tuple[int, ...]], ...] = (
+            ("source", "target", slot.source, slot.target),
+            ("target", "source", slot.target, slot.source),
+        )
+        for own, other, mine, theirs in sides:
+            if not mine or not len(self.vectors[other]):
+                continue
+            view = join([self.views[own][i] for i in mine])
+            fits = self.vectors[other] @ view.vector
+            best: tuple[float, int] | None = None
+            for candidate in np.argsort(-fits, kind="stable")[: CANDIDATES + len(theirs)]:
+                if int(candidate) in theirs:
+                    continue
+                there = self.views[other][int(candidate)]
+                pair = (view, there) if own == "source" else (there, view)
+                value = self.calibration.pair_odds(*pair)
+                if best is None or value > best[0]:
+                    best = (value, int(candidate))
+            if best and best[0] > max(odds + 2.0, 2.0):
+                paragraph = self.paragraphs[other][best[1]]
+                found.append(Partner(other, paragraph, round(float(fits[best[1]]), 6)))
+        return tuple(found)
+
+    def _rivals(self, slot: Slot, source: View, target: View) -> list[float]:
+        """Log odds of either side with the neighbours of what it is paired with."""
+        return [
+            self.calibration.pair_odds(source, self.views["target"][j])
+            for j in self._near("target", slot.target)
+        ] + [
+            self.calibration.pair_odds(self.views["source"][i], target)
+            for i in self._near("source", slot.source)
+        ]
+
+    def _near(self, side: Side, own: tuple[int, ...]) -> list[int]:
+        """The indices next to a stretch of one side."""
+        first, end = min(own) - NEIGHBOURHOOD, max(own) + NEIGHBOURHOOD + 1
+        return [n for n in range(max(0, first), min(end, len(self.views[side]))) if n not in own]
+
+    def _score(self, slot: Slot, found: Evidence) -> Score:
+        margins = [
+            found.fit - float(fits.max())
+            for fits in (
+                self._neighbours("target", slot.target, slot.source, "source"),
+                self._neighbours("source", slot.source, slot.target, "target"),
+            )
+            if len(fits)
+        ]
+        coverage = [
+            min((s.best for s in side), default=found.fit)
+            for side in (found.source_sentences, found.target_sentences)
+        ]
+        return Score(
+            fit=round(found.fit, 6),
+            margin=round(min(margins, default=1.0), 6),
+            coverage_source=round(coverage[0], 6),
+            coverage_target=round(coverage[1], 6),
+            tokens=round(found.match.mean, 6),
+            length_ratio=round(found.length_ratio, 6),
+        )
+
+    def _neighbours(
+        self, side: Side, there: tuple[int, ...], mine: tuple[int, ...], own: Side
+    ) -> np.ndarray:
+        """Fits of our own text with the neighbours of what it is paired with."""
+        view = join([self.views[own][i] for i in mine])
+        fits: np.ndarray = self.vectors[side][self._near(side, there)] @ view.vector
+        return fits
+
+
+def _concluded(
+    pair: Pair,
+    score: Score | None,
+    probability: float | None,
+    findings: Sequence[Finding],
+    better: tuple[Partner, ...],
+) -> Verdict:
+    """The gravest finding decides."""
+    grave = [f.severity for f in findings if f.severity != "note"]
+    status: Status = max(grave, key=STATUSES.index, default="ok")
+    order = ("ok", "note", *STATUSES[1:])
+    ranked = sorted(findings, key=lambda f: -order.index(f.severity))
+    return Verdict("", pair, status, score, probability, tuple(ranked), better)

@@ -1,0 +1,171 @@
+"""Beads -> pairs, and what monotone alignment cannot say: swapped, moved and untranslated text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from aligner.alignment import Layout, align
+from aligner.calibration import Calibration
+from aligner.views import View
+from corpus.model import Bitext, Paragraph
+
+#: Log odds above which two unpaired texts are each other's translation, out of order.
+DISPLACED = 2.0
+#: Cosine above which a text in the source's language is a copy or rewording of its source.
+COPY = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What is held to belong together: indices into the bitext's source and target.
+
+    `copied` is set where the second source paragraph stands in the place of the target: text left
+    in the source's language. `displaced` where a monotone alignment would leave both sides alone.
+    """
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    copied: bool = False
+    displaced: bool = False
+
+
+def slots(
+    bitext: Bitext, source: Sequence[View], target: Sequence[View], calibration: Calibration
+) -> list[Slot]:
+    """Pair the paragraphs of a bitext, in reading order. Every index is in exactly one slot."""
+    layout = layout_of(bitext)
+    found = [
+        Slot(tuple(range(*bead.source)), tuple(range(*bead.target)))
+        for bead in align(source, target, calibration, layout)
+    ]
+    found = _fill_gaps(found, layout)
+    found = _restore_order(found, source, target, calibration, layout)
+    if bitext.interleaved:
+        found = _mark_copies(found, bitext, source)
+    return found
+
+
+def reading_order(bitext: Bitext) -> list[tuple[Paragraph, bool, int]]:
+    """(paragraph, whether it is of the source, its index), as they stand in the file."""
+    both = [(p, True, i) for i, p in enumerate(bitext.source)]
+    both += [(p, False, j) for j, p in enumerate(bitext.target)]
+    return sorted(both, key=lambda item: item[0].location) if bitext.interleaved else both
+
+
+def layout_of(bitext: Bitext) -> dict[int, int]:
+    """Which target stands in each source's place in an interleaved file.
+
+    A run of k source paragraphs followed by k target paragraphs pairs them by position; where the
+    runs differ in length the layout says nothing.
+    """
+    if not bitext.interleaved:
+        return {}
+    runs: list[tuple[bool, list[int]]] = []
+    for _, is_source, index in reading_order(bitext):
+        if not runs or runs[-1][0] != is_source:
+            runs.append((is_source, []))
+        runs[-1][1].append(index)
+    found: dict[int, int] = {}
+    for (is_source, own), (_, following) in zip(runs, runs[1:], strict=False):
+        if is_source and len(own) == len(following):
+            found.update(zip(own, following, strict=True))
+    return found
+
+
+def _fill_gaps(found: list[Slot], layout: Layout) -> list[Slot]:
+    """Pair what was left alone on both sides where the layout puts it together."""
+    alone = {slot.target[0] for slot in found if not slot.source and len(slot.target) == 1}
+    filled: list[Slot] = []
+    taken = set()
+    for slot in found:
+        only = slot.source[0] if len(slot.source) == 1 and not slot.target else None
+        there = layout.get(only) if only is not None else None
+        if there is not None and there in alone:
+            taken.add(there)
+            filled.append(Slot(slot.source, (there,)))
+        else:
+            filled.append(slot)
+    return _in_order([s for s in filled if s.source or s.target[0] not in taken])
+
+
+def _restore_order(
+    found: list[Slot],
+    source: Sequence[View],
+    target: Sequence[View],
+    calibration: Calibration,
+    layout: Layout,
+) -> list[Slot]:
+    """Find translations that stand out of order among what was left alone."""
+    sources = [slot.source[0] for slot in found if not slot.target]
+    targets = [slot.target[0] for slot in found if not slot.source]
+    if not sources or not targets:
+        return found
+    fits = np.stack([source[i].vector for i in sources]) @ np.stack(
+        [target[j].vector for j in targets]
+    ).T
+    matched: dict[int, int] = {}
+    for row in np.argsort(-fits.max(axis=1), kind="stable"):
+        column = int(fits[row].argmax())
+        i, j = sources[int(row)], targets[column]
+        if fits[row, column] > -1 and calibration.pair_odds(source[i], target[j]) > DISPLACED:
+            matched[i] = j
+            fits[:, column] = -2
+    return _rearranged(found, matched, layout)
+
+
+def _rearranged(found: list[Slot], matched: dict[int, int], layout: Layout) -> list[Slot]:
+    """Give displaced text back its place: by the layout where there is one, else as moved."""
+    for i, j in matched.items():
+        gone = [s for s in found if s in (Slot((i,), ()), Slot((), (j,)))]
+        kept = [s for s in found if s not in gone]
+        # In an interleaved file E1 Z2 E2 Z1 each pair that reads across another one is shown as
+        # it stands, so that the editor sees both ends of the swap.
+        here, taker = layout.get(i), {there: own for own, there in layout.items()}.get(j)
+        crossing = next((s for s in kept if s.source == (taker,) and s.target == (here,)), None)
+        if here is not None and taker is not None and crossing is not None:
+            kept.remove(crossing)
+            kept += [Slot((i,), (here,)), Slot((taker,), (j,))]
+        else:
+            kept.append(Slot((i,), (j,), displaced=True))
+        found = _in_order(kept)
+    return found
+
+
+def _mark_copies(found: list[Slot], bitext: Bitext, source: Sequence[View]) -> list[Slot]:
+    """Two source paragraphs in a row, alike and both alone: the second was left untranslated."""
+    place = {
+        index: position
+        for position, (_, is_source, index) in enumerate(reading_order(bitext))
+        if is_source
+    }
+    kept: list[Slot] = []
+    for slot in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and not (slot.target or last.target or last.copied)
+            and place[slot.source[0]] == place[last.source[-1]] + 1
+            and float(source[slot.source[0]].vector @ source[last.source[-1]].vector) > COPY
+        ):
+            kept[-1] = Slot(last.source + slot.source, (), copied=True)
+        else:
+            kept.append(slot)
+    return kept
+
+
+def _in_order(found: list[Slot]) -> list[Slot]:
+    """By source; what has no source goes behind the pair of the target before it."""
+    by_target = sorted((s for s in found if s.target), key=lambda s: s.target[0])
+    key: dict[Slot, tuple[int, int]] = {s: (s.source[0], -1) for s in found if s.source}
+    last = -1
+    for slot in by_target:
+        if slot.source:
+            last = max(last, slot.source[-1]) if not slot.displaced else last
+        else:
+            key[slot] = (last, slot.target[0])
+    return sorted(found, key=lambda s: key[s])
+
+
