@@ -19,13 +19,13 @@ from aligner.quantities.model import (
     code_keys,
     decade_keys,
     inherit,
+    make,
     number_keys,
     ratio_keys,
     slash,
     time_keys,
 )
 from aligner.quantities.units import chinese_unit, currency
-from corpus.model import Span
 
 _WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
 _PM = frozenset(("下午", "傍晚", "晚上", "晚间", "晚", "夜里", "深夜", "中午", "午后", "当晚"))
@@ -54,19 +54,6 @@ def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield from reader(match, text)
 
 
-def _make(
-    match: re.Match[str],
-    kind: Kind,
-    keys: tuple[Key, ...],
-    weight: int,
-    group: str | int = 0,
-    unit: str = "",
-    scale: Fraction = Fraction(1),
-) -> Quantity:
-    span = Span(*match.span(group))
-    return Quantity(kind, keys[0][1], span, match[0].strip(), weight, keys, unit, scale)
-
-
 def _value(numeral: str) -> Fraction | None:
     """The one value of a numeral; the higher one of an approximation."""
     found = worth(_MORE.sub("", numeral))
@@ -83,41 +70,41 @@ def _years(numeral: str) -> tuple[Key, ...]:
 
 def _date(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if match["date_y"]:
-        yield _make(match, "year", _years(match["date_y"]), 2, "date_y")
+        yield make(match, "year", _years(match["date_y"]), 2, "date_y")
     month = _value(match["date_m"])
     if month is not None:
-        yield _make(match, "month", (("month", month), ("n", month)), 2, "date_m")
+        yield make(match, "month", (("month", month), ("n", month)), 2, "date_m")
     if match["date_d"]:
-        yield _make(match, "day", number_keys(_value(match["date_d"]) or Fraction(0)), 2, "date_d")
+        yield make(match, "day", number_keys(_value(match["date_d"]) or Fraction(0)), 2, "date_d")
 
 
 def _iso(match: re.Match[str], text: str) -> Iterator[Quantity]:
     month, day = Fraction(match["iso_m"]), Fraction(match["iso_d"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
-        yield _make(match, "code", (("code", match[0]),), 2)
+        yield make(match, "code", (("code", match[0]),), 2)
         return
-    yield _make(match, "year", number_keys(Fraction(match["iso_y"])), 2, "iso_y")
-    yield _make(match, "month", (("month", month), ("n", month)), 2, "iso_m")
-    yield _make(match, "day", number_keys(day), 2, "iso_d")
+    yield make(match, "year", number_keys(Fraction(match["iso_y"])), 2, "iso_y")
+    yield make(match, "month", (("month", month), ("n", month)), 2, "iso_m")
+    yield make(match, "day", number_keys(day), 2, "iso_d")
 
 
 def _year(match: re.Match[str], text: str) -> Iterator[Quantity]:
     numeral = match["year_n"]
     kind: Kind = "year" if len(numeral) == 4 or numeral[0] == "0" else "number"
     unit = "year" if kind == "number" else ""
-    yield _make(match, kind, _years(numeral), 2, "year_n", unit)
+    yield make(match, kind, _years(numeral), 2, "year_n", unit)
 
 
 def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = _value(match["day_n"])
     if value is not None:
         certain = match["day_n"].isdigit() or (match[0].endswith("日") and value > 3)
-        yield _make(match, "day", number_keys(value), 2 if certain and value <= 31 else 0)
+        yield make(match, "day", number_keys(value), 2 if certain and value <= 31 else 0)
 
 
 def _weekday(match: re.Match[str], text: str) -> Iterator[Quantity]:
     number = Fraction(_WEEKDAYS[match["weekday_n"]])
-    yield _make(match, "weekday", (("weekday", number),), 1)
+    yield make(match, "weekday", (("weekday", number),), 1)
 
 
 def _time(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -129,12 +116,12 @@ def _time(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if hour > 12:
         half = ""
     if hour <= 24 and minute is not None:
-        yield _make(match, "time", time_keys(int(hour), int(minute), half), 2)
+        yield make(match, "time", time_keys(int(hour), int(minute), half), 2)
 
 
 def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
     hour, minute = int(match["clock_h"]), int(match["clock_m"] or match["clock_f"])
-    yield _make(match, "time", time_keys(hour, minute, "am" if hour == 0 else ""), 2)
+    yield make(match, "time", time_keys(hour, minute, "am" if hour == 0 else ""), 2)
 
 
 def _century(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -146,15 +133,15 @@ def _century(match: re.Match[str], text: str) -> Iterator[Quantity]:
         if decade < 10:
             decade *= 10
         whole = int(decade) if number is None else int((number - 1) * 100 + decade)
-        yield _make(match, "decade", decade_keys(whole), 2)
+        yield make(match, "decade", decade_keys(whole), 2)
     elif number is not None:
-        yield _make(match, "century", (("century", number), ("n", number)), 2)
+        yield make(match, "century", (("century", number), ("n", number)), 2)
 
 
 def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
     decade = _value(match["decade_n"])
     if decade is not None:
-        yield _make(match, "decade", decade_keys(int(decade)), 2 if decade > 99 else 1)
+        yield make(match, "decade", decade_keys(int(decade)), 2 if decade > 99 else 1)
 
 
 def _slash(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -166,26 +153,26 @@ def _share(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if top is None or bottom is None or not bottom.values[-1]:
         return
     if bottom.bare and bottom.scale >= 100:  # 百分之, 千分之, 万分之
-        yield _make(match, "percentage", ratio_keys(top.values[-1] / bottom.values[-1]), 2)
+        yield make(match, "percentage", ratio_keys(top.values[-1] / bottom.values[-1]), 2)
         return
     value = top.values[-1] / bottom.values[-1]
     counts = (*bottom.values, top.values[-1])
     keys: tuple[Key, ...] = (("r", value), ("n", value), *(("n", v) for v in counts if v > 1))
-    yield _make(match, "fraction", keys, 0 if top.values[-1] == 1 else 2)
+    yield make(match, "fraction", keys, 0 if top.values[-1] == 1 else 2)
 
 
 def _percent(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = _value(match["percent_n"])
     if value is not None:
         whole = 1000 if match[0].endswith("‰") else 100
-        yield _make(match, "percentage", ratio_keys(value / whole), 2 if value != 1 else 1)
+        yield make(match, "percentage", ratio_keys(value / whole), 2 if value != 1 else 1)
 
 
 def _tenths(match: re.Match[str], text: str) -> Iterator[Quantity]:
     tenths = _value(match["tenths_n"]) or Fraction(0)
     part = match["tenths_m"]
     more = Fraction(1, 2) if part == "半" else (_value(part) or Fraction(0)) / 10 if part else 0
-    yield _make(match, "percentage", ratio_keys((tenths + more) / 10), 2)
+    yield make(match, "percentage", ratio_keys((tenths + more) / 10), 2)
 
 
 def _off(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -194,7 +181,7 @@ def _off(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = _value(numeral)
     if value is not None and value > 0:
         price = value / (100 if value > 10 else 10)
-        yield _make(match, "percentage", (("r", price), ("r", 1 - price)), 2)
+        yield make(match, "percentage", (("r", price), ("r", 1 - price)), 2)
 
 
 def _times(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -204,19 +191,19 @@ def _times(match: re.Match[str], text: str) -> Iterator[Quantity]:
     keys: tuple[Key, ...] = (("n", value), ("x", value))
     if _GROW.search(text[max(0, match.start() - 4) : match.start()]):
         keys = (*keys, ("xi", value))  # 增长两倍 is by two and so to three times
-    yield _make(match, "multiple", keys, 2 if value > 3 else 1)
+    yield make(match, "multiple", keys, 2 if value > 3 else 1)
 
 
 def _code(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield _make(match, "code", code_keys(match[0]), 1)
+    yield make(match, "code", code_keys(match[0]), 1)
 
 
 def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield _make(match, "code", (("code", match[0]),), 2)
+    yield make(match, "code", (("code", match[0]),), 2)
 
 
 def _vague(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield _make(match, "number", (("vague", Fraction(0)),), 0)
+    yield make(match, "number", (("vague", Fraction(0)),), 0)
 
 
 def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -224,7 +211,7 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     found = worth(_MORE.sub("", numeral))
     if found is None:
         if numeral[0].isdigit():
-            yield _make(match, "code", (("code", numeral),), 2)
+            yield make(match, "code", (("code", numeral),), 2)
         return
     values = tuple(-v if match["sign"] else v for v in found.values)
     end = match.end()
@@ -234,7 +221,7 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     letters = _LETTERS.match(text, end)
     if letters and len(letters[0]) < 12 and numeral.isdigit():
         keys = (("code", (numeral + letters[0][0]).upper()), *keys)
-        yield _make(match, "code", keys, 1)
+        yield make(match, "code", keys, 1)
         return
     sign = match["money"] or ""
     land = text[max(0, match.start() - 2) : match.start()].upper() if sign == "$" else ""
@@ -245,7 +232,7 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
         weight = 2 if values[0] > 3 else 1 if values[0] > 1 else 0
     if _is_mark(match, text) or _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
         weight = 0
-    yield _make(match, kind, keys, weight, 0, unit, found.scale)
+    yield make(match, kind, keys, weight, 0, unit, found.scale)
 
 
 def _weight(found: Worth, numeral: str, unit: str, after: str) -> int:
@@ -274,11 +261,11 @@ def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """半年 is half a year and so six months."""
     value = Fraction(1, 2)
     unit = chinese_unit(text, match.end())
-    yield _make(match, "fraction", (("r", value), ("n", value)), 0, 0, unit)
+    yield make(match, "fraction", (("r", value), ("n", value)), 0, 0, unit)
 
 
 def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield _make(match, "multiple", (("n", Fraction(2)), ("x", Fraction(2))), 0)
+    yield make(match, "multiple", (("n", Fraction(2)), ("x", Fraction(2))), 0)
 
 
 _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {

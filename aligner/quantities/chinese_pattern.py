@@ -54,9 +54,13 @@ _LATIN = r"""
     (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++)
   | (?P<code>[A-Za-z]{1,20}+-?\d++[A-Za-z\d]{0,20}+)
 """
-_FIRST = "".join(sorted({word[0] for word in IDIOMS.split("|")} - {"(", "["}))
+_FIRST = (
+    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周星礼凌早清中午下傍晚夜深当"
+    + "".join(sorted({word[0] for word in IDIOMS.split("|")} - {"(", "["}))
+    + "]"
+)
 PATTERN = re.compile(
-    rf"(?=[\d$€£¥零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周星礼凌早清中午下傍晚夜深当{_FIRST}-])"
-    rf"(?:{_NUMERALS})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LATIN})",
+    rf"(?={_FIRST}|[$€£¥-]\s?[\d{_ONES}])(?:{_NUMERALS})"
+    rf"|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LATIN})",
     re.VERBOSE | re.IGNORECASE,
 )

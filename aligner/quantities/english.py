@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import islice
 
-from aligner.quantities.english_pattern import DECADES, MONTHS, PATTERN, ROMAN, WEEKDAYS
+from aligner.quantities.english_dates import DATE_READERS
+from aligner.quantities.english_pattern import PATTERN, ROMAN
 from aligner.quantities.english_words import (
     MAGNITUDES,
     MULTIPLE_WORDS,
@@ -21,13 +22,12 @@ from aligner.quantities.model import (
     Kind,
     Quantity,
     code_keys,
-    decade_keys,
     decimal,
     inherit,
+    make,
     number_keys,
     ratio_keys,
     slash,
-    time_keys,
 )
 from aligner.quantities.units import currency, english_unit
 from corpus.model import Span
@@ -35,9 +35,6 @@ from corpus.model import Span
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
 _TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
-_GROUND = re.compile(
-    r"(?:in|of|since|until|till|by|from|through|this|last|next|early|late|mid|and|to)[\s-]$", re.I
-)
 _LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
 _LABEL = re.compile(
     r"\b([A-Za-z]{2,10}?)s?[ -](?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$", re.IGNORECASE
@@ -58,86 +55,6 @@ def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
     reader = _READERS.get(group)
     if reader is not None:
         yield from reader(match, text)
-
-
-def make(
-    match: re.Match[str],
-    kind: Kind,
-    keys: tuple[Key, ...],
-    weight: int,
-    group: str | int = 0,
-    unit: str = "",
-    scale: int = 1,
-) -> Quantity:
-    """A quantity of the match; `group` is the part of it that this quantity covers."""
-    span = Span(*match.span(group))
-    shown = match[0].strip()
-    return Quantity(kind, keys[0][1], span, shown, weight, keys, unit, Fraction(scale))
-
-
-def date_parts(
-    match: re.Match[str], year: str | None, month: str | None, day: str | None
-) -> Iterator[Quantity]:
-    """Year, month and day of a date whose groups are named; None for a part it lacks."""
-    for name, kind in ((year, "year"), (month, "month"), (day, "day")):
-        if name is None or match[name] is None:
-            continue
-        word = match[name].lower().rstrip(".")
-        number = MONTHS.get(word) or int(re.sub(r"\D", "", word) or 0)
-        value = Fraction(number)
-        if kind == "month":
-            yield make(match, "month", (("month", value), ("n", value)), 2, name)
-        else:
-            yield make(match, "year" if kind == "year" else "day", number_keys(value), 2, name)
-
-
-def _month(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    number = Fraction(MONTHS[match[0].lower().rstrip(".")])
-    before = text[max(0, match.start() - 10) : match.start()]
-    certain = number not in (3, 5) or _GROUND.search(before) is not None
-    certain = certain and (len(match[0]) > 3 or match[0].endswith(".") or match[0] == "May")
-    yield make(match, "month", (("month", number),), 2 if certain else 0)
-
-
-def _time(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    hour, minute = int(match["time_h"]), int(match["time_m"] or 0)
-    if hour <= 24:
-        keys = time_keys(hour, minute, "am" if match["time_half"].lower() == "a" else "pm")
-        yield make(match, "time", keys, 2)
-
-
-def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    hour, minute = int(match["clock_h"]), int(match["clock_m"])
-    yield make(match, "time", time_keys(hour, minute, "am" if hour == 0 else ""), 2)
-
-
-def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    year = match["decade_y"] or ""
-    decade = int(year) if year else DECADES[match[0].lower()] * 10
-    yield make(match, "decade", decade_keys(decade), 2 if len(year) == 4 else 1 if year else 0)
-
-
-def _named(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    if match["named_d"] or match["alone_y"]:
-        year = "named_y" if match["named_d"] else "alone_y"
-        yield from date_parts(match, year, "named_m", "named_d")
-    else:
-        yield from _month(match, text)
-
-
-def _iso(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    if 1 <= int(match["iso_m"]) <= 12 and 1 <= int(match["iso_d"]) <= 31:
-        yield from date_parts(match, "iso_y", "iso_m", "iso_d")
-    else:
-        yield make(match, "code", (("code", match[0]),), 2)
-
-
-def _us_date(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    """Month and day may stand in either order, so each may be read as the other."""
-    for name in ("us_a", "us_b"):
-        value = Fraction(int(match[name]))
-        yield make(match, "day", (("n", value), ("month", value)), 2, name)
-    yield from date_parts(match, "us_y", None, None)
 
 
 def _slash(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -202,7 +119,7 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     weight = 2 if value not in (0, 1) else 1
     if _is_mark(match, text):
         weight = 0
-    yield make(match, kind, keys, weight, 0, unit, scale)
+    yield make(match, kind, keys, weight, 0, unit, Fraction(scale))
 
 
 def _money(sign: str | None, before: re.Match[str] | None) -> str:
@@ -263,7 +180,7 @@ def _run_readings(
         for word, size in MAGNITUDES.items():
             if shown.lower().endswith(word):
                 scale = Fraction(size)
-        yield Quantity(kind, reading.value, span, shown, weight, keys, unit, scale)
+        yield Quantity(kind, reading.value, span, shown, weight, keys, unit, Fraction(scale))
 
 
 def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int]:
@@ -286,6 +203,12 @@ def _many(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 0)
 
 
+def _span(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """A decade, the past century: ten years, a hundred."""
+    keys = _year_keys(Fraction(1), match["span_unit"].lower())[:1]
+    yield make(match, "number", keys, 1, 0, "year")
+
+
 def _roman(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "ordinal", number_keys(Fraction(ROMAN[match[0]])), 0)
 
@@ -299,7 +222,12 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
     result: list[Quantity] = []
     for right in quantities:
         left = result[-1] if result else None
-        if left is not None and {left.kind, right.kind} == {"number"} and not _vague(left, right):
+        if (
+            left is not None
+            and {left.kind, right.kind} == {"number"}
+            and not right.unit
+            and not _vague(left, right)
+        ):
             gap = text[left.span.end : min(right.span.start, left.span.end + 14)]
             top, bottom = left.value, right.value
             if (
@@ -317,42 +245,14 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
 
 
 _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
-    "iso": _iso,
-    "us": _us_date,
+    **DATE_READERS,
     "version": _version,
     "slash": _slash,
-    "named": _named,
-    "dmy": lambda match, text: date_parts(match, "dmy_y", "dmy_m", "dmy_d"),
-    "weekday": lambda match, text: iter(
-        [
-            make(
-                match,
-                "weekday",
-                (("weekday", Fraction(WEEKDAYS[match[0].lower().rstrip("s")])),),
-                1,
-            )
-        ]
-    ),
-    "time": _time,
-    "clock": _clock,
-    "decade": _decade,
-    "word": _decade,
     "code": _code,
     "rank": _rank,
     "figure": _figure,
     "run": _run,
     "many": _many,
     "roman": _roman,
-    "span": lambda match, text: iter(
-        [
-            make(
-                match,
-                "number",
-                _year_keys(Fraction(1), match["span_unit"].lower())[:1],
-                1,
-                0,
-                "year",
-            )
-        ]
-    ),
+    "span": _span,
 }

@@ -62,6 +62,6 @@ _LETTERS = rf"""
   | (?P<roman>(?-i:{"|".join(ROMAN)})\b)
 """
 PATTERN = re.compile(
-    rf"(?=[\d$€£¥−-])(?:{_FIGURES})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LETTERS})",
+    rf"(?=\d|[$€£¥−-]\s?\d)(?:{_FIGURES})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LETTERS})",
     re.VERBOSE | re.IGNORECASE,
 )

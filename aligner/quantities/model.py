@@ -118,6 +118,20 @@ def time_keys(hour: int, minute: int, half: Literal["am", "pm", ""]) -> tuple[Ke
     return (*times, ("n", Fraction(hour)))
 
 
+def make(
+    match: re.Match[str],
+    kind: Kind,
+    keys: tuple[Key, ...],
+    weight: int,
+    group: str | int = 0,
+    unit: str = "",
+    scale: Fraction = Fraction(1),
+) -> Quantity:
+    """A quantity of the match; `group` is the part of it that this quantity covers."""
+    span = Span(*match.span(group))
+    return Quantity(kind, keys[0][1], span, match[0].strip(), weight, keys, unit, scale)
+
+
 def slash(match: re.Match[str]) -> Iterator[Quantity]:
     """2/3, 9/11, 9·11: a fraction, or a date that has become a name.
 

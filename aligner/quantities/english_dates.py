@@ -1,0 +1,102 @@
+"""Dates and times of day in English text: from a match of the pattern to quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from aligner.quantities.english_pattern import DECADES, MONTHS, WEEKDAYS
+from aligner.quantities.model import Quantity, decade_keys, make, number_keys, time_keys
+
+_GROUND = re.compile(
+    r"(?:in|of|since|until|till|by|from|through|this|last|next|early|late|mid|and|to)[\s-]$", re.I
+)
+
+
+def _parts(
+    match: re.Match[str], year: str | None, month: str | None, day: str | None
+) -> Iterator[Quantity]:
+    """Year, month and day of a date whose groups are named; None for a part it lacks."""
+    for name, kind in ((year, "year"), (month, "month"), (day, "day")):
+        if name is None or match[name] is None:
+            continue
+        word = match[name].lower().rstrip(".")
+        number = MONTHS.get(word) or int(re.sub(r"\D", "", word) or 0)
+        value = Fraction(number)
+        if kind == "month":
+            yield make(match, "month", (("month", value), ("n", value)), 2, name)
+        else:
+            yield make(match, "year" if kind == "year" else "day", number_keys(value), 2, name)
+
+
+def _month(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    number = Fraction(MONTHS[match[0].lower().rstrip(".")])
+    before = text[max(0, match.start() - 10) : match.start()]
+    certain = number not in (3, 5) or _GROUND.search(before) is not None
+    certain = certain and (len(match[0]) > 3 or match[0].endswith(".") or match[0] == "May")
+    yield make(match, "month", (("month", number),), 2 if certain else 0)
+
+
+def _time(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    hour, minute = int(match["time_h"]), int(match["time_m"] or 0)
+    if hour <= 24:
+        keys = time_keys(hour, minute, "am" if match["time_half"].lower() == "a" else "pm")
+        yield make(match, "time", keys, 2)
+
+
+def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    hour, minute = int(match["clock_h"]), int(match["clock_m"])
+    yield make(match, "time", time_keys(hour, minute, "am" if hour == 0 else ""), 2)
+
+
+def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    year = match["decade_y"] or ""
+    decade = int(year) if year else DECADES[match[0].lower()] * 10
+    yield make(match, "decade", decade_keys(decade), 2 if len(year) == 4 else 1 if year else 0)
+
+
+def _named(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    if match["named_d"] or match["alone_y"]:
+        year = "named_y" if match["named_d"] else "alone_y"
+        yield from _parts(match, year, "named_m", "named_d")
+    else:
+        yield from _month(match, text)
+
+
+def _iso(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    if 1 <= int(match["iso_m"]) <= 12 and 1 <= int(match["iso_d"]) <= 31:
+        yield from _parts(match, "iso_y", "iso_m", "iso_d")
+    else:
+        yield make(match, "code", (("code", match[0]),), 2)
+
+
+def _us_date(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Month and day may stand in either order, so each may be read as the other."""
+    for name in ("us_a", "us_b"):
+        value = Fraction(int(match[name]))
+        yield make(match, "day", (("n", value), ("month", value)), 2, name)
+    yield from _parts(match, "us_y", None, None)
+
+
+def _weekday(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    number = Fraction(WEEKDAYS[match[0].lower().rstrip("s")])
+    yield make(match, "weekday", (("weekday", number),), 1)
+
+
+def _day_month(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    yield from _parts(match, "dmy_y", "dmy_m", "dmy_d")
+
+
+#: By the name of the alternative that matched.
+DATE_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
+    "iso": _iso,
+    "us": _us_date,
+    "named": _named,
+    "dmy": _day_month,
+    "weekday": _weekday,
+    "time": _time,
+    "clock": _clock,
+    "decade": _decade,
+    "word": _decade,
+}
