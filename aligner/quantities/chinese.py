@@ -207,32 +207,50 @@ def _vague(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    numeral = match["number_n"]
+    numeral, end = match["number_n"], match.end()
     found = worth(_MORE.sub("", numeral))
     if found is None:
         if numeral[0].isdigit():
             yield make(match, "code", (("code", numeral),), 2)
         return
-    values = tuple(-v if match["sign"] else v for v in found.values)
-    end = match.end()
-    if _AND_HALF.match(text, end):
-        values = (values[0] + Fraction(1, 2), *values)
-    keys: tuple[Key, ...] = tuple(key for value in values for key in number_keys(value))
+    if len(found.values) > 1:  # 三四十: either of both, and neither for certain
+        for value in found.values:
+            yield make(match, "number", number_keys(value), 0, 0, chinese_unit(text, end))
+        return
+    keys = _number_keys(found, match["sign"] is not None, text, end)
     letters = _LETTERS.match(text, end)
     if letters and len(letters[0]) < 12 and numeral.isdigit():
         keys = (("code", (numeral + letters[0][0]).upper()), *keys)
         yield make(match, "code", keys, 1)
         return
-    sign = match["money"] or ""
-    land = text[max(0, match.start() - 2) : match.start()].upper() if sign == "$" else ""
-    unit = currency("HK$" if land == "HK" else sign) or chinese_unit(text, end)
-    kind: Kind = "ordinal" if match["rank"] else "number"
-    weight = _weight(found, numeral, unit, text[end : end + 1].strip() or text[end + 1 : end + 2])
+    unit = _money(match, text) or chinese_unit(text, end)
+    after = text[end : end + 1].strip() or text[end + 1 : end + 2]
+    weight = _weight(found, numeral, unit, after)
     if match["rank"] and not numeral[0].isdigit():
-        weight = 2 if values[0] > 3 else 1 if values[0] > 1 else 0
+        weight = 2 if found.values[0] > 3 else 1 if found.values[0] > 1 else 0
     if _is_mark(match, text) or _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
         weight = 0
-    yield make(match, kind, keys, weight, 0, unit, found.scale)
+    yield make(match, "ordinal" if match["rank"] else "number", keys, weight, 0, unit, found.scale)
+
+
+def _number_keys(found: Worth, negative: bool, text: str, end: int) -> tuple[Key, ...]:
+    """What a numeral may be equal to, given what follows it: 两年半, 八点半."""
+    values = tuple(-value if negative else value for value in found.values)
+    first = values[0]
+    if _AND_HALF.match(text, end):
+        values = (first + Fraction(1, 2), *values)
+    keys = tuple(key for value in values for key in number_keys(value))
+    if text.startswith("点", end) and 0 <= first <= 24 and first.denominator == 1:
+        minute = 30 if text.startswith("半", end + 1) else 0
+        return (*keys, *time_keys(int(first), minute, ""))
+    return keys
+
+
+def _money(match: re.Match[str], text: str) -> str:
+    """The currency of a sign before the number, HK$ told apart from $."""
+    sign = match["money"] or ""
+    land = text[max(0, match.start() - 2) : match.start()].upper() if sign == "$" else ""
+    return currency("HK$" if land == "HK" else sign)
 
 
 def _weight(found: Worth, numeral: str, unit: str, after: str) -> int:
@@ -240,7 +258,7 @@ def _weight(found: Worth, numeral: str, unit: str, after: str) -> int:
     value = found.values[0]
     if numeral[0].isdigit():
         return 1 if value in (0, 1) else 2
-    if len(found.values) > 1 or (found.bare and numeral != "十"):
+    if found.bare and numeral != "十":
         return 0
     if found.spelled and len(numeral) < 3:
         return 0

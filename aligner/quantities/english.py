@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
@@ -32,6 +33,7 @@ from aligner.quantities.model import (
 from aligner.quantities.units import currency, english_unit
 from corpus.model import Span
 
+_ARTICLE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.I)
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
 _TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
@@ -77,8 +79,9 @@ def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _rank(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = Fraction(int(match["rank_n"].replace(",", "")))
-    if _CENTURY.match(text, match.end()):
-        yield make(match, "century", (("century", value), ("n", value)), 2)
+    if century := _CENTURY.match(text, match.end()):
+        whole = make(match, "century", (("century", value), ("n", value)), 2)
+        yield replace(whole, text=match[0] + century[0])
         return
     yield make(match, "ordinal", number_keys(value), 2 if value > 3 else 1)
 
@@ -166,7 +169,8 @@ def _run_readings(
 ) -> Iterator[Quantity]:
     for reading in readings:
         span = Span(offset + reading.start, offset + reading.end)
-        unit = english_unit(text, span.end)
+        article = _ARTICLE.match(text, span.end) if reading.value < 1 else None
+        unit = english_unit(text, article.end() if article else span.end)
         kind, keys, weight = _judge_word(reading, unit)
         if kind == "ordinal" and _CENTURY.match(text, span.end):
             kind, keys, weight = "century", (("century", reading.value), *keys), 2

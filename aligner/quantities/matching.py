@@ -112,7 +112,7 @@ def _same_size(one: Quantity, other: Quantity) -> bool:
             for a in _plain(one)
             for b in _plain(other)
         )
-    if "fraction" in (one.kind, other.kind):
+    if {one.kind, other.kind} & {"fraction", "ordinal"}:  # a third is read as an ordinal
         return any(
             isinstance(a, Fraction) and isinstance(b, Fraction) and abs(a - b) < Fraction(1, 100)
             for name, a in one.keys

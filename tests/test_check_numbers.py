@@ -1,0 +1,156 @@
+"""N301 number-differs, N302 date-differs, N303 percentage-differs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
+from aligner.quantities import MOST
+from aligner.verdict import Finding
+from corpus.model import Lang, Location, Pair, Paragraph
+
+CHECKS = (NumberDiffers(), DateDiffers(), PercentageDiffers())
+
+
+def side(*texts: str, lang: Lang) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(text, lang, Location("a.md", line)) for line, text in enumerate(texts, 1)
+    )
+
+
+def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]:
+    source, target = side(english, lang="en"), side(chinese, lang="zh")
+    pair = Pair(target, source) if reverse else Pair(source, target)
+    return [finding for check in CHECKS for finding in check.check(pair)]
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "code"),
+    [
+        ("The mill opened on April 25.", "磨坊于4月26日开张。", "N302"),
+        ("The mill opened in 1985.", "磨坊于1995年开张。", "N302"),
+        ("The bell rang at 3 p.m.", "钟在下午四点响了。", "N302"),
+        ("The boat left on Monday.", "船在周二离开。", "N302"),
+        ("She kept 350,000 bees.", "她养了53万只蜜蜂。", "N301"),
+        ("The trip lasted nine days.", "旅程持续了三天。", "N301"),
+        ("He rode a B-52 bus.", "他坐了B-51路车。", "N301"),
+        ("See Item 67 for more.", "更多内容见Item-76。", "N301"),
+        ("Sales fell by 12 percent.", "销量下降了百分之二十一。", "N303"),
+        ("Two-thirds of the pots broke.", "四分之三的罐子碎了。", "N303"),
+    ],
+)
+def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: bool) -> None:
+    found = findings(english, chinese, reverse)
+    assert [(finding.code, finding.severity) for finding in found] == [(code, "weak")]
+    assert len(found[0].source_spans) == len(found[0].target_spans) == 1
+
+
+def test_message_evidence_and_spans_of_a_substitution() -> None:
+    english, chinese = "The mill opened on April 25.", "磨坊于4月26日开张。"
+    (finding,) = findings(english, chinese)
+    assert finding.message == "The source says April 25, the target 4月26日."
+    assert dict(finding.evidence) == {
+        "source": "April 25",
+        "source_value": 25,
+        "target": "4月26日",
+        "target_value": 26,
+    }
+    (source,), (target,) = finding.source_spans, finding.target_spans
+    assert english[source.start : source.end] == "25"
+    assert chinese[target.start : target.end] == "26"
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "message"),
+    [
+        ("She kept 350,000 bees.", "她养蜜蜂。", "350,000 in the source is not in the target."),
+        ("She kept bees.", "她养了40箱蜜蜂。", "40 in the target is not in the source."),
+        (
+            "He sold 40 pots and 70 pans.",
+            "他卖锅和罐。",
+            "40 and 70 in the source are not in the target.",
+        ),
+        (
+            "The mill burned in July 1985.",
+            "磨坊烧了。",
+            "July 1985 in the source is not in the target.",
+        ),
+        ("It shrank by 12%.", "它缩小了。", "12% in the source is not in the target."),
+    ],
+)
+def test_a_number_on_one_side_only_is_for_review(english: str, chinese: str, message: str) -> None:
+    (finding,) = findings(english, chinese)
+    assert (finding.severity, finding.message) == ("review", message)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The mill opened on April 25, 1998.", "磨坊于1998年4月25日开张。"),
+        ("About 3.5 million people (12 percent) came.", "约有350万人（百分之十二）前来。"),
+        ("It happened in 2019.", "事情发生在去年。"),
+        ("It happened last year.", "事情发生在2019年。"),
+        ("It arrived on Oct. 22.", "它于昨天到达。"),
+        ("I saw one of the two boats.", "我看见其中一条船。"),
+        ("A man bought a pot.", "一名男子买了1个罐子。"),
+        ("No one may enter.", "谁也不许进。"),
+        ("Covid-19 spread.", "新冠蔓延。"),
+        ("The path is 50 miles long.", "这条路长80公里。"),
+        ("The path is five feet wide.", "这条路宽五英尺（约1.5米）。"),
+        ("Two decades passed.", "二十年过去了。"),
+        ("The boat left on Monday.", "船开走了。"),
+    ],
+)
+def test_forgiven(english: str, chinese: str) -> None:
+    assert findings(english, chinese) == []
+
+
+def test_one_difference_gives_one_finding() -> None:
+    found = findings(
+        "In 2019, 40 pots broke on May 5; 12 percent were blue.",
+        "2019年5月5日有14个罐子碎了；12%是蓝色的。",
+    )
+    assert [finding.message for finding in found] == ["The source says 40, the target 14."]
+
+
+def test_spans_count_from_the_beginning_of_the_joined_text() -> None:
+    pair = Pair(
+        side("The harbour is old.", "It has 40 boats.", lang="en"),
+        side("港口很旧。", "有41条船。", lang="zh"),
+    )
+    (finding,) = NumberDiffers().check(pair)
+    (source,), (target,) = finding.source_spans, finding.target_spans
+    assert pair.source_text[source.start : source.end] == "40"
+    assert pair.target_text[target.start : target.end] == "41"
+
+
+def test_an_empty_side_is_no_number_difference() -> None:
+    pair = Pair(side("It has 40 boats.", lang="en"), ())
+    assert [finding for check in CHECKS for finding in check.check(pair)] == []
+
+
+def test_too_many_numbers_are_said_not_to_be_compared() -> None:
+    found = findings("5 " * MOST, "五个")
+    assert [(finding.code, finding.severity) for finding in found] == [("N301", "note")]
+
+
+def test_evidence_is_plain_json_and_messages_stay_short() -> None:
+    english = " ".join(str(number) for number in range(100, 900, 3)) + " " + "7" * 500
+    found = findings(english, "没有数字。")
+    assert found
+    for finding in found:
+        assert len(finding.message) < 300
+        assert "\n" not in finding.message
+        assert json.loads(json.dumps(dict(finding.evidence))) == dict(finding.evidence)
+
+
+def test_codes_and_names() -> None:
+    assert [(check.code, check.name) for check in CHECKS] == [
+        ("N301", "number-differs"),
+        ("N302", "date-differs"),
+        ("N303", "percentage-differs"),
+    ]
+    assert all(check.help and "\n" not in check.help for check in CHECKS)
