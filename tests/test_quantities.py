@@ -199,6 +199,12 @@ def test_lexical_english_numbers_do_not_count(text: str) -> None:
     assert not any(quantity.weight for quantity in quantities(text, "en"))
 
 
+def test_context_decides_what_counts() -> None:
+    assert [q.hard for q in quantities("在船上十个小时", "zh")] == [True]
+    assert [q.hard for q in quantities("休息了四周", "zh")] == [True]
+    assert values("在湖的四周", "zh") == []
+
+
 def test_list_marks_are_soft() -> None:
     assert [q.weight for q in quantities("3. Rinse the pot.", "en")] == [0]
     assert [q.weight for q in quantities("3、洗锅。", "zh")] == [0]

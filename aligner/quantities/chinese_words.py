@@ -25,6 +25,7 @@ IDIOMS = "|".join(
     (
         *sorted(_IDIOMS.split(), key=lambda word: (-len(word), word)),
         "十分(?!之|钟|[,，。])",
+        "(?<=[在的从向朝])四周",
         "千万(?=别|不|要|记)",
     )
 )
