@@ -23,8 +23,8 @@ from aligner.views import View, join
 #: Paragraphs of both sides in a bead, at most.
 MAX_BEAD = 5
 #: Log odds that leaving one paragraph unpaired costs, and every paragraph beyond 1-1 in a bead.
-SKIP = -1.0
-MERGE = -1.5
+SKIP = -1.5
+MERGE = -0.5
 #: What two paragraphs gain that stand in each other's place in an interleaved text.
 LAYOUT = 2.0
 #: A bead whose lengths differ by more than e^1.6 is not considered, if it has more than two sides.
@@ -219,9 +219,7 @@ def _worth(
     return worth
 
 
-def _best_beads(
-    rows: Sequence[tuple[int, int]], n: int, m: int, worth: Worth
-) -> list[Bead]:
+def _best_beads(rows: Sequence[tuple[int, int]], n: int, m: int, worth: Worth) -> list[Bead]:
     """The second pass. best[i][j - low]: greatest worth with i source, j target texts consumed."""
     best = [[-np.inf] * (high - low + 1) for low, high in rows]
     shape: list[list[tuple[int, int]]] = [[(0, 0)] * (high - low + 1) for low, high in rows]

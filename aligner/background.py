@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +38,7 @@ class Background:
 
     def project(self, vectors: Vectors, lang: Lang) -> Vectors:
         """(n, d) or (d,) embeddings -> the same shape, centred, whitened, unit length."""
-        return unit((vectors - self.means[lang]) @ self.whitening)
+        return unit(np.asarray((vectors - self.means[lang]) @ self.whitening, np.float32))
 
     def project_tokens(self, vectors: Vectors, lang: Lang) -> Vectors:
         """(t, d) token vectors -> the same shape, centred, unit length."""
@@ -49,11 +50,12 @@ class Background:
         for lang in LANGS:
             arrays[f"mean_{lang}"] = self.means[lang]
             arrays[f"token_mean_{lang}"] = self.token_means[lang]
-        np.savez_compressed(path, **{name: a.astype(np.float16) for name, a in arrays.items()})
+        half: dict[str, Any] = {name: a.astype(np.float16) for name, a in arrays.items()}
+        np.savez_compressed(path, **half)
 
 
 def learn(encoded: Mapping[Lang, Sequence[Encoded]], strength: float = STRENGTH) -> Background:
-    """Statistics from background text of each language, encoded with its tokens if there are any."""
+    """Statistics from background text of each language, encoded, with tokens if there are any."""
     vectors = {lang: np.stack([e.vector for e in encoded[lang]]) for lang in LANGS}
     means = {lang: vectors[lang].mean(axis=0) for lang in LANGS}
     centred = np.concatenate([vectors[lang] - means[lang] for lang in LANGS])

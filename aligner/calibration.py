@@ -79,9 +79,7 @@ class Calibration:
     def missing_odds(self, evidence: Evidence) -> tuple[Floats, Floats]:
         """Log odds that each judged sentence lacks a counterpart: (source's, target's)."""
         source, target = (
-            self.missing.log_odds(np.array([s.features for s in side]))
-            if side
-            else np.zeros(0)
+            self.missing.log_odds(np.array([s.features for s in side])) if side else np.zeros(0)
             for side in (evidence.source_sentences, evidence.target_sentences)
         )
         return source, target
@@ -121,7 +119,12 @@ def load(kind: str = "tokens") -> Calibration:
     """The shipped calibration: "tokens" for models that give token vectors, else "vectors"."""
     text = (resources.files("aligner") / "data/calibration.json").read_text("utf-8")
     stored = json.loads(text)[kind]
-    names = {"pair": PAIR_FEATURES, "bead": BEAD_FEATURES, "missing": SENTENCE_FEATURES, "fine": FINE_FEATURES}
+    names = {
+        "pair": PAIR_FEATURES,
+        "bead": BEAD_FEATURES,
+        "missing": SENTENCE_FEATURES,
+        "fine": FINE_FEATURES,
+    }
     models = {}
     for name, features in names.items():
         weights = stored[name]["weights"]

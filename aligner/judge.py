@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -155,17 +156,12 @@ class _Bench:
         return _concluded(pair, score, round(probability, 6), findings, better)
 
     def _one_sided(self, slot: Slot, pair: Pair, findings: list[Finding]) -> Verdict:
-        status: Status = "missing" if pair.source else "extra"
+        status: Literal["missing", "extra"] = "missing" if pair.source else "extra"
         there = self.bitext.target_lang if pair.source else self.bitext.source_lang
         name = {"en": "English", "zh": "Chinese"}[there]
         better = self._better(slot, 0.0)
-        message = (
-            f"No {name} text was found for this paragraph."
-            if status == "missing"
-            else f"This paragraph has no {name} source."
-            if there == self.bitext.source_lang
-            else ""
-        )
+        missing = f"No {name} text was found for this paragraph."
+        message = missing if pair.source else f"This paragraph has no {name} source."
         code = "P101" if status == "missing" else "P102"
         return _concluded(pair, None, None, [Finding(code, status, message), *findings], better)
 

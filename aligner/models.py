@@ -124,9 +124,7 @@ def load(name: str = DEFAULT, say: Callable[[str], None] = lambda message: None)
         model = _sentence_transformer(str(folder), local=True)
         from aligner.embedding import Encoder
 
-        return Encoder(
-            model, DEFAULT, folder.name, prompt=_prompt(model), token_layer=_TOKEN_LAYER
-        )
+        return Encoder(model, DEFAULT, folder.name, prompt=_prompt(model), token_layer=_TOKEN_LAYER)
     local = Path(name).exists()
     if not local and name.startswith((".", "/", "~")):
         raise ModelError(f"model {name!r}: no such folder")
@@ -144,8 +142,8 @@ def _sentence_transformer(name: str, *, local: bool) -> Any:
     from transformers.utils import logging as transformers_logging
 
     # The libraries' own progress bars and advice are not for our users.
-    transformers_logging.set_verbosity_error()
-    transformers_logging.disable_progress_bar()
+    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
     from sentence_transformers import SentenceTransformer
 
@@ -165,8 +163,10 @@ def _prompt(model: Any) -> str:
     """
     prompts: dict[str, str] = getattr(model, "prompts", None) or {}
     chosen = getattr(model, "default_prompt_name", None) or "query"
-    return prompts.get(chosen, "") if prompts.get("query", "").startswith("query:") else (
-        prompts.get(getattr(model, "default_prompt_name", None) or "", "")
+    return (
+        prompts.get(chosen, "")
+        if prompts.get("query", "").startswith("query:")
+        else (prompts.get(getattr(model, "default_prompt_name", None) or "", ""))
     )
 
 
@@ -195,11 +195,10 @@ def available() -> list[ModelInfo]:
 
 def _from_hub_cache() -> list[ModelInfo]:
     """The sentence-transformers models that the Hugging Face cache holds."""
-    hub = os.environ.get("HF_HUB_CACHE") or os.path.join(
-        os.environ.get("HF_HOME", os.path.expanduser("~/.cache/huggingface")), "hub"
-    )
+    home = Path(os.environ.get("HF_HOME") or Path("~/.cache/huggingface").expanduser())
+    hub = Path(os.environ.get("HF_HUB_CACHE") or home / "hub")
     found = []
-    for modules in sorted(Path(hub).glob("models--*/snapshots/*/modules.json")):
+    for modules in sorted(hub.glob("models--*/snapshots/*/modules.json")):
         folder = modules.parent
         name = folder.parent.parent.name.removeprefix("models--").replace("--", "/")
         found.append(ModelInfo(name, "in the Hugging Face cache", "ready", folder))

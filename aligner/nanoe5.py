@@ -215,7 +215,7 @@ def write_sentence_transformer(weights: Path, target: Path) -> None:
         target / "model.safetensors",
         metadata={"format": "pt"},
     )
-    PreTrainedTokenizerFast(
+    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=tokenizer(source.pieces),
         model_max_length=header.positions,
         bos_token="<s>",
@@ -232,7 +232,11 @@ def write_sentence_transformer(weights: Path, target: Path) -> None:
 def _write_modules(target: Path, header: Header) -> None:
     """The files by which sentence-transformers knows its modules and the model's prompts."""
     package = "sentence_transformers.models"
-    modules = [("0", "", "Transformer"), ("1", "1_Pooling", "Pooling"), ("2", "2_Normalize", "Normalize")]
+    modules = [
+        ("0", "", "Transformer"),
+        ("1", "1_Pooling", "Pooling"),
+        ("2", "2_Normalize", "Normalize"),
+    ]
     files: dict[str, Any] = {
         "modules.json": [
             {"idx": int(i), "name": i, "path": path, "type": f"{package}.{kind}"}

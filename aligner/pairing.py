@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -69,7 +70,7 @@ def layout_of(bitext: Bitext) -> dict[int, int]:
             runs.append((is_source, []))
         runs[-1][1].append(index)
     found: dict[int, int] = {}
-    for (is_source, own), (_, following) in zip(runs, runs[1:], strict=False):
+    for (is_source, own), (_, following) in pairwise(runs):
         if is_source and len(own) == len(following):
             found.update(zip(own, following, strict=True))
     return found
@@ -103,9 +104,10 @@ def _restore_order(
     targets = [slot.target[0] for slot in found if not slot.source]
     if not sources or not targets:
         return found
-    fits = np.stack([source[i].vector for i in sources]) @ np.stack(
-        [target[j].vector for j in targets]
-    ).T
+    fits = (
+        np.stack([source[i].vector for i in sources])
+        @ np.stack([target[j].vector for j in targets]).T
+    )
     matched: dict[int, int] = {}
     for row in np.argsort(-fits.max(axis=1), kind="stable"):
         column = int(fits[row].argmax())
@@ -167,5 +169,3 @@ def _in_order(found: list[Slot]) -> list[Slot]:
         else:
             key[slot] = (last, slot.target[0])
     return sorted(found, key=lambda s: key[s])
-
-

@@ -21,9 +21,7 @@ def excerpt(text: str, length: int = _EXCERPT) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
-def sentence_findings(
-    evidence: Evidence, calibration: Calibration, pair: Pair
-) -> list[Finding]:
+def sentence_findings(evidence: Evidence, calibration: Calibration, pair: Pair) -> list[Finding]:
     """S201, S202: sentences without a counterpart on the other side."""
     threshold = calibration.thresholds["missing"]
     sides: tuple[tuple[Side, Sequence[SentenceEvidence], str, str], ...] = (
@@ -77,13 +75,11 @@ def weak_fit_finding(
     return Finding("P104", severity, message, evidence=figures)
 
 
-def better_partner_finding(
-    better: Sequence[Partner], *, displaced: bool, pair: Pair
-) -> Finding:
+def better_partner_finding(better: Sequence[Partner], *, displaced: bool, pair: Pair) -> Finding:
     """P103: another paragraph is the translation of what stands here."""
+    what = {"target": "the translation of the source", "source": "the source of this target"}
     parts = [
-        f"the {'translation of the source' if partner.side == 'target' else 'source of this target'}"
-        f" stands at line {partner.paragraph.location.line}"
+        f"{what[partner.side]} stands at line {partner.paragraph.location.line}"
         for partner in better
     ]
     if displaced:
@@ -99,5 +95,3 @@ def better_partner_finding(
         (Span(0, len(pair.target_text)),),
         evidence,
     )
-
-

@@ -168,8 +168,10 @@ def _windows(view: View) -> tuple[list[tuple[int, int]], NDArray[np.float32]]:
     ]
     lengths = np.array([span.end - span.start for span in view.sentences], np.float32)
     sums = np.concatenate(
-        [np.zeros((1, view.sentence_vectors.shape[1]), np.float32),
-         np.cumsum(view.sentence_vectors * lengths[:, None], axis=0)]
+        [
+            np.zeros((1, view.sentence_vectors.shape[1]), np.float32),
+            np.cumsum(view.sentence_vectors * lengths[:, None], axis=0),
+        ]
     )
     vectors = np.stack([sums[end] - sums[start] for start, end in ranges])
     return ranges, vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)

@@ -37,8 +37,11 @@ def paragraph(text: str, lang: Lang) -> Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A pair of texts with what was done to it. `gone` is the English or Chinese sentence whose
-    counterpart was cut out, as (side, index). `rivals`: the pairs of either side with neighbours."""
+    """A pair of texts with what was done to it.
+
+    `gone` is the English or Chinese sentence whose counterpart was cut out, as (side, index).
+    `rivals`: the pairs of either side with its neighbours.
+    """
 
     kind: str
     english: str
@@ -53,8 +56,11 @@ def without(text: str, span: Span) -> str:
 
 def cases(document: ParagraphDocument, number: int, rng: random.Random) -> Iterable[Case]:
     """A clean pair and the faulty ones made of it and of its neighbours."""
-    near = [document.pairs[n] for n in range(max(0, number - 2), number + 3) if n != number
-            and n < len(document.pairs)]
+    near = [
+        document.pairs[n]
+        for n in range(max(0, number - 2), number + 3)
+        if n != number and n < len(document.pairs)
+    ]
     english, chinese = document.pairs[number]
     for case in _cases(document, number, rng):
         held = [pair for pair in near if pair[1] != case.chinese]
@@ -68,7 +74,9 @@ def cases(document: ParagraphDocument, number: int, rng: random.Random) -> Itera
 def _cases(document: ParagraphDocument, number: int, rng: random.Random) -> Iterable[Case]:
     english, chinese = document.pairs[number]
     yield Case("clean", english, chinese)
-    ahead = [number + step for step in (-2, -1, 1, 2, 3) if 0 <= number + step < len(document.pairs)]
+    ahead = [
+        number + step for step in (-2, -1, 1, 2, 3) if 0 <= number + step < len(document.pairs)
+    ]
     for other in rng.sample(ahead, min(2, len(ahead))):
         yield Case("neighbour", english, document.pairs[other][1])
     yield from _joined_cases(document, number, rng)
@@ -80,7 +88,10 @@ def _cases(document: ParagraphDocument, number: int, rng: random.Random) -> Iter
 def _joined_cases(document: ParagraphDocument, number: int, rng: random.Random) -> Iterable[Case]:
     """Several paragraphs as one text, whole, with one too many on a side, or out of step."""
     size = rng.choice((2, 2, 3, 4, 5))
-    here, there = document.pairs[number : number + size], document.pairs[number + size : number + 2 * size]
+    here, there = (
+        document.pairs[number : number + size],
+        document.pairs[number + size : number + 2 * size],
+    )
     if len(here) < size:
         return
     english, chinese = ["\n".join(side) for side in zip(*here, strict=True)]
@@ -102,7 +113,9 @@ def _cut_cases(document: ParagraphDocument, number: int, rng: random.Random) -> 
     yield Case("cut-en", without(english, en[cut]), chinese, ("zh", cut))
     one, other = rng.sample(range(len(en)), 2)
     yield Case("clean", english[en[one].start : en[one].end], chinese[zh[one].start : zh[one].end])
-    yield Case("neighbour", english[en[one].start : en[one].end], chinese[zh[other].start : zh[other].end])
+    yield Case(
+        "neighbour", english[en[one].start : en[one].end], chinese[zh[other].start : zh[other].end]
+    )
     if number + 1 < len(document.pairs) and len(zh) >= 3:
         after = document.pairs[number + 1][1]
         tail = sentences(after, "zh")
@@ -180,8 +193,9 @@ def learn(found: list[Case], views: dict[tuple[str, str], View]) -> dict[str, An
     probabilities = np.array(
         [calibration.probability(one, ahead) for one, ahead in zip(evidence, leads, strict=True)]
     )
-    worst = np.array([max(odds.max(initial=-8) for odds in calibration.missing_odds(one))
-                      for one in evidence])
+    worst = np.array(
+        [max(odds.max(initial=-8) for odds in calibration.missing_odds(one)) for one in evidence]
+    )
     thresholds = {
         "review": float(np.quantile(probabilities[clean], 0.03)),
         "weak": float(np.quantile(probabilities[clean], 0.012)),
@@ -189,11 +203,19 @@ def learn(found: list[Case], views: dict[tuple[str, str], View]) -> dict[str, An
     }
     for kind in sorted({case.kind for case in found}):
         own = np.array([case.kind == kind for case in found])
-        print(f"{kind:10} n={own.sum():5} flagged {np.mean(probabilities[own] < thresholds['review']):.3f}"
-              f" weak {np.mean(probabilities[own] < thresholds['weak']):.3f}"
-              f" sentence {np.mean(worst[own] > thresholds['missing']):.3f}")
-    return {"pair": pair, "bead": bead, "missing": missing, "fine": fine,
-            "thresholds": {name: round(value, 4) for name, value in thresholds.items()}}
+        print(
+            f"{kind:10} n={own.sum():5}"
+            f" flagged {np.mean(probabilities[own] < thresholds['review']):.3f}"
+            f" weak {np.mean(probabilities[own] < thresholds['weak']):.3f}"
+            f" sentence {np.mean(worst[own] > thresholds['missing']):.3f}"
+        )
+    return {
+        "pair": pair,
+        "bead": bead,
+        "missing": missing,
+        "fine": fine,
+        "thresholds": {name: round(value, 4) for name, value in thresholds.items()},
+    }
 
 
 def lead(case: Case, views: dict[tuple[str, str], View], calibration: Calibration) -> float:

@@ -56,7 +56,7 @@ def _talks() -> Iterator[ParagraphDocument]:
             found[row["doc"]].append((int(row["seg"]), row["en"].strip(), row["zh"].strip()))
     for name, segments in found.items():
         segments.sort()
-        size = random.Random(name)  # noqa: S311
+        size = random.Random(name)
         pairs, at = [], 0
         while at < len(segments):
             chunk = segments[at : at + size.randint(3, 6)]

@@ -34,6 +34,11 @@ _AFTER_BRACKET: dict[Lang, re.Pattern[str]] = {
 }
 _BETWEEN_QUOTES = re.compile("[.。！？!?…]([”」』])(?=\\s*[“「『])")
 _SPEECH_TAG = re.compile("[\u4e00-\u9fff]{0,5}[说說道问問喊答][。！？.!?]")
+#: A title's subtitle: a long bracket that ends a line, nothing behind it.
+_SUBTITLE: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(r"(?<=[\w\d”\"])\s(?=\([^().!?]{40,300}\)$)"),
+    "zh": re.compile(r"(?<=[\w》”])\s?(?=[(（][^()（）。！？!?]{20,200}[)）]$)"),
+}
 _SEMICOLON = re.compile("[;；]")
 _ENTITY = re.compile(r"&#?\w{1,10};")
 
@@ -90,6 +95,8 @@ def _cuts(line: str, lang: Lang) -> list[int]:
         ):
             found.add(match.end())
     found.update(match.end(1) for match in _BETWEEN_QUOTES.finditer(clean))
+    if subtitle := _SUBTITLE[lang].search(clean, max(0, len(clean) - 320)):
+        found.add(subtitle.end())
     return _without_scraps(clean, sorted({_past_closing(clean, cut) for cut in found}))
 
 

@@ -1,0 +1,26 @@
+"""duizhao (对照): is this translation still the same text?
+
+import duizhao
+report = duizhao.report("article.txt")
+report.to_frame()
+duizhao.write(report, "report.html")
+"""
+
+from duizhao.api import judge, load_model, models, read, report, write
+from duizhao.errors import ConfigError, DuizhaoError, InputError, ModelError, OutputError
+from duizhao.version import __version__
+
+__all__ = [
+    "ConfigError",
+    "DuizhaoError",
+    "InputError",
+    "ModelError",
+    "OutputError",
+    "__version__",
+    "judge",
+    "load_model",
+    "models",
+    "read",
+    "report",
+    "write",
+]

@@ -1,0 +1,7 @@
+"""`python -m duizhao`."""
+
+import sys
+
+from duizhao.cli import main
+
+sys.exit(main())
