@@ -1,7 +1,29 @@
-"""The registry of checks: one rule, one small class, one stable code."""
+"""The checks: rules by code, each a small class in a module of this package."""
+
+from __future__ import annotations
 
 from aligner.checks.base import Check, DocumentCheck
+from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
 from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
+from aligner.checks.repetition import RepeatedParagraph
 
-CHECKS: tuple[Check, ...] = (NumberDiffers(), DateDiffers(), PercentageDiffers())
-DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = ()
+__all__ = ["CHECKS", "DOCUMENT_CHECKS", "Check", "DocumentCheck", "by_code"]
+
+#: The checks on one pair, by code.
+CHECKS: tuple[Check, ...] = (
+    NumberDiffers(),
+    DateDiffers(),
+    PercentageDiffers(),
+    LeftUntranslated(),
+    WrongLanguage(),
+    Identical(),
+)
+
+#: The checks that see a whole document, by code.
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (RepeatedParagraph(),)
+
+
+def by_code() -> dict[str, Check | DocumentCheck]:
+    """Every check under its code, in the codes' order."""
+    both: tuple[Check | DocumentCheck, ...] = (*CHECKS, *DOCUMENT_CHECKS)
+    return {check.code: check for check in sorted(both, key=lambda check: check.code)}

@@ -1,0 +1,135 @@
+"""What in a text may stay as it is in a translation: code, names, references; and what is prose.
+
+Used by the checks on language and repetition. Everything here is linear in the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.language import script_counts, without_addresses
+from corpus.model import Lang
+from corpus.scripts import HAN_CHAR, LATIN, WORD
+
+#: What a word of Latin letters is: ordinary English, an English function word, a small word
+#: that titles and names contain too, a word of programs too, or a name or code.
+WordKind = Literal["ordinary", "function", "particle", "keyword", "name"]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Small words inside names and titles; alone they prove nothing.
+_PARTICLES = _set(
+    "a an the of and or in on at by for from to with as vs via de del der des di du la le les von"
+    " van den el al bin y et und e da do dos no nor into over"
+)
+#: English words that sentences have and names do not.
+_FUNCTION = _set(
+    "i you he she it we they me him them us my your his her its our their this that these those"
+    " is are was were be been being am has have had having does did done can could will would"
+    " shall should may might must not but if because when where which who whom whose what why how"
+    " while although though since until than then there here also only very more most such so"
+    " each every all any some many much few both between about after before during without"
+    " through under against whether unless isn't doesn't don't didn't can't won't it's that's"
+)
+#: Words of programs and commands; prose about programs keeps them as they are.
+_CODE_WORDS = _set(
+    "public private protected static final void int long char byte short float double boolean bool"
+    " class abstract interface extends implements enum struct null nil none true false return new"
+    " throws throw try catch finally import package volatile transient synchronized native const"
+    " let var val def fn func lambda async await yield switch case break continue default else elif"
+    " instanceof typeof sizeof select insert update delete where join git npm pip sudo apt docker"
+    " kubectl curl wget ssh bash echo grep make cmake cargo java javac python"
+)
+_EDGE = "\"'’‘.,;:!?()[]*_~%&…"
+_CODE_START = ("-", "$", "@", "#", "/", "\\", "<", "=", "+", "%", "&", "|", "~", ">")
+_WHOLE_WORD = re.compile(f"[{LATIN}]+(?:['’-][{LATIN}]+)*")
+#: A stretch without blanks that holds no Chinese.
+_CHUNK = re.compile(f"[!-~{LATIN}’…]+")
+_CODE_LINE = re.compile(
+    r"[;{}][ \t]*$|^[ \t]*(?://|#!|\$ |>>> |@\w+[ \t]*$|</?\w)|\w\([^()]*\)[;{]", re.M
+)
+_CODE_SIGNS = frozenset("{}();=<>[]+*/|&$\\_@#")
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_REFERENCE = re.compile(
+    r"\bet al\b|\bpp?\.\s?\d|\bvol\.|\bdoi\b|\bISBN\b|\barXiv\b|\bIn Proceedings\b|\bJournal of\b"
+    r"|\bPress\b|\d\s?[:(]\s?\d|\d[–-]\d+\.|\[[JMCDRN]\]",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’)）》」』\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A stretch without blanks that has Latin letters or digits; offsets are into its text."""
+
+    start: int
+    end: int
+    kind: WordKind
+    lower: str
+
+
+def kind_of(chunk: str) -> WordKind:
+    """What a stretch without blanks is; anything that is not plain letters is a name."""
+    core = chunk.strip(_EDGE)
+    if chunk.startswith(_CODE_START) or not _WHOLE_WORD.fullmatch(core):
+        return "name"
+    lower = core.lower().replace("’", "'")
+    if lower in _FUNCTION and not (core.isupper() and len(core) > 1):
+        return "function"
+    if lower in _PARTICLES:
+        return "particle"
+    if not core.islower():
+        return "name"
+    return "keyword" if lower in _CODE_WORDS else "ordinary"
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """The stretches of Latin letters and digits in a text, in order."""
+    for match in _CHUNK.finditer(text):
+        chunk = match.group()
+        if any(c.isalnum() for c in chunk):
+            lower = chunk.strip(_EDGE).lower()
+            yield Word(match.start(), match.end(), kind_of(chunk), lower)
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is program code, by its signs and the ends of its lines."""
+    bare = text.strip()
+    if bare.startswith("```") or (len(bare) > 2 and bare[0] == bare[-1] == "`"):
+        return True
+    letters = sum(1 for c in bare if c.isalpha())
+    signs = sum(1 for c in bare if c in _CODE_SIGNS)
+    return signs > 0.06 * max(letters, 1) and bool(_CODE_LINE.search(bare))
+
+
+def is_reference(text: str) -> bool:
+    """Whether a text looks like an entry of a bibliography, which is left in its language."""
+    return len(text) < 1000 and bool(_YEAR.search(text)) and bool(_REFERENCE.search(text))
+
+
+def is_prose(text: str, lang: Lang) -> bool:
+    """Whether a text in `lang` says something that wants translating: not code, names or numbers.
+
+    English needs two ordinary or function words, or one and a sentence's end; Chinese five Han
+    characters, or two and a sentence's end.
+    """
+    if is_code(text) or is_reference(text):
+        return False
+    bare = without_addresses(text)
+    sentence = bool(_SENTENCE_END.search(bare[-20:]))
+    if lang == "zh":
+        return script_counts(bare).han >= (2 if sentence else 5)
+    plain = sum(1 for word in words_of(bare) if word.kind in ("ordinary", "function"))
+    return plain >= (1 if sentence else 2)
+
+
+def has_language(text: str) -> bool:
+    """Whether there is at least a word or a Han character outside addresses."""
+    bare = without_addresses(text)
+    return bool(HAN_CHAR.search(bare) or WORD.search(bare))
