@@ -1,28 +1,42 @@
-"""Writers: one Report, many outputs."""
+"""The outputs: one module each, and the registry of them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from corpus.errors import OutputError
+from corpus.errors import ConfigError, OutputError
 from reports.report import Report
-from reports.writers import terminal
-from reports.writers.atomic import write_text
-from reports.writers.csv import as_csv
-from reports.writers.html import as_html
-from reports.writers.json import as_json
+from reports.writers import csv, html, json, terminal
+from reports.writers.atomic import write_bytes
+from reports.writers.base import Writer
 
-WRITERS = {"csv": as_csv, "html": as_html, "json": as_json}
+__all__ = ["WRITERS", "Writer", "format_of", "render", "write"]
 
-__all__ = ["WRITERS", "terminal", "write"]
+WRITERS: dict[str, Writer] = {
+    writer.name: writer for writer in (csv.WRITER, html.WRITER, json.WRITER, terminal.WRITER)
+}
 
 
-def write(report: Report, path: Path, format: str | None = None) -> None:
-    """Write a report to a file, in a named format or that of its suffix; whole or not at all.
+def format_of(path: str | Path) -> str:
+    """The format that a file name asks for. Raises OutputError where it asks for none."""
+    suffix = Path(path).suffix.lower()
+    for writer in WRITERS.values():
+        if suffix in writer.suffixes:
+            return writer.name
+    known = ", ".join(suffix for writer in WRITERS.values() for suffix in writer.suffixes)
+    raise OutputError(f"cannot tell the format from the name {path}; known endings: {known}")
 
-    Raises OutputError where it cannot be written.
+
+def render(report: Report, format: str) -> bytes:
+    """The report as a file's bytes. Raises ConfigError for a format that does not exist."""
+    if format not in WRITERS:
+        raise ConfigError(f"no format {format!r}; choose one of {', '.join(WRITERS)}")
+    return WRITERS[format].render(report)
+
+
+def write(report: Report, path: str | Path, format: str | None = None) -> None:
+    """Write a report to a file, whole or not at all; the format by the name where not given.
+
+    Raises OutputError where the file cannot be written, ConfigError for an unknown format.
     """
-    name = format or path.suffix.lstrip(".").lower()
-    if name not in WRITERS:
-        raise OutputError(f"{path}: no report format {name!r}; there are {', '.join(WRITERS)}")
-    write_text(path, WRITERS[name](report))
+    write_bytes(path, render(report, format or format_of(path)))

@@ -1,30 +1,57 @@
-"""Files that appear whole or not at all."""
+"""Write a file whole or not at all."""
 
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from corpus.errors import OutputError
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 text to a temporary file beside `path`, then rename it over `path`.
+def write_bytes(path: str | Path, data: bytes) -> None:
+    """Put `data` at `path`: what stands there is the old file or the new one, never a part.
 
-    Raises OutputError, one line, where that cannot be done; nothing is left behind.
+    The bytes go to a temporary file in the same folder, reach the disk, and only then take the
+    name. Symbolic links are followed; a device or pipe (/dev/stdout) is written to directly.
+
+    Raises OutputError, one line, where that cannot be done; nothing is left behind then.
     """
-    temporary: Path | None = None
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:
-            file.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
+        _write(Path(os.path.realpath(path)), data)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise OutputError(_explain(path, error)) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(path)
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    # Not tempfile: its files are 0600, and only os.open lets the system apply the umask.
+    temporary = path.with_name(f".duizhao-{secrets.token_hex(8)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, flags, 0o666)
+    try:
+        with open(descriptor, "wb") as stream:  # noqa: PTH123 (a descriptor, not a path)
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
         temporary.replace(path)
-    except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        raise OutputError(f"{path}: cannot be written ({error.strerror or error})") from error
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _explain(path: str | Path, error: OSError | ValueError) -> str:
+    reasons: tuple[tuple[type[Exception], str], ...] = (
+        (FileNotFoundError, "the folder does not exist"),
+        (NotADirectoryError, "its folder is a file"),
+        (IsADirectoryError, "it is a folder"),
+        (PermissionError, "permission denied"),
+    )
+    detail = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    reason = next((text for kind, text in reasons if isinstance(error, kind)), detail)
+    shown = "".join(char if char.isprintable() else "?" for char in str(path))
+    return f"cannot write {shown}: {reason}"

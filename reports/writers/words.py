@@ -1,0 +1,54 @@
+"""What a reader sees for what the program says."""
+
+from __future__ import annotations
+
+from aligner.verdict import Status
+
+STATUS_WORDS: dict[Status, str] = {
+    "ok": "Fine",
+    "review": "Please check",
+    "weak": "Weak",
+    "misaligned": "Misaligned",
+    "extra": "No source",
+    "missing": "Missing translation",
+}
+
+LANGUAGES = {"en": "English", "zh": "Chinese"}
+
+CODE_WORDS = {
+    "N301": "Number differs",
+    "N302": "Date differs",
+    "N303": "Percentage differs",
+    "S201": "Sentence not translated",
+    "S202": "Sentence added",
+    "L401": "Left untranslated",
+    "L402": "Wrong language",
+    "L403": "Both sides identical",
+    "R501": "Repeated paragraph",
+    "P101": "Missing translation",
+    "P102": "No source",
+    "P103": "Says something else",
+    "P104": "Fits only in part",
+}
+
+UNPAIRED_WORDS = {
+    "url": "Web address",
+    "credit": "Credit line",
+    "separator": "Separator",
+    "neutral": "Only digits or signs",
+    "other-language": "Another language",
+    "front-matter": "Front matter",
+}
+
+
+def code_words(code: str) -> str:
+    """The plain name of a finding's code; the code itself where it is not known."""
+    return CODE_WORDS.get(code, code)
+
+
+def likely(probability: float) -> str:
+    """A probability in words, never rounded to certainty: "<1% likely fine"."""
+    percent = round(probability * 100)
+    if percent < 1:
+        return "<1% likely fine"
+    return ">99% likely fine" if percent > 99 else f"{percent}% likely fine"
