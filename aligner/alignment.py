@@ -10,7 +10,7 @@ has to be made comparable by hand. Time is O(n band), memory linear in n.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +25,9 @@ MAX_BEAD = 5
 #: Log odds that leaving one paragraph unpaired costs, and every paragraph beyond 1-1 in a bead.
 SKIP = -1.5
 MERGE = -0.5
+#: How much the lead over rivals counts, and up to which lead.
+LEAD = 0.5
+LEAD_LIMIT = 6.0
 #: What two paragraphs gain that stand in each other's place in an interleaved text.
 LAYOUT = 2.0
 #: A bead whose lengths differ by more than e^1.6 is not considered, if it has more than two sides.
@@ -73,7 +76,7 @@ def align(
         ]
     path = _rough_path(source, target, layout)
     rows = _around(path, len(target))
-    worth = _worth(source, target, calibration, layout)
+    worth = _Worth(source, target, calibration, layout, rows)
     return _best_beads(rows, len(source), len(target), worth)
 
 
@@ -201,25 +204,72 @@ def _around(path: Sequence[int], m: int) -> list[tuple[int, int]]:
     return rows
 
 
-#: Worth of a bead, by its ranges (i0, i1, j0, j1); -inf where it is out of the question.
-Worth = Callable[[int, int, int, int], float]
+class _Worth:
+    """What a bead is worth: its log odds, and its lead over what its paragraphs have besides.
 
+    The lead makes up for registers in which all odds are low: a literary translation may score
+    less than a wrong pair in a manual, and still far more than its neighbours.
+    """
 
-def _worth(
-    source: Sequence[View], target: Sequence[View], calibration: Calibration, layout: Layout
-) -> Worth:
-    def worth(i: int, i_end: int, j: int, j_end: int) -> float:
+    def __init__(
+        self,
+        source: Sequence[View],
+        target: Sequence[View],
+        calibration: Calibration,
+        layout: Layout,
+        rows: Sequence[tuple[int, int]],
+    ):
+        self._source, self._target = source, target
+        self._calibration, self._layout = calibration, layout
+        self._odds = [
+            {j: calibration.bead_odds(view, target[j]) for j in range(*_reach(rows, i, len(target)))}
+            for i, view in enumerate(source)
+        ]
+        self._by_target: list[dict[int, float]] = [{} for _ in target]
+        for i, row in enumerate(self._odds):
+            for j, odds in row.items():
+                self._by_target[j][i] = odds
+
+    def __call__(self, i: int, i_end: int, j: int, j_end: int) -> float:
+        """Worth of the bead of source i to i_end and target j to j_end, -inf if out of question."""
         count = i_end - i + j_end - j
-        x, y = join(source[i:i_end]), join(target[j:j_end])
-        if count > 2 and abs(length_ratio(x, y)) > WILD_LENGTH:
-            return -np.inf
-        gain = calibration.bead_odds(x, y) + MERGE * (count - 2)
-        return gain + (LAYOUT if count == 2 and layout.get(i) == j else 0.0)
+        if count == 2:
+            odds = self._odds[i][j]
+        else:
+            x, y = join(self._source[i:i_end]), join(self._target[j:j_end])
+            if abs(length_ratio(x, y)) > WILD_LENGTH:
+                return -np.inf
+            odds = self._calibration.bead_odds(x, y)
+        lead = odds - self._rival(range(i, i_end), range(j, j_end))
+        gain = odds + LEAD * float(np.clip(lead, -LEAD_LIMIT, LEAD_LIMIT)) + MERGE * (count - 2)
+        return gain + (LAYOUT if count == 2 and self._layout.get(i) == j else 0.0)
 
-    return worth
+    def _rival(self, own_i: range, own_j: range) -> float:
+        """The best odds of any of the bead's paragraphs with one outside it.
+
+        Left out are copies of what is inside, and what belongs to someone else far more clearly.
+        """
+        found = -np.inf
+        for mine, theirs, odds_of, held, views in (
+            (own_i, own_j, self._odds, self._by_target, self._target),
+            (own_j, own_i, self._by_target, self._odds, self._source),
+        ):
+            inside = {views[n].text for n in theirs}
+            for m in mine:
+                for n, odds in odds_of[m].items():
+                    if odds > found and n not in theirs and views[n].text not in inside:
+                        if odds > max(held[n].values()) - LEAD_LIMIT / 2:
+                            found = odds
+        return found
 
 
-def _best_beads(rows: Sequence[tuple[int, int]], n: int, m: int, worth: Worth) -> list[Bead]:
+def _reach(rows: Sequence[tuple[int, int]], i: int, m: int) -> tuple[int, int]:
+    """The targets that source i can be paired with in the band, half open."""
+    low = min(rows[i][0], rows[i + 1][0])
+    return low, min(m, max(rows[i][1], rows[i + 1][1]))
+
+
+def _best_beads(rows: Sequence[tuple[int, int]], n: int, m: int, worth: _Worth) -> list[Bead]:
     """The second pass. best[i][j - low]: greatest worth with i source, j target texts consumed."""
     best = [[-np.inf] * (high - low + 1) for low, high in rows]
     shape: list[list[tuple[int, int]]] = [[(0, 0)] * (high - low + 1) for low, high in rows]

@@ -64,7 +64,7 @@ class Calibration:
 
     def pair_odds(self, source: View, target: View) -> float:
         """Log odds that two texts are translations of each other."""
-        if _is_byline(source, target):
+        if is_byline(source, target):
             return NAMED
         matched = match(source.tokens, target.tokens)
         fit = float(source.vector @ target.vector)
@@ -72,7 +72,7 @@ class Calibration:
 
     def bead_odds(self, source: View, target: View) -> float:
         """Log odds that two texts are translations of each other, whole to whole."""
-        if _is_byline(source, target):
+        if is_byline(source, target):
             return NAMED
         return float(self.bead.log_odds(bead_features(source, target)))
 
@@ -105,7 +105,8 @@ class Calibration:
         return sigmoid(float(self.fine.log_odds(self.fine_features(evidence, lead))))
 
 
-def _is_byline(source: View, target: View) -> bool:
+def is_byline(source: View, target: View) -> bool:
+    """Whether the Chinese side is a name alone that the English side holds."""
     english, chinese = (source, target) if source.lang == "en" else (target, source)
     return is_name_line(english.text, chinese.text)
 

@@ -13,7 +13,7 @@ from aligner import background as backgrounds
 from aligner import calibration as calibrations
 from aligner import checks
 from aligner.background import Background
-from aligner.calibration import Calibration
+from aligner.calibration import Calibration, is_byline, sigmoid
 from aligner.embedding import Encoder
 from aligner.pairing import Slot, slots
 from aligner.reasons import better_partner_finding, sentence_findings, weak_fit_finding
@@ -33,6 +33,8 @@ from corpus.model import Bitext, Pair, Paragraph, Side
 
 #: Paragraphs to either side that count as neighbours for the margin.
 NEIGHBOURHOOD = 2
+#: Log odds by which a better partner must be better, and which it must reach.
+CLEARLY, LIKELY = 3.0, -2.0
 #: How many others, by fit, are looked at as a better partner.
 CANDIDATES = 5
 
@@ -97,6 +99,7 @@ class _Bench:
     def __init__(self, judge: Judge, bitext: Bitext, source: list[View], target: list[View]):
         self.calibration = judge.calibration
         self.bitext = bitext
+        self.slot_of: dict[tuple[Side, int], Slot] = {}
         self.views: dict[Side, list[View]] = {"source": source, "target": target}
         self.paragraphs: dict[Side, tuple[Paragraph, ...]] = {
             "source": bitext.source,
@@ -107,7 +110,19 @@ class _Bench:
             for side, views in self.views.items()
         }
 
+    def _held(self, side: Side, index: int) -> float:
+        """Log odds of a paragraph with what it is paired with: what holds it is no one else's."""
+        slot = self.slot_of.get((side, index))
+        if slot is None or not slot.source or not slot.target:
+            return -np.inf
+        return self.calibration.pair_odds(
+            join([self.views["source"][i] for i in slot.source]),
+            join([self.views["target"][j] for j in slot.target]),
+        )
+
     def verdicts(self, found: Sequence[Slot]) -> tuple[Verdict, ...]:
+        self.slot_of = {("source", i): slot for slot in found for i in slot.source}
+        self.slot_of |= {("target", j): slot for slot in found for j in slot.target}
         pairs = [self._pair(slot) for slot in found]
         extra: dict[int, list[Finding]] = {}
         for rule in checks.DOCUMENT_CHECKS:
@@ -142,6 +157,8 @@ class _Bench:
         odds = self.calibration.pair_odds(source, target)
         lead = odds - max(self._rivals(slot, source, target), default=odds)
         probability = self.calibration.probability(found, lead)
+        if is_byline(source, target):
+            probability = sigmoid(odds)
         better: tuple[Partner, ...] = ()
         if slot.displaced or probability < thresholds["review"]:
             better = self._better(slot, odds)
@@ -151,7 +168,7 @@ class _Bench:
             findings.extend(sentence_findings(found, self.calibration, pair))
             if probability < thresholds["review"]:
                 grave = probability < thresholds["weak"]
-                findings.append(weak_fit_finding(found, probability, odds, pair, grave=grave))
+                findings.append(weak_fit_finding(found, probability, odds, lead, pair, grave=grave))
         score = self._score(slot, found)
         return _concluded(pair, score, round(probability, 6), findings, better)
 
@@ -184,9 +201,9 @@ class _Bench:
                 there = self.views[other][int(candidate)]
                 pair = (view, there) if own == "source" else (there, view)
                 value = self.calibration.pair_odds(*pair)
-                if best is None or value > best[0]:
+                if (best is None or value > best[0]) and value > self._held(other, int(candidate)):
                     best = (value, int(candidate))
-            if best and best[0] > max(odds + 2.0, 2.0):
+            if best and best[0] > max(odds + CLEARLY, LIKELY):
                 paragraph = self.paragraphs[other][best[1]]
                 found.append(Partner(other, paragraph, round(float(fits[best[1]]), 6)))
         return tuple(found)

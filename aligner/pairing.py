@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from aligner.alignment import Layout, align
+from aligner.alignment import LEAD, Layout, align
 from aligner.calibration import Calibration
 from aligner.views import View
 from corpus.model import Bitext, Paragraph
@@ -112,7 +112,10 @@ def _restore_order(
     for row in np.argsort(-fits.max(axis=1), kind="stable"):
         column = int(fits[row].argmax())
         i, j = sources[int(row)], targets[column]
-        if fits[row, column] > -1 and calibration.pair_odds(source[i], target[j]) > DISPLACED:
+        odds = calibration.pair_odds(source[i], target[j])
+        rivals = [calibration.pair_odds(source[i], target[k]) for k in targets if k != j]
+        lead = min(odds - max(rivals, default=odds - 6.0), 6.0)
+        if fits[row, column] > -1 and odds + LEAD * lead > DISPLACED:
             matched[i] = j
             fits[:, column] = -2
     return _rearranged(found, matched, layout)

@@ -12,6 +12,8 @@ from corpus.model import Pair, Side, Span
 LANGUAGES = {"en": "English", "zh": "Chinese"}
 #: Log odds of the pair model below which two texts say different things altogether.
 DIFFERENT = -2.0
+#: Log odds by which a pair leads its neighbours if the right texts stand together after all.
+IN_PLACE = 2.0
 _EXCERPT = 60
 
 
@@ -23,7 +25,7 @@ def excerpt(text: str, length: int = _EXCERPT) -> str:
 
 def sentence_findings(evidence: Evidence, calibration: Calibration, pair: Pair) -> list[Finding]:
     """S201, S202: sentences without a counterpart on the other side."""
-    threshold = calibration.thresholds["missing"]
+    thresholds = calibration.thresholds
     sides: tuple[tuple[Side, Sequence[SentenceEvidence], str, str], ...] = (
         ("source", evidence.source_sentences, "S201", pair.target[0].lang),
         ("target", evidence.target_sentences, "S202", pair.source[0].lang),
@@ -34,13 +36,13 @@ def sentence_findings(evidence: Evidence, calibration: Calibration, pair: Pair) 
     ):
         text = pair.source_text if side == "source" else pair.target_text
         for sentence, value in zip(sentences, odds, strict=True):
-            if value <= threshold or len(sentences) < 2:
+            if value <= thresholds["missing_review"] or len(sentences) < 2:
                 continue
             quoted = excerpt(text[sentence.span.start : sentence.span.end])
             found.append(
                 Finding(
                     code,
-                    "weak" if value > max(threshold, 0.0) else "review",
+                    "weak" if value > thresholds["missing_weak"] else "review",
                     f"This sentence has no counterpart in the {LANGUAGES[lang]}: {quoted}",
                     source_spans=(sentence.span,) if side == "source" else (),
                     target_spans=(sentence.span,) if side == "target" else (),
@@ -55,16 +57,19 @@ def sentence_findings(evidence: Evidence, calibration: Calibration, pair: Pair) 
 
 
 def weak_fit_finding(
-    evidence: Evidence, probability: float, odds: float, pair: Pair, *, grave: bool
+    evidence: Evidence, probability: float, odds: float, lead: float, pair: Pair, *, grave: bool
 ) -> Finding:
-    """P104, or P103 where the two sides say different things altogether."""
+    """P104, or P103 where the two sides say different things altogether.
+
+    odds: log odds of the pair model. lead: by how much they exceed those with a neighbour.
+    """
     figures = {
         "probability": round(probability, 4),
         "fit": round(evidence.fit, 4),
         "tokens": round(evidence.match.mean, 4),
     }
     whole = (Span(0, len(pair.source_text)),), (Span(0, len(pair.target_text)),)
-    if odds < DIFFERENT:
+    if odds < DIFFERENT and lead < IN_PLACE:
         message = "The two sides do not say the same thing, and no better partner was found."
         return Finding("P103", "misaligned", message, *whole, evidence=figures)
     severity: Severity = "weak" if grave else "review"

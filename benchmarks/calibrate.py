@@ -28,6 +28,8 @@ from corpus.model import Lang, Location, Paragraph, Span
 from corpus.sentences import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
+#: Share of the pairs of a text in use that are fine.
+CLEAN_SHARE = 0.85
 NOWHERE = Location("benchmark", 1)
 
 
@@ -66,7 +68,10 @@ def cases(document: ParagraphDocument, number: int, rng: random.Random) -> Itera
         held = [pair for pair in near if pair[1] != case.chinese]
         if case.kind == "neighbour" and case.english == english:
             held.append((english, chinese))
-        single = case.english == english or case.chinese == chinese or "half" in case.kind
+        long = len(case.english) > len(english) and "\n" not in case.english
+        if long:
+            held = [pair for pair in held if pair[0] not in case.english]
+        single = case.english == english or case.chinese == chinese or long or case.kind == "half"
         rivals = [(case.english, z) for _, z in held] + [(e, case.chinese) for e, _ in held]
         yield replace(case, rivals=tuple(rivals) if single else ())
 
@@ -80,6 +85,7 @@ def _cases(document: ParagraphDocument, number: int, rng: random.Random) -> Iter
     for other in rng.sample(ahead, min(2, len(ahead))):
         yield Case("neighbour", english, document.pairs[other][1])
     yield from _joined_cases(document, number, rng)
+    yield from _long_cases(document, number, rng)
     en, zh = sentences(english, "en"), sentences(chinese, "zh")
     if len(en) == len(zh) >= 2:
         yield from _cut_cases(document, number, rng)
@@ -101,6 +107,22 @@ def _joined_cases(document: ParagraphDocument, number: int, rng: random.Random) 
     yield Case(merged, "\n".join(pair[0] for pair in here[1:]), chinese)
     if there:
         yield Case("neighbour", english, "\n".join(pair[1] for pair in there))
+
+
+def _long_cases(document: ParagraphDocument, number: int, rng: random.Random) -> Iterable[Case]:
+    """Three paragraphs run together into a long one, whole and with a sentence cut out."""
+    run = document.pairs[number : number + 3]
+    counts = [(len(sentences(e, "en")), len(sentences(z, "zh"))) for e, z in run]
+    if len(run) < 3 or any(en != zh for en, zh in counts):
+        return
+    english, chinese = " ".join(pair[0] for pair in run), "".join(pair[1] for pair in run)
+    en, zh = sentences(english, "en"), sentences(chinese, "zh")
+    if len(en) != len(zh) or len(en) != sum(count for count, _ in counts):
+        return
+    yield Case("clean", english, chinese)
+    cut = rng.randrange(len(zh))
+    yield Case("cut-zh", english, without(chinese, zh[cut]), ("en", cut))
+    yield Case("cut-en", without(english, en[cut]), chinese, ("zh", cut))
 
 
 def _cut_cases(document: ParagraphDocument, number: int, rng: random.Random) -> Iterable[Case]:
@@ -138,11 +160,19 @@ def chosen(pairs: int) -> list[Case]:
     return [case for case in found if case.english and case.chinese]
 
 
-def fitted(features: tuple[str, ...], x: np.ndarray, y: np.ndarray) -> dict[str, Any]:
-    """A logistic regression in the units of its features."""
+def fitted(
+    features: tuple[str, ...], x: np.ndarray, y: np.ndarray, prior: float | None = None
+) -> dict[str, Any]:
+    """A logistic regression in the units of its features.
+
+    prior: the share of true cases to be expected in use, where it is not that of the sample.
+    """
     scaler = StandardScaler().fit(x)
     scale = np.where(scaler.scale_ > 0, scaler.scale_, 1.0)
-    model = LogisticRegression(C=1.0, max_iter=2000).fit(scaler.transform(x), y)
+    share = float(np.mean(y)) if prior is None else prior
+    weight = np.where(y, share / np.mean(y), (1 - share) / (1 - np.mean(y)))
+    model = LogisticRegression(C=1.0, max_iter=2000)
+    model.fit(scaler.transform(x), y, sample_weight=weight)
     weights = model.coef_[0] / scale
     return {
         "intercept": round(float(model.intercept_[0] - weights @ scaler.mean_), 5),
@@ -188,7 +218,7 @@ def learn(found: list[Case], views: dict[tuple[str, str], View]) -> dict[str, An
         [partial.fine_features(one, ahead) for one, ahead in zip(evidence, leads, strict=True)]
     )
     clean = np.array([case.kind == "clean" for case in found])
-    fine = fitted(FINE_FEATURES, fine_x, clean)
+    fine = fitted(FINE_FEATURES, fine_x, clean, prior=CLEAN_SHARE)
     calibration = replace(partial, fine=logistic(FINE_FEATURES, fine))
     probabilities = np.array(
         [calibration.probability(one, ahead) for one, ahead in zip(evidence, leads, strict=True)]
@@ -197,9 +227,10 @@ def learn(found: list[Case], views: dict[tuple[str, str], View]) -> dict[str, An
         [max(odds.max(initial=-8) for odds in calibration.missing_odds(one)) for one in evidence]
     )
     thresholds = {
-        "review": float(np.quantile(probabilities[clean], 0.03)),
-        "weak": float(np.quantile(probabilities[clean], 0.012)),
-        "missing": float(np.quantile(worst[clean], 0.985)),
+        "review": float(np.quantile(probabilities[clean], 0.012)),
+        "weak": float(np.quantile(probabilities[clean], 0.006)),
+        "missing_review": float(np.quantile(worst[clean], 0.98)),
+        "missing_weak": float(np.quantile(worst[clean], 0.99)),
     }
     for kind in sorted({case.kind for case in found}):
         own = np.array([case.kind == kind for case in found])
@@ -207,7 +238,9 @@ def learn(found: list[Case], views: dict[tuple[str, str], View]) -> dict[str, An
             f"{kind:10} n={own.sum():5}"
             f" flagged {np.mean(probabilities[own] < thresholds['review']):.3f}"
             f" weak {np.mean(probabilities[own] < thresholds['weak']):.3f}"
-            f" sentence {np.mean(worst[own] > thresholds['missing']):.3f}"
+            f" sentence {np.mean(worst[own] > thresholds['missing_review']):.3f}"
+            f" {np.mean(worst[own] > thresholds['missing_weak']):.3f}"
+            f" any weak {np.mean((worst[own] > thresholds['missing_weak']) | (probabilities[own] < thresholds['weak'])):.3f}"
         )
     return {
         "pair": pair,

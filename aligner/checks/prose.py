@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from corpus.language import script_counts, without_addresses
 from corpus.model import Lang
-from corpus.scripts import HAN_CHAR, LATIN, WORD
+from corpus.scripts import HAN_CHAR, LATIN, LATIN_CHAR, WORD
 
 #: What a word of Latin letters is: ordinary English, an English function word, a small word
 #: that titles and names contain too, a word of programs too, or a name or code.
@@ -57,16 +58,18 @@ _CODE_LINE = re.compile(
 _CODE_SIGNS = frozenset("{}();=<>[]+*/|&$\\_@#")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _REFERENCE = re.compile(
-    r"\bet al\b|\bpp?\.\s?\d|\bvol\.|\bdoi\b|\bISBN\b|\barXiv\b|\bIn Proceedings\b|\bJournal of\b"
-    r"|\bPress\b|\d\s?[:(]\s?\d|\d[–-]\d+\.|\[[JMCDRN]\]",
+    r"\bet al\b|\bpp?\.\s?\d|\bvol\.\s?\d|\bdoi\b|\bISBN\b|\barXiv\b|\bIn Proceedings\b"
+    r"|\[[JMCDRN]\]|\d\s?\(\d+\)\s?[:：,]\s?\d|\d\s?[:：]\s?\d+\s?[–-]\s?\d",
     re.I,
 )
+#: Longest entry of a bibliography, in characters, and the most function words it has.
+_LONGEST_REFERENCE, _MOST_FUNCTION = 400, 3
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’)）》」』\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A stretch without blanks that has Latin letters or digits; offsets are into its text."""
+    """A stretch without blanks that has Latin letters; offsets are into its text."""
 
     start: int
     end: int
@@ -90,10 +93,10 @@ def kind_of(chunk: str) -> WordKind:
 
 
 def words_of(text: str) -> Iterator[Word]:
-    """The stretches of Latin letters and digits in a text, in order."""
+    """The stretches with Latin letters in a text, in order."""
     for match in _CHUNK.finditer(text):
         chunk = match.group()
-        if any(c.isalnum() for c in chunk):
+        if LATIN_CHAR.search(chunk):
             lower = chunk.strip(_EDGE).lower()
             yield Word(match.start(), match.end(), kind_of(chunk), lower)
 
@@ -110,7 +113,9 @@ def is_code(text: str) -> bool:
 
 def is_reference(text: str) -> bool:
     """Whether a text looks like an entry of a bibliography, which is left in its language."""
-    return len(text) < 1000 and bool(_YEAR.search(text)) and bool(_REFERENCE.search(text))
+    if len(text) > _LONGEST_REFERENCE or not (_YEAR.search(text) and _REFERENCE.search(text)):
+        return False
+    return sum(1 for word in words_of(text) if word.kind == "function") <= _MOST_FUNCTION
 
 
 def is_prose(text: str, lang: Lang) -> bool:
@@ -125,8 +130,8 @@ def is_prose(text: str, lang: Lang) -> bool:
     sentence = bool(_SENTENCE_END.search(bare[-20:]))
     if lang == "zh":
         return script_counts(bare).han >= (2 if sentence else 5)
-    plain = sum(1 for word in words_of(bare) if word.kind in ("ordinary", "function"))
-    return plain >= (1 if sentence else 2)
+    plain = (word for word in words_of(bare) if word.kind in ("ordinary", "function"))
+    return len(list(islice(plain, 2))) >= (1 if sentence else 2)
 
 
 def has_language(text: str) -> bool:

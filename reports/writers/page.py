@@ -24,6 +24,8 @@ from reports.writers.words import (
 #: Characters from which a text gets a box of its own to scroll in.
 LONG = 4000
 _PARTNER_EXCERPT = 240
+#: Findings that only say that a side is empty.
+_ONE_SIDED = ("P101", "P102")
 _FIGURES = (
     ("Fit", "fit"),
     ("Lead over neighbours", "margin"),
@@ -58,6 +60,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
+    """A finding; `index` is its place among the pair's findings."""
+
+    index: int
     code: str
     word: str
     severity: str
@@ -198,12 +203,7 @@ class _Rows:
             source=self._side(pair.source, verdict.findings, "source", file),
             target=self._side(pair.target, verdict.findings, "target", file),
             absent=_absent(verdict, self.report.judgements[file]),
-            reasons=tuple(
-                Reason(
-                    visible(f.code), visible(code_words(f.code)), f.severity, one_line(f.message)
-                )
-                for f in verdict.findings
-            ),
+            reasons=tuple(_reasons(verdict)),
             better=tuple(self._better(p, verdict, file, homes) for p in verdict.better),
             figures=_figures(verdict),
         )
@@ -268,10 +268,21 @@ def _piece(text: str, over: tuple[int, ...], findings: Sequence[Finding]) -> Pie
 
 
 def _absent(verdict: Verdict, judgement: Judgement) -> str:
-    """What stands in the empty half of a one-sided pair."""
-    if not verdict.pair.target:
-        return f"No {LANGUAGES[judgement.target_lang]} text found"
-    return f"No {LANGUAGES[judgement.source_lang]} text found"
+    """What stands in the empty half of a one-sided pair: why it is empty."""
+    for finding in verdict.findings:
+        if finding.code in _ONE_SIDED:
+            return one_line(finding.message)
+    lang = judgement.source_lang if verdict.pair.target else judgement.target_lang
+    return f"No {LANGUAGES[lang]} text was found."
+
+
+def _reasons(verdict: Verdict) -> Iterator[Reason]:
+    """The findings, but for one that stands in the empty half already."""
+    one_sided = not (verdict.pair.source and verdict.pair.target)
+    for index, finding in enumerate(verdict.findings):
+        if not (one_sided and finding.code in _ONE_SIDED):
+            code, word = visible(finding.code), visible(code_words(finding.code))
+            yield Reason(index, code, word, finding.severity, one_line(finding.message))
 
 
 def _figures(verdict: Verdict) -> str:

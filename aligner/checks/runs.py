@@ -1,0 +1,163 @@
+"""Stretches of the source's language inside a translation, and whether they may stay."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from aligner.checks.prose import Word, words_of
+from corpus.language import HAN_PER_WORD
+from corpus.model import Lang
+from corpus.scripts import HAN, HAN_RUN, WORD
+
+#: A run of this many English words, or Han characters, is looked at ...
+MIN_WORDS, MIN_HAN = 4, 4
+#: ... and from this many on it is grave wherever it stands.
+GRAVE_WORDS, GRAVE_HAN = 8, 12
+#: A bracket of more words than this is no gloss.
+_LONGEST_GLOSS = 12
+
+_BRACKET = re.compile(r"[()（）\[\]【】]")
+_PARTNER = {")": "(", "）": "（", "]": "[", "】": "【"}
+_CODE = re.compile(r"```.*?```|`[^`\n]*`|<[A-Za-z/!][^<>]*>|《[^《》]*》", re.S)
+_CLAUSE_START = re.compile(r"(?:^|[，。；：！？、,.;:!?\n—…“”\"])[\s\"'“‘(（]*$")
+_CLAUSE_END = re.compile(r"[\s\"'”’)）]*(?:$|[，。；：！？、,.;:!?\n—…“”\"])")
+_GLOSS_AFTER = re.compile(r"[\s\"'”’*_》〉,，]*[(（\[【]")
+_GLOSS_BEFORE = re.compile(r"[)）\]】][\s\"'“‘*_《]*$")
+_STRETCH = re.compile(f"[{HAN}0-9，。、；：！？“”‘’《》…—％%·]+")
+_AFTER_SENTENCE = re.compile(r"(?:^|[。！？.!?\n\ue000][”’\"']?)\s*$")
+#: Punctuation that a run of Chinese does not begin or end with.
+_LEADING, _TRAILING = "，。、；：！？”’》…—％%·“‘《", "，、；：—·“‘《”’》"
+_QUOTED = {"“": "”", "‘": "’", '"': '"', "'": "'", "*": "*", "_": "_", "《": "》", "「": "」"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of the source's language inside the target.
+
+    `size` is words or Han characters. A run that is not `sure` may be a term kept as it is,
+    unless it is a clause of its own and stands in the source.
+    """
+
+    start: int
+    end: int
+    size: int
+    sure: bool = True
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with stretches replaced by as many private-use characters, which end a run."""
+    parts, last = [], 0
+    for start, end in sorted(spans):
+        if end <= last:
+            continue
+        start = max(start, last)
+        parts += [text[last:start], "\ue000" * (end - start)]
+        last = end
+    return "".join([*parts, text[last:]])
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Brackets that may hold a gloss: short, and not a sentence of their own."""
+    opened: list[tuple[str, int]] = []
+    for match in _BRACKET.finditer(text):
+        sign = match.group()
+        if sign not in _PARTNER:
+            opened.append((sign, match.start()))
+        elif opened and opened[-1][0] == _PARTNER[sign]:
+            _, start = opened.pop()
+            alone = _AFTER_SENTENCE.search(text[max(0, start - 6) : start])
+            short = match.end() - start < 200
+            if not alone and short and _words(text[start : match.end()]) <= _LONGEST_GLOSS:
+                yield start, match.end()
+
+
+def _words(text: str) -> float:
+    return sum(1 for _ in WORD.finditer(text)) + sum(map(len, HAN_RUN.findall(text))) / HAN_PER_WORD
+
+
+def _kept(text: str) -> Iterator[tuple[int, int]]:
+    """What may stay as it is: code, tags, titles in their brackets, glosses in brackets."""
+    for match in _CODE.finditer(text):
+        yield match.span()
+    yield from _brackets(text)
+
+
+def _english_runs(text: str) -> Iterator[Run]:
+    """Stretches of Latin words that read as English and not as names or code."""
+    group: list[Word] = []
+    for word in words_of(text):
+        if group and not _is_blank(text[group[-1].end : word.start]):
+            yield from _as_english(group)
+            group = []
+        group.append(word)
+    yield from _as_english(group)
+
+
+def _is_blank(gap: str) -> bool:
+    return len(gap) <= 4 and not gap.strip(" \t-–/+0123456789.")
+
+
+def _as_english(group: list[Word]) -> Iterator[Run]:
+    kinds = Counter(word.kind for word in group)
+    plain, total = kinds["ordinary"] + kinds["function"], len(group)
+    size = total - kinds["name"]
+    if size < MIN_WORDS or plain < 2 or kinds["name"] > total / 2:
+        return
+    article = any(word.lower in ("a", "an", "the") for word in group)
+    sure = kinds["function"] > 0 or kinds["ordinary"] >= (3 if article else MIN_WORDS)
+    yield Run(group[0].start, group[-1].end, size, sure)
+
+
+def _chinese_runs(text: str) -> Iterator[Run]:
+    for match in _STRETCH.finditer(text):
+        stretch = match.group()
+        size = sum(map(len, HAN_RUN.findall(stretch)))
+        if size >= MIN_HAN:
+            start = match.start() + len(stretch) - len(stretch.lstrip(_LEADING))
+            yield Run(start, match.start() + len(stretch.rstrip(_TRAILING)), size)
+
+
+def _is_glossed(text: str, run: Run, want: Lang) -> bool:
+    """Whether a translation in brackets stands right next to the run."""
+    before, after = text[max(0, run.start - 300) : run.start], text[run.end : run.end + 300]
+    inside = []
+    match = _GLOSS_AFTER.match(after)
+    if match:
+        inside.append(re.split(r"[)）\]】]", after[match.end() :], maxsplit=1)[0])
+    if _GLOSS_BEFORE.search(before):
+        inside.append(re.split(r"[(（\[【]", before)[-1])
+    size = _words(text[run.start : run.end])
+    letters = HAN_RUN if want == "zh" else WORD
+    return any(letters.search(part) and _words(part) >= 0.4 * size for part in inside)
+
+
+def is_clause(text: str, run: Run) -> bool:
+    before, after = text[max(0, run.start - 8) : run.start], text[run.end : run.end + 8]
+    ends = text[run.end - 1] in ".,;:!?。，；：！？" or bool(_CLAUSE_END.match(after))
+    return ends and (bool(_CLAUSE_START.search(before)) or run.start == 0)
+
+
+def is_quoted(text: str, run: Run) -> bool:
+    """Whether the run is all that stands between two quotation marks or asterisks."""
+    before, after = text[max(0, run.start - 2) : run.start], text[run.end : run.end + 2]
+    run_text = text[run.start : run.end]
+    first, last = (before.strip() or run_text)[-1:], (after.strip() or run_text[-1:])[:1]
+    if before.strip() or not run_text:
+        return _QUOTED.get(first) in (last, run_text[-1])
+    return _QUOTED.get(run_text[0]) == run_text[-1]
+
+
+_RUNS: dict[Lang, Callable[[str], Iterator[Run]]] = {"en": _english_runs, "zh": _chinese_runs}
+
+
+def without_kept(text: str) -> str:
+    """The text with code, tags and glosses blanked out; offsets stay the same."""
+    return _blanked(text, _kept(text))
+
+
+def runs_left(text: str, left: Lang, want: Lang) -> list[Run]:
+    """The runs of language `left` in a text that is in `want`, those with a gloss left out."""
+    return [run for run in _RUNS[left](without_kept(text)) if not _is_glossed(text, run, want)]

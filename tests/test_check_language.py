@@ -1,0 +1,252 @@
+"""L401 left-untranslated, L402 wrong-language, L403 identical."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aligner.checks import CHECKS, DOCUMENT_CHECKS, by_code
+from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
+from aligner.verdict import Finding
+from corpus.model import Lang, Location, Pair, Paragraph
+
+
+def pair(source: str, target: str, lang: Lang = "en") -> Pair:
+    other: Lang = "zh" if lang == "en" else "en"
+    return Pair(
+        (Paragraph(source, lang, Location("a.txt", 1)),),
+        (Paragraph(target, other, Location("a.txt", 2)),),
+    )
+
+
+def findings(source: str, target: str, lang: Lang = "en") -> list[Finding]:
+    checks = (LeftUntranslated(), WrongLanguage(), Identical())
+    return [f for check in checks for f in check.check(pair(source, target, lang))]
+
+
+def marked(source: str, target: str, lang: Lang = "en") -> list[tuple[str, str]]:
+    return [(f.code, f.severity) for f in findings(source, target, lang)]
+
+
+# --- L401 ---------------------------------------------------------------------------------
+
+VALVE = "Turn the valve slowly, or the pipe will burst under the pressure."
+
+
+def test_a_clause_left_in_english_is_weak_and_marked() -> None:
+    target = "请慢慢转动阀门，or the pipe will burst under the pressure。"
+    (found,) = findings(VALVE, target)
+    assert (found.code, found.severity) == ("L401", "weak")
+    (span,) = found.target_spans
+    assert target[span.start : span.end] == "or the pipe will burst under the pressure"
+    assert "or the pipe will burst" in found.message
+    assert found.source_spans == ()
+
+
+def test_a_short_clause_is_weak() -> None:
+    source = "If the seal is broken, all bets are off, and we start again."
+    assert marked(source, "封条一旦破损，all bets are off，我们就得重来。") == [("L401", "weak")]
+
+
+def test_a_sentence_left_in_english_is_weak() -> None:
+    source = "The wind dropped at noon. Nobody had expected it to turn so quickly."
+    target = "中午风停了。Nobody had expected it to turn so quickly."
+    assert marked(source, target) == [("L401", "weak")]
+
+
+def test_a_sentence_in_brackets_is_no_gloss() -> None:
+    source = "The wind dropped. (Nobody knew where it had gone.) We rowed home."
+    target = "风停了。（Nobody knew where it had gone.）我们划船回家。"
+    assert marked(source, target) == [("L401", "weak")]
+
+
+def test_a_run_inside_a_clause_is_review() -> None:
+    source = "This makes it easier to reason about the garden in winter."
+    target = "这样就更容易 to reason about the garden 在冬天的样子。"
+    assert marked(source, target) == [("L401", "review")]
+
+
+def test_a_quotation_kept_is_only_review() -> None:
+    source = "On the lid it says “this box must never be opened by hand” in red."
+    target = "盖子上用红字写着“this box must never be opened by hand”几个词。"
+    assert marked(source, target) == [("L401", "review")]
+
+
+def test_a_year_and_a_time_make_no_bibliography() -> None:
+    source = "In 2015 it rained. At 9:30 we left because it was late in the day."
+    target = "2015年下了雨。9:30，we left because it was late in the day。"
+    assert marked(source, target) == [("L401", "weak")]
+
+
+def test_every_run_is_marked() -> None:
+    source = "We left because it was late, and we walked although it was raining hard."
+    target = "我们走了，because it was late，我们步行，although it was raining hard。"
+    (found,) = findings(source, target)
+    assert [target[s.start : s.end] for s in found.target_spans] == [
+        "because it was late",
+        "although it was raining hard",
+    ]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "她在 The Museum of Modern Art 工作了三年，又去了 Bank of New Zealand。",
+        "供应商有 Alder Systems, Birch and Sons, Cedar Works 与 Elm Group。",
+        "延迟加载（loading a part only when it is needed）可以节省内存。",
+        "这种手法叫 load only what you need（只加载所需内容），很常用。",
+        "运行 `make sure that it is not in use` 之后再继续。",
+        "把 public static final int 写在 private static class 之前，再加上 return null 即可。",
+        "先执行 sudo apt install pump-tools，然后重启。",
+        "详见 https://example.org/this/is/not/what-it-was 与 ops@example.org 的说明。",
+        "设置 max_size、min_size 和 keep_alive 三项，版本为 v2.1.0-beta。",
+        "文件 <a href='x y' title='this is it and that is not'>在此</a>。",
+        "我们用的是 GPS、LED 和 4K。",
+        "那本书叫《The Lord of the Northern Isles and His Daughter》。",
+        "王伟. 水泵的历史[J]. In Proceedings of the meeting on what pumps are, 2015, 4(2): 11–19.",
+    ],
+)
+def test_what_may_stay_in_chinese(target: str) -> None:
+    assert marked("Some sentence that is long enough to be a source.", target) == []
+
+
+def test_han_left_in_english() -> None:
+    source = "老人每天清晨都去江边散步，然后回家喝茶。"
+    target = "Every morning the old man 都去江边散步 and then went home for tea."
+    (found,) = findings(source, target, "zh")
+    assert (found.code, found.severity) == ("L401", "review")
+    (span,) = found.target_spans
+    assert target[span.start : span.end] == "都去江边散步"
+    assert found.message == "Left in Chinese inside the English: 都去江边散步"
+
+
+def test_a_chinese_sentence_left_in_english_is_weak() -> None:
+    source = "雨下了一整夜。屋顶漏了三处。没有人睡得着。"
+    target = "It rained all night long over the valley. 屋顶漏了三处。 Nobody could sleep at all."
+    assert marked(source, target, "zh") == [("L401", "weak")]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "The policy was called “three greens” (三个绿色工程) by the villagers.",
+        "The villagers spoke of 三个绿色工程 (three green projects) for years.",
+        "The poet signed as 林若溪, as she always had done.",
+        "The old term san ge lü se [三个绿色工程] is no longer used by anybody here.",
+    ],
+)
+def test_what_may_stay_in_english(target: str) -> None:
+    assert marked("村民们多年来一直在谈论三个绿色工程。", target, "zh") == []
+
+
+# --- L402 ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lang"),
+    [
+        ("Feed the geese before sunset.", "Please feed the geese before sunset.", "en"),
+        ("Feed the geese before sunset.", "日没前にガチョウに餌をやってください。", "en"),
+        ("Feed the geese before sunset.", "Покормите гусей до заката.", "en"),
+        ("The geese must be fed before the sun sets.", "——", "en"),
+        ("日落之前请喂鹅。", "太阳落山以前请把鹅喂好。", "zh"),
+    ],
+)
+def test_wrong_language_is_missing(source: str, target: str, lang: Lang) -> None:
+    (found,) = findings(source, target, lang)
+    assert (found.code, found.severity) == ("L402", "missing")
+    assert (found.target_spans[0].start, found.target_spans[0].end) == (0, len(target))
+
+
+def test_wrong_language_is_judged_by_the_source_not_by_the_label() -> None:
+    """An untranslated paragraph is labelled with the language that it is in."""
+    place = Location("a.txt", 1)
+    both = Pair(
+        (Paragraph("Feed the geese before sunset.", "en", place),),
+        (Paragraph("You should feed the geese early.", "en", place),),
+    )
+    assert [f.code for f in WrongLanguage().check(both)] == ["L402"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Feed the geese before sunset.", "日落之前请喂鹅。"),
+        ("By Helen Marsh", "Helen Marsh"),
+        ("Table 4", "4"),
+        ("See the notes at https://example.org/n for all of the details.", "https://example.org/n"),
+        ("The loop looks like this in the old code:", "for (int i = 0; i < n; i++) { use(i); }"),
+        ("See Marsh (2015).", "Marsh H. On what geese are. Journal of Farms, 2015, 3(2): 1–9."),
+    ],
+)
+def test_not_a_wrong_language(source: str, target: str) -> None:
+    assert "L402" not in [code for code, _ in marked(source, target)]
+
+
+# --- L403 ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("The kiln cools overnight.", "en"), ("窑炉在夜里冷却。", "zh"), ("Save your work", "en")],
+)
+def test_identical_prose_is_missing_and_nothing_else(text: str, lang: Lang) -> None:
+    assert marked(text, f"  {text}\t", lang) == [("L403", "missing")]
+
+
+def test_identical_but_for_white_space() -> None:
+    source = "The kiln cools\novernight."
+    assert marked(source, "The kiln  cools overnight.") == [("L403", "missing")]
+
+
+@pytest.mark.parametrize("text", ["Ferrykeep", "Grand Lodge", "Helen Marsh"])
+def test_identical_names_are_a_note(text: str) -> None:
+    assert marked(text, text) == [("L403", "note")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["42", "——", "https://example.org/a", "ops@example.org", "x = f(y); // so it is", "`the key`"],
+)
+def test_identical_code_and_numbers_are_fine(text: str) -> None:
+    assert marked(text, text) == []
+
+
+def test_text_that_is_in_the_target_language_already_is_fine() -> None:
+    assert marked("春天来了，江水又绿了。", "春天来了，江水又绿了。", "en") == []
+
+
+# --- all three ----------------------------------------------------------------------------
+
+HOSTILE = st.text(
+    alphabet=st.sampled_from(list("the is that 中文的了。，()（）[]`<>*“”\"'=\n\0\ud800 7a{};_")),
+    max_size=80,
+)
+
+
+@given(HOSTILE, HOSTILE, st.sampled_from(["en", "zh"]))
+def test_hostile_text(source: str, target: str, lang: Lang) -> None:
+    found = findings(source, target, lang)
+    assert len({f.code for f in found if f.severity == "missing"}) <= 1
+    for finding in found:
+        for span in finding.target_spans:
+            assert 0 <= span.start < span.end <= len(target)
+
+
+@pytest.mark.parametrize("piece", ["中(", "中`", "<a", "1", "，", "中1", "f(", "the is that "])
+def test_long_lines_are_read_to_their_end(piece: str) -> None:
+    filler = piece * (200_000 // len(piece))
+    target = f"请慢慢转动阀门，or the pipe will burst under the pressure。\n中文{filler}"
+    assert isinstance(marked(VALVE, target), list)
+
+
+# --- the registry -------------------------------------------------------------------------
+
+
+def test_the_registry_has_every_check_once() -> None:
+    codes = [check.code for check in CHECKS] + [check.code for check in DOCUMENT_CHECKS]
+    assert sorted(codes) == list(by_code())
+    assert len(codes) == len(set(codes))
+    assert {"L401", "L402", "L403", "N301", "N302", "N303", "R501"} <= set(codes)
+    assert len({check.name for check in by_code().values()}) == len(codes)

@@ -1,0 +1,169 @@
+"""The whole judgement on small texts with one fault each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from aligner.judge import Judge
+from aligner.verdict import Judgement, Verdict
+from corpus.readers import read_bitexts
+from tests.texts import PAIRS, interleaved, written
+
+Judged = Callable[[list[str]], Judgement]
+
+
+@pytest.fixture
+def judged(judge: Judge, tmp_path: Path) -> Judged:
+    def run(lines: list[str]) -> Judgement:
+        (bitext,) = read_bitexts([written(tmp_path, lines)])
+        return judge.judge(bitext)
+
+    return run
+
+
+def lines_of(verdict: Verdict) -> tuple[list[int], list[int]]:
+    return (
+        [p.location.line for p in verdict.pair.source],
+        [p.location.line for p in verdict.pair.target],
+    )
+
+
+def flagged(judgement: Judgement) -> list[Verdict]:
+    return [verdict for verdict in judgement.verdicts if verdict.status != "ok"]
+
+
+def codes(verdict: Verdict) -> set[str]:
+    return {finding.code for finding in verdict.findings}
+
+
+def test_clean_text_is_paired_and_not_flagged(judged: Judged) -> None:
+    found = judged(interleaved())
+    assert [lines_of(v) for v in found.verdicts] == [
+        ([2 * n + 1], [2 * n + 2]) for n in range(len(PAIRS))
+    ]
+    assert flagged(found) == []
+
+
+def test_blocks_of_one_language_then_the_other(judged: Judged) -> None:
+    found = judged([e for e, _ in PAIRS] + [z for _, z in PAIRS])
+    count = len(PAIRS)
+    assert [lines_of(v) for v in found.verdicts] == [([n], [count + n]) for n in range(1, count + 1)]
+    assert flagged(found) == []
+
+
+def test_chinese_first(judged: Judged) -> None:
+    found = judged([text for english, chinese in PAIRS for text in (chinese, english)])
+    assert found.source_lang == "zh"
+    assert flagged(found) == []
+
+
+@pytest.mark.parametrize(("first", "second"), [(1, 2), (0, 4)])
+def test_swapped_paragraphs_name_their_better_partner(
+    judged: Judged, first: int, second: int
+) -> None:
+    lines = interleaved()
+    one, other = 2 * first + 1, 2 * second + 1
+    lines[one], lines[other] = lines[other], lines[one]
+    found = flagged(judged(lines))
+    assert [v.status for v in found] == ["misaligned", "misaligned"]
+    assert [lines_of(v) for v in found] == [([one], [one + 1]), ([other], [other + 1])]
+    for verdict, better in zip(found, (other + 1, one + 1), strict=True):
+        assert better in [b.paragraph.location.line for b in verdict.better]
+        assert "P103" in codes(verdict)
+
+
+def test_deleted_paragraph_is_missing(judged: Judged) -> None:
+    lines = interleaved()
+    del lines[5]
+    (verdict,) = flagged(judged(lines))
+    assert (verdict.status, lines_of(verdict)) == ("missing", ([5], []))
+
+
+def test_paragraph_without_a_source_is_extra(judged: Judged) -> None:
+    lines = interleaved()
+    lines.insert(6, "码头旁边的小店只卖三样东西：面条、鱼钩和明信片，店主从不找零钱。")
+    (verdict,) = flagged(judged(lines))
+    assert (verdict.status, lines_of(verdict)) == ("extra", ([], [7]))
+
+
+def test_deleted_sentence_is_pointed_at(judged: Judged) -> None:
+    lines = interleaved()
+    lines[3] = lines[3].replace("她给每块礁石都起了绰号。", "")
+    (verdict,) = flagged(judged(lines))
+    assert verdict.status in ("weak", "review")
+    (finding,) = [f for f in verdict.findings if f.code == "S201"]
+    (span,) = finding.source_spans
+    assert verdict.pair.source_text[span.start : span.end] == "She knew every rock by a nickname."
+
+
+def test_added_sentence_is_pointed_at(judged: Judged) -> None:
+    lines = interleaved()
+    lines[9] += "老师后来把这些答案寄给了省城的报纸。"
+    (verdict,) = flagged(judged(lines))
+    (finding,) = [f for f in verdict.findings if f.code == "S202"]
+    (span,) = finding.target_spans
+    assert verdict.pair.target_text[span.start : span.end].startswith("老师后来")
+
+
+@pytest.mark.parametrize(
+    ("line", "old", "new", "code"),
+    [
+        (5, "5月3日", "5月8日", "N302"),
+        (7, "2.4亿", "2.4万", "N301"),
+        (11, "15%", "51%", "N303"),
+        (3, "三十一", "三十七", "N301"),
+    ],
+)
+def test_changed_number_is_flagged(
+    judged: Judged, line: int, old: str, new: str, code: str
+) -> None:
+    lines = interleaved()
+    assert old in lines[line]
+    lines[line] = lines[line].replace(old, new)
+    (verdict,) = flagged(judged(lines))
+    assert (verdict.status, lines_of(verdict)[1]) == ("weak", [line + 1])
+    assert code in codes(verdict)
+
+
+def test_untranslated_paragraph_is_missing(judged: Judged) -> None:
+    lines = interleaved()
+    lines[7] = lines[6]
+    (verdict,) = flagged(judged(lines))
+    assert (verdict.status, lines_of(verdict)) == ("missing", ([7], [8]))
+    assert codes(verdict) & {"L402", "L403"}
+
+
+def test_every_paragraph_is_in_exactly_one_verdict(judged: Judged) -> None:
+    lines = interleaved()
+    lines[3], lines[9] = lines[9], lines[3]
+    del lines[6]
+    found = judged([*lines, "A last line that has no Chinese.", "https://example.org/ferry"])
+    seen = [line for v in found.verdicts for side in lines_of(v) for line in side]
+    seen += [text.location.line for text in found.unpaired]
+    assert sorted(seen) == list(range(1, len(lines) + 3))
+
+
+def test_same_input_same_verdicts(judged: Judged) -> None:
+    assert judged(interleaved()) == judged(interleaved())
+
+
+def test_ids_survive_edits_elsewhere(judged: Judged) -> None:
+    before = judged(interleaved())
+    lines = interleaved()
+    lines[11] = lines[11].replace("最后", "后来")
+    after = judged(["A Ferry 渡船", *lines])
+    kept = {v.id for v in before.verdicts} & {v.id for v in after.verdicts}
+    assert len(kept) == len(PAIRS) - 1
+
+
+def test_two_files_and_a_moved_paragraph(judge: Judge, tmp_path: Path) -> None:
+    chinese = [z for _, z in PAIRS]
+    chinese.insert(5, chinese.pop(1))
+    english = written(tmp_path, [e for e, _ in PAIRS], "en.txt")
+    target = written(tmp_path, chinese, "zh.txt")
+    (bitext,) = read_bitexts([english, target])
+    (verdict,) = flagged(judge.judge(bitext))
+    assert (verdict.status, lines_of(verdict)) == ("misaligned", ([2], [6]))
