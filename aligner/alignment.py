@@ -222,7 +222,10 @@ class _Worth:
         self._source, self._target = source, target
         self._calibration, self._layout = calibration, layout
         self._odds = [
-            {j: calibration.bead_odds(view, target[j]) for j in range(*_reach(rows, i, len(target)))}
+            {
+                j: calibration.bead_odds(view, target[j])
+                for j in range(*_reach(rows, i, len(target)))
+            }
             for i, view in enumerate(source)
         ]
         self._by_target: list[dict[int, float]] = [{} for _ in target]
@@ -257,9 +260,9 @@ class _Worth:
             inside = {views[n].text for n in theirs}
             for m in mine:
                 for n, odds in odds_of[m].items():
-                    if odds > found and n not in theirs and views[n].text not in inside:
-                        if odds > max(held[n].values()) - LEAD_LIMIT / 2:
-                            found = odds
+                    outside = n not in theirs and views[n].text not in inside
+                    if odds > found and outside and odds > max(held[n].values()) - LEAD_LIMIT / 2:
+                        found = odds
         return found
 
 

@@ -232,6 +232,7 @@ def learn(found: list[Case], views: dict[tuple[str, str], View]) -> dict[str, An
         "missing_review": float(np.quantile(worst[clean], 0.98)),
         "missing_weak": float(np.quantile(worst[clean], 0.99)),
     }
+    graver = (worst > thresholds["missing_weak"]) | (probabilities < thresholds["weak"])
     for kind in sorted({case.kind for case in found}):
         own = np.array([case.kind == kind for case in found])
         print(
@@ -240,7 +241,7 @@ def learn(found: list[Case], views: dict[tuple[str, str], View]) -> dict[str, An
             f" weak {np.mean(probabilities[own] < thresholds['weak']):.3f}"
             f" sentence {np.mean(worst[own] > thresholds['missing_review']):.3f}"
             f" {np.mean(worst[own] > thresholds['missing_weak']):.3f}"
-            f" any weak {np.mean((worst[own] > thresholds['missing_weak']) | (probabilities[own] < thresholds['weak'])):.3f}"
+            f" any weak {np.mean(graver[own]):.3f}"
         )
     return {
         "pair": pair,

@@ -86,5 +86,3 @@ def test_the_band_of_a_long_text_holds_the_true_path() -> None:
     assert (np.diff(low) >= 0).all()
     assert (np.diff(high) >= 0).all()
     assert (high - low).max() < 1000
-
-

@@ -63,9 +63,7 @@ def test_paired_as_published_and_not_flagged(
 
 
 @pytest.mark.parametrize(("first", "second"), [(13, 16), (11, 18)])
-def test_swapped(
-    judge: Judge, tmp_path: Path, lines: list[str], first: int, second: int
-) -> None:
+def test_swapped(judge: Judge, tmp_path: Path, lines: list[str], first: int, second: int) -> None:
     lines[first - 1], lines[second - 1] = lines[second - 1], lines[first - 1]
     found = judgement(judge, tmp_path, lines)
     assert flags(found) == [
@@ -84,7 +82,11 @@ def test_deleted(judge: Judge, tmp_path: Path, lines: list[str], line: int) -> N
 
 @pytest.mark.parametrize(
     ("line", "start", "end"),
-    [(11, "习近平总书记高度", "比如"), (13, "我们要以", None), (16, "人工智能的概念", "20世纪下半叶")],
+    [
+        (11, "习近平总书记高度", "比如"),
+        (13, "我们要以", None),
+        (16, "人工智能的概念", "20世纪下半叶"),
+    ],
 )
 def test_sentence_deleted(
     judge: Judge, tmp_path: Path, lines: list[str], line: int, start: str, end: str | None

@@ -50,7 +50,9 @@ def test_clean_text_is_paired_and_not_flagged(judged: Judged) -> None:
 def test_blocks_of_one_language_then_the_other(judged: Judged) -> None:
     found = judged([e for e, _ in PAIRS] + [z for _, z in PAIRS])
     count = len(PAIRS)
-    assert [lines_of(v) for v in found.verdicts] == [([n], [count + n]) for n in range(1, count + 1)]
+    assert [lines_of(v) for v in found.verdicts] == [
+        ([n], [count + n]) for n in range(1, count + 1)
+    ]
     assert flagged(found) == []
 
 

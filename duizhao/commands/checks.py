@@ -1,0 +1,24 @@
+"""`duizhao checks`: the checks and their codes."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from duizhao.commands.base import FINE
+
+if TYPE_CHECKING:
+    from duizhao.commands.base import Subparsers
+
+
+def add(found: Subparsers) -> None:
+    command = found.add_parser("checks", help="list the checks and their codes")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from aligner.checks import by_code
+
+    for code, check in by_code().items():
+        print(f"{code}  {check.name:24}  {check.help}")
+    return FINE
