@@ -70,11 +70,31 @@ class Partner:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceLink:
+    """A bead of the sentence alignment inside a pair; either side may be empty, never both.
+
+    Spans are offsets into `Pair.source_text` and `Pair.target_text`. fit: as in Score; 0.0 where
+    a side is empty.
+    """
+
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+    fit: float
+
+
+#: What people have said of a pair: its flags were accepted as they are, stand in the baseline
+#: ("known"), or had been accepted before either text changed ("changed").
+Decided = Literal["", "accepted", "known", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The judgement on one bead.
 
     `score` and `probability` (that the pair is fine, [0, 1]) are None where a side is empty.
-    `findings` are ordered gravest first.
+    `findings` are ordered gravest first. `sentences` is the alignment inside the pair, in order;
+    `unmatched_source` and `unmatched_target` are the words that found no counterpart on the other
+    side. `decision` is what people have said of the pair, which changes no status.
     """
 
     id: str
@@ -84,6 +104,10 @@ class Verdict:
     probability: float | None = None
     findings: tuple[Finding, ...] = ()
     better: tuple[Partner, ...] = ()
+    sentences: tuple[SentenceLink, ...] = ()
+    unmatched_source: tuple[Span, ...] = ()
+    unmatched_target: tuple[Span, ...] = ()
+    decision: Decided = ""
 
 
 @dataclass(frozen=True, slots=True)

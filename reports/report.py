@@ -37,9 +37,13 @@ class Report:
         return {status: found[status] for status in STATUSES}
 
     def flagged(self, at_least: Status = "review") -> tuple[Verdict, ...]:
-        """The verdicts at or above a status."""
+        """The verdicts at or above a status, but for those that people have settled."""
         floor = STATUSES.index(at_least)
-        return tuple(v for v in self.verdicts if STATUSES.index(v.status) >= floor)
+        return tuple(
+            v
+            for v in self.verdicts
+            if STATUSES.index(v.status) >= floor and v.decision not in ("accepted", "known")
+        )
 
     def to_frame(self) -> pd.DataFrame:
         """One row a pair, the columns of the CSV report."""
