@@ -12,7 +12,7 @@ from aligner.verdict import Judgement, Verdict, text_id
 from corpus.language import language_of
 from corpus.model import JOINER, Location, Paragraph, Side, Unpaired
 from reports.report import Report
-from reports.writers.words import unpaired_words
+from reports.words import unpaired_words
 
 if TYPE_CHECKING:
     import pandas as pd
