@@ -182,18 +182,23 @@ def _finding(console: Console, finding: Finding) -> None:
 
 def _unmatched(console: Console, verdict: Verdict) -> None:
     """The words that found no counterpart, the first few of either side."""
-    pair = verdict.pair
-    sides = (
-        (pair.source_text, verdict.unmatched_source),
-        (pair.target_text, verdict.unmatched_target),
-    )
-    shown = []
-    for text, spans in sides:
-        words = [one_line(text[span.start : span.end]) for span in spans[:_WORDS]]
-        shown.append(" · ".join(words) + (" …" if len(spans) > _WORDS else ""))
+    pair, findings = verdict.pair, verdict.findings
+    source = [span for finding in findings for span in finding.source_spans]
+    target = [span for finding in findings for span in finding.target_spans]
+    shown = [
+        _words(pair.source_text, verdict.unmatched_source, source),
+        _words(pair.target_text, verdict.unmatched_target, target),
+    ]
     if any(shown):
-        found = "  ↔  ".join(words or "–" for words in shown)
+        found = " ↔ ".join(words or "–" for words in shown)
         _line(console, ("  without counterpart: ", "bold"), (excerpt(found, 2 * _WIDTH), ""))
+
+
+def _words(text: str, spans: Sequence[Span], named: Sequence[Span]) -> str:
+    """The words at the spans but for those that a finding points at."""
+    left = [s for s in spans if not any(n.start <= s.start and s.end <= n.end for n in named)]
+    words = [one_line(text[span.start : span.end]) for span in left[:_WORDS]]
+    return " · ".join(words) + (" …" if len(left) > _WORDS else "")
 
 
 def _closing(console: Console, report: Report) -> None:
