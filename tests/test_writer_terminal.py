@@ -109,7 +109,7 @@ def test_without_a_terminal_there_is_no_escape_sequence() -> None:
 
 def test_on_a_terminal_the_evidence_stands_out(monkeypatch: pytest.MonkeyPatch) -> None:
     text = coloured(reporting.report(), monkeypatch, 100)
-    assert re.search(r"\x1b\[[0-9;]*33m318 boats that winter\x1b\[0m", text)
+    assert re.search(r"\x1b\[[0-9;]*33m三百八十一\x1b\[0m", text)
 
 
 @pytest.mark.parametrize("columns", [40, 80, 120])
