@@ -6,6 +6,7 @@ report.to_frame()
 report.write("report.html")
 """
 
+from corpus.readers import ReadOptions
 from duizhao.api import judge, load_model, models, read, report, write
 from duizhao.errors import ConfigError, DuizhaoError, InputError, ModelError, OutputError
 from duizhao.version import __version__
@@ -17,6 +18,7 @@ __all__ = [
     "InputError",
     "ModelError",
     "OutputError",
+    "ReadOptions",
     "Report",
     "__version__",
     "judge",
