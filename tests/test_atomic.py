@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import os
-import resource
-import signal
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import OutputError
 from reports.writers.atomic import write_bytes
-
-
-@pytest.fixture
-def no_room() -> Iterator[None]:
-    """A disk that is full after 1000 bytes."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)
 
 
 def test_it_writes_and_overwrites(tmp_path: Path) -> None:
