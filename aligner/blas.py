@@ -8,11 +8,11 @@ change the last bits of a sum.
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from typing import Any
 
 
-def one_thread() -> AbstractContextManager[Any]:
+def one_thread() -> AbstractContextManager[object]:
     """While this is open, numpy multiplies matrices on the calling thread alone."""
     from threadpoolctl import threadpool_limits
 
-    return threadpool_limits(limits=1, user_api="blas")
+    limits: AbstractContextManager[object] = threadpool_limits(limits=1, user_api="blas")
+    return limits
