@@ -177,7 +177,8 @@ class _SecondPass:
         return worth
 
     def _worth(self, best: NDArray[np.float32]) -> Floats:
-        return self.prior.weight * np.log1p(best / self.prior.nothing)
+        worth: Floats = self.prior.weight * np.log1p(best / self.prior.nothing)
+        return worth
 
     def _source_gains(self, k: int) -> list[Floats]:
         """For each width b, what source text k finds in targets e - b to e, by e - low."""
