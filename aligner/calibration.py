@@ -29,10 +29,28 @@ from aligner.views import View
 
 Floats = NDArray[np.float64]
 
-#: The kinds of fault that scores tell, each a regression over the features behind it.
-MISSING_FEATURES = ("worst_source", "worst_target")
-PART_FEATURES = (*FAULT_FEATURES, "lead")
-KINDS = {"missing": MISSING_FEATURES, "partial": PART_FEATURES, "cut_off": PART_FEATURES}
+#: The kinds of fault that scores tell, each a regression over the features behind it. How long a
+#: text is is no sign of a fault, and what follows it closely is left out: a paragraph longer than
+#: any of those learned from must not be suspect for that.
+_PART = (
+    "fit",
+    "mutual_source",
+    "mutual_target",
+    "length_difference",
+    "length_excess",
+    "anchors",
+    *FAULT_FEATURES,
+    "lead",
+)
+KINDS = {
+    "misplaced": ("pair_odds", "lead"),
+    "missing": ("worst_sentence",),
+    "partial": _PART,
+    "cut_off": _PART,
+}
+#: No pair is flagged that is fine with at least this probability, whatever share of flags is
+#: allowed: an editor who finds half of the flags empty stops reading them.
+DOUBT = 0.4
 #: Log odds beyond this are equally certain; keeps one feature from drowning the others.
 CLIP = 15.0
 #: Log odds where a Chinese line is a name that the English line holds: a byline, whose lengths and
@@ -83,15 +101,27 @@ class Calibration:
         )
         return source, target
 
-    def fault_odds(self, evidence: Evidence, lead: float) -> dict[str, float]:
-        """Log odds of each kind of fault.
+    def part_features(self, evidence: Evidence, lead: float) -> dict[str, float]:
+        """What the regressions of KINDS are over, by name.
 
         lead: the pair's log odds less the best that either side has with a neighbour.
         """
-        worst = np.array([odds.max(initial=-CLIP) for odds in self.sentence_odds(evidence)])
-        part = np.append(evidence.fault_features, np.clip(lead, -CLIP, CLIP))
-        features = {"missing": worst, "partial": part, "cut_off": part}
-        return {kind: float(self.faults[kind].log_odds(features[kind])) for kind in KINDS}
+        worst = np.concatenate(self.sentence_odds(evidence)).max(initial=-CLIP)
+        return {
+            **dict(zip(PAIR_FEATURES, evidence.pair_features.tolist(), strict=True)),
+            **dict(zip(FAULT_FEATURES, evidence.fault_features.tolist(), strict=True)),
+            "pair_odds": float(self.pair.log_odds(evidence.pair_features)),
+            "worst_sentence": float(worst),
+            "lead": float(np.clip(lead, -CLIP, CLIP)),
+        }
+
+    def fault_odds(self, evidence: Evidence, lead: float) -> dict[str, float]:
+        """Log odds of each kind of fault; lead as in `part_features`."""
+        found = self.part_features(evidence, lead)
+        return {
+            kind: float(model.log_odds(np.array([found[name] for name in model.features])))
+            for kind, model in self.faults.items()
+        }
 
     def probability(self, odds: Mapping[str, float], severities: Sequence[str] = ()) -> float:
         """Probability in [0, 1] that a pair is fine, from the odds of faults and the severities of
@@ -100,13 +130,13 @@ class Calibration:
         return sigmoid(-float(np.logaddexp.reduce(every)))
 
     def threshold(self, false_flags: float) -> float:
-        """The probability below which that share of clean pairs lies.
+        """The probability below which that share of clean pairs lies, DOUBT at most.
 
         The quantile of split conformal prediction (Vovk et al. 2005, section 4.1) over clean
         pairs that taught nothing else; between the stored shares by interpolation.
         """
         shares, probabilities = zip(*self.clean, strict=True)
-        return float(np.interp(false_flags, shares, probabilities))
+        return min(DOUBT, float(np.interp(false_flags, shares, probabilities)))
 
 
 def is_byline(source: View, target: View) -> bool:

@@ -16,6 +16,7 @@ from aligner.background import Background
 from aligner.blas import one_thread
 from aligner.calibration import Calibration, is_byline
 from aligner.embedding import Encoder
+from aligner.lines import length
 from aligner.pairing import Slot, slots
 from aligner.reasons import Case, better_partner_finding, inside, score_findings
 from aligner.scoring import Evidence, evidence
@@ -35,8 +36,12 @@ from corpus.model import Bitext, Pair, Paragraph, Side
 
 #: Share of clean pairs that may be flagged, unless the user wants another.
 FALSE_FLAGS = 0.02
+#: Texts up to this length, in Chinese characters or their worth, are judged as headings.
+HEADING = 14.0
 #: Paragraphs to either side that count as neighbours for the margin.
 NEIGHBOURHOOD = 2
+#: Log odds of a pair below which a better partner is looked for, whatever the other scores say.
+UNLIKE = 0.0
 #: Log odds by which a better partner must be better, and which it must reach.
 CLEARLY, LIKELY = 3.0, -2.0
 #: How many others, by fit, are looked at as a better partner.
@@ -92,6 +97,10 @@ class Judge:
         total = texts_to_embed(both)
         views = view_all(both, self.encoder, self.background, lambda done: progress(done, total))
         return views[: len(bitext.source)], views[len(bitext.source) :]
+
+
+def _size(view: View) -> float:
+    return length(view.text, view.lang)
 
 
 def _given(bitext: Bitext) -> list[Slot]:
@@ -165,7 +174,8 @@ class _Bench:
         source = join([self.views["source"][i] for i in slot.source])
         target = join([self.views["target"][j] for j in slot.target])
         case = self._case(slot, pair, source, target)
-        better = self._better(slot, case.odds) if slot.displaced or case.severity else ()
+        doubtful = slot.displaced or case.severity or case.odds < UNLIKE
+        better = self._better(slot, case.odds) if doubtful else ()
         severities = [finding.severity for finding in findings]
         if better or slot.displaced:
             findings.append(better_partner_finding(better, displaced=slot.displaced, pair=pair))
@@ -186,8 +196,9 @@ class _Bench:
         odds = self.calibration.pair_odds(source, target)
         lead = odds - max(self._rivals(slot, source, target), default=odds)
         faults = self.calibration.fault_odds(found, lead)
-        if is_byline(source, target):
-            faults = {"partial": -odds}
+        if is_byline(source, target) or max(_size(source), _size(target)) <= HEADING:
+            # Too few words to look for parts: only whether the two belong together.
+            faults = {"partial": -max(odds, lead)}
         probability = self.calibration.probability(faults)
         severity: Severity | None = None
         if probability < self.calibration.threshold(self.false_flags):
@@ -218,29 +229,44 @@ class _Bench:
                 continue
             view = join([self.views[own][i] for i in mine])
             fits = self.vectors[other] @ view.vector
-            best: tuple[float, int] | None = None
+            values = []
             for candidate in np.argsort(-fits, kind="stable")[: CANDIDATES + len(theirs)]:
-                if int(candidate) in theirs:
+                index = int(candidate)
+                if index in theirs:
                     continue
-                there = self.views[other][int(candidate)]
+                there = self.views[other][index]
                 pair = (view, there) if own == "source" else (there, view)
-                value = self.calibration.pair_odds(*pair)
-                if (best is None or value > best[0]) and value > self._held(other, int(candidate)):
-                    best = (value, int(candidate))
-            if best and best[0] > max(odds + CLEARLY, LIKELY):
-                paragraph = self.paragraphs[other][best[1]]
-                found.append(Partner(other, paragraph, round(float(fits[best[1]]), 6)))
+                values.append((self.calibration.pair_odds(*pair), index))
+            best = self._best(values, odds, other)
+            if best is not None:
+                fit = round(float(fits[best]), 6)
+                found.append(Partner(other, self.paragraphs[other][best], fit))
         return tuple(found)
 
+    def _best(self, values: Sequence[tuple[float, int]], odds: float, other: Side) -> int | None:
+        """The candidate, of (log odds, index), that fits clearly better than what stands here, is
+        likely in itself or among the candidates, and is not held more firmly elsewhere."""
+        ranked = sorted(values, reverse=True)
+        for place, (value, index) in enumerate(ranked):
+            rest = ranked[place + 1 :]
+            likely = value > LIKELY or bool(rest and value > rest[0][0] + CLEARLY)
+            if likely and value > odds + CLEARLY and value > self._held(other, index):
+                return index
+        return None
+
     def _rivals(self, slot: Slot, source: View, target: View) -> list[float]:
-        """Log odds of either side with the neighbours of what it is paired with."""
-        return [
-            self.calibration.pair_odds(source, self.views["target"][j])
-            for j in self._near("target", slot.target)
-        ] + [
-            self.calibration.pair_odds(self.views["source"][i], target)
-            for i in self._near("source", slot.source)
-        ]
+        """Log odds of either side with the neighbours of what it is paired with; a copy of that is
+        no rival."""
+        found = []
+        for j in self._near("target", slot.target):
+            view = self.views["target"][j]
+            if view.text != target.text:
+                found.append(self.calibration.pair_odds(source, view))
+        for i in self._near("source", slot.source):
+            view = self.views["source"][i]
+            if view.text != source.text:
+                found.append(self.calibration.pair_odds(view, target))
+        return found
 
     def _near(self, side: Side, own: tuple[int, ...]) -> list[int]:
         """The indices next to a stretch of one side."""

@@ -26,6 +26,8 @@ MIN_TOKENS = 3
 #: Longest run of sentences on one side that may render one sentence of the other.
 MAX_WINDOW = 3
 
+_FINAL, _CLOSING = frozenset(".!?…。！？；:："), " \t\n”’\"')）】」』》"
+
 PAIR_FEATURES = (
     "fit",
     "mutual_source",
@@ -41,7 +43,6 @@ PAIR_FEATURES = (
     "anchors",
 )
 FAULT_FEATURES = (
-    *PAIR_FEATURES,
     "longer",
     "shorter",
     "alone_source",
@@ -51,6 +52,7 @@ FAULT_FEATURES = (
     "tail_target",
     "least_source",
     "least_target",
+    "unfinished",
 )
 SENTENCE_FEATURES = (
     "claim",
@@ -84,7 +86,7 @@ class SentenceEvidence:
 class Evidence:
     """Everything computed about one pair of texts.
 
-    beads: the alignment of their sentences, by index. pair_features: (12,), fault_features: (21,)
+    beads: the alignment of their sentences, by index. pair_features: (12,), fault_features: (10,)
     float64, named by PAIR_FEATURES and FAULT_FEATURES.
     """
 
@@ -147,7 +149,7 @@ def evidence(source: View, target: View) -> Evidence:
         length_ratio=length_ratio(source, target),
         beads=tuple(beads),
         pair_features=features,
-        fault_features=np.concatenate((features, _fault_features(source, target, matched, beads))),
+        fault_features=_fault_features(source, target, matched, beads),
         source_sentences=_sentences(
             source, target, similarity, matched.claim_source, matched.mutual_source, matched.mean
         ),
@@ -160,11 +162,12 @@ def evidence(source: View, target: View) -> Evidence:
 def _fault_features(
     source: View, target: View, matched: Match, beads: Sequence[Bead]
 ) -> NDArray[np.float64]:
-    """(9,) float64: what FAULT_FEATURES has beyond PAIR_FEATURES: is a part of it wrong?
+    """(10,) float64, named by FAULT_FEATURES: is a part of it wrong?
 
     longer, shorter: the target, against expectation. alone: share of a side's sentences, by
     length, without a counterpart. tail: how much less than the rest the last third of the last
-    sentence is matched. least: the same of the least matched sentence.
+    sentence is matched. least: the same of the least matched sentence. unfinished: 1 where the
+    source ends as a sentence does and the target does not, -1 the other way round.
     """
     ratio = length_ratio(source, target)
     counts = len(source.sentences), len(target.sentences)
@@ -179,6 +182,7 @@ def _fault_features(
             _tail(target, matched.mutual_target),
             _least(source, matched.mutual_source),
             _least(target, matched.mutual_target),
+            float(_is_finished(source.text)) - float(_is_finished(target.text)),
         ]
     )
 
@@ -193,6 +197,10 @@ def _tail(view: View, mutual: NDArray[np.float32]) -> float:
     begin = last.end - max(6, (last.end - last.start) // 3)
     behind = view.tokens.offsets[:, 0] >= begin
     return _mean(mutual) - _mean(mutual[behind]) if behind.any() else 0.0
+
+
+def _is_finished(text: str) -> bool:
+    return text.rstrip(_CLOSING)[-1:] in _FINAL
 
 
 def _least(view: View, mutual: NDArray[np.float32]) -> float:

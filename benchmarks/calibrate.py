@@ -23,7 +23,7 @@ from sklearn.preprocessing import StandardScaler
 
 from aligner import background, models, scoring
 from aligner.blas import one_thread
-from aligner.calibration import CLIP, KINDS, Calibration, logistic
+from aligner.calibration import KINDS, Calibration, logistic
 from aligner.views import View, view_all
 from benchmarks.data import ParagraphDocument, documents
 from benchmarks.faults import Faulty, plant
@@ -35,8 +35,9 @@ ROOT = Path(__file__).resolve().parent.parent
 FAULTY_SHARE = 0.05
 #: The planted faults that teach each kind; "neighbour" is another paragraph's translation.
 TEACHERS = {
+    "misplaced": ("neighbour",),
     "missing": ("missing-zh", "missing-en", "added-zh"),
-    "partial": ("half-replaced", "split", "merged", "added-zh", "neighbour"),
+    "partial": ("half-replaced", "split", "merged", "added-zh"),
     "cut_off": ("cut-off",),
 }
 #: Log odds of a fault where a rule found one: the rules' measured precision, see docs/checks.
@@ -72,10 +73,9 @@ def cases(document: ParagraphDocument, number: int, rng: random.Random) -> list[
     made = [Faulty("clean", english, chinese)]
     if around:
         made.append(Faulty("neighbour", english, rng.choice(around)[1]))
-    for kinds in TEACHERS.values():
-        for kind in kinds:
-            if kind != "neighbour" and (found := plant(kind, document, number, rng)):
-                made.append(found)
+    for kind in sorted({kind for kinds in TEACHERS.values() for kind in kinds} - {"neighbour"}):
+        if found := plant(kind, document, number, rng):
+            made.append(found)
     pair = english, chinese
     whole = [Case(one, _rivals(one, *pair, around), pair) for one in made]
     return whole + _single(english, chinese, rng)
@@ -238,10 +238,8 @@ def _fault(
     clean = {case.clean: n for n, case in enumerate(found) if case.kind == "clean"}
     faulty = [n for n, case in enumerate(found) if case.kind in TEACHERS[kind]]
     own = [*faulty, *(clean[found[n].clean] for n in faulty)]
-    if kind == "missing":
-        x = [[o.max(initial=-CLIP) for o in partial.sentence_odds(evidence[n])] for n in own]
-    else:
-        x = [[*evidence[n].fault_features, np.clip(leads[n], -CLIP, CLIP)] for n in own]
+    known = [partial.part_features(evidence[n], leads[n]) for n in own]
+    x = [[one[name] for name in KINDS[kind]] for one in known]
     y = np.arange(len(own)) < len(faulty)
     return fitted(KINDS[kind], np.array(x), y, prior=FAULTY_SHARE)
 
