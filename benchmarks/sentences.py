@@ -1,0 +1,165 @@
+"""Tasks on single sentences: retrieval, minimal pairs, human judgements of machine translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from aligner.aspects import Aspects
+
+from aligner.views import View, view_all
+from benchmarks.bench import Bench
+from benchmarks.data import rows
+from benchmarks.metrics import Figure, auc, interval, mcc, pearson, recall_at, share
+from corpus.model import Lang, Location, Paragraph
+
+_NOWHERE = Location("benchmark", 1)
+#: Candidates of the first stage that the second looks at again.
+_CANDIDATES = 20
+
+
+def _views(bench: Bench, texts: Sequence[str], lang: Lang) -> list[View]:
+    paragraphs = [Paragraph(text, lang, _NOWHERE) for text in texts]
+    return view_all(paragraphs, bench.encoder, bench.judge.background)
+
+
+def retrieval(bench: Bench) -> Iterator[Figure]:
+    """Tatoeba: the nearest by margin among a thousand, candidates ranked by the pair model."""
+    found = rows("tatoeba_cmn/tatoeba.cmn-eng.tsv")
+    english = _views(bench, [r["en"] for r in found], "en")
+    chinese = _views(bench, [r["zh"] for r in found], "zh")
+    x, y = np.stack([v.vector for v in english]), np.stack([v.vector for v in chinese])
+    similarity = x @ y.T
+    near = [np.sort(s, axis=1)[:, -4:].mean(axis=1) for s in (similarity, similarity.T)]
+    margin = similarity / ((near[0][:, None] + near[1][None, :]) / 2)
+    raw = np.stack([bench.encoder.encode([r["en"]], tokens=True)[0].vector for r in found]) @ (
+        np.stack([bench.encoder.encode([r["zh"]], tokens=True)[0].vector for r in found]).T
+    )
+    for kind, scores, plain, odds in (
+        ("en to zh", margin, raw, lambda i, j: (english[i], chinese[j])),
+        ("zh to en", margin.T, raw.T, lambda i, j: (english[j], chinese[i])),
+    ):
+        right = []
+        for i in bench.track(range(len(found)), f"retrieval {kind}"):
+            best = np.argsort(-scores[i])[:_CANDIDATES]
+            again = [
+                bench.judge.calibration.pair_odds(*odds(i, int(j))) + 25 * scores[i, j]
+                for j in best
+            ]
+            right.append(int(best[int(np.argmax(again))]) == i)
+        base = float(np.mean(plain.argmax(axis=1) == np.arange(len(found))))
+        yield Figure("retrieval", kind, "accuracy", *share(right), len(right), 0.965, base)
+
+
+def minimal_pairs(bench: Bench) -> Iterator[Figure]:
+    """DEMETR: the right translation must score above the damaged one."""
+    found = [r for r in rows("demetr_zhen/dev.tsv") if r["pert_check"] == "1"]
+    aspects = Aspects(bench.judge)
+    pairs = [(r["zh"], r[side]) for r in found for side in ("en_mt", "en_pert")]
+    scores = np.array(aspects.quality(pairs, "zh")).reshape(-1, 2)
+    cosines = np.array([bench.cosine(english, chinese) for chinese, english in pairs]).reshape(-1, 2)
+    wins = scores[:, 0] > scores[:, 1]
+    plain = cosines[:, 0] > cosines[:, 1]
+    kinds = sorted({r["pert_name"] for r in found if r["severity"] != "base"})
+    critical = []
+    for kind in kinds:
+        own = np.array([r["pert_name"] == kind for r in found])
+        is_critical = kind.startswith("critical")
+        critical += [float(wins[own].mean())] if is_critical else []
+        yield Figure(
+            "minimal pairs", kind, "pairwise accuracy", *share(wins[own].tolist()),
+            int(own.sum()), 0.9 if is_critical else None, float(plain[own].mean()),
+        )  # fmt: skip
+    value = float(np.mean(critical))
+    yield Figure("minimal pairs", "mean of critical", "accuracy", value, value, value, len(critical), 0.95)
+
+
+def real_errors(bench: Bench) -> Iterator[Figure]:
+    """Experts' error spans on talks: segments with a major error against those without any."""
+    found = [r for r in rows("mqm_ted_zhen/segments.tsv") if "HOTW-test" not in r["labels"]]
+    aspects = Aspects(bench.judge)
+    scores = np.array(aspects.quality([(r["zh"], r["en"]) for r in found], "zh"))
+    cosines = np.array([bench.cosine(r["en"], r["zh"]) for r in found])
+    good = np.array([float(r["mqm"]) == 0 for r in found])
+    for kind, column in (
+        ("omission", "has_omission"),
+        ("addition", "has_addition"),
+        ("mistranslation", "has_mistranslation"),
+        ("untranslated", "has_untranslated"),
+    ):
+        bad = np.array([r[column] == "1" for r in found])
+        yield from _separated("real errors (talks)", kind, scores, cosines, bad, good)
+
+
+def _separated(
+    task: str, kind: str, scores: np.ndarray, cosines: np.ndarray, bad: np.ndarray, good: np.ndarray
+) -> Iterator[Figure]:
+    yield Figure(
+        task, kind, "AUC", auc(-scores[bad], -scores[good]),
+        *interval(auc, -scores[bad], -scores[good]), int(bad.sum()), None,
+        auc(-cosines[bad], -cosines[good]),
+    )  # fmt: skip
+
+    def recall(b: np.ndarray, g: np.ndarray) -> float:
+        return recall_at(b, g, 0.05)
+
+    yield Figure(
+        task, kind, "recall at 5% false flags", recall(-scores[bad], -scores[good]),
+        *interval(recall, -scores[bad], -scores[good]), int(bad.sum()), None,
+        recall(-cosines[bad], -cosines[good]),
+    )  # fmt: skip
+
+
+def near_identical(bench: Bench) -> Iterator[Figure]:
+    """RobustNLP: of two sources with one translation, the one that it renders must score higher."""
+    groups: dict[tuple[str, str], dict[str, tuple[str, str]]] = {}
+    for row in rows("robustnlp_mt_errors/patinv_enzh.tsv"):
+        key = row["system"], row["issue"]
+        groups.setdefault(key, {})[row["label"]] = row["en"], row["zh"]
+    found = [g for g in groups.values() if set(g) >= {"OK", "ERR"}]
+    aspects = Aspects(bench.judge)
+    pairs = [g[label] for g in found for label in ("OK", "ERR")]
+    scores = np.array(aspects.quality(pairs, "en")).reshape(-1, 2)
+    cosines = np.array([bench.cosine(*pair) for pair in pairs]).reshape(-1, 2)
+    yield Figure(
+        "near-identical sources", "all", "pairwise accuracy",
+        *share((scores[:, 0] > scores[:, 1]).tolist()), len(found), None,
+        float(np.mean(cosines[:, 0] > cosines[:, 1])),
+    )  # fmt: skip
+
+
+def critical_errors(bench: Bench) -> Iterator[Figure]:
+    """WMT21 Task 3: critical error yes or no; the threshold is chosen on the training half."""
+    train, dev = rows("wmt21_ced_enzh/train.tsv"), rows("wmt21_ced_enzh/dev.tsv")
+    aspects = Aspects(bench.judge)
+    bad, bad_train = (np.array([r["label"] == "ERR" for r in part]) for part in (dev, train))
+    scores, on_train = (
+        np.array(aspects.critical([(r["en"], r["zh"]) for r in part], "en"))
+        for part in (dev, train)
+    )
+    cosines = np.array([bench.cosine(r["en"], r["zh"]) for r in dev])
+    cuts = np.quantile(on_train, np.linspace(0.5, 0.99, 50))
+    cut = max(cuts, key=lambda c: mcc(on_train > c, bad_train))
+    value = mcc(scores > cut, bad)
+    yield Figure(
+        "critical errors", "all", "MCC", value,
+        *interval(lambda s, b: mcc(s > cut, b > 0), scores, bad.astype(float), paired=True),
+        len(dev), 0.30,
+    )  # fmt: skip
+    yield Figure(
+        "critical errors", "all", "AUC", auc(scores[bad], scores[~bad]),
+        *interval(auc, scores[bad], scores[~bad]), len(dev), None,
+        auc(-cosines[bad], -cosines[~bad]),
+    )  # fmt: skip
+
+
+def human_scores(bench: Bench) -> Iterator[Figure]:
+    """MLQE-PE: correlation with people's scores of machine translations."""
+    found = rows("mlqe_enzh/dev.tsv")
+    scores = np.array(Aspects(bench.judge).quality([(r["en"], r["zh"]) for r in found], "en"))
+    cosines = np.array([bench.cosine(r["en"], r["zh"]) for r in found])
+    said = np.array([float(r["z_mean"]) for r in found])
+    yield Figure(
+        "correlation with people", "all", "Pearson", pearson(scores, said),
+        *interval(pearson, scores, said, paired=True), len(found), 0.40, pearson(cosines, said),
+    )  # fmt: skip
