@@ -6,6 +6,7 @@ from aligner.checks.base import Check, DocumentCheck
 from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
 from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
 from aligner.checks.repetition import RepeatedParagraph
+from aligner.checks.units import UnitDiffers
 
 __all__ = ["CHECKS", "DOCUMENT_CHECKS", "Check", "DocumentCheck", "by_code"]
 
@@ -14,6 +15,7 @@ CHECKS: tuple[Check, ...] = (
     NumberDiffers(),
     DateDiffers(),
     PercentageDiffers(),
+    UnitDiffers(),
     LeftUntranslated(),
     WrongLanguage(),
     Identical(),

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import ClassVar
 
-from aligner.quantities import MOST, Quantity, match, quantities
+from aligner.quantities import MOST, Matching, Quantity, match, quantities
 from aligner.quantities.matching import FEW
 from aligner.quantities.units import same_dimension
 from aligner.verdict import Finding
@@ -66,6 +66,18 @@ def _side(paragraphs: Sequence[Paragraph]) -> tuple[Quantity, ...]:
 
 
 @lru_cache(maxsize=2)
+def compared(pair: Pair) -> Matching | None:
+    """The quantities of both sides, paired; kept for the checks that ask for them.
+
+    None where a side holds more than can be compared.
+    """
+    source, target = _side(pair.source), _side(pair.target)
+    if max(len(source), len(target)) >= MOST:
+        return None
+    return match(source, target)
+
+
+@lru_cache(maxsize=2)
 def differences(pair: Pair) -> tuple[Difference, ...] | None:
     """What the numbers, dates and shares of a pair disagree on; kept for the three checks.
 
@@ -73,10 +85,9 @@ def differences(pair: Pair) -> tuple[Difference, ...] | None:
     """
     if not pair.source or not pair.target:
         return ()
-    source, target = _side(pair.source), _side(pair.target)
-    if max(len(source), len(target)) >= MOST:
+    result = compared(pair)
+    if result is None:
         return None
-    result = match(source, target)
     left, right, found = _substitutions(result.source_only, result.target_only)
     left, right = _excused(left, pair.target), _excused(right, pair.source)
     for side, rest in (("source", left), ("target", right)):

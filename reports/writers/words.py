@@ -19,6 +19,7 @@ CODE_WORDS = {
     "N301": "Number differs",
     "N302": "Date differs",
     "N303": "Percentage differs",
+    "N304": "Unit differs",
     "S201": "Sentence not translated",
     "S202": "Sentence added",
     "L401": "Left untranslated",
