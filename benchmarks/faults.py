@@ -238,7 +238,7 @@ def address_damaged(english: str, chinese: str, luck: random.Random) -> tuple[st
     """An address added on both sides, a letter of the translation's changed."""
     url = f"https://docs.example.org/guide/{luck.choice('abcdef')}{luck.randint(10, 99)}/index.html"
     place = luck.randint(8, len(url) - 1)
-    bad = url[:place] + luck.choice("qxz") + url[place + 1 :]
+    bad = url[:place] + luck.choice("qkz") + url[place + 1 :]
     return _with(english, chinese, f"See {url} for more.", f"详见 {bad} 。")
 
 

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from aligner.checks.base import Check, DocumentCheck
+from aligner.checks.code import (
+    AddressDiffers,
+    InlineCodeDiffers,
+    MarkupDiffers,
+    PlaceholderDiffers,
+)
 from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
 from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
 from aligner.checks.repetition import RepeatedParagraph
@@ -19,6 +25,10 @@ CHECKS: tuple[Check, ...] = (
     LeftUntranslated(),
     WrongLanguage(),
     Identical(),
+    AddressDiffers(),
+    PlaceholderDiffers(),
+    InlineCodeDiffers(),
+    MarkupDiffers(),
 )
 
 #: The checks that see a whole document, by code.
