@@ -11,6 +11,7 @@ from aligner.checks.code import (
 )
 from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
 from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
+from aligner.checks.punctuation import AsciiPunctuation, BracketUnbalanced, QuoteUnbalanced
 from aligner.checks.repetition import RepeatedParagraph
 from aligner.checks.units import UnitDiffers
 
@@ -25,6 +26,9 @@ CHECKS: tuple[Check, ...] = (
     LeftUntranslated(),
     WrongLanguage(),
     Identical(),
+    BracketUnbalanced(),
+    QuoteUnbalanced(),
+    AsciiPunctuation(),
     AddressDiffers(),
     PlaceholderDiffers(),
     InlineCodeDiffers(),
