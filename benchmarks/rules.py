@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from aligner.checks import CHECKS, DOCUMENT_CHECKS
 from aligner.verdict import Finding
 from benchmarks.data import documents
-from benchmarks.faults import FAULTS
+from benchmarks.faults import FAULTS, Fault
 from corpus.model import Lang, Location, Pair, Paragraph
 
 _GRAVITY = ("note", "review", "weak", "misaligned", "extra", "missing")
@@ -80,47 +80,63 @@ def _print(corpus: str, finding: Finding, pair: Pair) -> None:
 
 def recall(most: int, show: str) -> None:
     """The share of planted faults that some check newly speaks of, by kind."""
-    pairs = [pair for _, some in clean() for pair in some]
+    places = [(pairs, number) for _, pairs in clean() for number in range(len(pairs))]
     print("\n| fault | planted | flagged | by its own check | weak or worse | codes |")
     print("| --- | --- | --- | --- | --- | --- |")
     for name, (plant, codes) in FAULTS.items():
         luck = random.Random(name)
-        _recall_of(name, plant, codes, luck.sample(pairs, len(pairs)), luck, most, show)
+        luck.shuffle(places)
+        _recall_of(name, _planted(plant, places, luck, most), codes, show)
 
 
-def _recall_of(
-    name: str,
-    plant: Callable[[str, str, random.Random], tuple[str, str] | None],
-    codes: tuple[str, ...],
-    pairs: Sequence[Pair],
-    luck: random.Random,
-    most: int,
-    show: str,
-) -> None:
-    planted = any_flag = own = weak = 0
-    by_code: defaultdict[str, int] = defaultdict(int)
-    for pair in pairs:
-        damaged = plant(pair.source_text, pair.target_text, luck)
+def _planted(
+    plant: Fault, places: Sequence[tuple[list[Pair], int]], luck: random.Random, most: int
+) -> Iterator[tuple[Pair, list[Finding]]]:
+    """(damaged pair, what the checks say of it that they did not say before)."""
+    planted = 0
+    for pairs, number in places:
+        damaged = plant(pairs[number].source_text, pairs[number].target_text, luck)
         if damaged is None:
             continue
         planted += 1
-        before = {(f.code, f.message) for f in findings(pair)}
-        bad = pair_of(*damaged)
-        new = [
-            f for f in findings(bad) if f.severity != "note" and (f.code, f.message) not in before
-        ]
-        any_flag += bool(new)
-        weak += any(f.severity != "review" for f in new)
-        own += any(f.code in codes for f in new)
-        for code in {f.code for f in new}:
-            by_code[code] += 1
-        if show == name and not any(f.code in codes for f in new):
-            print("--- missed", damaged[0][:600], "\n   ", damaged[1][:300], new[:1])
+        around = pairs[max(0, number - 20) : number + 20]
+        place = min(number, 20)
+        before = {(f.code, f.message) for f in _all_findings(around, place)}
+        around[place] = pair_of(*damaged, number + 1)
+        yield (
+            around[place],
+            [
+                found
+                for found in _all_findings(around, place)
+                if found.severity != "note" and (found.code, found.message) not in before
+            ],
+        )
         if planted == most:
-            break
+            return
+
+
+def _all_findings(pairs: list[Pair], place: int) -> list[Finding]:
+    """What all checks say of one pair of a document."""
+    whole = (item for check in DOCUMENT_CHECKS for item in check.check_all(pairs))
+    return findings(pairs[place]) + [found for number, found in whole if number == place]
+
+
+def _recall_of(
+    name: str, planted: Iterator[tuple[Pair, list[Finding]]], codes: tuple[str, ...], show: str
+) -> None:
+    total = any_flag = own = weak = 0
+    by_code: Counter[str] = Counter()
+    for pair, new in planted:
+        total += 1
+        any_flag += bool(new)
+        weak += any(found.severity != "review" for found in new)
+        own += any(found.code in codes for found in new)
+        by_code.update({found.code for found in new})
+        if show == name and not any(found.code in codes for found in new):
+            print(f"--- missed\n    {pair.source_text[:600]}\n    {pair.target_text[:300]}")
     told = ", ".join(f"{code} {n}" for code, n in sorted(by_code.items()))
-    share = [f"{n / max(planted, 1):.3f}" for n in (any_flag, own, weak)]
-    print(f"| {name} | {planted} |", " | ".join(share), f"| {told} |")
+    share = [f"{n / max(total, 1):.3f}" for n in (any_flag, own, weak)]
+    print(f"| {name} | {total} |", " | ".join(share), f"| {told} |")
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from aligner.checks.code import (
     MarkupDiffers,
     PlaceholderDiffers,
 )
+from aligner.checks.ending import CutOff
 from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
 from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
 from aligner.checks.punctuation import AsciiPunctuation, BracketUnbalanced, QuoteUnbalanced
@@ -36,7 +37,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 #: The checks that see a whole document, by code.
-DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (RepeatedParagraph(),)
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (CutOff(), RepeatedParagraph())
 
 
 def by_code() -> dict[str, Check | DocumentCheck]:

@@ -7,15 +7,31 @@ from dataclasses import dataclass
 from aligner.lexicon.cedict import Lexicon, Word
 from aligner.lexicon.english import Token, content_tokens
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 #: Only so many characters of a side are looked at.
 LONGEST_TEXT = 20_000
 #: What a meaning is worth that only a single character has: most characters mean a lot.
 _SINGLE = 0.6
 _PARTS = 0.5
 
-#: Han characters that carry grammar.
+#: Chinese words that carry grammar.
 _GRAMMAR = frozenset(
-    "的了是在和与為为有不这這也就把被对對中并並等将將着著过過到从從让讓由于於之其所以及而又都还還个個们們地得吗呢吧啊以上下来來去要会會能可说說"
+    "的了是在和与與及或而且但也就都还還又才只把被对對向从從由于於以为為给給让讓使将將着著过過地得"
+    "吗呢吧啊"
+    "这這那其之所者此该該某各每有不没沒无無未很更最太再曾正已会會能可要想应應我你您他她它们們个個"
+    "些种種上下里"
+    "裡中内外前后後时時来來去到"
+) | _set(
+    "这个 那个 一个 一些 这些 那些 一种 这种 那种 我们 你们 他们 她们 它们 自己 什么 怎么 如何"
+    " 因为 所以 但是"
+    " 如果 虽然 而且 并且 或者 以及 已经 可以 可能 没有 这样 那样 之后 之前 时候 起来 出来 下来"
+    " 下去 不是 就是"
+    " 还是 只是 由于 因此 然而 不过 为了 对于 关于 这里 那里 其中 其他 之一 同时 正在 一直 甚至"
+    " 等等 通过"
 )
 
 

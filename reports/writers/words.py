@@ -22,6 +22,7 @@ CODE_WORDS = {
     "N304": "Unit differs",
     "S201": "Sentence not translated",
     "S202": "Sentence added",
+    "S203": "Breaks off",
     "L401": "Left untranslated",
     "L402": "Wrong language",
     "L403": "Both sides identical",
