@@ -9,6 +9,7 @@ from aligner.checks.code import (
     MarkupDiffers,
     PlaceholderDiffers,
 )
+from aligner.checks.consistency import TranslatedAlike, TranslatedInTwoWays
 from aligner.checks.ending import CutOff
 from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
 from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
@@ -37,7 +38,12 @@ CHECKS: tuple[Check, ...] = (
 )
 
 #: The checks that see a whole document, by code.
-DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (CutOff(), RepeatedParagraph())
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
+    CutOff(),
+    RepeatedParagraph(),
+    TranslatedInTwoWays(),
+    TranslatedAlike(),
+)
 
 
 def by_code() -> dict[str, Check | DocumentCheck]:

@@ -34,6 +34,8 @@ CODE_WORDS = {
     "K903": "Inline code differs",
     "K904": "Markup differs",
     "R501": "Repeated paragraph",
+    "R502": "Translated in two ways",
+    "R503": "Same translation as another",
     "P101": "Missing translation",
     "P102": "No source",
     "P103": "Says something else",
