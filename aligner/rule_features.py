@@ -15,8 +15,7 @@ from math import log, log1p
 
 from aligner import lexicon
 from aligner.lexicon.english import STOP, tokens
-from aligner.names import names_in
-from aligner.names.finding import likeness, read_chinese
+from aligner.names import FOUND, likeness, names_in, read_chinese
 from aligner.negation import negations, unanswered
 from aligner.quantities import Quantity, match, quantities
 from corpus.language import HAN_PER_WORD, script_counts
@@ -26,8 +25,6 @@ from corpus.model import Lang, Pair
 LONGEST = lexicon.LONGEST_TEXT
 #: Names beyond these many are not looked up.
 _MOST_NAMES = 60
-#: From this likeness on a name counts as found.
-_FOUND = 0.75
 
 _END = re.compile(r"[.!?。！？…][\"'”’»)）\]】」』*_]*\s*$")
 _STRAY = re.compile(
@@ -142,7 +139,7 @@ def _names(texts: _Texts) -> dict[str, float]:
     lost = sum(
         (1.0 if name.certain else 0.3) * (1 - value)
         for name in names
-        if (value := likeness(name, there)) < _FOUND
+        if (value := likeness(name, there)) < FOUND
     )
     return {"names": log1p(lost)}
 

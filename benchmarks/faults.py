@@ -17,15 +17,27 @@ def _words(text: str) -> list[str]:
 
 
 _DIGITS = "一二三四五六七八九"
-_NAMES = _words(
-    "特朗普 奥巴马 克林顿 希拉里 布什 里根 肯尼迪 普京 默克尔 马克龙 约翰逊 史密斯 华盛顿 纽约"
-    " 伦敦 巴黎 柏林"
-    " 莫斯科 东京 北京 上海 香港 台湾 广州 深圳 新疆 西藏 美国 中国 英国 法国 德国 俄罗斯 日本"
-    " 韩国 朝鲜 印度 巴西"
-    " 加拿大 澳大利亚 伊朗 以色列 乌克兰 越南 加利福尼亚 德克萨斯 习近平 李克强 毛泽东 邓小平"
-    " 拜登 佩洛西 蓬佩奥"
-    " 博尔顿 华为 谷歌 苹果公司 微软 脸书 亚马逊 阿里巴巴 腾讯"
-)
+#: Well-known names by kind, each with the English word by which it is told.
+_NAMES = [
+    _words(
+        "特朗普:Trump 奥巴马:Obama 克林顿:Clinton 布什:Bush 里根:Reagan 普京:Putin 默克尔:Merkel"
+        " 马克龙:Macron"
+        " 约翰逊:Johnson 拜登:Biden 佩洛西:Pelosi 蓬佩奥:Pompeo 泽连斯基:Zelensky 习近平:Xi"
+        " 毛泽东:Mao 邓小平:Deng"
+    ),
+    _words(
+        "纽约:York 伦敦:London 巴黎:Paris 柏林:Berlin 莫斯科:Moscow 东京:Tokyo 北京:Beijing"
+        " 上海:Shanghai"
+        " 广州:Guangzhou 深圳:Shenzhen 武汉:Wuhan 西雅图:Seattle 芝加哥:Chicago 日内瓦:Geneva"
+        " 悉尼:Sydney"
+    ),
+    _words(
+        "美国:Americ 中国:Chin 英国:Brit 法国:Fr 德国:German 俄罗斯:Russia 日本:Japan 韩国:Korea"
+        " 印度:India 巴西:Brazil"
+        " 加拿大:Canad 澳大利亚:Australia 伊朗:Iran 以色列:Israel 乌克兰:Ukrain 越南:Vietnam"
+    ),
+    _words("谷歌:Google 微软:Microsoft 亚马逊:Amazon 阿里巴巴:Alibaba 腾讯:Tencent 华为:Huawei"),
+]
 _UNITS = {
     "公里": "kilomet|km",
     "英里": "mile",
@@ -162,13 +174,17 @@ def unit(english: str, chinese: str, luck: random.Random) -> tuple[str, str] | N
 
 
 def name(english: str, chinese: str, luck: random.Random) -> tuple[str, str] | None:
-    """Every mention of a well-known name replaced by another one that the text does not have."""
-    here = [name for name in _NAMES if name in chinese]
-    if not here:
-        return None
-    old = luck.choice(here)
-    new = luck.choice([name for name in _NAMES if name not in chinese])
-    return english, chinese.replace(old, new)
+    """Every mention of a well-known name replaced by another of its kind that is not there."""
+    kinds = list(_NAMES)
+    luck.shuffle(kinds)
+    for kind in kinds:
+        names = [entry.split(":") for entry in kind]
+        here = [old for old, told in names if old in chinese and told in english]
+        if here:
+            old = luck.choice(here)
+            choices = [new for new, told in names if new not in chinese and told not in english]
+            return (english, chinese.replace(old, luck.choice(choices))) if choices else None
+    return None
 
 
 def foreign_name(english: str, chinese: str, luck: random.Random) -> tuple[str, str] | None:

@@ -78,12 +78,14 @@ def _print(corpus: str, finding: Finding, pair: Pair) -> None:
     print("   ", pair.target_text[:400].replace("\n", " / "))
 
 
-def recall(most: int, show: str) -> None:
+def recall(most: int, show: str, only: str | None = None) -> None:
     """The share of planted faults that some check newly speaks of, by kind."""
     places = [(pairs, number) for _, pairs in clean() for number in range(len(pairs))]
     print("\n| fault | planted | flagged | by its own check | weak or worse | codes |")
     print("| --- | --- | --- | --- | --- | --- |")
     for name, (plant, codes) in FAULTS.items():
+        if only and name != only:
+            continue
         luck = random.Random(name)
         luck.shuffle(places)
         _recall_of(name, _planted(plant, places, luck, most), codes, show)
@@ -144,11 +146,12 @@ def main() -> None:
     parser.add_argument("--show", default="", help="a check's code, CODE-severity, or a fault")
     parser.add_argument("--most", type=int, default=400, help="faults of a kind to plant")
     parser.add_argument("--only", choices=("flags", "recall"))
+    parser.add_argument("--fault", choices=tuple(FAULTS), help="plant only this one")
     options = parser.parse_args()
     if options.only != "recall":
         false_flags(options.show)
     if options.only != "flags":
-        recall(options.most, options.show)
+        recall(options.most, options.show, options.fault)
 
 
 if __name__ == "__main__":

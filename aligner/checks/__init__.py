@@ -12,6 +12,7 @@ from aligner.checks.code import (
 from aligner.checks.consistency import TranslatedAlike, TranslatedInTwoWays
 from aligner.checks.ending import CutOff
 from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
+from aligner.checks.names import NameDiffers
 from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
 from aligner.checks.punctuation import AsciiPunctuation, BracketUnbalanced, QuoteUnbalanced
 from aligner.checks.repetition import RepeatedParagraph
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     LeftUntranslated(),
     WrongLanguage(),
     Identical(),
+    NameDiffers(),
     BracketUnbalanced(),
     QuoteUnbalanced(),
     AsciiPunctuation(),

@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import resources
 
 from aligner.lexicon.english import STOP, stem
+from aligner.lexicon.transliteration import is_transliteration
 from corpus.scripts import HAN_RUN
 
 #: Longer entries are sayings and titles; a text is not searched for them.
@@ -21,6 +22,10 @@ _NOTE = re.compile(
     r"CL:|used in |see |see also |variant of |old variant of |erhua variant of |surname |also |"
     r"Taiwan pr|abbr\. |Japanese variant of "
 )
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}")
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+#: The capitalised words that a gloss begins with.
+_HEAD = re.compile(r"(?:[Tt]he\s)?(?:[A-Z][^\s,;]*+\s?(?:(?:of|and|de|al|van|von)\s(?=[A-Z]))?)++")
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
@@ -36,7 +41,7 @@ class Word:
         return self.start + len(self.text)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Lexicon:
     """Chinese words (simplified and traditional) and what they mean in English.
 
@@ -48,6 +53,9 @@ class Lexicon:
     proper: dict[str, str]
     _stems: dict[str, frozenset[str]] = field(default_factory=dict)
     _english: set[str] = field(default_factory=set)
+    _named: set[str] = field(default_factory=set)
+    _ordinary: set[str] = field(default_factory=set)
+    _names: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __contains__(self, word: str) -> bool:
         return word in self.entries
@@ -67,6 +75,35 @@ class Lexicon:
             for word in set(_LATIN_WORD.findall(" ".join(self.entries.values()).lower())):
                 self._english.add(stem(word))
         return self._english
+
+    @property
+    def ordinary(self) -> set[str]:
+        """The English words that the dictionary uses without a capital; gathered once."""
+        if not self._ordinary:
+            self._ordinary.update(_SMALL_WORD.findall(" ".join(self.entries.values())))
+        return self._ordinary
+
+    def names_of(self, word: str) -> frozenset[str]:
+        """The names, lower-cased, by which a Chinese name is glossed: what heads its glosses.
+
+        "Beijing, capital of China" gives beijing alone. Words that may be no names are left out
+        (Act, State) unless the Chinese renders them by sound (特朗普, Trump).
+        """
+        found = self._names.get(word)
+        if found is None:
+            found = frozenset(_gloss_names(self.proper.get(word, "")))
+            if not is_transliteration(word):
+                found -= self.ordinary
+            self._names[word] = found
+        return found
+
+    @property
+    def named(self) -> set[str]:
+        """Every name that the dictionary has, in English, lower-cased; gathered once."""
+        if not self._named:
+            for word in self.proper:
+                self._named |= self.names_of(word)
+        return self._named
 
     def words_in(self, text: str) -> Iterator[Word]:
         """Every dictionary word in a text, overlapping ones too."""
@@ -96,6 +133,13 @@ def _gloss_stems(glosses: str) -> Iterator[str]:
         for word in _LATIN_WORD.findall(_REFERENCE.sub(" ", gloss).lower()):
             if word not in STOP and len(word) > 1:
                 yield stem(word)
+
+
+def _gloss_names(glosses: str) -> Iterator[str]:
+    for gloss in glosses.split("/"):
+        head = _HEAD.match(_REFERENCE.sub(" ", gloss))
+        if head and not _NOTE.match(gloss):
+            yield from map(str.lower, _CAPITALISED.findall(head[0]))
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from aligner.names.english import Name, names_in
-from aligner.names.finding import likeness
-from aligner.names.sound import sounds_of_name
+from aligner.names.finding import FOUND, likeness, read_chinese, read_english, strict_likeness, told
 
-__all__ = ["Name", "likeness", "names_in", "sounds_of_name"]
+__all__ = [
+    "FOUND",
+    "Name",
+    "likeness",
+    "names_in",
+    "read_chinese",
+    "read_english",
+    "strict_likeness",
+    "told",
+]

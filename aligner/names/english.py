@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from aligner.lexicon.english import STOP, stem
+from aligner.lexicon.english import STOP
 from corpus.model import Span
 from corpus.scripts import LATIN
 
@@ -17,6 +17,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+#: What ends in a full stop and begins a name.
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Capt|Col|[A-Z])\.\s$")
 #: Capitalised words that name nothing by themselves.
 _PLAIN = _set(
     "mr mrs ms dr prof sir madam lord lady president minister prime secretary general professor"
@@ -56,7 +58,7 @@ def names_in(text: str) -> list[Name]:
             continue
         before = text[max(0, match.start() - 12) : match.start()]
         end = match.start() + len(lower)
-        certain = not _SENTENCE_START.search(before)
+        certain = bool(_TITLE.search(before)) or not _SENTENCE_START.search(before)
         found.append(Name(text[match.start() : end], Span(match.start(), end), certain))
     return found
 
@@ -64,7 +66,3 @@ def names_in(text: str) -> list[Name]:
 def _is_headline(words: list[str]) -> bool:
     plain = [word for word in words if len(word) > 3]
     return len(plain) > 2 and sum(word[0].isupper() for word in plain) > 0.7 * len(plain)
-
-
-def name_stem(name: Name) -> str:
-    return stem(name.text.lower().replace("’", "'"))

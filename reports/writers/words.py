@@ -26,6 +26,7 @@ CODE_WORDS = {
     "L401": "Left untranslated",
     "L402": "Wrong language",
     "L403": "Both sides identical",
+    "E601": "Name differs",
     "T801": "Bracket without partner",
     "T802": "Quotation mark without partner",
     "T803": "Half-width punctuation",
