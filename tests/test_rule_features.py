@@ -36,7 +36,7 @@ ENGLISH = (
         ("red", "", "lost_source"),
         ("red pots", "red wooden pots", "lost_target"),
         ("winter", "summer", "lost_source"),
-        ("winter", "wintre", "unknown"),
+        ("winter", "wnter", "unknown"),
         ("pay.", "pay pay.", "repeated"),
         ("pay.", "pay", "unfinished"),
         ("pay.", "pay?", "question"),

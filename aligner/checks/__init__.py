@@ -13,6 +13,7 @@ from aligner.checks.consistency import TranslatedAlike, TranslatedInTwoWays
 from aligner.checks.ending import CutOff
 from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
 from aligner.checks.names import NameDiffers
+from aligner.checks.negation import NegationFlipped
 from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
 from aligner.checks.punctuation import AsciiPunctuation, BracketUnbalanced, QuoteUnbalanced
 from aligner.checks.repetition import RepeatedParagraph
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     WrongLanguage(),
     Identical(),
     NameDiffers(),
+    NegationFlipped(),
     BracketUnbalanced(),
     QuoteUnbalanced(),
     AsciiPunctuation(),

@@ -24,7 +24,8 @@ STOP = _set(
     " us them my your his its our their mine yours hers ours theirs myself yourself himself"
     " herself itself ourselves themselves who whom whose which what when where why how be am is"
     " are was were been being have has had having do does did doing done can could will would"
-    " shall should may might must ought not no s t re ve ll d m also too very just only even own"
+    " shall should may might must ought not no never nobody nothing none cannot s t re ve ll d m"
+    " also too very just only even own"
     " such same other another each every any some all both either neither one ones sth sb etc"
     " more most much many few less least per via while although though because whether however"
     " don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't"
@@ -73,6 +74,17 @@ class Token(NamedTuple):
     start: int
 
 
+#: British endings and the American ones that the dictionary has.
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3})our(?=s?$|ed|ing|able|ful|ite|ly|al|hood)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})is(?=e$|es$|ed$|ing$|ation)"), "iz"),
+    (re.compile(r"(?<=[a-z])tre(?=s?$)"), "ter"),
+    (re.compile(r"(?<=[a-z])ogue(?=s?$)"), "og"),
+    (re.compile(r"(?<=[a-z]{2})ll(?=ed$|ing$|er$)"), "l"),
+    (re.compile(r"(?<=def|off|lic)ence(?=s?$)"), "ense"),
+)
+
+
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
     import snowballstemmer
@@ -84,6 +96,8 @@ def _stemmer() -> Any:
 def stem(word: str) -> str:
     """The stem of a lower-case English word: Snowball's, irregular forms by their base."""
     base = _BASES.get(word, word)
+    for british, american in _SPELLINGS:
+        base = british.sub(american, base)
     return str(_stemmer().stemWord(base)) if len(base) < 40 else base
 
 

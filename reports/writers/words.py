@@ -27,6 +27,7 @@ CODE_WORDS = {
     "L402": "Wrong language",
     "L403": "Both sides identical",
     "E601": "Name differs",
+    "M701": "Negation flipped",
     "T801": "Bracket without partner",
     "T802": "Quotation mark without partner",
     "T803": "Half-width punctuation",
