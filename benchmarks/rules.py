@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from aligner.checks import CHECKS, DOCUMENT_CHECKS
 from aligner.verdict import Finding
 from benchmarks.data import documents
-from benchmarks.faults import FAULTS, Fault
+from benchmarks.rule_faults import FAULTS, Fault
 from corpus.model import Lang, Location, Pair, Paragraph
 
 _GRAVITY = ("note", "review", "weak", "misaligned", "extra", "missing")
