@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
 from corpus.errors import InputError
 
@@ -75,7 +78,7 @@ def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
     numbers are an editor's. `encoding` overrides the search. Raises InputError for a file
     that is missing, unreadable, empty, binary, or in no encoding known here.
     """
-    data = _read_bytes(path)
+    data = read_bytes(path)
     if not data:
         raise InputError("the file is empty", path)
     kind = _binary_kind(data)
@@ -102,19 +105,36 @@ def _binary(path: Path, text: str) -> InputError:
     return InputError("contains NUL bytes; is it a binary file?", path, line)
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, limit: int | None = None) -> bytes:
+    """A file's bytes. Raises InputError, also for a file of more than `limit` bytes."""
+    with open_file(path) as file:
+        data = file.read() if limit is None else file.read(limit + 1)
+    if limit is not None and len(data) > limit:
+        raise InputError(f"is larger than {limit >> 20} MB", path)
+    return data
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for reading bytes. Raises InputError, also where reading it fails later."""
     try:
-        if path.is_dir():
-            raise InputError("is a directory, not a file", path)
-        return path.read_bytes()
+        with _open(path) as file:
+            yield file
     except FileNotFoundError:
         raise InputError("no such file", path) from None
     except PermissionError:
         raise InputError("may not be read: permission denied", path) from None
-    except ValueError:  # a NUL in the path
-        raise InputError("no such file", ascii(str(path))) from None
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", path) from error
+
+
+def _open(path: Path) -> BinaryIO:
+    if path.is_dir():
+        raise InputError("is a directory, not a file", path)
+    try:
+        return path.open("rb")
+    except ValueError:  # a NUL in the path
+        raise InputError("no such file", ascii(str(path))) from None
 
 
 def _binary_kind(data: bytes) -> str | None:
