@@ -93,7 +93,7 @@ def decoded(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, 
     kind = _binary_kind(data)
     if kind:
         raise InputError(f"is {kind}, not text; save it as plain text (UTF-8) first", path)
-    name = encoding or _encoding_of(data, path)
+    name = encoding or encoding_of(data, path)
     text = _decode(data, name, path)
     if "\0" in text:
         raise _binary(path, text)
@@ -151,7 +151,8 @@ def _binary_kind(data: bytes) -> str | None:
     return next((words for magic, words in _MAGIC if data.startswith(magic)), None)
 
 
-def _encoding_of(data: bytes, path: Path) -> str:
+def encoding_of(data: bytes, path: Path) -> str:
+    """The encoding that a text's bytes are in. Raises InputError if it is none known here."""
     for bom, name in BOMS:
         if data.startswith(bom):
             return name
