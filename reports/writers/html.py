@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.report import Report
+from reports.words import STATUS_WORDS
 from reports.writers.base import Writer
 from reports.writers.page import page
-from reports.writers.words import STATUS_WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -11,15 +11,15 @@ from itertools import islice
 from aligner.verdict import STATUSES, Finding, Judgement, Partner, Status, Verdict
 from corpus.model import JOINER, Location, Paragraph, Side
 from reports.report import Report
-from reports.writers.marks import gravity, pieces
-from reports.writers.text import excerpt, one_line, visible, zh_variant
-from reports.writers.words import (
+from reports.words import (
     LANGUAGES,
     STATUS_WORDS,
     UNPAIRED_WORDS,
     code_words,
     likely,
 )
+from reports.writers.marks import gravity, pieces
+from reports.writers.text import excerpt, one_line, visible, zh_variant
 
 #: Characters from which a text gets a box of its own to scroll in.
 LONG = 4000
