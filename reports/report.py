@@ -11,13 +11,16 @@ from aligner.verdict import STATUSES, Judgement, Status, Verdict
 if TYPE_CHECKING:
     import pandas as pd
 
+    from reports.edit import Edit
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The judgements on one or more bitexts and how they were come by.
 
     `model` names the embedding model, `version` is duizhao's. `created` is an ISO 8601
-    timestamp, set only on request: without it the same input gives the same bytes.
+    timestamp, set only on request: without it the same input gives the same bytes. `edit` is set
+    by a check: what an edit did; the verdicts are then those that it made worse or left behind.
     """
 
     judgements: tuple[Judgement, ...]
@@ -25,6 +28,7 @@ class Report:
     version: str
     title: str = ""
     created: str | None = None
+    edit: Edit | None = None
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
