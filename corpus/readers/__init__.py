@@ -6,23 +6,51 @@ from corpus.readers import read, read_bitexts
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from corpus.errors import InputError
-from corpus.model import Bitext, Document
-from corpus.readers import table, text
+from corpus.model import Bitext, Document, Pair, Paragraph, Side, Unpaired
+from corpus.readers import (
+    android,
+    asciidoc,
+    docx,
+    epub,
+    html,
+    json_strings,
+    keyed,
+    markdown,
+    po,
+    properties,
+    rst,
+    subtitles,
+    table,
+    text,
+    tmx,
+    xliff,
+    xlsx,
+    yaml_strings,
+)
 from corpus.readers.base import LANGUAGE_NAMES, Reader, ReadOptions, other
 
-__all__ = ["READERS", "ReadOptions", "Reader", "read", "read_bitexts"]
+__all__ = [
+    "READERS",
+    "ReadOptions",
+    "Reader",
+    "SameLanguageError",
+    "read",
+    "read_bitexts",
+    "read_pair",
+]
 
 #: Reader by lower-case suffix; any other suffix is read as text.
 READERS: dict[str, Reader] = {
     "": text.read,
     ".txt": text.read,
     ".text": text.read,
-    ".md": text.read,
-    ".markdown": text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".mdx": markdown.read,
     ".csv": table.read_csv,
     ".tsv": table.read_tsv,
     ".tab": table.read_tsv,
@@ -30,7 +58,39 @@ READERS: dict[str, Reader] = {
     ".ndjson": table.read_jsonl,
     ".parquet": table.read_parquet,
     ".pq": table.read_parquet,
+    ".tmx": tmx.read,
+    ".xlf": xliff.read,
+    ".xliff": xliff.read,
+    ".sdlxliff": xliff.read,
+    ".mqxliff": xliff.read,
+    ".mxliff": xliff.read,
+    ".po": po.read,
+    ".pot": po.read,
+    ".json": json_strings.read,
+    ".arb": json_strings.read,
+    ".yaml": yaml_strings.read,
+    ".yml": yaml_strings.read,
+    ".properties": properties.read,
+    ".xml": android.read,
+    ".rst": rst.read,
+    ".adoc": asciidoc.read,
+    ".asciidoc": asciidoc.read,
+    ".asc": asciidoc.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".epub": epub.read,
+    ".docx": docx.read,
+    ".xlsx": xlsx.read,
+    ".xlsm": xlsx.read,
+    ".srt": subtitles.read,
+    ".vtt": subtitles.read,
 }
+
+
+class SameLanguageError(InputError):
+    """Two files that should be translations of each other are in one language."""
+
 
 #: From this share of its text on, one of two files named together stands for its main language.
 _MAIN_SHARE = 0.85
@@ -66,8 +126,26 @@ def read_bitexts(
     return tuple(_bilingual(found, alone=len(texts) == 1) for found in texts)
 
 
-def _main_language(found: Document | Bitext) -> Document | Bitext:
-    """A file of two that is in one language but for a title or so, as a Document."""
+def read_pair(
+    source: Path | str, target: Path | str, options: ReadOptions | None = None
+) -> tuple[Bitext, ...]:
+    """Read two files that are known to be translations of each other, say by their names.
+
+    Each counts as text of its main language, whatever else is in it. Two files that are both
+    mainly in one language raise SameLanguageError; two that hold both make a Bitext each.
+    """
+    texts = [read(path, options=options) for path in (source, target)]
+    first, second = (_main_language(found, share=0.5) for found in texts)
+    mixed = any(isinstance(found, Bitext) for found in texts)
+    if not isinstance(first, Document) or not isinstance(second, Document):
+        return tuple(_bilingual(found, alone=False) for found in texts)
+    if first.lang != second.lang or not mixed:
+        return (_join(first, second),)
+    return tuple(_bilingual(found, alone=False) for found in texts)
+
+
+def _main_language(found: Document | Bitext, share: float = _MAIN_SHARE) -> Document | Bitext:
+    """A file that is in one language, but for some share of its text, as a Document."""
     if isinstance(found, Document) or found.pairs is not None:
         return found
     sizes = {
@@ -75,7 +153,7 @@ def _main_language(found: Document | Bitext) -> Document | Bitext:
         found.target_lang: text.weight(found.target),
     }
     for lang, size in sizes.items():
-        if size >= _MAIN_SHARE * sum(sizes.values()):
+        if size >= share * sum(sizes.values()):
             every = sorted((*found.source, *found.target), key=lambda p: p.location)
             return text.reduce_to(lang, found.name, every, found.unpaired, found.notes)
     return found
@@ -84,16 +162,35 @@ def _main_language(found: Document | Bitext) -> Document | Bitext:
 def _join(first: Document, second: Document) -> Bitext:
     if first.lang == second.lang:
         reason = f"is in {LANGUAGE_NAMES[first.lang]} like {first.name}"
-        raise InputError(f"{reason}; one file in each language is needed", second.name)
+        raise SameLanguageError(f"{reason}; one file in each language is needed", second.name)
+    pairs, left = _pairs_by_format(first, second)
     return Bitext(
         name=f"{first.name} + {second.name}",
         source_lang=first.lang,
         target_lang=second.lang,
-        source=first.paragraphs,
-        target=second.paragraphs,
-        unpaired=first.unpaired + second.unpaired,
+        source=first.paragraphs if pairs is None else _paragraphs(pairs, "source"),
+        target=second.paragraphs if pairs is None else _paragraphs(pairs, "target"),
+        pairs=pairs,
+        unpaired=(*first.unpaired, *second.unpaired, *left),
         notes=first.notes + second.notes,
     )
+
+
+def _pairs_by_format(
+    first: Document, second: Document
+) -> tuple[tuple[Pair, ...] | None, list[Unpaired]]:
+    """The pairs of two documents whose format says what belongs together, else None."""
+    if first.pairing == second.pairing == "unit":
+        pairs, left = keyed.by_unit(first.paragraphs, second.paragraphs)
+        return tuple(pairs), left
+    if first.pairing == second.pairing == "time":
+        return tuple(subtitles.by_time(first.paragraphs, second.paragraphs)), []
+    return None, []
+
+
+def _paragraphs(pairs: Iterable[Pair], side: Side) -> tuple[Paragraph, ...]:
+    """One side of all pairs, in their order."""
+    return tuple(p for pair in pairs for p in (pair.source if side == "source" else pair.target))
 
 
 def _bilingual(found: Document | Bitext, *, alone: bool) -> Bitext:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.errors import InputError
 from corpus.model import Bitext, Document, Lang
 
 
@@ -33,3 +34,16 @@ LANGUAGE_NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
 def other(lang: Lang) -> Lang:
     """The other language of the two."""
     return "zh" if lang == "en" else "en"
+
+
+def language_of_code(code: str) -> Lang | None:
+    """The language that a code names ("en-GB", "zh_Hans_CN", "cmn"), or None for any other."""
+    primary = code.strip().lower().replace("_", "-").partition("-")[0]
+    if primary in ("en", "eng"):
+        return "en"
+    return "zh" if primary in ("zh", "zho", "chi", "cmn") else None
+
+
+def needs(what: str, package: str, path: Path, extra: str = "formats") -> InputError:
+    """The error for a format whose library is not installed, to be raised."""
+    return InputError(f"{what} need {package}: pip install 'duizhao[{extra}]'", path)
