@@ -48,11 +48,13 @@ class Judge:
     """Judges bitexts with one model.
 
     encoder, background: the model and its statistics. calibration: scores -> probabilities.
+    rules: the checks on one pair.
     """
 
     encoder: Encoder
     background: Background
     calibration: Calibration
+    rules: tuple[checks.Check, ...] = checks.CHECKS
 
     @classmethod
     def of(cls, encoder: Encoder) -> Judge:
@@ -103,6 +105,7 @@ class _Bench:
 
     def __init__(self, judge: Judge, bitext: Bitext, source: list[View], target: list[View]):
         self.calibration = judge.calibration
+        self.rules = judge.rules
         self.bitext = bitext
         self.slot_of: dict[tuple[Side, int], Slot] = {}
         self.views: dict[Side, list[View]] = {"source": source, "target": target}
@@ -151,7 +154,7 @@ class _Bench:
     def _verdict(self, slot: Slot, pair: Pair, findings: list[Finding]) -> Verdict:
         if not pair.source or not pair.target:
             return self._one_sided(slot, pair, findings)
-        for rule in checks.CHECKS:
+        for rule in self.rules:
             findings.extend(rule.check(pair))
         if slot.copied or any(f.severity == "missing" for f in findings):
             return _concluded(pair, None, None, findings, ())

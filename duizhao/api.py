@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING
 from aligner.models import DEFAULT, ModelInfo, available
 from corpus.model import Bitext
 from corpus.readers import ReadOptions, read_bitexts
+from corpus.terms import TermBase, read_terms
 from duizhao.version import __version__
 from reports.report import Report
 
 if TYPE_CHECKING:
+    from aligner.checks import Check
     from aligner.judge import Judge
 
 Source = str | PathLike[str]
@@ -45,22 +48,39 @@ def judge(
     *,
     title: str = "",
     progress: Progress = lambda done, total: None,
+    terms: TermBase | Source | None = None,
 ) -> Report:
-    """Pair, score and check bitexts. `progress` gets (texts just embedded, texts in all)."""
+    """Pair, score and check bitexts. `progress` gets (texts just embedded, texts in all).
+
+    terms: a term base (CSV, TSV, TBX) whose renderings are to be used. Raises InputError where it
+    cannot be read.
+    """
+    rules = _rules(terms) if terms is not None else None
     bench = load_model(model) if isinstance(model, str) else model
+    if rules is not None:
+        bench = replace(bench, rules=rules)
     judgements = tuple(bench.judge(bitext, progress) for bitext in bitexts)
     name = title or ", ".join(Path(one.name).name for one in judgements)
     return Report(judgements, bench.encoder.name, __version__, name)
 
 
+def _rules(terms: TermBase | Source) -> tuple[Check, ...]:
+    from aligner import checks
+
+    return checks.with_terms(terms if isinstance(terms, TermBase) else read_terms(Path(terms)))
+
+
 def report(
-    *sources: Source, model: Judge | str = DEFAULT, options: ReadOptions | None = None
+    *sources: Source,
+    model: Judge | str = DEFAULT,
+    options: ReadOptions | None = None,
+    terms: TermBase | Source | None = None,
 ) -> Report:
     """Read, judge and report: `duizhao.report("text.txt").to_frame()`.
 
     Raises InputError for what cannot be read and ModelError where the model cannot be had.
     """
-    return judge(read(*sources, options=options), model)
+    return judge(read(*sources, options=options), model, terms=terms)
 
 
 def write(report: Report, target: Source, format: str | None = None) -> None:

@@ -26,6 +26,8 @@ CODE_WORDS = {
     "L401": "Left untranslated",
     "L402": "Wrong language",
     "L403": "Both sides identical",
+    "G101": "Term missing",
+    "G102": "Forbidden term",
     "E601": "Name differs",
     "M701": "Negation flipped",
     "T801": "Bracket without partner",

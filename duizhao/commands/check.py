@@ -153,9 +153,10 @@ def judging_by(config: Config, *, quiet: bool) -> Judging:
         from duizhao import api
         from duizhao.progress import Embedding
 
+        terms = settings.term_base(config.terms, quiet=quiet)
         with Embedding(quiet=quiet) as progress:
             model = api.load_model(config.model, progress.say)
-            return api.judge(bitexts, model, progress=progress.advance)
+            return api.judge(bitexts, model, progress=progress.advance, terms=terms)
 
     return judging
 

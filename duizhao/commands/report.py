@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from aligner.verdict import STATUSES
 from corpus.errors import ConfigError
 from duizhao import outputs
+from duizhao.commands import settings
 from duizhao.commands.base import BAD_INPUT, FINE, FLAGGED
 
 if TYPE_CHECKING:
@@ -79,6 +80,12 @@ def add(found: Subparsers) -> None:
         "--model", default="e5-small", metavar="NAME", help="embedded model, hub name or path"
     )
     judging.add_argument(
+        "--terms",
+        type=Path,
+        metavar="FILE",
+        help="a term base (CSV, TSV, TBX) whose renderings are to be used",
+    )
+    judging.add_argument(
         "--fail-on",
         choices=STATUSES[1:],
         metavar="STATUS",
@@ -136,9 +143,12 @@ def _judged(bitexts: tuple[Bitext, ...], options: argparse.Namespace) -> Report:
     from duizhao import api
     from duizhao.progress import Embedding
 
+    terms = settings.term_base(options.terms, quiet=options.quiet)
     with Embedding(quiet=options.quiet) as progress:
         model = api.load_model(options.model, progress.say)
-        report = api.judge(bitexts, model, title=options.title, progress=progress.advance)
+        report = api.judge(
+            bitexts, model, title=options.title, progress=progress.advance, terms=terms
+        )
     if options.timestamp:
         report = replace(report, created=datetime.now(UTC).isoformat(timespec="seconds"))
     return report

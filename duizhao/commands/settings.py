@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from duizhao.config import SETTINGS, Config, load
+
+if TYPE_CHECKING:
+    from corpus.terms import TermBase
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
@@ -26,3 +31,15 @@ def settled(options: argparse.Namespace) -> Config:
     """The settings of the file with the command's flags over them. Raises ConfigError."""
     flags = {name: getattr(options, name, None) for name in SETTINGS}
     return load(options.config).overridden(**flags)
+
+
+def term_base(path: Path | None, *, quiet: bool) -> TermBase | None:
+    """The term base of a file, and a line for the reader on what of it was left out."""
+    if path is None:
+        return None
+    from corpus.terms import read_terms
+
+    found = read_terms(path)
+    for note in () if quiet else found.notes:
+        print(f"duizhao: {note}", file=sys.stderr)
+    return found
