@@ -154,3 +154,17 @@ def test_codes_and_names() -> None:
         ("N303", "percentage-differs"),
     ]
     assert all(check.help and "\n" not in check.help for check in CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The 14th five-year plan begins.", "“十四五”规划开始了。"),
+        ("During the 14th Five-Year Plan they met.", "他们在十四五期间见了面。"),
+        ("The shop is open six days a week.", "这家店每周六天营业。"),
+        ("The mood made a U-turn.", "情绪来了个180度大转弯。"),
+        ("It was a lost decade.", "那是失去的十年。"),
+    ],
+)
+def test_numbers_that_stand_in_set_phrases(english: str, chinese: str) -> None:
+    assert findings(english, chinese) == []

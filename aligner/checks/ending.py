@@ -18,7 +18,7 @@ MIN_SHOWN = 4
 USUAL = 0.9
 #: From this measure of what is lost on, a missing end is for review: where no other paragraph
 #: lacks one, where few do, and where many do. Set on news and talks with ends cut off.
-LOST_ALONE, LOST, LOST_UNUSUAL = 0.3, 0.55, 0.95
+LOST_ALONE, LOST, LOST_UNUSUAL = 0.3, 0.65, 1.0
 #: A translation shorter than this share of what is usual in the document has lost something.
 SHORT = 0.75
 
