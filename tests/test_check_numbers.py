@@ -164,6 +164,8 @@ def test_codes_and_names() -> None:
         ("The shop is open six days a week.", "这家店每周六天营业。"),
         ("The mood made a U-turn.", "情绪来了个180度大转弯。"),
         ("It was a lost decade.", "那是失去的十年。"),
+        ("An octogenarian left at midnight.", "一位八十岁的老人在子夜十二时离开。"),
+        ("Covid spread.", "2019冠状病毒病蔓延开来。"),
     ],
 )
 def test_numbers_that_stand_in_set_phrases(english: str, chinese: str) -> None:
