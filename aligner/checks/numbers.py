@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import ClassVar
 
+from aligner.checks.things import blanked, inline_code
 from aligner.quantities import MOST, Matching, Quantity, match, quantities
 from aligner.quantities.matching import FEW
 from aligner.quantities.units import same_dimension
@@ -54,11 +55,12 @@ class Difference:
 
 
 def _side(paragraphs: Sequence[Paragraph]) -> tuple[Quantity, ...]:
-    """The quantities of a side, spans into its joined text."""
+    """The quantities of a side, spans into its joined text; those in code are K903's business."""
     found: list[Quantity] = []
     offset = 0
     for paragraph in paragraphs:
-        for quantity in quantities(paragraph.text, paragraph.lang):
+        text = blanked(paragraph.text, [thing.span for thing in inline_code(paragraph.text)])
+        for quantity in quantities(text, paragraph.lang):
             span = Span(quantity.span.start + offset, quantity.span.end + offset)
             found.append(replace(quantity, span=span))
         offset += len(paragraph.text) + len(JOINER)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from aligner.checks.prose import is_code
-from aligner.checks.things import addresses, inline_code, placeholders, tags
+from aligner.checks.things import addresses, blanked, inline_code, placeholders, tags
 from aligner.verdict import Finding
 from corpus.model import Pair, Span
 from corpus.scripts import HAN
@@ -59,20 +59,10 @@ def balance(text: str, signs: re.Pattern[str], closing: dict[str, str]) -> tuple
     return tuple(sorted(loose))
 
 
-def _blanked(text: str, spans: Iterable[Span]) -> str:
-    """The text with stretches blanked out; offsets stay the same."""
-    parts, last = [], 0
-    for span in sorted(spans):
-        if span.start >= last:
-            parts += [text[last : span.start], " " * (span.end - span.start)]
-            last = span.end
-    return "".join([*parts, text[last:]])
-
-
 def _prose(text: str) -> str:
     """The text without what is not its own punctuation: addresses, code, placeholders, tags."""
     for find in (addresses, inline_code, placeholders, tags):
-        text = _blanked(text, [thing.span for thing in find(text)])
+        text = blanked(text, [thing.span for thing in find(text)])
     return text
 
 

@@ -119,3 +119,13 @@ def is_balanced(found: Iterable[Thing]) -> bool:
     numbers = Counter(thing.key.split()[0] for thing in found if not thing.text.endswith("/>"))
     names = {key.strip("</>") for key in numbers} - _VOID
     return all(numbers[f"<{name}>"] == numbers[f"</{name}>"] for name in names)
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with stretches blanked out; offsets stay the same."""
+    parts, last = [], 0
+    for span in sorted(spans):
+        if span.start >= last:
+            parts += [text[last : span.start], " " * (span.end - span.start)]
+            last = span.end
+    return "".join([*parts, text[last:]])
