@@ -20,6 +20,15 @@ class _TermCheck:
     def __init__(self, index: TermIndex | None = None):
         self.index = index or TermIndex()
 
+    def _terms(self, pair: Pair) -> Iterator[tuple[list[Use], list[str], list[Use]]]:
+        """(uses of a source term, its allowed renderings, uses of any rendering in the target)."""
+        if not pair.source or not pair.target:
+            return
+        lang, sources, targets = _uses(self.index, pair)
+        for uses in sources:
+            entries = [use.entry for use in uses]
+            yield uses, _allowed(uses, lang), list(_of_entries(targets, entries))
+
 
 @lru_cache(maxsize=4)
 def _uses(index: TermIndex, pair: Pair) -> tuple[Lang, list[list[Use]], list[Use]]:
@@ -57,12 +66,8 @@ class TermMissing(_TermCheck):
     help: ClassVar[str] = "a term is not translated as the term base wants it (--terms)"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
-        if not pair.source or not pair.target:
-            return
-        lang, sources, targets = _uses(self.index, pair)
-        for uses in sources:
-            wanted = _allowed(uses, lang)
-            if not wanted or any(_of_entries(targets, [use.entry for use in uses])):
+        for uses, wanted, used in self._terms(pair):
+            if not wanted or used:
                 continue  # a forbidden rendering is G102's business
             text = uses[0].term.text
             shown = " or ".join(wanted[:_LISTED])
@@ -83,12 +88,7 @@ class TermForbidden(_TermCheck):
     help: ClassVar[str] = "a rendering is used that the term base forbids (--terms)"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
-        if not pair.source or not pair.target:
-            return
-        lang, sources, targets = _uses(self.index, pair)
-        for uses in sources:
-            wanted = _allowed(uses, lang)
-            used = list(_of_entries(targets, [use.entry for use in uses]))
+        for uses, wanted, used in self._terms(pair):
             bad = [
                 use
                 for use in used
