@@ -195,11 +195,11 @@ def _form(texts: _Texts) -> dict[str, float]:
     unknown = 0
     if texts.target_lang == "en":
         lower = _lower_case(target)
-        known = lexicon.load().english
+        dictionary = lexicon.load()
         unknown = sum(
             1
             for token in tokens(target)
-            if token.text.islower() and token.lower not in STOP and token.stem not in known
+            if token.text.islower() and token.lower not in STOP and not dictionary.uses(token.lower)
         )
     return {
         "stray": log1p(stray),

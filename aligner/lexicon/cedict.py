@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
-from aligner.lexicon.english import STOP, stem
+from aligner.lexicon.english import STOP, base_forms, stem
 from aligner.lexicon.transliteration import is_transliteration
 from corpus.scripts import HAN_RUN
 
@@ -68,13 +68,11 @@ class Lexicon:
             self._stems[word] = found
         return found
 
-    @property
-    def english(self) -> set[str]:
-        """The stems of every English word in the dictionary; gathered on first use."""
+    def uses(self, word: str) -> bool:
+        """Whether the glosses have an English word, lower-cased, or what it is an inflection of."""
         if not self._english:
-            for word in set(_LATIN_WORD.findall(" ".join(self.entries.values()).lower())):
-                self._english.add(stem(word))
-        return self._english
+            self._english.update(_LATIN_WORD.findall(" ".join(self.entries.values()).lower()))
+        return any(form in self._english for form in base_forms(word))
 
     @property
     def ordinary(self) -> set[str]:

@@ -85,6 +85,9 @@ _SPELLINGS = (
 )
 
 
+_ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "r", "er", "st", "est", "ness", "less", "ful")
+
+
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
     import snowballstemmer
@@ -99,6 +102,20 @@ def stem(word: str) -> str:
     for british, american in _SPELLINGS:
         base = british.sub(american, base)
     return str(_stemmer().stemWord(base)) if len(base) < 40 else base
+
+
+def base_forms(word: str) -> Iterator[str]:
+    """A lower-case word and what it may be an inflection of: stopped, stop; tries, try."""
+    yield word
+    yield _BASES.get(word, word)
+    for british, american in _SPELLINGS:
+        yield british.sub(american, word)
+    for ending in _ENDINGS:
+        if word.endswith(ending):
+            base = word[: -len(ending)]
+            yield from (base, base + "e", base[:-1] if base[-1:] == base[-2:-1] else base)
+            if base.endswith("i"):
+                yield base[:-1] + "y"
 
 
 def tokens(text: str) -> Iterator[Token]:
