@@ -54,6 +54,7 @@ def test_a_loose_quotation_mark_is_for_review(chinese: str, sign: str) -> None:
         ("1) salt", "1）盐"),
         ("She was glad :)", "她很高兴 :)"),
         ("It’s the sailors’ boat.", "那是水手们的船。"),
+        ("他反对‘旧规矩’的势力。", "He opposed ‘the old rules’ forces."),
         ("那是水手们的船。", "It’s the sailors’ boat, from the ’90s."),
         ("他高五英尺六。", "He is 5' 6\" tall."),
         ("She said: “The mill is closed.", "她说：“磨坊关了。"),

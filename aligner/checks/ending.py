@@ -30,9 +30,8 @@ _OPEN: dict[Lang, re.Pattern[str]] = {
         r"[，、；,]\s*$|(?:以及|因为|由于|但是|并且|或者|如果|虽然|而且|并|和|与|或|把|被|将|对|向)$"
     ),
     "en": re.compile(
-        r"[,;]\s*$|\b(?:the|an?|of|to|and|or|but|with|from|by|at|into|because|if|that|which|who|i"
-        r"s"
-        r"|are|was|were|be|as|its|their|his|her|our|your|my|this|these|than|when|while)$",
+        r"[,;]\s*$|\b(?:the|an?|of|and|or|but|with|from|because|if|which|who|as|its|their|our|your"
+        r"|my|than|when|while)$",
         re.IGNORECASE,
     ),
 }

@@ -9,7 +9,7 @@ from typing import ClassVar
 from aligner.checks.prose import is_code
 from aligner.checks.things import addresses, blanked, inline_code, placeholders, tags
 from aligner.verdict import Finding
-from corpus.model import Pair, Span
+from corpus.model import Lang, Pair, Span
 from corpus.scripts import HAN
 
 #: Closing sign -> the openings it may close; full and half width go together.
@@ -32,8 +32,12 @@ _BRACKET_SIGNS, _QUOTE_SIGNS = (
 _MARK = re.compile(r"(?:^|[\s,;:，；：。])[A-Za-z0-9一二三四五六七八九十]{1,3}$|[:;=]-?$")
 #: Feet and inches, minutes and seconds.
 _PRIMES = re.compile(r"(?<=\d)['\"]{1,2}")
-#: An apostrophe, also the one that begins a shortened word: rock ’n’ roll, the ’90s.
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’'](?=[A-Za-z\s,.;:?!])|[’‘'](?=\d0s|n[’']|[a-z])")
+#: An apostrophe: in Chinese text in a Latin word or behind it. In English text it cannot be told
+#: from a single quotation mark (the sailors’ boat), so neither counts there.
+_APOSTROPHE: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile("[‘’]"),
+    "zh": re.compile(r"(?<=[A-Za-z0-9])’(?=[A-Za-z]|\s[A-Za-z])|[’‘](?=\d0s)"),
+}
 _MOST_MARKED = 20
 _ASCII = re.compile(
     f"(?<=[{HAN}])[,;:?!](?=\\s*[{HAN}])|(?<=[{HAN}])[.,;:?!](?=\\s*$|\\s*\n)"
@@ -76,12 +80,12 @@ def loose_brackets(text: str) -> tuple[int, ...]:
     )
 
 
-def loose_quotes(text: str) -> tuple[int, ...]:
+def loose_quotes(text: str, lang: Lang) -> tuple[int, ...]:
     """Where quotation marks stand that nothing closes or opens; straight ones by their number.
 
     A straight one may be the partner of a curved one.
     """
-    bare = _PRIMES.sub(" ", _APOSTROPHE.sub(" ", _prose(text)))
+    bare = _PRIMES.sub(" ", _APOSTROPHE[lang].sub(" ", _prose(text)))
     straight = [match.start() for match in re.finditer('"', bare)]
     loose = balance(bare, _QUOTE_SIGNS, _QUOTES)
     if len(straight) % 2 == 0:
@@ -93,15 +97,15 @@ class _Unbalanced:
     code: ClassVar[str]
     signs: ClassVar[str]
 
-    def loose(self, text: str) -> tuple[int, ...]:
+    def loose(self, text: str, lang: Lang) -> tuple[int, ...]:
         raise NotImplementedError
 
     def check(self, pair: Pair) -> Iterable[Finding]:
-        target = pair.target_text
-        if is_code(target) or is_code(pair.source_text):
+        source, target = pair.source_text, pair.target_text
+        if not source or not target or is_code(target) or is_code(source):
             return
-        places = self.loose(target)
-        if not places or self.loose(pair.source_text):
+        places = self.loose(target, pair.target[0].lang)
+        if not places or self.loose(source, pair.source[0].lang):
             return
         shown = target[places[0]]
         where = " ".join(target[max(0, places[0] - 12) : places[0] + 12].split())
@@ -122,7 +126,7 @@ class BracketUnbalanced(_Unbalanced):
     help: ClassVar[str] = "a bracket has no partner in the translation"
     signs: ClassVar[str] = "bracket"
 
-    def loose(self, text: str) -> tuple[int, ...]:
+    def loose(self, text: str, lang: Lang) -> tuple[int, ...]:
         return loose_brackets(text)
 
 
@@ -134,8 +138,8 @@ class QuoteUnbalanced(_Unbalanced):
     help: ClassVar[str] = "a quotation mark has no partner in the translation"
     signs: ClassVar[str] = "quotation mark"
 
-    def loose(self, text: str) -> tuple[int, ...]:
-        return loose_quotes(text)
+    def loose(self, text: str, lang: Lang) -> tuple[int, ...]:
+        return loose_quotes(text, lang)
 
 
 class AsciiPunctuation:
