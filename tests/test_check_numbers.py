@@ -166,6 +166,7 @@ def test_codes_and_names() -> None:
         ("It was a lost decade.", "那是失去的十年。"),
         ("An octogenarian left at midnight.", "一位八十岁的老人在子夜十二时离开。"),
         ("The rule `7d 12m` keeps 12 months.", "规则 `7d 12m` 保留12个月。"),
+        ("The train left at ten past four in the morning.", "火车凌晨四点十分开出。"),
         ("Covid spread.", "2019冠状病毒病蔓延开来。"),
     ],
 )
