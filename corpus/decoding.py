@@ -16,7 +16,8 @@ from pathlib import Path
 
 from corpus.errors import InputError
 
-_BOMS: tuple[tuple[bytes, str], ...] = (
+#: Byte order marks and the codecs that take them away.
+BOMS: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -75,7 +76,15 @@ def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
     numbers are an editor's. `encoding` overrides the search. Raises InputError for a file
     that is missing, unreadable, empty, binary, or in no encoding known here.
     """
-    data = _read_bytes(path)
+    text, name = decoded(_read_bytes(path), path, encoding)
+    text = _LINE_END.sub("\n", text)
+    if not text.strip("\ufeff \t\n\x0b\x0c\u3000\xa0"):
+        raise InputError("the file is empty but for white space", path)
+    return text, name
+
+
+def decoded(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, str]:
+    """Bytes as text, line ends as they are, and the encoding they are in. Raises InputError."""
     if not data:
         raise InputError("the file is empty", path)
     kind = _binary_kind(data)
@@ -85,9 +94,6 @@ def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
     text = _decode(data, name, path)
     if "\0" in text:
         raise _binary(path, text)
-    text = _LINE_END.sub("\n", text)
-    if not text.strip("\ufeff \t\n\x0b\x0c\u3000\xa0"):
-        raise InputError("the file is empty but for white space", path)
     return text, name
 
 
@@ -128,7 +134,7 @@ def _binary_kind(data: bytes) -> str | None:
 
 
 def _encoding_of(data: bytes, path: Path) -> str:
-    for bom, name in _BOMS:
+    for bom, name in BOMS:
         if data.startswith(bom):
             return name
     if b"\0" in data:

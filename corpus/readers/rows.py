@@ -54,9 +54,7 @@ def csv_rows(path: Path, encoding: str | None) -> Table:
     """
     text, _ = read_text(path, encoding)
     csv.field_size_limit(max(csv.field_size_limit(), _CELL_LIMIT))
-    header = text.lstrip("\n").partition("\n")[0]
-    delimiter = next((sign for sign in ",;\t" if sign in header), ",")
-    reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=delimiter(text), strict=True)
     rows: list[Row] = []
     start = 1
     try:
@@ -68,6 +66,12 @@ def csv_rows(path: Path, encoding: str | None) -> Table:
         reason = "a quoted cell is not closed" if "end of data" in str(error) else str(error)
         raise InputError(f"broken CSV: {reason}", path, start) from None
     return Table(None, _even(rows, path))
+
+
+def delimiter(text: str) -> str:
+    """What parts the cells of a CSV file: a comma, or what its first line shows."""
+    header = text.lstrip("\r\n").splitlines()[:1]
+    return next((sign for sign in ",;\t" if header and sign in header[0]), ",")
 
 
 def tsv_rows(path: Path, encoding: str | None) -> Table:
