@@ -33,3 +33,11 @@ LANGUAGE_NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
 def other(lang: Lang) -> Lang:
     """The other language of the two."""
     return "zh" if lang == "en" else "en"
+
+
+def language_of_code(code: str) -> Lang | None:
+    """The language that a code names ("en-GB", "zh_Hans_CN", "cmn"), or None for any other."""
+    primary = code.strip().lower().replace("_", "-").partition("-")[0]
+    if primary in ("en", "eng"):
+        return "en"
+    return "zh" if primary in ("zh", "zho", "chi", "cmn") else None
