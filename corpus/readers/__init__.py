@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.errors import InputError
 from corpus.model import Bitext, Document
-from corpus.readers import table, text
+from corpus.readers import po, table, text, tmx, xliff
 from corpus.readers.base import LANGUAGE_NAMES, Reader, ReadOptions, other
 
 __all__ = ["READERS", "ReadOptions", "Reader", "read", "read_bitexts"]
@@ -30,6 +30,14 @@ READERS: dict[str, Reader] = {
     ".ndjson": table.read_jsonl,
     ".parquet": table.read_parquet,
     ".pq": table.read_parquet,
+    ".tmx": tmx.read,
+    ".xlf": xliff.read,
+    ".xliff": xliff.read,
+    ".sdlxliff": xliff.read,
+    ".mqxliff": xliff.read,
+    ".mxliff": xliff.read,
+    ".po": po.read,
+    ".pot": po.read,
 }
 
 #: From this share of its text on, one of two files named together stands for its main language.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.errors import InputError
 from corpus.model import Bitext, Document, Lang
 
 
@@ -41,3 +42,8 @@ def language_of_code(code: str) -> Lang | None:
     if primary in ("en", "eng"):
         return "en"
     return "zh" if primary in ("zh", "zho", "chi", "cmn") else None
+
+
+def needs(what: str, package: str, path: Path, extra: str = "formats") -> InputError:
+    """The error for a format whose library is not installed, to be raised."""
+    return InputError(f"{what} need {package}: pip install 'duizhao[{extra}]'", path)
