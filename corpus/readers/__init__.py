@@ -6,12 +6,24 @@ from corpus.readers import read, read_bitexts
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from corpus.errors import InputError
-from corpus.model import Bitext, Document
-from corpus.readers import po, table, text, tmx, xliff
+from corpus.model import Bitext, Document, Pair, Paragraph, Side, Unpaired
+from corpus.readers import (
+    android,
+    json_strings,
+    keyed,
+    po,
+    properties,
+    subtitles,
+    table,
+    text,
+    tmx,
+    xliff,
+    yaml_strings,
+)
 from corpus.readers.base import LANGUAGE_NAMES, Reader, ReadOptions, other
 
 __all__ = ["READERS", "ReadOptions", "Reader", "read", "read_bitexts"]
@@ -38,6 +50,14 @@ READERS: dict[str, Reader] = {
     ".mxliff": xliff.read,
     ".po": po.read,
     ".pot": po.read,
+    ".json": json_strings.read,
+    ".arb": json_strings.read,
+    ".yaml": yaml_strings.read,
+    ".yml": yaml_strings.read,
+    ".properties": properties.read,
+    ".xml": android.read,
+    ".srt": subtitles.read,
+    ".vtt": subtitles.read,
 }
 
 #: From this share of its text on, one of two files named together stands for its main language.
@@ -93,15 +113,34 @@ def _join(first: Document, second: Document) -> Bitext:
     if first.lang == second.lang:
         reason = f"is in {LANGUAGE_NAMES[first.lang]} like {first.name}"
         raise InputError(f"{reason}; one file in each language is needed", second.name)
+    pairs, left = _pairs_by_format(first, second)
     return Bitext(
         name=f"{first.name} + {second.name}",
         source_lang=first.lang,
         target_lang=second.lang,
-        source=first.paragraphs,
-        target=second.paragraphs,
-        unpaired=first.unpaired + second.unpaired,
+        source=first.paragraphs if pairs is None else _paragraphs(pairs, "source"),
+        target=second.paragraphs if pairs is None else _paragraphs(pairs, "target"),
+        pairs=pairs,
+        unpaired=(*first.unpaired, *second.unpaired, *left),
         notes=first.notes + second.notes,
     )
+
+
+def _pairs_by_format(
+    first: Document, second: Document
+) -> tuple[tuple[Pair, ...] | None, list[Unpaired]]:
+    """The pairs of two documents whose format says what belongs together, else None."""
+    if first.pairing == second.pairing == "unit":
+        pairs, left = keyed.by_unit(first.paragraphs, second.paragraphs)
+        return tuple(pairs), left
+    if first.pairing == second.pairing == "time":
+        return tuple(subtitles.by_time(first.paragraphs, second.paragraphs)), []
+    return None, []
+
+
+def _paragraphs(pairs: Iterable[Pair], side: Side) -> tuple[Paragraph, ...]:
+    """One side of all pairs, in their order."""
+    return tuple(p for pair in pairs for p in (pair.source if side == "source" else pair.target))
 
 
 def _bilingual(found: Document | Bitext, *, alone: bool) -> Bitext:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -97,13 +98,15 @@ def jsonl_rows(path: Path, encoding: str | None) -> Table:
     Raises InputError, with the line, for what is not a JSON object.
     """
     text, _ = read_text(path, encoding)
-    found: list[tuple[int, dict[str, object]]] = []
-    columns: dict[str, None] = {}
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            record = _flat(_json_object(line, path, number))
-            columns.update(dict.fromkeys(record))
-            found.append((number, record))
+    lines = enumerate(text.split("\n"), start=1)
+    records = [(n, _json_object(line, path, n)) for n, line in lines if line.strip()]
+    return table_of_records(records, path)
+
+
+def table_of_records(records: Sequence[tuple[int, dict[str, Any]]], path: Path) -> Table:
+    """Records, with the line of each, as a table of every column that one of them has."""
+    found = [(number, _flat(record)) for number, record in records]
+    columns = dict.fromkeys(name for _, record in found for name in record)
     rows = (Row(n, tuple(clean(record.get(c), path, n) for c in columns)) for n, record in found)
     return Table(tuple(columns), tuple(rows))
 

@@ -71,7 +71,7 @@ class _Memory:
                 segments.setdefault(lang, segment)
         if not segments:
             return None
-        first: Lang = self.source_lang or next(iter(segments))
+        first = next(iter(segments)) if self.source_lang is None else self.source_lang
         self.source_lang = first
         number = unit.get("tuid") or None
         source, target = (
