@@ -241,25 +241,6 @@ def test_a_few_lines_in_both_languages_are_a_bitext(tmp_path: Path) -> None:
     assert (len(found.source), len(found.target)) == (1, 3)
 
 
-def test_front_matter_of_markdown(tmp_path: Path) -> None:
-    content = "---\ntitle: River News\ntags:\n  - water\n---\n\n# The rain\n\n***\n"
-    found = document(tmp_path, content, "a.md")
-    assert [(u.location.line, u.reason) for u in found.unpaired] == [
-        (1, "front-matter"),
-        (2, "front-matter"),
-        (3, "front-matter"),
-        (4, "front-matter"),
-        (5, "front-matter"),
-        (9, "separator"),
-    ]
-    assert [(p.text, p.location.line) for p in found.paragraphs] == [("# The rain", 7)]
-
-
-def test_a_rule_at_the_top_of_markdown_is_no_front_matter(tmp_path: Path) -> None:
-    found = document(tmp_path, "---\nThe rain has stopped.\n---\n", "a.md")
-    assert [u.reason for u in found.unpaired] == ["separator", "separator"]
-
-
 # --- wrapped lines ------------------------------------------------------------------------
 
 WRAPPED = """\
@@ -391,11 +372,11 @@ TEXTS = st.lists(
 ).map("".join)
 
 
-@given(TEXTS, st.sampled_from([".txt", ".md"]))
+@given(TEXTS)
 @settings(max_examples=200, deadline=None)
-def test_nothing_is_dropped(text: str, suffix: str) -> None:
+def test_nothing_is_dropped(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = save(Path(folder), text, f"a{suffix}")
+        path = save(Path(folder), text)
         try:
             found = read(path)
         except InputError:

@@ -97,6 +97,14 @@ def _is_full(line: str, following: str, widest: int, lang: str) -> bool:
     return width(line) + 1 + width(following.split(maxsplit=1)[0]) > widest
 
 
+def glued(before: str, after: str) -> str:
+    """Two lines of one paragraph as one: with a space, unless a wide character meets the other."""
+    wide = "WF"
+    if east_asian_width(before[-1]) in wide or east_asian_width(after[0]) in wide:
+        return before + after
+    return before + _english_glue(before, after) + after
+
+
 def fill_width(lines: Sequence[str], lang: Lang | None) -> int:
     """How wide, in columns, the wrapped lines of one language are."""
     texts = [line.strip() for line in lines]
