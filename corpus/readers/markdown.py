@@ -11,18 +11,16 @@ rest of the front matter, imports and exports, comments, reference definitions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.decoding import read_text
-from corpus.language import language_of, split_bilingual
-from corpus.model import Bitext, Document, Location, Paragraph, Span, Unpaired
+from corpus.language import language_of
+from corpus.model import Bitext, Document
 from corpus.readers.base import ReadOptions
-from corpus.readers.text import Item, assemble, encoding_note, items_of_block
-from corpus.readers.wrapping import Block, glued
+from corpus.readers.page import Page
+from corpus.readers.text import Item, assemble, encoding_note
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -50,13 +48,14 @@ _SETTING = re.compile(r"[\w\"'.-]+\s*[:=]|\s|-\s|[#\]}\[]")
 _STEERING = re.compile(r"\s{0,3}:{3,}|\s{0,3}\{/\*|\s*\{[:%].*[%}]\}?\s*$|\[!\w+\][-+]?\s*$")
 _MODULE = re.compile(r"(?:import\s.*(?:from\s|['\"])|export\s+(?:default|const|let|function)\b)")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]]{1,300}\]:\s")
-#: Stands for each protected character where a language is looked for; a letter of none.
-_MASK = "\ue000"
 _ADMONITION = re.compile(r"\s{0,3}:{3,}\s*\w*\s*(?:\[(?P<boxed>.*)\]|(?P<title>[^{\[].*?))?\s*$")
-_TAG = re.compile(r"<!--.*?(?:-->|$)|</?[A-Za-z][^<>]{0,2000}>")
+#: Tags that part paragraphs, and comments.
+_TAG = re.compile(
+    r"<!--.*?(?:-->|$)"
+    r"|</?(?!(?:a|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)\b)[A-Za-z][^<>]{0,2000}>"
+)
 _ANCHOR = re.compile(r"\s+\{#[\w.:-]{1,200}\}$")
 _TASK = re.compile(r"\[[ xX]\]\s+")
-_HARD_BREAK = re.compile(r"(?:\\|\s{2,}|<br\s*/?>)$")
 
 
 def read(path: Path, options: ReadOptions) -> Document | Bitext:
@@ -72,39 +71,17 @@ def items_of(lines: Sequence[str], path: Path) -> list[Item]:
     page.front_matter()
     page.steering()
     page.blocks()
+    page.definitions()
     page.rest()
-    return sorted(page.items, key=lambda item: (item.location.line, item.location.column))
+    return page.items()
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a block's content: its text, and where it stands."""
-
-    text: str
-    number: int
-    column: int
-
-
-class _Page:
-    """A page as its items are collected; `left` are its lines, those that are done blank."""
+class _Page(Page):
+    """A page of Markdown."""
 
     def __init__(self, lines: Sequence[str], path: Path):
-        self.name = path.as_posix()
+        super().__init__(lines, path, _PROTECTED)
         self.mdx = path.suffix.lower() == ".mdx"
-        self.left = list(lines)
-        self.done = [not line.strip() for line in lines]
-        self.items: list[Item] = []
-
-    def _location(self, index: int, column: int = 0) -> Location:
-        return Location(self.name, index + 1, column)
-
-    def _put_aside(self, index: int, reason: str) -> None:
-        """List a line as unpaired and blank it for what comes after."""
-        line = self.left[index]
-        if line.strip():
-            column = len(line) - len(line.lstrip())
-            self.items.append(Unpaired(line.strip(), self._location(index, column), reason))
-        self.left[index], self.done[index] = "", True
 
     def front_matter(self) -> None:
         for index in range(front_matter_length(self.left)):
@@ -113,9 +90,9 @@ class _Page:
             value = title and (title["quoted"] or title["bare"])
             if title and value and language_of(value) and value not in (">", "|", ">-", "|-"):
                 column = title.start("quoted" if title["quoted"] else "bare")
-                self._text(value, index, column, heading=0)
+                self.add(value, index, column)
                 self.left[index] = title["key"]
-            self._put_aside(index, "front-matter")
+            self.put_aside(index, "front-matter")
 
     def steering(self) -> None:
         """Admonitions' marks, and in MDX imports, exports and comments."""
@@ -125,15 +102,15 @@ class _Page:
                 in_code = not in_code
             elif not in_code and (in_module or (self.mdx and _MODULE.match(line))):
                 in_module = bool(line.strip())
-                self._put_aside(index, "code")
+                self.put_aside(index, "code")
             elif not in_code and _STEERING.match(line.lstrip("> ")):
                 admonition = _ADMONITION.match(line)
                 group = admonition and ("boxed" if admonition["boxed"] else "title")
                 if admonition and group and (admonition[group] or "").strip():
                     start = admonition.start(group)
-                    self._text(admonition[group], index, start, heading=0)
+                    self.add(admonition[group], index, start)
                     self.left[index] = line[:start] + line[admonition.end(group) :]
-                self._put_aside(index, "code")
+                self.put_aside(index, "code")
 
     def blocks(self) -> None:
         """What markdown-it finds."""
@@ -150,108 +127,39 @@ class _Page:
                 self._inline(token, before, start, end)
             elif token.type in ("fence", "code_block"):
                 for index in range(start, end):
-                    self._put_aside(index, "code")
+                    self.put_aside(index, "code")
             elif token.type == "hr":
-                self._put_aside(start, "separator")
+                self.put_aside(start, "separator")
             elif token.type == "html_block":
                 for index in range(start, end):
                     self._html_line(index)
 
     def _inline(self, token: Token, before: Token | None, start: int, end: int) -> None:
-        heading = int(before.tag[1]) if before and before.type == "heading_open" else 0
-        cell = before is not None and before.type in ("td_open", "th_open")
-        lines: list[_Line] = []
-        index = start
-        for text in token.content.split("\n"):
-            bare = _TASK.sub("", text.strip(), count=1) if not cell else text.strip()
-            if heading:
-                bare = _ANCHOR.sub("", bare)
-            # a line of the content is where it is found; markers may stand before it
-            while index < end and bare not in self.left[index]:
-                index += 1
-            if index == end or not bare:
-                index = min(index, end - 1)
-                continue
-            column = self.left[index].index(bare)
-            lines.append(_Line(bare, index, column))
-            blank = " " * len(bare)
-            self.left[index] = self.left[index].replace(bare, blank, 1)
-            if not cell:
-                self.done[index] = True
-                index += 1
-        for group in _paragraphs(lines):
-            text = group[0].text
-            for line in group[1:]:
-                text = glued(text, line.text)
-            self._text(text, group[0].number, group[0].column, heading)
-
-    def _text(self, text: str, index: int, column: int, heading: int) -> None:
-        """Add a block's text; its language is that of what is not protected."""
-        column += len(text) - len(text.lstrip())
-        text = text.strip()
-        masked = _masked(text)
-        for item in items_of_block(Block(masked, index + 1, column), self.name):
-            start = item.location.column - column
-            raw = text[start : start + len(item.text)]
-            if isinstance(item, Paragraph):
-                spans = protected(raw)
-                self.items.append(replace(item, text=raw, protected=spans, heading=heading))
-            else:
-                reason = "code" if _MASK in item.text else item.reason
-                self.items.append(replace(item, text=raw, reason=reason))
+        kind = before.type if before else ""
+        lines = token.content.split("\n")
+        if kind == "heading_open" and before:
+            lines[-1] = _ANCHOR.sub("", lines[-1].rstrip())
+            self.take(lines, start, end, int(before.tag[1]))
+        elif kind in ("td_open", "th_open"):
+            self.take(lines, start, end)
+        else:
+            self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end)
 
     def _html_line(self, index: int) -> None:
         """Text between tags is text; a line of tags only is code."""
         line = self.left[index]
         bare = _TAG.sub(lambda match: " " * len(match.group()), line)
         if language_of(bare) is None or re.match(r"\s*(?:<!--|[^<]*-->)", line):
-            self._put_aside(index, "code")
+            self.put_aside(index, "code")
             return
-        self.left[index], self.done[index] = "", True
-        end = 0
-        for run in re.finditer(r"\S+(?:\s\S+)*", bare):
-            between = line[end : run.start()].strip()
-            if between:
-                self.items.append(Unpaired(between, self._location(index, end), "code"))
-            self._text(run.group(), index, run.start(), heading=0)
-            end = run.end()
-        if line[end:].strip():
-            self.items.append(Unpaired(line[end:].strip(), self._location(index, end), "code"))
+        for run in re.findall(r"\S+(?:\s\S+)*", bare):
+            self.take([run], index, index + 1)
 
-    def rest(self) -> None:
-        """What made no block: definitions, what is nested too deeply, anchors, marks of tasks."""
+    def definitions(self) -> None:
+        """Reference definitions, which make no block."""
         for index, line in enumerate(self.left):
-            if not any(char.isalpha() for char in line):
-                continue
-            if self.done[index]:
-                for run in re.finditer(r"\S*[^\W\d_]\S*", line):
-                    location = self._location(index, run.start())
-                    self.items.append(Unpaired(run.group(), location, "code"))
-            elif _DEFINITION.match(line):
-                self._put_aside(index, "url")
-            else:
-                self._text(line, index, 0, heading=0)
-
-
-def _paragraphs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
-    """A block's lines in groups of one language; a hard break parts too, as does a line that
-    holds both languages."""
-    masks = [_masked(line.text) for line in lines]
-    langs: list[str | None] = [language_of(mask) for mask in masks]
-    known = next((lang for lang in langs if lang), None)
-    for index, lang in enumerate(langs):
-        both = split_bilingual(masks[index]) is not None
-        known = known if both else lang or known
-        langs[index] = f"line {index}" if both else known
-    for _, group in groupby(zip(langs, lines, strict=True), key=lambda item: item[0]):
-        held: list[_Line] = []
-        for _, line in group:
-            held.append(line)
-            if _HARD_BREAK.search(line.text):
-                yield held
-                held = []
-        if held:
-            yield held
+            if not self.touched[index] and _DEFINITION.match(line):
+                self.put_aside(index, "url")
 
 
 def front_matter_length(lines: Sequence[str]) -> int:
@@ -265,12 +173,3 @@ def front_matter_length(lines: Sequence[str]) -> int:
         if line.strip() and not _SETTING.match(line):
             return 0
     return 0
-
-
-def protected(text: str) -> tuple[Span, ...]:
-    """Code, destinations of links, tags and the like in a paragraph of Markdown."""
-    return tuple(Span(*match.span()) for match in _PROTECTED.finditer(text))
-
-
-def _masked(text: str) -> str:
-    return _PROTECTED.sub(lambda match: _MASK * len(match.group()), text)

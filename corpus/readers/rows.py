@@ -16,7 +16,8 @@ from corpus.errors import InputError
 
 #: The csv module's own limit on a cell is 128 KiB.
 _CELL_LIMIT = 2**31 - 1
-_UNFIT = re.compile("[\0\ud800-\udfff]")
+#: Characters that no text holds.
+UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def clean(value: object, path: Path, line: int) -> str:
     if value is None:
         return ""
     if isinstance(value, (str, bool, int, float)):
-        return _UNFIT.sub("\ufffd", str(value).strip())
+        return UNFIT.sub("\ufffd", str(value).strip())
     raise InputError(f"a cell holds a {type(value).__name__}, not a text", path, line)
 
 
@@ -126,9 +127,9 @@ def _json_object(line: str, path: Path, number: int) -> dict[str, object]:
 def _flat(record: dict[str, Any]) -> dict[str, object]:
     flat: dict[str, object] = {}
     for name, value in record.items():
-        key = _UNFIT.sub("\ufffd", name)
+        key = UNFIT.sub("\ufffd", name)
         if isinstance(value, dict):
-            inner = {_UNFIT.sub("\ufffd", f"{key}.{inside}"): v for inside, v in value.items()}
+            inner = {UNFIT.sub("\ufffd", f"{key}.{inside}"): v for inside, v in value.items()}
             flat.update((n, v) for n, v in inner.items() if not isinstance(v, (dict, list)))
         elif not isinstance(value, list):
             flat[key] = value

@@ -8,10 +8,12 @@ that neither external entities nor expansion bombs have a way in.
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 from xml.parsers import expat
 
 from corpus.decoding import open_file
@@ -75,6 +77,12 @@ def parse(path: Path, encoding: str | None = None) -> Element:
     return root
 
 
+def parse_bytes(data: bytes, path: Path, encoding: str | None = None) -> Element:
+    """The root element of a file's bytes; `path` is for messages. Raises InputError."""
+    *_, root = _stream(io.BytesIO(data), path, None, encoding)
+    return root
+
+
 def stream(
     path: Path, names: Collection[str] | None, encoding: str | None = None
 ) -> Iterator[Element]:
@@ -85,20 +93,27 @@ def stream(
     entities, or that is nested more deeply than DEEPEST.
     """
     with open_file(path) as file:
-        head = file.read(4096)
-        if not head:
-            raise InputError("the file is empty", path)
-        decoder = _decoder(encoding or _encoding_of(head), path)
-        builder = _Builder(path, names)
-        data = head
-        while data:
-            following = file.read(CHUNK)
-            builder.feed(_decoded(decoder, data, builder, final=not following), not following)
-            yield from builder.ready()
-            data = following
+        yield from _stream(file, path, names, encoding)
 
 
-def _encoding_of(head: bytes) -> str:
+def _stream(
+    file: BinaryIO, path: Path, names: Collection[str] | None, encoding: str | None
+) -> Iterator[Element]:
+    head = file.read(4096)
+    if not head:
+        raise InputError("the file is empty", path)
+    decoder = _decoder(encoding or encoding_of(head), path)
+    builder = _Builder(path, names)
+    data = head
+    while data:
+        following = file.read(CHUNK)
+        builder.feed(_decoded(decoder, data, builder, final=not following), not following)
+        yield from builder.ready()
+        data = following
+
+
+def encoding_of(head: bytes) -> str:
+    """The encoding that a file's first bytes show or declare, else UTF-8."""
     if head.startswith(codecs.BOM_UTF16_BE):
         return "utf-16"
     for start, name in (*_BOMS, *_BARE_UTF16):
