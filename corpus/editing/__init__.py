@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.editing import table, text
+from corpus.editing import office, po, strings, subtitles, table, text, xml
 from corpus.editing.base import Edit, Editor
 from corpus.editing.encoded import Encoded
 from corpus.errors import InputError
@@ -36,6 +36,28 @@ EDITORS: dict[str, Editor] = {
     ".tab": table.TSV,
     ".jsonl": table.JSONL,
     ".ndjson": table.JSONL,
+    ".mdx": text.EDITOR,
+    ".rst": text.EDITOR,
+    ".adoc": text.EDITOR,
+    ".asciidoc": text.EDITOR,
+    ".asc": text.EDITOR,
+    ".json": strings.JSON,
+    ".arb": strings.JSON,
+    ".yaml": strings.YAML,
+    ".yml": strings.YAML,
+    ".properties": strings.PROPERTIES,
+    ".xml": xml.ANDROID,
+    ".tmx": xml.TMX,
+    ".xlf": xml.XLIFF,
+    ".xliff": xml.XLIFF,
+    ".sdlxliff": xml.XLIFF,
+    ".mqxliff": xml.XLIFF,
+    ".mxliff": xml.XLIFF,
+    ".po": po.EDITOR,
+    ".srt": subtitles.EDITOR,
+    ".vtt": subtitles.EDITOR,
+    ".docx": office.DOCX,
+    ".xlsx": office.XLSX,
 }
 
 
@@ -79,11 +101,20 @@ def apply(
 
 def diff(path: Path | str, changed: bytes, *, options: ReadOptions | None = None) -> str:
     """What would change in a file, line by line, as `diff -u` shows it."""
-    path, encoding = Path(path), (options or ReadOptions()).encoding
-    before = Encoded.of(_bytes(path), path, encoding).text.splitlines(keepends=True)
-    after = Encoded.of(changed, path, encoding).text.splitlines(keepends=True)
+    path, options = Path(path), options or ReadOptions()
+    before, after = (_lines(path, data, options) for data in (_bytes(path), changed))
     lines = difflib.unified_diff(before, after, path.name, path.name, n=1)
     return "".join(line.rstrip("\r\n") + "\n" for line in lines)
+
+
+def _lines(path: Path, data: bytes, options: ReadOptions) -> list[str]:
+    """A file's lines; of a container (Word, Excel), its paragraphs."""
+    if not data.startswith(b"PK"):
+        return Encoded.of(data, path, options.encoding).text.splitlines(keepends=True)
+    with tempfile.TemporaryDirectory(prefix="duizhao-") as folder:
+        copy = Path(folder) / path.name
+        copy.write_bytes(data)
+        return [f"{text}\n" for text in _texts(copy, options).elements()]
 
 
 def _bytes(path: Path) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.errors import InputError
 from corpus.model import Location, Side
 from corpus.readers.base import ReadOptions
 
@@ -37,3 +38,23 @@ class Editor:
 
     change: Change
     fills: bool = False
+
+
+def gone(edit: Edit) -> InputError:
+    """The error for an edit whose old text is not where it was read, to be raised."""
+    reason = "the paragraph is not there any more as it was read"
+    return InputError(reason, edit.location.file, edit.location.line)
+
+
+def not_emptied(edit: Edit) -> None:
+    """Raise InputError for an edit that would leave nothing."""
+    if not edit.new_text.strip():
+        reason = "a text can be edited here, not emptied"
+        raise InputError(reason, edit.location.file, edit.location.line)
+
+
+def in_white_space(value: str, new: str) -> str:
+    """The new text with the white space that stands around the old value."""
+    core = value.strip()
+    start = value.index(core)
+    return value[:start] + new.strip() + value[start + len(core) :]

@@ -81,3 +81,9 @@ def _unescape(match: re.Match[str]) -> str:
         char = chr(int(match.group(1), 16))
         return "\ufffd" if "\ud800" <= char <= "\udfff" or char == "\0" else char
     return _ESCAPED.get(match.group(2), match.group(2))
+
+
+def escaped(text: str) -> str:
+    """A text as Android wants it: `unescaped` undoes it."""
+    text = re.sub(r"[\\'\"]", r"\\\g<0>", text).replace("\n", "\\n").replace("\t", "\\t")
+    return re.sub(r"\A[@?]", r"\\\g<0>", text)

@@ -22,6 +22,7 @@ _KEY = re.compile(r"[ \t\f]*((?:\\.|[^\\\s=:])+)[ \t\f]*[=:]?[ \t\f]*", re.DOTAL
 _CONTINUED = re.compile(r"(?:^|[^\\])(?:\\\\)*\\$")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
+_ESCAPES = {char: f"\\{sign}" for sign, char in (*_ESCAPED.items(), ("\\", "\\"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +80,14 @@ def _unescape(match: re.Match[str]) -> str:
     if match.group(1):
         return chr(int(match.group(1), 16))
     return _ESCAPED.get(match.group(2), match.group(2))
+
+
+def escaped(text: str, *, ascii_only: bool) -> str:
+    """A text as a value: `unescaped` undoes it."""
+    text = re.sub(r"[\\\n\t\r\f]", lambda m: _ESCAPES[m.group()], text)
+    text = re.sub(r"\A[ #!=:]", r"\\\g<0>", text)
+    if not ascii_only:
+        return text
+    units = text.encode("utf-16-be", "surrogatepass")
+    codes = (int.from_bytes(units[n : n + 2], "big") for n in range(0, len(units), 2))
+    return "".join(chr(code) if code < 0x80 else f"\\u{code:04x}" for code in codes)
