@@ -19,7 +19,8 @@ from typing import BinaryIO
 
 from corpus.errors import InputError
 
-_BOMS: tuple[tuple[bytes, str], ...] = (
+#: Byte order marks and the codecs that take them away.
+BOMS: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -78,19 +79,24 @@ def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
     numbers are an editor's. `encoding` overrides the search. Raises InputError for a file
     that is missing, unreadable, empty, binary, or in no encoding known here.
     """
-    data = read_bytes(path)
+    text, name = decoded(read_bytes(path), path, encoding)
+    text = _LINE_END.sub("\n", text)
+    if not text.strip("\ufeff \t\n\x0b\x0c\u3000\xa0"):
+        raise InputError("the file is empty but for white space", path)
+    return text, name
+
+
+def decoded(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, str]:
+    """Bytes as text, line ends as they are, and the encoding they are in. Raises InputError."""
     if not data:
         raise InputError("the file is empty", path)
     kind = _binary_kind(data)
     if kind:
         raise InputError(f"is {kind}, not text; save it as plain text (UTF-8) first", path)
-    name = encoding or _encoding_of(data, path)
+    name = encoding or encoding_of(data, path)
     text = _decode(data, name, path)
     if "\0" in text:
         raise _binary(path, text)
-    text = _LINE_END.sub("\n", text)
-    if not text.strip("\ufeff \t\n\x0b\x0c\u3000\xa0"):
-        raise InputError("the file is empty but for white space", path)
     return text, name
 
 
@@ -145,8 +151,9 @@ def _binary_kind(data: bytes) -> str | None:
     return next((words for magic, words in _MAGIC if data.startswith(magic)), None)
 
 
-def _encoding_of(data: bytes, path: Path) -> str:
-    for bom, name in _BOMS:
+def encoding_of(data: bytes, path: Path) -> str:
+    """The encoding that a text's bytes are in. Raises InputError if it is none known here."""
+    for bom, name in BOMS:
         if data.startswith(bom):
             return name
     if b"\0" in data:

@@ -9,7 +9,8 @@ from corpus.errors import InputError
 from corpus.model import Bitext, Lang, Location, Pair, Paragraph
 from corpus.readers import columns as naming
 from corpus.readers.base import LANGUAGE_NAMES, ReadOptions, other
-from corpus.readers.rows import Row, Table, csv_rows, jsonl_rows, parquet_rows, tsv_rows
+from corpus.readers.parquet import parquet_rows
+from corpus.readers.rows import Row, Table, csv_rows, jsonl_rows, tsv_rows
 
 
 def read_csv(path: Path, options: ReadOptions) -> Bitext:
@@ -49,9 +50,9 @@ def bitext_of(table: Table, path: Path, options: ReadOptions, place: Place | Non
     langs = (chosen.source_lang, other(chosen.source_lang))
 
     def by_row(row: Row, column: int) -> Location:
-        return Location(path.as_posix(), row.line, 0, _unit(row, key, table.numbered))
+        return Location(path.as_posix(), row.line, 0, unit_of(row, key, numbered=table.numbered))
 
-    pairs = list(_pairs(rows, chosen, place or by_row))
+    pairs = list(pairs_of(rows, chosen, place or by_row))
     if not pairs:
         raise InputError("the table's rows are all empty", path)
     skipped = len(rows) - len(pairs)
@@ -66,7 +67,7 @@ def bitext_of(table: Table, path: Path, options: ReadOptions, place: Place | Non
     )
 
 
-def _pairs(rows: Iterable[Row], chosen: naming.Columns, place: Place) -> Iterator[Pair]:
+def pairs_of(rows: Iterable[Row], chosen: naming.Columns, place: Place) -> Iterator[Pair]:
     """The pairs of rows that hold something."""
     langs = (chosen.source_lang, other(chosen.source_lang))
     for row in rows:
@@ -92,7 +93,8 @@ def _notes(
     return tuple(notes)
 
 
-def _unit(row: Row, key: int | None, numbered: bool) -> str | None:
+def unit_of(row: Row, key: int | None, *, numbered: bool) -> str | None:
+    """What a row is called: its key's cell, else its number where rows have no lines."""
     if key is not None and row.cells[key]:
         return row.cells[key]
     return f"row {row.line}" if numbered else None

@@ -20,7 +20,7 @@ from corpus.decoding import open_file
 from corpus.errors import InputError
 
 #: Bytes read at a time, the longest tag or comment, and the deepest nesting that is read.
-CHUNK, LONGEST_TAG, DEEPEST = 1 << 20, 64 << 20, 200
+CHUNK, LONGEST_TAG, DEEPEST = 1 << 17, 16 << 20, 200
 _XML = "http://www.w3.org/XML/1998/namespace"
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"))
