@@ -72,7 +72,8 @@ def measure(path: Path) -> None:
     after = greatest_memory()
     print(
         f"{path.suffix[1:]:8} {path.stat().st_size / 1e6:8.0f} MB  {number:9,} pairs  "
-        f"{seconds:6.1f} s  {after:6.0f} MB at most, {after - before:.0f} MB more than at the first pair"
+        f"{seconds:6.1f} s  {after:6.0f} MB at most, "
+        f"{after - before:.0f} MB more than at the first pair"
     )
 
 
