@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from reports.edit import Edit
+    from reports.tree import Tree
 
 #: Decisions that settle a pair: its flags have been seen and are let be.
 SETTLED: tuple[Decided, ...] = ("accepted", "known")
@@ -27,6 +28,7 @@ class Report:
     `model` names the embedding model, `version` is duizhao's. `created` is an ISO 8601
     timestamp, set only on request: without it the same input gives the same bytes. `edit` is set
     by a check: what an edit did; the verdicts are then those that it made worse or left behind.
+    `tree` is set for a folder of texts: what was found in it beyond the pairs.
     """
 
     judgements: tuple[Judgement, ...]
@@ -35,6 +37,7 @@ class Report:
     title: str = ""
     created: str | None = None
     edit: Edit | None = None
+    tree: Tree | None = None
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:

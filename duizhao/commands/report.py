@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner.verdict import STATUSES
+from corpus.errors import ConfigError
 from duizhao import outputs
-from duizhao.commands.base import FINE, FLAGGED
+from duizhao.commands.base import BAD_INPUT, FINE, FLAGGED
 
 if TYPE_CHECKING:
     from corpus.model import Bitext
+    from corpus.readers import ReadOptions
     from duizhao.commands.base import Subparsers
     from reports.report import Report
+    from reports.tree import Tree
 
 FORMATS = {
     "html": "a page for editors",
@@ -26,6 +30,7 @@ examples:
   duizhao report article.txt                        a bilingual text; prints the summary
   duizhao report en.txt zh.txt --html report.html   two files, translations of each other
   duizhao report pairs.csv --csv report.csv         a table of pairs
+  duizhao report docs/                              a folder: finds the pairs of files in it
   duizhao report article.txt --json - | jq .        all of it, for programs
   duizhao report article.txt --fail-on weak         exit code 1 if anything is weak or worse
 """
@@ -44,7 +49,8 @@ def add(found: Subparsers) -> None:
         nargs="+",
         type=Path,
         metavar="INPUT",
-        help="a bilingual text or table, or two files that are translations of each other",
+        help="a bilingual text or table, two files that are translations of each other, or a"
+        " folder with all of them",
     )
     writing = command.add_argument_group("outputs (without one, the summary is printed)")
     for name, about in FORMATS.items():
@@ -59,6 +65,13 @@ def add(found: Subparsers) -> None:
     reading = command.add_argument_group("reading")
     reading.add_argument("--source-lang", choices=("en", "zh"), help="which language is the source")
     reading.add_argument("--encoding", help="the files' encoding (found out by itself otherwise)")
+    reading.add_argument(
+        "--pairs",
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help="in a folder, what is translated to what: 'en/** <-> zh/**' (found out otherwise)",
+    )
     reading.add_argument("--source-column", metavar="NAME", help="a table's source column")
     reading.add_argument("--target-column", metavar="NAME", help="a table's target column")
     judging = command.add_argument_group("judging")
@@ -81,19 +94,40 @@ def run(options: argparse.Namespace) -> int:
     wanted = [(name, getattr(options, name)) for name in FORMATS]
     targets = [outputs.Output(name, path) for name, path in wanted if path is not None]
     outputs.check(targets, options.inputs)
-    bitexts = read_bitexts(
-        options.inputs,
-        ReadOptions(
-            source_column=options.source_column,
-            target_column=options.target_column,
-            encoding=options.encoding,
-            source_lang=options.source_lang,
-        ),
+    reading = ReadOptions(
+        source_column=options.source_column,
+        target_column=options.target_column,
+        encoding=options.encoding,
+        source_lang=options.source_lang,
     )
-    report = _judged(bitexts, options)
+    if any(path.is_dir() for path in options.inputs):
+        report = _of_folder(options, reading)
+    else:
+        report = _judged(read_bitexts(options.inputs, reading), options)
     outputs.deliver(report, targets, quiet=options.quiet, every=options.all)
+    if report.tree and report.tree.failed:
+        return _incomplete(report.tree, shown=not targets and not options.quiet)
     failed = options.fail_on and report.flagged(options.fail_on)
     return FLAGGED if failed else FINE
+
+
+def _of_folder(options: argparse.Namespace, reading: ReadOptions) -> Report:
+    from duizhao import trees
+
+    if len(options.inputs) > 1:
+        raise ConfigError("name one folder, or one or more files")
+    (folder,) = options.inputs
+    return trees.report(
+        folder, lambda bitexts: _judged(tuple(bitexts), options), reading, patterns=options.pairs
+    )
+
+
+def _incomplete(tree: Tree, *, shown: bool) -> int:
+    """The report is not on all files: say which are not in it, unless the summary did."""
+    if not shown:
+        for failed in tree.failed:
+            print(f"duizhao: {failed.reason}", file=sys.stderr)
+    return BAD_INPUT
 
 
 def _judged(bitexts: tuple[Bitext, ...], options: argparse.Namespace) -> Report:

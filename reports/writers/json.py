@@ -20,6 +20,7 @@ from corpus.errors import InputError
 from corpus.model import JOINER, Paragraph, Span
 from reports.report import Report
 from reports.table import Entry, entries
+from reports.tree import totals
 from reports.writers import _decode
 from reports.writers.base import Writer
 
@@ -42,9 +43,18 @@ def to_dict(report: Report) -> dict[str, Any]:
             "schema": SCHEMA,
             "summary": _summary(report),
             "verdicts": [_entry(entry) for entry in entries(report)],
+            **({"tree": _tree(report)} if report.tree else {}),
         }
     )
     return found
+
+
+def _tree(report: Report) -> dict[str, Any]:
+    """A tree's totals and lists; reading a report back leaves them out."""
+    return {
+        **(asdict(report.tree) if report.tree else {}),
+        "totals": [asdict(total) for total in totals(report.judgements)],
+    }
 
 
 def _summary(report: Report) -> dict[str, Any]:
