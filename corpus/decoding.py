@@ -111,13 +111,10 @@ def _binary(path: Path, text: str) -> InputError:
     return InputError("contains NUL bytes; is it a binary file?", path, line)
 
 
-def read_bytes(path: Path, limit: int | None = None) -> bytes:
-    """A file's bytes. Raises InputError, also for a file of more than `limit` bytes."""
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes. Raises InputError."""
     with open_file(path) as file:
-        data = file.read() if limit is None else file.read(limit + 1)
-    if limit is not None and len(data) > limit:
-        raise InputError(f"is larger than {limit >> 20} MB", path)
-    return data
+        return file.read()
 
 
 @contextmanager
@@ -137,6 +134,8 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
 def _open(path: Path) -> BinaryIO:
     if path.is_dir():
         raise InputError("is a directory, not a file", path)
+    if path.is_char_device() or path.is_block_device():  # some never end
+        raise InputError("is a device, not a file", path)
     try:
         return path.open("rb")
     except ValueError:  # a NUL in the path

@@ -12,10 +12,11 @@ from corpus.errors import InputError
 from corpus.history import History
 from corpus.model import Bitext, Document, Lang, Pair
 from corpus.pairs import FilePair
-from corpus.readers import ReadOptions, SameLanguageError, read, read_bitexts, read_pair
+from corpus.readers import ReadOptions, read, read_bitexts
 from corpus.readers.given import count
 from corpus.readers.keyed import language_of_path
 from corpus.repository import Commit, Repository, WorkFolder
+from corpus.two_files import UntranslatedError, read_two
 from reports.report import Report
 from reports.tree import Alone, Failed, Late, Tree, sections
 
@@ -93,7 +94,7 @@ def _read(files: tree.Tree, options: ReadOptions) -> _Found:
         paths = [files.root / path for path in pair.paths]
         try:
             bitexts = _read_pair(paths, options)
-        except SameLanguageError:
+        except UntranslatedError:
             found.alone.append(Alone(pair.paths[-1], _language(paths[-1], options)))
             continue
         except InputError as error:
@@ -108,7 +109,7 @@ def _read(files: tree.Tree, options: ReadOptions) -> _Found:
 
 def _read_pair(paths: Sequence[Path], options: ReadOptions) -> tuple[Bitext, ...]:
     if len(paths) == 2:
-        return read_pair(paths[0], paths[1], options)
+        return read_two(paths[0], paths[1], options)
     return read_bitexts(paths, options)
 
 
