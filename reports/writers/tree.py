@@ -20,7 +20,7 @@ def lines(report: Report, limit: int | None = LIMIT) -> Iterator[str]:
     tree = report.tree
     if tree is None:
         return
-    yield from _totals(report, limit)
+    yield from _totals(report, tree.root, limit)
     alone = [f"{one_line(file.file)}  (only {_LANGUAGES[file.lang]})" for file in tree.alone]
     yield from _listed("without a counterpart", "file", alone, limit)
     yield from _listed(
@@ -33,15 +33,17 @@ def lines(report: Report, limit: int | None = LIMIT) -> Iterator[str]:
     yield from _closing(tree)
 
 
-def _totals(report: Report, limit: int | None) -> Iterator[str]:
+def _totals(report: Report, root: str, limit: int | None) -> Iterator[str]:
     found = totals(report.judgements)
     width = max((len(str(total.pairs)) for total in found), default=1)
+    yield ""
     yield f"{'flagged':>7} of pairs"
     for total in found[:limit]:
         kinds = [f"{total.counts[s]} {s}" for s in reversed(STATUSES) if total.counts.get(s)]
         what = ", ".join(kind for kind in kinds if not kind.endswith(" ok"))
         figures = f"{total.flagged:>7} of {total.pairs:>{width}}"
-        yield f"{figures}  {one_line(total.name)}{f'  ({what})' if what else ''}"
+        name = one_line(total.name.replace(f"{root.rstrip('/')}/", ""))
+        yield f"{figures}  {name}{f'  ({what})' if what else ''}"
     if limit is not None and len(found) > limit:
         yield f"        ... and {len(found) - limit} more files"
 
