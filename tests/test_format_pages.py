@@ -263,7 +263,7 @@ BOMB = '<!DOCTYPE a [<!ENTITY x "ha">]><a>&x;</a>'
         ("a.rst", "..\n\n    \n", "a.rst: no English or Chinese text"),
         ("a.adoc", "----\nonly code\n", "a.adoc: no English or Chinese text"),
         ("a.html", "<p></p><!-- x -->", "a.html: no English or Chinese text"),
-        ("a.html", "<div>" * 5000 + "x", "a.html:1: broken HTML: Excessive depth"),
+        ("a.html", "<div>" * 5000 + "x", "a.html:1: broken HTML: nested too deeply"),
         ("a.epub", b"PK", "a.epub: is no EPUB book, or is damaged: "),
         ("a.epub", book(**{"OEBPS/book.opf": ""}), "a.epub: broken EPUB: there is no OEBPS/book"),
         ("a.epub", book(**{"OEBPS/ch1.xhtml": ""}), "a.epub: broken EPUB: there is no OEBPS/ch1"),
