@@ -18,8 +18,8 @@ from duizhao import api, cli
 from duizhao.trees import report
 from reports.report import Report
 from reports.tree import sections
+from reports.writers import html, terminal
 from reports.writers import json as json_writer
-from reports.writers import terminal
 from tests.formats import save
 
 EN = "# Set sail\n\nThe ferry leaves the old pier at nine.\n"
@@ -88,6 +88,9 @@ def test_a_report_on_a_tree(tmp_path: Path) -> None:
     assert "0 of 2" in text
     assert "en/b.md  (only English)" in text
     assert "en/bad.md:1: contains NUL bytes" in text
+    page = html.render(found).decode()
+    assert page.index('class="tree"') < page.index("<main")
+    assert "<li>en/b.md  (only English)</li>" in page
     assert json_writer.to_dict(found)["tree"]["totals"][0]["pairs"] == 2
 
 
