@@ -184,7 +184,12 @@ def test_asciidoc() -> None:
         ("渡船九点开。", 30, 0, 0),
     ]
     assert codes(items) == ["`leaves`", "xref:times.adoc[", "{today}"]
-    for expected in ((2, ":toc:"), (20, "ferry --dock"), (26, "`p1`"), (29, "// a remark")):
+    for expected in (
+        (2, ":toc:"),
+        (18, "[source,sh]\n----\nferry --dock\n----"),
+        (26, "`p1`"),
+        (29, "// a remark"),
+    ):
         assert expected in aside(items)
 
 
