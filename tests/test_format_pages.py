@@ -305,3 +305,9 @@ def test_no_letter_is_dropped(parts: str, items_of: object) -> None:
         assert sorted(kept) == sorted(char for char in text if char.isalpha())
 
     check()
+
+
+def test_characters_that_end_lines_for_docutils_only() -> None:
+    text = "\x1c" * 40 + "The rain\u2028stopped.\n\n.. code::\n\n   a\x0bb\n"
+    found = rst.items_of(text.split("\n"), Path("a.rst"))
+    assert next((i.text, i.location.line) for i in found) == ("The rain stopped.", 1)

@@ -233,3 +233,12 @@ def test_aliases_do_not_explode(tmp_path: Path) -> None:
     found = read(save(tmp_path, "\n".join(lines), "a.yml"))
     assert isinstance(found, Document)
     assert [p.text for p in found.paragraphs] == ["Set sail"]
+
+
+def test_what_fuzzing_found(tmp_path: Path) -> None:
+    two = read(save(tmp_path, "en:\n  sail: Set sail\n---\nNo dogs on deck.\n", "a.yml"))
+    assert isinstance(two, Document)
+    assert [(p.text, p.location.unit) for p in two.paragraphs] == [
+        ("Set sail", "en.sail"),
+        ("No dogs on deck.", None),
+    ]

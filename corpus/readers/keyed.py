@@ -46,8 +46,8 @@ def read_entries(
     """
     if not any(language_of(entry.text[:2000]) for entry in entries):
         raise InputError("no English or Chinese text was found", path)
-    codes_found = {entry.key[0] for entry in entries if entry.key}
-    if codes_found and all(map(language_of_code, codes_found)):
+    codes_found = {entry.key[0] if entry.key else "" for entry in entries}
+    if all(map(language_of_code, codes_found)):
         sides = _by_code(path, entries)
         if len(sides) == 2:
             return _bilingual(path, sides, options, unpaired)
