@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from corpus.errors import ConfigError, OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reports.report import Report
 
 #: The name that stands for standard output.
@@ -53,8 +51,10 @@ def check(outputs: Sequence[Output], inputs: Sequence[Path]) -> None:
 
 
 def _check_file(path: Path, named: str) -> None:
-    if not named or path.is_dir():
-        raise OutputError(f"cannot write {named or 'to a file without a name'}: it is a folder")
+    if not named:
+        raise OutputError("cannot write to a file without a name")
+    if path.is_dir():
+        raise OutputError(f"cannot write {named}: it is a folder")
     if not path.parent.is_dir():
         raise OutputError(f"cannot write {named}: there is no folder {Path(named).parent}")
     if not os.access(path.parent, os.W_OK | os.X_OK):

@@ -146,7 +146,7 @@ def _furthest(verdicts: Sequence[Verdict], file: str) -> tuple[list[tuple[int, i
     return places, indices
 
 
-def place(paragraph: Paragraph) -> str:
+def file_line(paragraph: Paragraph) -> str:
     """`file:line`, which editors and terminals make a link of."""
     return f"{paragraph.location.file}:{paragraph.location.line}"
 
@@ -163,7 +163,7 @@ def _pair_row(verdict: Verdict) -> dict[str, Value]:
         "target_text": pair.target_text,
         "findings": ";".join(dict.fromkeys(finding.code for finding in verdict.findings)),
         "message": " ".join(finding.message for finding in verdict.findings),
-        "better_match": ";".join(place(partner.paragraph) for partner in verdict.better),
+        "better_match": ";".join(file_line(partner.paragraph) for partner in verdict.better),
         "better_text": JOINER.join(partner.paragraph.text for partner in verdict.better),
         "decision": verdict.decision,
     }

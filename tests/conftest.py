@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 from collections.abc import Iterator
@@ -11,6 +12,9 @@ import pytest
 from aligner import models
 from aligner.embedding import Encoder
 from aligner.judge import Judge
+
+# What earlier code has computed is no part of a test; those of the cache turn it on again.
+os.environ["DUIZHAO_CACHE_SIZE"] = "0"
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from aligner.verdict import STATUSES, Finding, Status, Verdict
 from corpus.model import Span
 from reports.report import Report
-from reports.table import place
+from reports.table import file_line
 from reports.words import STATUS_WORDS, likely
 from reports.writers import tree
 from reports.writers.base import Writer
@@ -156,7 +156,7 @@ def _verdict(console: Console, verdict: Verdict) -> None:
         _finding(console, finding)
     _unmatched(console, verdict)
     for partner in verdict.better:
-        _line(console, ("  better: ", "bold"), (one_line(place(partner.paragraph)), ""))
+        _line(console, ("  better: ", "bold"), (one_line(file_line(partner.paragraph)), ""))
         _quote(console, partner.paragraph.lang, partner.paragraph.text, (), "")
 
 
@@ -164,8 +164,8 @@ def _places(verdict: Verdict) -> str:
     """`file:line`, and the other side's line or place."""
     source, target = verdict.pair.source, verdict.pair.target
     if source and target and source[0].location.file == target[0].location.file:
-        return f"{one_line(place(source[0]))} ↔ {target[0].location.line}"
-    return " ↔ ".join(one_line(place(side[0])) for side in (source, target) if side)
+        return f"{one_line(file_line(source[0]))} ↔ {target[0].location.line}"
+    return " ↔ ".join(one_line(file_line(side[0])) for side in (source, target) if side)
 
 
 def _finding(console: Console, finding: Finding) -> None:
