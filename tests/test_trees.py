@@ -7,8 +7,10 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+import reports
 from aligner.judge import Judge
 from aligner.verdict import Judgement, Verdict
 from corpus import tree as trees
@@ -22,6 +24,7 @@ from reports.writers import html, terminal
 from reports.writers import json as json_writer
 from tests.formats import save
 
+SCHEMA = Path(reports.__file__).parent / "schema" / "report-1.schema.json"
 EN = "# Set sail\n\nThe ferry leaves the old pier at nine.\n"
 ZH = "# 启航\n\n渡船九点离开旧码头。\n"
 
@@ -91,7 +94,10 @@ def test_a_report_on_a_tree(tmp_path: Path) -> None:
     page = html.render(found).decode()
     assert page.index('class="tree"') < page.index("<main")
     assert "<li>en/b.md  (only English)</li>" in page
-    assert json_writer.to_dict(found)["tree"]["totals"][0]["pairs"] == 2
+    plain = json_writer.to_dict(found)
+    jsonschema.validate(plain, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert plain["tree"]["totals"][0]["pairs"] == 2
+    assert json_writer.from_dict(json.loads(json.dumps(plain))) == found
 
 
 def test_a_chinese_file_with_many_foreign_names_is_chinese(tmp_path: Path) -> None:
