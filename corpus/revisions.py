@@ -14,7 +14,7 @@ from corpus.errors import InputError
 from corpus.model import Bitext, Document, Location, Pair, Paragraph, Unpaired
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions, read, read_bitexts
-from corpus.repository import Files, Snapshot
+from corpus.snapshots import Files, Snapshot
 from corpus.two_files import read_two
 
 _CONFLICT = re.compile(rb"^<{7}( [^\n]*)?\r?$.*^={7}\r?$.*^>{7}( [^\n]*)?\r?$", re.M | re.S)
@@ -47,8 +47,9 @@ def _placed(snapshot: Files, paths: Sequence[str]) -> Iterator[dict[Path, str]]:
         for number, path in enumerate(paths):
             data = snapshot.read(path)
             _refuse_conflicts(data, path)
-            place = Path(folder) / str(number) / Path(path).name
-            place.parent.mkdir()
+            # its folders may say which language it is in
+            place = Path(folder, str(number), path)
+            place.parent.mkdir(parents=True)
             place.write_bytes(data)
             places[place] = path
         yield places

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 from corpus.model import Bitext, Document, Location, Unpaired
 from corpus.readers import given, rows, table, zipped
 from corpus.readers.base import ReadOptions, needs
@@ -56,7 +56,7 @@ def read(path: Path, options: ReadOptions) -> Document | Bitext:
     document, notes = opened(path)
     found = list(blocks(document))
     if not any(block.text for block in found):
-        raise InputError("no English or Chinese text was found", path)
+        raise NoTextError("no English or Chinese text was found", path)
     return _of_tables(found, path, options, notes) or _of_text(found, path, options, notes)
 
 

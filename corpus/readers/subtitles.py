@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 
 from corpus.decoding import read_text
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 from corpus.language import language_of
 from corpus.model import Bitext, Document, Lang, Location, Pair, Paragraph, Span, Unpaired
 from corpus.readers import given
@@ -50,7 +50,7 @@ def read(path: Path, options: ReadOptions) -> Document | Bitext:
         raise InputError("no subtitles were found (a line like 00:00:01,000 --> ...)", path)
     sides = [_sides(cue, lines, path) for cue in found]
     if not any(language_of(_CODE.sub("", p.text)) for side in sides for p in side):
-        raise InputError("no English or Chinese text was found", path)
+        raise NoTextError("no English or Chinese text was found", path)
     both = sum(len(side) == 2 for side in sides)
     if both > MINOR_SHARE * len(sides):
         return _bilingual(path, sides, options, unpaired)

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from corpus.decoding import open_file
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 
 #: Bytes read at a time, the longest tag or comment, and the deepest nesting that is read.
 CHUNK, LONGEST_TAG, DEEPEST = 1 << 17, 16 << 20, 200
@@ -101,7 +101,7 @@ def _stream(
 ) -> Iterator[Element]:
     head = file.read(4096)
     if not head:
-        raise InputError("the file is empty", path)
+        raise NoTextError("the file is empty", path)
     decoder = _decoder(encoding or encoding_of(head), path)
     builder = _Builder(path, names)
     data = head
