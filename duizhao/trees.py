@@ -48,16 +48,17 @@ def report(
     *,
     patterns: Sequence[str] = (),
     exclude: Sequence[str] = (),
+    prefix: str = "",
 ) -> Report:
     """One report on all texts of a folder, `report.tree` set.
 
-    patterns: of what is translated to what, see `corpus.pairs`; by the usual names if empty. A
-    file that cannot be read is listed and does not stop the others. Raises InputError where
-    there is no folder or nothing in it can be judged, ConfigError for a pattern that makes no
-    sense.
+    patterns: of what is translated to what, see `corpus.pairs`; by the usual names if empty.
+    exclude, prefix: see `corpus.tree.look`. A file that cannot be read is listed and does not
+    stop the others. Raises InputError where there is no folder or nothing in it can be judged,
+    ConfigError for a pattern that makes no sense.
     """
     options = options or ReadOptions()
-    files = tree.look(root, patterns, exclude)
+    files = tree.look(root, patterns, exclude, prefix)
     found = _read(files, options)
     if not found.bitexts:
         if found.failed:

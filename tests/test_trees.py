@@ -115,6 +115,27 @@ def test_patterns_can_be_told(tmp_path: Path) -> None:
         report(root, given, patterns=["one/** <-> two/*"])
 
 
+def test_settings_hold_for_a_folder(
+    tmp_path: Path,
+    judge: Judge,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(api, "load_model", lambda *rest: judge)
+    fill(tmp_path, docs__one__a_md=EN, docs__two__a_md=ZH, docs__old__a_md=EN)
+    save(
+        tmp_path,
+        'pairs = ["docs/one/** <-> docs/two/**"]\nexclude = ["docs/old"]\n',
+        "duizhao.toml",
+    )
+    assert cli.main(["report", str(tmp_path / "docs")]) == 0
+    out = capsys.readouterr().out
+    assert "one/a.md + two/a.md" in out
+    assert "old/a.md" not in out
+    assert cli.main(["report", str(tmp_path / "docs"), "--pairs", "old/** <-> two/**"]) == 0
+    assert "old/a.md + two/a.md" in capsys.readouterr().out
+
+
 def test_what_is_no_tree(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such folder"):
         report(tmp_path / "none", given)

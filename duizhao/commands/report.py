@@ -6,7 +6,7 @@ import argparse
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aligner.verdict import STATUSES
 from corpus.errors import ConfigError
@@ -118,8 +118,23 @@ def _of_folder(options: argparse.Namespace, reading: ReadOptions) -> Report:
         raise ConfigError("name one folder, or one or more files")
     (folder,) = options.inputs
     return trees.report(
-        folder, lambda bitexts: _judged(tuple(bitexts), options), reading, patterns=options.pairs
+        folder,
+        lambda bitexts: _judged(tuple(bitexts), options),
+        reading,
+        **_settings(folder, options.pairs),
     )
+
+
+def _settings(folder: Path, patterns: list[str]) -> dict[str, Any]:
+    """What is translated to what, and what is left out: as told, else by the settings' file."""
+    from duizhao import config
+
+    found = config.load(start=folder)
+    inside = folder.resolve().relative_to(found.folder.resolve()).as_posix() if found.file else "."
+    prefix = "" if inside == "." else f"{inside}/"
+    if patterns:  # meant from the folder, as they stand beside its name
+        return {"patterns": patterns}
+    return {"patterns": found.pairs, "exclude": found.exclude, "prefix": prefix}
 
 
 def _incomplete(tree: Tree, *, shown: bool) -> int:
