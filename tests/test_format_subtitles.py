@@ -85,6 +85,14 @@ def test_both_languages_in_each_cue(tmp_path: Path) -> None:
     assert [p.location.line for p in found.target] == [5, 10]
 
 
+def test_music_is_not_judged(tmp_path: Path) -> None:
+    content = ENGLISH.replace("Welcome\n", "♪ ♪\n")
+    paths = [save(tmp_path, content, "a.en.srt"), save(tmp_path, CHINESE, "a.zh.vtt")]
+    (found,) = read_bitexts(paths)
+    assert ("♪ ♪", "neutral", 8) in [(u.text, u.reason, u.location.line) for u in found.unpaired]
+    assert rows(found)[1] == ("aboard!", "欢迎登船！")
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
