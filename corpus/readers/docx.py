@@ -73,7 +73,8 @@ def opened(path: Path) -> tuple[Any, tuple[str, ...]]:
         left_out = sum(len(_NOTE.findall(container.read(name))) for name in names)
     try:
         document = docx.Document(str(path))
-        document.element.body.tag  # noqa: B018  (fails if there is no body)
+        if document.element.body is None:
+            raise ValueError("it has no body")
     except (PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError) as error:
         raise InputError(f"is no Word document, or is damaged: {error}", path) from None
     except Exception as error:  # lxml's and python-docx's own, for parts that are broken

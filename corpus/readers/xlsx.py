@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +60,6 @@ def read(path: Path, options: ReadOptions) -> Bitext:
 
 
 def _bitext(sheet: _Sheet, path: Path, options: ReadOptions) -> Bitext:
-    from dataclasses import replace
-
     def place(row: rows.Row, column: int) -> Location:
         return _location(sheet, path, row.line, column)
 
