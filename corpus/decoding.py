@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 
 #: Byte order marks and the codecs that take them away.
 BOMS: tuple[tuple[bytes, str], ...] = (
@@ -82,14 +82,14 @@ def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
     text, name = decoded(read_bytes(path), path, encoding)
     text = _LINE_END.sub("\n", text)
     if not text.strip("\ufeff \t\n\x0b\x0c\u3000\xa0"):
-        raise InputError("the file is empty but for white space", path)
+        raise NoTextError("the file is empty but for white space", path)
     return text, name
 
 
 def decoded(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, str]:
     """Bytes as text, line ends as they are, and the encoding they are in. Raises InputError."""
     if not data:
-        raise InputError("the file is empty", path)
+        raise NoTextError("the file is empty", path)
     kind = _binary_kind(data)
     if kind:
         raise InputError(f"is {kind}, not text; save it as plain text (UTF-8) first", path)

@@ -41,12 +41,15 @@ class Tree:
     foreign: tuple[str, ...] = ()
 
 
-def look(root: Path, patterns: Sequence[str] = (), exclude: Sequence[str] = ()) -> Tree:
+def look(
+    root: Path, patterns: Sequence[str] = (), exclude: Sequence[str] = (), prefix: str = ""
+) -> Tree:
     """The texts of a folder and the pairs among them: by the patterns, or by the usual names.
 
-    A text is a file whose suffix has a reader. Links are not followed: what they lead to inside
-    the tree is there anyway. Raises InputError for what is no folder, ConfigError for a pattern
-    that makes no sense.
+    prefix: the folder as the patterns name it, with a slash at its end; "" where they are meant
+    from the folder itself. A text is a file whose suffix has a reader. Links are not followed:
+    what they lead to inside the tree is there anyway. Raises InputError for what is no folder,
+    ConfigError for a pattern that makes no sense.
     """
     if not root.is_dir():
         raise InputError("is no folder" if root.exists() else "no such folder", root)
@@ -54,19 +57,26 @@ def look(root: Path, patterns: Sequence[str] = (), exclude: Sequence[str] = ()) 
     links: list[str] = []
     for path, is_link in _files(root):
         name = path.relative_to(root).as_posix()
-        if matches(name, exclude):
+        if matches(prefix + name, exclude):
             continue
         if not is_link:
             files.append(name)
         elif not path.resolve().is_relative_to(root.resolve()):
             links.append(name)
     files.sort()
-    found = pairs(files, patterns or detect(files))
+    found = _inside(pairs([prefix + name for name in files], patterns), prefix)
+    if not patterns:
+        found = pairs(files, detect(files))
     paired = {name for pair in found for name in pair.paths}
     alone = [name for name in files if name not in paired]
     foreign = tuple(_foreign(alone, found))
     left = tuple(name for name in alone if name not in set(foreign))
     return Tree(root, found, left, tuple(sorted(links)), foreign)
+
+
+def _inside(found: Iterable[FilePair], prefix: str) -> tuple[FilePair, ...]:
+    """Pairs by their paths below the folder."""
+    return tuple(FilePair(*(path.removeprefix(prefix) for path in pair.paths)) for pair in found)
 
 
 def _foreign(names: Iterable[str], found: Iterable[FilePair]) -> Iterator[str]:

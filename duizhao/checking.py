@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.verdict import Judgement, Verdict
-from corpus.errors import InputError
+from corpus.changes import FileChange, file_changes
+from corpus.errors import InputError, NoTextError
 from corpus.history import History, Stale
 from corpus.model import Bitext
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions
-from corpus.repository import Commit, FileChange, Snapshot
-from corpus.revisions import UntranslatedError, read_at, side_edit
+from corpus.revisions import read_at, side_edit
+from corpus.snapshots import Commit, Snapshot
+from corpus.two_files import UntranslatedError
 from duizhao.config import Config
 from duizhao.policy import Policy, files
 from duizhao.scope import Scope, is_bilingual, is_text
@@ -77,7 +79,8 @@ class Check:
         kept = []
         touched = 0
         for document, before, after in zip(documents, earlier, report.judgements, strict=True):
-            own, count = compare(before, after, elsewhere)
+            found, count = compare(before, after, elsewhere)
+            own = list(self.policy.wanted(found))
             behind = self._stale(document, after)
             changes += own
             stale += behind
@@ -93,7 +96,8 @@ class Check:
             tuple(self.warnings),
             self.complete,
         )
-        return replace(report, judgements=tuple(kept), edit=edit)
+        title = f"{self.head.name} against {self.base.name}"
+        return replace(report, judgements=tuple(kept), title=title, edit=edit)
 
     def _judged(self, documents: Sequence[_Document]) -> tuple[Report, list[Judgement | None]]:
         """The report on the documents after the edit, and what they were before it."""
@@ -130,7 +134,7 @@ class Check:
     def _documents(self) -> Iterator[_Document]:
         self.warnings += self.scope.warnings(self.base, self.head)
         there = self.scope.pairs(self.head)
-        changes = self.scope.repository.changes(self.base, self.head)
+        changes = file_changes(self.scope.repository, self.base, self.head)
         changed = {change.new: change.old for change in changes if change.new is not None}
         self._warn_of_deleted(changes, there)
         if not self.scope.config.pairs:
@@ -174,6 +178,10 @@ class Check:
             return
         try:
             after = read_at(self.head, pair, self.options)
+        except NoTextError as error:
+            if before is not None:
+                self.warnings.append(f"{error}; not checked")
+            return
         except InputError as error:
             self._unreadable(error, before)
             return
@@ -195,7 +203,7 @@ class Check:
             return ()
         try:
             return read_at(self.base, before, self.options)
-        except UntranslatedError:
+        except (NoTextError, UntranslatedError):
             return ()
         except InputError as error:
             self.warnings.append(f"{error}; that was before the edit, so all in it counts as new")

@@ -10,8 +10,9 @@ from corpus.errors import ConfigError, InputError
 from corpus.model import Bitext
 from corpus.pairs import FilePair, detect, matches, pairs, unused
 from corpus.readers import READERS, ReadOptions, read_bitexts
-from corpus.repository import Commit, Index, Repository, Snapshot, WorkFolder
+from corpus.repository import Repository
 from corpus.revisions import read_at
+from corpus.snapshots import Commit, Index, Snapshot, WorkFolder
 from duizhao.config import Config
 
 #: Share of the paragraphs that the lesser language of a bilingual file has at least.
@@ -98,7 +99,12 @@ def is_text(path: str) -> bool:
 
 
 def states(
-    repository: Repository, base: str | None, head: str | None, *, staged: bool, worktree: bool
+    repository: Repository,
+    base: str | None = None,
+    head: str | None = None,
+    *,
+    staged: bool = False,
+    worktree: bool = False,
 ) -> tuple[Commit, Snapshot]:
     """The states to compare: where `head` left `base`, and `head` itself.
 

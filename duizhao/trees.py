@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus import tree
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 from corpus.history import History
 from corpus.model import Bitext, Document, Lang, Pair
 from corpus.pairs import FilePair
-from corpus.readers import ReadOptions, SameLanguageError, read, read_bitexts, read_pair
+from corpus.readers import ReadOptions, read, read_bitexts
 from corpus.readers.given import count
 from corpus.readers.keyed import language_of_path
-from corpus.repository import Commit, Repository, WorkFolder
+from corpus.repository import Repository
+from corpus.snapshots import Commit, WorkFolder
+from corpus.two_files import UntranslatedError, read_two
 from reports.report import Report
 from reports.tree import Alone, Failed, Late, Tree, sections
 
@@ -46,16 +48,17 @@ def report(
     *,
     patterns: Sequence[str] = (),
     exclude: Sequence[str] = (),
+    prefix: str = "",
 ) -> Report:
     """One report on all texts of a folder, `report.tree` set.
 
-    patterns: of what is translated to what, see `corpus.pairs`; by the usual names if empty. A
-    file that cannot be read is listed and does not stop the others. Raises InputError where
-    there is no folder or nothing in it can be judged, ConfigError for a pattern that makes no
-    sense.
+    patterns: of what is translated to what, see `corpus.pairs`; by the usual names if empty.
+    exclude, prefix: see `corpus.tree.look`. A file that cannot be read is listed and does not
+    stop the others. Raises InputError where there is no folder or nothing in it can be judged,
+    ConfigError for a pattern that makes no sense.
     """
     options = options or ReadOptions()
-    files = tree.look(root, patterns, exclude)
+    files = tree.look(root, patterns, exclude, prefix)
     found = _read(files, options)
     if not found.bitexts:
         if found.failed:
@@ -93,7 +96,7 @@ def _read(files: tree.Tree, options: ReadOptions) -> _Found:
         paths = [files.root / path for path in pair.paths]
         try:
             bitexts = _read_pair(paths, options)
-        except SameLanguageError:
+        except UntranslatedError:
             found.alone.append(Alone(pair.paths[-1], _language(paths[-1], options)))
             continue
         except InputError as error:
@@ -108,7 +111,7 @@ def _read(files: tree.Tree, options: ReadOptions) -> _Found:
 
 def _read_pair(paths: Sequence[Path], options: ReadOptions) -> tuple[Bitext, ...]:
     if len(paths) == 2:
-        return read_pair(paths[0], paths[1], options)
+        return read_two(paths[0], paths[1], options)
     return read_bitexts(paths, options)
 
 
@@ -123,7 +126,7 @@ def _read_alone(file: Path, path: str, options: ReadOptions, found: _Found) -> N
     try:
         text = read(file, options=options)
     except InputError as error:
-        if is_data or error.reason.startswith("no English or Chinese text"):
+        if is_data or isinstance(error, NoTextError):
             found.passed_over += 1
         else:
             found.failed.append(Failed(path, str(error)))

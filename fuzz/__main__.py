@@ -35,8 +35,9 @@ def main() -> int:
                     raise
                 failures += 1
                 print(f"{suffix}: {type(error).__name__}: {error}", file=sys.stderr)
+                print(f"  again: python -m fuzz {suffix} --seed {number - 1}", file=sys.stderr)
                 for note in getattr(error, "__notes__", ()):
-                    print(f"  {note}", file=sys.stderr)
+                    print(f"  {note[:500]}", file=sys.stderr)
                 break
             tried += _ROUND
         print(f"{suffix:12} {tried:6} files", flush=True)

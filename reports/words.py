@@ -55,6 +55,12 @@ UNPAIRED_WORDS = {
     "neutral": "Only digits or signs",
     "other-language": "Another language",
     "front-matter": "Front matter",
+    "code": "Code or markup",
+    "not-translatable": "Marked as not to be translated",
+    "obsolete": "Retired entry",
+    "formula": "Formula",
+    "outside-table": "Outside of the bilingual table",
+    "plural-form": "Plural form that the other language lacks",
 }
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from corpus.errors import InputError
 from corpus.model import Bitext
+from corpus.readers import read
 
 
 def save(folder: Path, content: str | bytes, name: str) -> Path:
@@ -12,6 +16,14 @@ def save(folder: Path, content: str | bytes, name: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return path
+
+
+def fault(folder: Path, content: str | bytes, name: str) -> str:
+    """What is said of a file that cannot be read, without the folder's name."""
+    with pytest.raises(InputError) as caught:
+        read(save(folder, content, name))
+    assert "\n" not in str(caught.value)
+    return str(caught.value).removeprefix(f"{folder.as_posix()}/")
 
 
 def rows(found: Bitext) -> list[tuple[str, str]]:

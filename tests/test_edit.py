@@ -140,6 +140,12 @@ def test_what_became_of_a_bad_translation(
     assert kinds(BAD, story(pair(0), middle, pair(2))) == expected
 
 
+def test_what_the_gravest_problem_hid_is_no_new_problem() -> None:
+    before = story(pair(0), pair(1, MOVED, probability=0.02), pair(2))
+    after = story(pair(0), pair(1, LOST, target="那天夜里没有人。", probability=0.4), pair(2))
+    assert kinds(before, after) == [("unchanged", ())]
+
+
 def test_removing_a_bad_pair_fixes_it() -> None:
     assert kinds(BAD, story(pair(0), pair(2))) == [("fixed", ("N301", "S201"))]
 
@@ -162,6 +168,26 @@ def test_beads_that_the_aligner_draws_otherwise_are_not_the_edit_s_doing() -> No
     )
     after = story(two, pair(2, target="春天，渔网补好了。"))
     assert kinds(WHOLE, after) == []
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_paragraphs_that_changed_places_on_one_side_are_found_in_one_bead_too(both: bool) -> None:
+    first, second = WHOLE.verdicts[:2]
+    lines = [
+        replace(p, location=replace(p.location, line=n))
+        for n, p in enumerate((*second.pair.target, *first.pair.target), start=1)
+    ]
+    sources = [*first.pair.source, *second.pair.source]
+    if both:
+        sources = [
+            replace(p, location=replace(p.location, line=n))
+            for n, p in enumerate((*second.pair.source, *first.pair.source), start=1)
+        ]
+    bead = replace(
+        first, id="bead", pair=replace(first.pair, source=tuple(sources), target=tuple(lines))
+    )
+    expected = [] if both else [("new", ("P103",))]
+    assert kinds(WHOLE, story(bead, pair(2))) == expected
 
 
 def test_a_passage_that_moved_to_another_document_is_known_again() -> None:

@@ -14,7 +14,7 @@ from corpus.readers import read
 from tests.formats import PO, SDLXLIFF, TMX, XLIFF_12, XLIFF_21, save
 from tests.test_format_markdown import PAGE
 from tests.test_format_office import TEXT, bilingual, repacked, word, workbook
-from tests.test_format_pages import ADOC, RST
+from tests.test_format_pages import ADOC, HTML, RST
 from tests.test_format_strings import EN_YAML, ZH_ANDROID, ZH_PROPERTIES
 from tests.test_format_subtitles import CHINESE, ENGLISH
 
@@ -134,6 +134,15 @@ def edited(path: Path, old: str, new: str) -> bytes:
         ("a.vtt", CHINESE, "欢迎登船！", "欢迎大家登船！", "欢迎登船！", "欢迎大家登船！"),
         ("a.md", PAGE, "Set sail", "Sail away", "# Set sail", "# Sail away"),
         ("a.md", PAGE, "The bow", "Her bow", "| The bow |", "| Her bow |"),
+        (
+            "a.html",
+            HTML,
+            "渡船九点开。",
+            "渡船<九>点 & 开。",
+            "渡船九点开。",
+            "渡船&lt;九&gt;点 &amp; 开。",
+        ),
+        ("a.html", HTML, "Set sail & go", "Go", "Set sail &amp; go", "Go"),
         ("a.rst", RST, "buy a ticket", "buy two tickets", "buy a ticket", "buy two tickets"),
         (
             "a.adoc",
@@ -199,6 +208,7 @@ def test_utf16_and_its_mark_stay(tmp_path: Path) -> None:
     ("name", "content", "old", "new", "says"),
     [
         ("a.po", PO, "Welcome aboard, %s!", "Hello, %s!", "the original of a PO file"),
+        ("a.html", HTML, "Set sail", "Go", "has tags inside"),
         ("a.json", '{"a": "Set sail"}', "Set sail", " ", "not emptied"),
         ("a.srt", ENGLISH, "No dogs on deck.", " ", "not emptied"),
         ("a.vtt", CHINESE, "完", "00:01.000 --> 00:02.000", "cannot hold"),
@@ -245,5 +255,5 @@ def test_a_workbook(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_written_back_is_read_only() -> None:
-    for name in ("a.html", "a.epub", "a.pot", "a.parquet"):
+    for name in ("a.epub", "a.pot", "a.parquet"):
         assert editor_of(name) is None

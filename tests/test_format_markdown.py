@@ -101,11 +101,11 @@ def test_a_page() -> None:
 def test_what_is_no_text_is_listed() -> None:
     found = [(i.location.line, i.text, i.reason) for i in items(PAGE) if isinstance(i, Unpaired)]
     for expected in (
-        (3, "tags: [harbour]", "front-matter"),
+        (3, "tags: [harbour]\n---", "front-matter"),
         (6, "{#sail}", "code"),
         (11, "[![build](https://example.org/b.svg)](https://example.org/ci)", "code"),
         (19, "`p1`", "code"),
-        (26, "ferry --dock", "code"),
+        (25, "```sh\nferry --dock\n```", "code"),
         (36, "<!-- a remark -->", "code"),
         (38, '[guide]: https://example.org "The guide"', "url"),
         (43, "***", "separator"),

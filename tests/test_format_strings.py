@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import InputError
 from corpus.model import Bitext, Document
 from corpus.readers import read, read_bitexts
 from corpus.readers.keyed import language_of_path
-from tests.formats import protected, rows, save
+from tests.formats import fault, protected, rows, save
 
 
 def pair(tmp_path: Path, first: tuple[str, str], second: tuple[str, str]) -> Bitext:
@@ -222,9 +221,7 @@ def test_the_language_of_a_file_by_its_name(path: str, lang: str | None) -> None
     ],
 )
 def test_broken_files(tmp_path: Path, name: str, content: str, message: str) -> None:
-    with pytest.raises(InputError) as caught:
-        read(save(tmp_path, content, name))
-    assert str(caught.value).removeprefix(f"{tmp_path.as_posix()}/").startswith(message)
+    assert fault(tmp_path, content, name).startswith(message)
 
 
 def test_aliases_do_not_explode(tmp_path: Path) -> None:
@@ -233,3 +230,12 @@ def test_aliases_do_not_explode(tmp_path: Path) -> None:
     found = read(save(tmp_path, "\n".join(lines), "a.yml"))
     assert isinstance(found, Document)
     assert [p.text for p in found.paragraphs] == ["Set sail"]
+
+
+def test_what_fuzzing_found(tmp_path: Path) -> None:
+    two = read(save(tmp_path, "en:\n  sail: Set sail\n---\nNo dogs on deck.\n", "a.yml"))
+    assert isinstance(two, Document)
+    assert [(p.text, p.location.unit) for p in two.paragraphs] == [
+        ("Set sail", "en.sail"),
+        ("No dogs on deck.", None),
+    ]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import subprocess
+import textwrap
 from pathlib import Path
 
 import pytest
 
-from corpus.errors import InputError
+from corpus.changes import FileChange, file_changes
+from corpus.errors import InputError, NoTextError
 from corpus.model import Location, Paragraph
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions
-from corpus.repository import Commit, FileChange, Index, Repository, Snapshot, WorkFolder
-from corpus.revisions import UntranslatedError, read_at, side_edit
+from corpus.repository import Repository
+from corpus.revisions import read_at, side_edit
+from corpus.snapshots import Commit, Index, Snapshot, WorkFolder
+from corpus.two_files import UntranslatedError
 from tests.repositories import CHINESE, ENGLISH, Repo, changed, ferry
 
 PAIR = FilePair("docs/en/ferry.md", "docs/zh/ferry.md")
@@ -122,7 +126,7 @@ def test_renames_spaces_and_other_scripts_in_paths(state: str, tmp_path: Path) -
         repo.git("commit", "-q", "-m", "rename")
     repository = Repository(tmp_path)
     head = snapshots(tmp_path)[state]
-    assert set(repository.changes(Commit(repository, base), head)) == {
+    assert set(file_changes(repository, Commit(repository, base), head)) == {
         FileChange("docs/zh/渡船 一.md", 'docs/zh/渡船 "二"\t.md'),
         FileChange("docs/en/a ferry.md", None),
     }
@@ -132,8 +136,35 @@ def test_renames_spaces_and_other_scripts_in_paths(state: str, tmp_path: Path) -
 def test_untracked_files_are_new_unless_git_ignores_them(tmp_path: Path) -> None:
     repo = ferry(tmp_path)
     repo.write({"new.md": "x", "ignored.md": "x", ".gitignore": "ignored.md\n"})
-    found = Repository(tmp_path).changes(*list(snapshots(tmp_path).values())[::2])
+    found = file_changes(Repository(tmp_path), *list(snapshots(tmp_path).values())[::2])
     assert set(found) == {FileChange(None, "new.md"), FileChange(None, ".gitignore")}
+
+
+def test_a_rename_that_git_was_not_told_of(tmp_path: Path) -> None:
+    repo = ferry(tmp_path)
+    (repo.folder / "docs/zh/ferry.md").rename(repo.folder / "docs/zh/渡船.md")
+    repo.write({"docs/zh/渡船.md": CHINESE[:5], "docs/zh/ferry.txt": CHINESE})
+    found = file_changes(Repository(tmp_path), *list(snapshots(tmp_path).values())[::2])
+    assert set(found) == {
+        FileChange("docs/zh/ferry.md", "docs/zh/渡船.md"),
+        FileChange(None, "docs/zh/ferry.txt"),
+    }
+
+
+def test_a_rename_that_broke_the_lines_anew(tmp_path: Path) -> None:
+    repo = ferry(tmp_path, "docs/en/old_ferry.md", "docs/zh/old_ferry.md")
+    base = repo.git("rev-parse", "HEAD")
+    for lang, texts in (("en", ENGLISH), ("zh", CHINESE)):
+        (tmp_path / f"docs/{lang}/old_ferry.md").unlink()
+        width = 40 if lang == "en" else 20
+        wrapped = [textwrap.fill(text, width) for text in texts]
+        repo.write({f"docs/{lang}/ferry.md": wrapped})
+    repo.commit({})
+    repository = Repository(tmp_path)
+    found = file_changes(repository, Commit(repository, base), Commit(repository, repository.head))
+    assert set(found) == {
+        FileChange(f"docs/{lang}/old_ferry.md", f"docs/{lang}/ferry.md") for lang in ("en", "zh")
+    }
 
 
 def test_before_the_first_commit_everything_staged_is_new(tmp_path: Path) -> None:
@@ -143,7 +174,7 @@ def test_before_the_first_commit_everything_staged_is_new(tmp_path: Path) -> Non
     repository = Repository(tmp_path)
     base = Commit(repository, repository.head)
     assert base.entries == {}
-    assert repository.changes(base, Index(repository)) == (FileChange(None, "a.md"),)
+    assert file_changes(repository, base, Index(repository)) == (FileChange(None, "a.md"),)
 
 
 def test_links_and_submodules_are_no_texts(tmp_path: Path) -> None:
@@ -172,7 +203,7 @@ def test_the_user_s_own_git_settings_do_not_get_in_the_way(
     monkeypatch.setenv("GIT_EXTERNAL_DIFF", "false")
     monkeypatch.setenv("GIT_TRACE", "1")
     repository = Repository(tmp_path)
-    found = repository.changes(Commit(repository, repository.head), Index(repository))
+    found = file_changes(repository, Commit(repository, repository.head), Index(repository))
     assert found == (FileChange("docs/zh/甲.md", "docs/zh/乙.md"),)
 
 
@@ -259,3 +290,19 @@ def test_an_emptied_file_is_a_side_without_text(empty: str, tmp_path: Path) -> N
     assert (bitext.source_lang, bitext.target_lang) == ("en", "zh")
     assert sorted((len(bitext.source), len(bitext.target))) == [0, 6]
     assert bool(bitext.source) == (empty == "docs/zh/ferry.md")
+
+
+def test_a_page_translated_in_part_has_its_own_language_s_text_alone(tmp_path: Path) -> None:
+    repo = ferry(tmp_path)
+    repo.write({"docs/zh/ferry.md": [*CHINESE[:3], *ENGLISH[3:]]})
+    (bitext,) = read_at(snapshots(tmp_path)["folder"], PAIR, ReadOptions())
+    assert [p.text for p in bitext.source] == ENGLISH
+    assert [p.text for p in bitext.target] == CHINESE[:3]
+    assert [u.text for u in bitext.unpaired] == ENGLISH[3:]
+
+
+def test_two_pages_without_text_are_told_from_what_cannot_be_read(tmp_path: Path) -> None:
+    repo = ferry(tmp_path)
+    repo.write(dict.fromkeys(PAIR.paths, "---\ntitle: 1\n---\n\n1234\n"))
+    with pytest.raises(NoTextError):
+        read_at(snapshots(tmp_path)["folder"], PAIR, ReadOptions())

@@ -7,8 +7,10 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+import reports
 from aligner.judge import Judge
 from aligner.verdict import Judgement, Verdict
 from corpus import tree as trees
@@ -18,10 +20,11 @@ from duizhao import api, cli
 from duizhao.trees import report
 from reports.report import Report
 from reports.tree import sections
+from reports.writers import html, terminal
 from reports.writers import json as json_writer
-from reports.writers import terminal
 from tests.formats import save
 
+SCHEMA = Path(reports.__file__).parent / "schema" / "report-1.schema.json"
 EN = "# Set sail\n\nThe ferry leaves the old pier at nine.\n"
 ZH = "# 启航\n\n渡船九点离开旧码头。\n"
 
@@ -88,7 +91,13 @@ def test_a_report_on_a_tree(tmp_path: Path) -> None:
     assert "0 of 2" in text
     assert "en/b.md  (only English)" in text
     assert "en/bad.md:1: contains NUL bytes" in text
-    assert json_writer.to_dict(found)["tree"]["totals"][0]["pairs"] == 2
+    page = html.render(found).decode()
+    assert page.index('class="tree"') < page.index("<main")
+    assert "<li>en/b.md  (only English)</li>" in page
+    plain = json_writer.to_dict(found)
+    jsonschema.validate(plain, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert plain["tree"]["totals"][0]["pairs"] == 2
+    assert json_writer.from_dict(json.loads(json.dumps(plain))) == found
 
 
 def test_a_chinese_file_with_many_foreign_names_is_chinese(tmp_path: Path) -> None:
@@ -104,6 +113,27 @@ def test_patterns_can_be_told(tmp_path: Path) -> None:
     assert len(report(root, given, patterns=["one/** <-> two/**"]).judgements) == 1
     with pytest.raises(ConfigError, match="same wildcards"):
         report(root, given, patterns=["one/** <-> two/*"])
+
+
+def test_settings_hold_for_a_folder(
+    tmp_path: Path,
+    judge: Judge,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(api, "load_model", lambda *rest: judge)
+    fill(tmp_path, docs__one__a_md=EN, docs__two__a_md=ZH, docs__old__a_md=EN)
+    save(
+        tmp_path,
+        'pairs = ["docs/one/** <-> docs/two/**"]\nexclude = ["docs/old"]\n',
+        "duizhao.toml",
+    )
+    assert cli.main(["report", str(tmp_path / "docs")]) == 0
+    out = capsys.readouterr().out
+    assert "one/a.md + two/a.md" in out
+    assert "old/a.md" not in out
+    assert cli.main(["report", str(tmp_path / "docs"), "--pairs", "old/** <-> two/**"]) == 0
+    assert "old/a.md + two/a.md" in capsys.readouterr().out
 
 
 def test_what_is_no_tree(tmp_path: Path) -> None:

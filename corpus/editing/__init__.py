@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.editing import office, po, strings, subtitles, table, text, xml
+from corpus.editing import html, office, po, strings, subtitles, table, text, xml
 from corpus.editing.base import Edit, Editor
 from corpus.editing.encoded import Encoded
 from corpus.errors import InputError
@@ -56,6 +56,9 @@ EDITORS: dict[str, Editor] = {
     ".po": po.EDITOR,
     ".srt": subtitles.EDITOR,
     ".vtt": subtitles.EDITOR,
+    ".html": html.EDITOR,
+    ".htm": html.EDITOR,
+    ".xhtml": html.EDITOR,
     ".docx": office.DOCX,
     ".xlsx": office.XLSX,
 }

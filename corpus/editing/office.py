@@ -81,7 +81,7 @@ def _xlsx(data: bytes, path: Path, edits: Sequence[Edit], options: ReadOptions) 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            book = openpyxl.load_workbook(path, keep_vba=path.suffix.lower() == ".xlsm")
+            book = openpyxl.load_workbook(path)
         except Exception as error:  # whatever a damaged workbook makes go wrong
             raise InputError(f"cannot be edited: {error}", path) from None
     for edit in edits:

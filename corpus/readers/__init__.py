@@ -37,10 +37,8 @@ __all__ = [
     "READERS",
     "ReadOptions",
     "Reader",
-    "SameLanguageError",
     "read",
     "read_bitexts",
-    "read_pair",
 ]
 
 #: Reader by lower-case suffix; any other suffix is read as text.
@@ -88,10 +86,6 @@ READERS: dict[str, Reader] = {
 }
 
 
-class SameLanguageError(InputError):
-    """Two files that should be translations of each other are in one language."""
-
-
 #: From this share of its text on, one of two files named together stands for its main language.
 _MAIN_SHARE = 0.85
 
@@ -126,26 +120,8 @@ def read_bitexts(
     return tuple(_bilingual(found, alone=len(texts) == 1) for found in texts)
 
 
-def read_pair(
-    source: Path | str, target: Path | str, options: ReadOptions | None = None
-) -> tuple[Bitext, ...]:
-    """Read two files that are known to be translations of each other, say by their names.
-
-    Each counts as text of its main language, whatever else is in it. Two files that are both
-    mainly in one language raise SameLanguageError; two that hold both make a Bitext each.
-    """
-    texts = [read(path, options=options) for path in (source, target)]
-    first, second = (_main_language(found, share=0.5) for found in texts)
-    mixed = any(isinstance(found, Bitext) for found in texts)
-    if not isinstance(first, Document) or not isinstance(second, Document):
-        return tuple(_bilingual(found, alone=False) for found in texts)
-    if first.lang != second.lang or not mixed:
-        return (_join(first, second),)
-    return tuple(_bilingual(found, alone=False) for found in texts)
-
-
-def _main_language(found: Document | Bitext, share: float = _MAIN_SHARE) -> Document | Bitext:
-    """A file that is in one language, but for some share of its text, as a Document."""
+def _main_language(found: Document | Bitext) -> Document | Bitext:
+    """A file of two that is in one language but for a title or so, as a Document."""
     if isinstance(found, Document) or found.pairs is not None:
         return found
     sizes = {
@@ -153,7 +129,7 @@ def _main_language(found: Document | Bitext, share: float = _MAIN_SHARE) -> Docu
         found.target_lang: text.weight(found.target),
     }
     for lang, size in sizes.items():
-        if size >= share * sum(sizes.values()):
+        if size >= _MAIN_SHARE * sum(sizes.values()):
             every = sorted((*found.source, *found.target), key=lambda p: p.location)
             return text.reduce_to(lang, found.name, every, found.unpaired, found.notes)
     return found
@@ -162,7 +138,7 @@ def _main_language(found: Document | Bitext, share: float = _MAIN_SHARE) -> Docu
 def _join(first: Document, second: Document) -> Bitext:
     if first.lang == second.lang:
         reason = f"is in {LANGUAGE_NAMES[first.lang]} like {first.name}"
-        raise SameLanguageError(f"{reason}; one file in each language is needed", second.name)
+        raise InputError(f"{reason}; one file in each language is needed", second.name)
     pairs, left = _pairs_by_format(first, second)
     return Bitext(
         name=f"{first.name} + {second.name}",

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 from corpus.model import Bitext, Document, Location, Unpaired
 from corpus.readers import given, rows, table, zipped
 from corpus.readers.base import ReadOptions, needs
@@ -56,7 +56,7 @@ def read(path: Path, options: ReadOptions) -> Document | Bitext:
     document, notes = opened(path)
     found = list(blocks(document))
     if not any(block.text for block in found):
-        raise InputError("no English or Chinese text was found", path)
+        raise NoTextError("no English or Chinese text was found", path)
     return _of_tables(found, path, options, notes) or _of_text(found, path, options, notes)
 
 
@@ -73,7 +73,8 @@ def opened(path: Path) -> tuple[Any, tuple[str, ...]]:
         left_out = sum(len(_NOTE.findall(container.read(name))) for name in names)
     try:
         document = docx.Document(str(path))
-        document.element.body.tag  # noqa: B018  (fails if there is no body)
+        if document.element.body is None:
+            raise ValueError("it has no body")
     except (PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError) as error:
         raise InputError(f"is no Word document, or is damaged: {error}", path) from None
     except Exception as error:  # lxml's and python-docx's own, for parts that are broken

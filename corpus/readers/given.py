@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 from corpus.model import Bitext, Lang, Pair, Unpaired
 from corpus.readers.base import LANGUAGE_NAMES, ReadOptions, other
 
@@ -20,7 +20,7 @@ def bitext(
     """The Bitext of given pairs. Raises InputError if there is none."""
     every = tuple(pairs)
     if not every:
-        raise InputError("no English or Chinese text was found", path)
+        raise NoTextError("no English or Chinese text was found", path)
     return Bitext(
         name=path.as_posix(),
         source_lang=source_lang,

@@ -79,8 +79,17 @@ def _parsed(text: str, path: Path) -> _Element | None:
         raise InputError(f"broken HTML: {error}", path) from None
     for entry in parser.error_log:
         if entry.level >= 3:  # the parser gave up: what follows would be lost
-            raise InputError(f"broken HTML: {entry.message.strip()}", path, entry.line)
+            raise InputError(f"broken HTML: {_plain(entry.message)}", path, entry.line)
     return root
+
+
+def _plain(message: str) -> str:
+    """What libxml2 says, in words for an editor."""
+    if "depth" in message:
+        return "nested too deeply"
+    if "limit" in message:
+        return "a text between two tags is too long (10 MB at most)"
+    return message.strip()
 
 
 class _Places:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import InputError
+from corpus.errors import NoTextError
 from corpus.language import language_of
 from corpus.model import Bitext, Document, Lang, Location, Pair, Paragraph, Unpaired
 from corpus.readers import codes, given
@@ -45,9 +45,9 @@ def read_entries(
     folder's name, else that of most strings. Raises InputError if there is no text.
     """
     if not any(language_of(entry.text[:2000]) for entry in entries):
-        raise InputError("no English or Chinese text was found", path)
-    codes_found = {entry.key[0] for entry in entries if entry.key}
-    if codes_found and all(map(language_of_code, codes_found)):
+        raise NoTextError("no English or Chinese text was found", path)
+    codes_found = {entry.key[0] if entry.key else "" for entry in entries}
+    if all(map(language_of_code, codes_found)):
         sides = _by_code(path, entries)
         if len(sides) == 2:
             return _bilingual(path, sides, options, unpaired)

@@ -7,7 +7,7 @@ there. What is left at the end was not found by the parser: it is listed, never 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +19,8 @@ from corpus.readers.wrapping import Block, glued
 
 #: Stands for each protected character where a language is looked for; a letter of none.
 MASK = "\ue000"
+#: Reasons for which lines are put aside that belong to a block.
+_IN_BLOCKS = ("code", "front-matter")
 _HARD_BREAK = re.compile(r"(?:\\|\s{2,}|<br\s*/?>|\s\+)$")
 _WORD = re.compile(r"\S*[^\W\d_]\S*")
 
@@ -54,6 +56,25 @@ def marked_items(
             yield Unpaired(text[start:end], place, reason)
 
 
+def _blocks(items: Iterable[Item]) -> Iterator[Item]:
+    """The items with unpaired lines of code or settings joined that stand under each other."""
+    held: Unpaired | None = None
+    following = 0
+    for item in items:
+        own = item if isinstance(item, Unpaired) and item.reason in _IN_BLOCKS else None
+        if held and own and (own.reason, own.location.line) == (held.reason, following):
+            held = replace(held, text=f"{held.text}\n{own.text}")
+        else:
+            if held:
+                yield held
+            held = own
+            if own is None:
+                yield item
+        following = item.location.line + 1
+    if held:
+        yield held
+
+
 class Page:
     """Items as they are found; `left` are the lines, blank where they are done with.
 
@@ -68,8 +89,9 @@ class Page:
         self._items: list[Item] = []
 
     def items(self) -> list[Item]:
-        """The items in the file's order."""
-        return sorted(self._items, key=lambda item: (item.location.line, item.location.column))
+        """The items in the file's order; lines of code that follow each other are one."""
+        ordered = sorted(self._items, key=lambda item: (item.location.line, item.location.column))
+        return list(_blocks(ordered))
 
     def put_aside(self, index: int, reason: str) -> None:
         """List what is left of a line as unpaired."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.decoding import read_text
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 from corpus.language import language_of
 from corpus.model import Bitext, Document, Lang, Location, Pair, Paragraph, Unpaired
 from corpus.readers import codes, given
@@ -89,7 +89,7 @@ def _template(path: Path, units: Sequence[pounit], lines: Sequence[str]) -> Docu
     found = Counter(language_of(text[:2000]) for text in sources)
     del found[None]
     if not found:
-        raise InputError("no English or Chinese text was found", path)
+        raise NoTextError("no English or Chinese text was found", path)
     lang: Lang = "zh" if found["zh"] > found["en"] else "en"
     paragraphs = [p for unit in units for p in _side(unit, "msgid", 0, lang, path, lines)]
     return reduce_to(lang, path.as_posix(), paragraphs, ())

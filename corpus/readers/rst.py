@@ -31,6 +31,8 @@ _PROTECTED = re.compile(
 _DIRECTIVE = re.compile(r"^\s*\.\.\s+(?:\|[^|\n]+\|\s+)?([\w:+.-]+)::", re.MULTILINE)
 _ROLE = re.compile(r":([A-Za-z][\w:+.-]*):`")
 _LINE_BLOCK = re.compile(r"\s*\.\.|\s*:[\w -]+:(?:\s|$)|\s*__\s")
+#: What ends a line for docutils, but not for an editor.
+_LINE_ENDS = re.compile("[\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 #: Directives of Sphinx whose content is no prose.
 _CODE = re.compile(
     "code|code-block|sourcecode|highlight|literalinclude|toctree|graphviz|digraph|mermaid|uml|index"
@@ -52,6 +54,7 @@ def items_of(lines: Sequence[str], path: Path) -> list[Item]:
     """Every paragraph and every unpaired text, in the file's order. Raises InputError."""
     if len(lines) > _MOST_LINES:
         raise InputError(f"has more than {_MOST_LINES} lines; divide it", path)
+    lines = [_LINE_ENDS.sub(" ", line) for line in lines]
     page = Page(lines, path, _PROTECTED)
     for node in _nodes(lines, path):
         _take(node, page)
@@ -127,7 +130,7 @@ def _range(node: Any, content: Sequence[str], page: Page) -> tuple[int, int]:
         node = node.parent
         line = node.line
     last = len(page.left)
-    start = max(0, (line or 1) - len(content) - 2)
+    start = min(max(0, (line or 1) - len(content) - 2), last - 1)
     return start, min(last, start + 2 * len(content) + 200)
 
 

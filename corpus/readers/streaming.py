@@ -14,7 +14,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from corpus.decoding import encoding_of, open_file
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 from corpus.model import Location, Pair
 from corpus.readers import columns as naming
 from corpus.readers import read, table, tmx
@@ -129,7 +129,7 @@ def _lines(path: Path, encoding: str | None) -> Iterator[Iterator[str]]:
     with open_file(path) as file:
         sample = file.read(_SAMPLE_BYTES)
         if not sample:
-            raise InputError("the file is empty", path)
+            raise NoTextError("the file is empty", path)
         whole = len(sample) < _SAMPLE_BYTES
         # an encoding's characters are not cut in two at a line's end
         sample = sample if whole else sample[: sample.rfind(b"\n") + 1] or sample

@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 
 from corpus.decoding import read_text
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 from corpus.language import language_of
 from corpus.model import Bitext, Document, Lang, Location, Pair, Paragraph, Span, Unpaired
 from corpus.readers import given
@@ -49,8 +49,12 @@ def read(path: Path, options: ReadOptions) -> Document | Bitext:
     if not found:
         raise InputError("no subtitles were found (a line like 00:00:01,000 --> ...)", path)
     sides = [_sides(cue, lines, path) for cue in found]
-    if not any(language_of(_CODE.sub("", p.text)) for side in sides for p in side):
-        raise InputError("no English or Chinese text was found", path)
+    for cue, side in zip(found, sides, strict=True):
+        text = " ".join(" ".join(cue.lines).split())
+        if text and not side:  # music, dashes
+            unpaired.append(Unpaired(text, Location(path.as_posix(), cue.timing + 2), "neutral"))
+    if not any(sides):
+        raise NoTextError("no English or Chinese text was found", path)
     both = sum(len(side) == 2 for side in sides)
     if both > MINOR_SHARE * len(sides):
         return _bilingual(path, sides, options, unpaired)
@@ -90,7 +94,7 @@ def cues(lines: Sequence[str], path: Path) -> tuple[list[Cue], list[Unpaired]]:
 
 def _sides(cue: Cue, lines: Sequence[str], path: Path) -> tuple[Paragraph, ...]:
     """A cue's text: one paragraph, or two where the first lines are in one language and the
-    rest is in the other."""
+    rest is in the other; none if it is in no language."""
     match = TIMING.fullmatch(lines[cue.timing])
     unit = match.group()[: match.end(8)].strip() if match else ""
     filled = [(n, line) for n, line in enumerate(cue.lines) if line.strip()]
@@ -101,8 +105,7 @@ def _sides(cue: Cue, lines: Sequence[str], path: Path) -> tuple[Paragraph, ...]:
     parts = _merged(parts)
     if len(parts) != 2 or None in (parts[0][0], parts[1][0]):
         every = "\n".join(line.strip() for _, line in filled)
-        lang = language_of(_CODE.sub("", every)) or "en"
-        parts = [(lang, filled)] if filled else []
+        parts = [(language_of(_CODE.sub("", every)), filled)]
     return tuple(_paragraph(held, lang, path, cue, unit) for lang, held in parts if lang)
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 from corpus.model import Bitext, Location, Unpaired
 from corpus.readers import given, rows, table, zipped
 from corpus.readers.base import ReadOptions, needs
@@ -54,14 +54,12 @@ def read(path: Path, options: ReadOptions) -> Bitext:
         notes.extend(bitext.notes)
         unpaired.extend(bitext.unpaired)
     if not found:
-        raise errors[0] if errors else InputError("the workbook is empty", path)
+        raise errors[0] if errors else NoTextError("the workbook is empty", path)
     pairs = [pair for bitext in found for pair in bitext.pairs or ()]
     return given.bitext(path, found[0].source_lang, pairs, unpaired, dict.fromkeys(notes))
 
 
 def _bitext(sheet: _Sheet, path: Path, options: ReadOptions) -> Bitext:
-    from dataclasses import replace
-
     def place(row: rows.Row, column: int) -> Location:
         return _location(sheet, path, row.line, column)
 

@@ -2,7 +2,9 @@
 
 Built on expat, which reads as the file comes in and says where it is. Nothing outside the file
 is ever fetched, and an entity declaration is an error (what the package defusedxml does), so
-that neither external entities nor expansion bombs have a way in.
+that neither external entities nor expansion bombs have a way in. (translate-toolkit, which reads
+PO here, holds a whole file in memory and does not say at what column, or byte, a unit stands;
+the tests hold its reading against this one.)
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from corpus.decoding import open_file
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 
 #: Bytes read at a time, the longest tag or comment, and the deepest nesting that is read.
 CHUNK, LONGEST_TAG, DEEPEST = 1 << 17, 16 << 20, 200
@@ -101,7 +103,7 @@ def _stream(
 ) -> Iterator[Element]:
     head = file.read(4096)
     if not head:
-        raise InputError("the file is empty", path)
+        raise NoTextError("the file is empty", path)
     decoder = _decoder(encoding or encoding_of(head), path)
     builder = _Builder(path, names)
     data = head

@@ -7,6 +7,7 @@ to gigabytes. Sizes are those of the directory; no more than it says is ever unp
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from corpus.errors import InputError
 #: Entries, bytes unpacked in all, and the ratio from which an entry of some size is a bomb.
 MOST_ENTRIES, MOST_BYTES, MOST_RATIO = 20_000, 1 << 29, 250
 _SMALL = 1 << 20
+_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError)
 _DTD = (
     b"<!DOCTYPE",
     "<!DOCTYPE".encode("utf-16-le"),
@@ -35,7 +37,7 @@ def opened(path: Path, kind: str) -> Iterator[zipfile.ZipFile]:
             with zipfile.ZipFile(file) as container:
                 _check(container, path)
                 yield container
-        except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise InputError(f"is no {kind}, or is damaged: {error}", path) from None
         except (RuntimeError, ValueError, KeyError) as error:
             raise InputError(f"cannot be unpacked: {str(error).strip(chr(34))}", path) from None

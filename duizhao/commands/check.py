@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,11 @@ from duizhao.commands import settings
 from duizhao.commands.base import BAD_INPUT, FINE, FLAGGED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
-    from corpus.model import Bitext
-    from duizhao.checking import Judging
     from duizhao.commands.base import Subparsers
     from duizhao.config import Config
+    from duizhao.progress import Embedding
     from reports.report import Report
 
 EXAMPLES = """\
@@ -127,38 +127,43 @@ def run(options: argparse.Namespace) -> int:
 
 def checked(config: Config, options: argparse.Namespace) -> Report:
     """The report on the edit that the options name."""
-    from duizhao.checking import Check
-    from duizhao.scope import Scope, states
+    from duizhao import api
 
-    scope = Scope.of(Path.cwd(), config, options.paths)
-    base, head = states(
-        scope.repository,
-        options.base,
-        options.head,
-        staged=options.staged,
-        worktree=options.worktree,
-    )
-    judging = judging_by(config, quiet=options.quiet)
-    return Check(scope, base, head, judging, everything=options.all).run()
+    with _progress(quiet=options.quiet) as progress:
+        return api.check(
+            options.base,
+            options.head,
+            staged=options.staged,
+            worktree=options.worktree,
+            everything=options.all,
+            paths=options.paths,
+            config=config,
+            say=progress.say,
+            progress=progress.advance,
+        )
 
 
-def judging_by(config: Config, *, quiet: bool) -> Judging:
-    """Judges bitexts with the model of the settings, which is loaded when there is a text."""
-    from duizhao.version import __version__
-    from reports.report import Report
+class _Lines:
+    """What is said of the work where no terminal shows its progress."""
 
-    def judging(bitexts: Sequence[Bitext]) -> Report:
-        if not bitexts:
-            return Report((), config.model, __version__)
-        from duizhao import api
-        from duizhao.progress import Embedding
+    def __init__(self, *, quiet: bool):
+        self.quiet = quiet
 
-        terms = settings.term_base(config.terms, quiet=quiet)
-        with Embedding(quiet=quiet) as progress:
-            model = api.load_model(config.model, progress.say)
-            return api.judge(bitexts, model, progress=progress.advance, terms=terms)
+    def say(self, message: str) -> None:
+        if not self.quiet:
+            print(f"duizhao: {message}", file=sys.stderr)
 
-    return judging
+    def advance(self, done: int, total: int) -> None:
+        pass
+
+
+def _progress(*, quiet: bool) -> AbstractContextManager[_Lines | Embedding]:
+    """A progress bar if it would be seen: loading what draws it takes a while."""
+    if quiet or not sys.stderr.isatty():
+        return nullcontext(_Lines(quiet=quiet))
+    from duizhao.progress import Embedding
+
+    return Embedding()
 
 
 def _put_out(report: Report, options: argparse.Namespace) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aligner.verdict import STATUSES
 from corpus.errors import ConfigError
@@ -26,6 +26,8 @@ FORMATS = {
     "csv": "a table for a spreadsheet",
     "json": "all of it for programs",
 }
+#: Those that CI reads; see docs/ci.md.
+CI_FORMATS = ("markdown", "github", "gitlab", "sarif", "junit", "rdjson")
 EXAMPLES = """\
 examples:
   duizhao report article.txt                        a bilingual text; prints the summary
@@ -56,6 +58,12 @@ def add(found: Subparsers) -> None:
     writing = command.add_argument_group("outputs (without one, the summary is printed)")
     for name, about in FORMATS.items():
         writing.add_argument(f"--{name}", metavar="FILE", help=f"write {about} (-: print it)")
+    writing.add_argument(
+        "--format",
+        choices=CI_FORMATS,
+        metavar="FORMAT",
+        help=f"print one of CI's formats instead: {', '.join(CI_FORMATS)}",
+    )
     writing.add_argument(
         "--all", action="store_true", help="let the summary show every flagged pair, not only 20"
     )
@@ -99,6 +107,7 @@ def run(options: argparse.Namespace) -> int:
     from corpus.readers import ReadOptions, read_bitexts
 
     wanted = [(name, getattr(options, name)) for name in FORMATS]
+    wanted += [(options.format, "-")] if options.format else []
     targets = [outputs.Output(name, path) for name, path in wanted if path is not None]
     outputs.check(targets, options.inputs)
     reading = ReadOptions(
@@ -125,8 +134,23 @@ def _of_folder(options: argparse.Namespace, reading: ReadOptions) -> Report:
         raise ConfigError("name one folder, or one or more files")
     (folder,) = options.inputs
     return trees.report(
-        folder, lambda bitexts: _judged(tuple(bitexts), options), reading, patterns=options.pairs
+        folder,
+        lambda bitexts: _judged(tuple(bitexts), options),
+        reading,
+        **_settings(folder, options.pairs),
     )
+
+
+def _settings(folder: Path, patterns: list[str]) -> dict[str, Any]:
+    """What is translated to what, and what is left out: as told, else by the settings' file."""
+    from duizhao import config
+
+    found = config.load(start=folder)
+    inside = folder.resolve().relative_to(found.folder.resolve()).as_posix() if found.file else "."
+    prefix = "" if inside == "." else f"{inside}/"
+    if patterns:  # meant from the folder, as they stand beside its name
+        return {"patterns": patterns}
+    return {"patterns": found.pairs, "exclude": found.exclude, "prefix": prefix}
 
 
 def _incomplete(tree: Tree, *, shown: bool) -> int:

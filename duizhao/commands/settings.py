@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,9 +29,15 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 
 def settled(options: argparse.Namespace) -> Config:
-    """The settings of the file with the command's flags over them. Raises ConfigError."""
+    """The settings of the file with the command's flags over them. Raises ConfigError.
+
+    The cache is bounded as they say, unless the environment says otherwise.
+    """
     flags = {name: getattr(options, name, None) for name in SETTINGS}
-    return load(options.config).overridden(**flags)
+    config = load(options.config).overridden(**flags)
+    if "cache_size" in config.origins:
+        os.environ.setdefault("DUIZHAO_CACHE_SIZE", f"{config.cache_size}MB")
+    return config
 
 
 def term_base(path: Path | None, *, quiet: bool) -> TermBase | None:

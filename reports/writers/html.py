@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reports.report import Report
 from reports.words import STATUS_WORDS
+from reports.writers import tree
 from reports.writers.base import Writer
 from reports.writers.page import page
 
@@ -25,7 +26,7 @@ def render(report: Report) -> bytes:
     Style and script stand in the page and are named in its Content-Security-Policy by their
     hashes, so that nothing in a report's text could run even if it came through unescaped.
     """
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _asset("report.css") + _asset("tree.css"), _asset("report.js")
     text = _template().render(
         page=page(report),
         words=STATUS_WORDS,
@@ -33,7 +34,8 @@ def render(report: Report) -> bytes:
         script=script,
         policy=_policy(style, script),
     )
-    return text.encode()
+    # a folder's totals stand before its pairs
+    return text.replace("</header>", f"</header>\n{tree.section(report)}", 1).encode()
 
 
 def _policy(style: str, script: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from aligner.verdict import STATUSES
 from corpus.model import Location
 from reports.report import Report
 from reports.tree import Late, Section, Tree, totals
+from reports.words import STATUS_WORDS
 from reports.writers.text import excerpt, one_line
 
 #: So many files, sections or paragraphs of each kind are listed on a terminal.
@@ -20,41 +22,57 @@ def lines(report: Report, limit: int | None = LIMIT) -> Iterator[str]:
     tree = report.tree
     if tree is None:
         return
-    yield from _totals(report, limit)
+    yield from _totals(report, tree.root, limit)
+    for title, found in lists(tree):
+        if found:
+            yield ""
+            yield f"{len(found)} {title}:"
+            yield from (f"  {line}" for line in found[:limit])
+            if limit is not None and len(found) > limit:
+                yield f"  ... and {len(found) - limit} more (all of them: --json FILE)"
+    found = list(notes(tree))
+    if found:
+        yield ""
+        yield from found
+
+
+def lists(tree: Tree) -> list[tuple[str, list[str]]]:
+    """Everything that is listed of a tree, each list with what it holds: "files without ..."."""
     alone = [f"{one_line(file.file)}  (only {_LANGUAGES[file.lang]})" for file in tree.alone]
-    yield from _listed("without a counterpart", "file", alone, limit)
-    yield from _listed(
-        "without a counterpart", "section", list(map(_section, tree.sections)), limit
-    )
-    late = list(map(_late, tree.late or ()))
-    yield from _listed("changed after the translation", "paragraph", late, limit)
     failed = [one_line(failed.reason) for failed in tree.failed]
-    yield from _listed("that could not be read", "file", failed, limit)
-    yield from _closing(tree)
+    late = list(map(_late, tree.late or ()))
+    return [
+        (f"{_many('file', alone)} without a counterpart", alone),
+        (
+            f"{_many('section', tree.sections)} without a counterpart",
+            list(map(_section, tree.sections)),
+        ),
+        (f"{_many('paragraph', late)} changed after the translation", late),
+        (f"{_many('file', failed)} that could not be read", failed),
+    ]
 
 
-def _totals(report: Report, limit: int | None) -> Iterator[str]:
+def _many(one: str, found: Sequence[object]) -> str:
+    return one if len(found) == 1 else f"{one}s"
+
+
+def short(name: str, root: str) -> str:
+    """A text's name as seen from the tree's folder."""
+    return one_line(name.replace(f"{root.rstrip('/')}/", ""))
+
+
+def _totals(report: Report, root: str, limit: int | None) -> Iterator[str]:
     found = totals(report.judgements)
     width = max((len(str(total.pairs)) for total in found), default=1)
+    yield ""
     yield f"{'flagged':>7} of pairs"
     for total in found[:limit]:
         kinds = [f"{total.counts[s]} {s}" for s in reversed(STATUSES) if total.counts.get(s)]
         what = ", ".join(kind for kind in kinds if not kind.endswith(" ok"))
         figures = f"{total.flagged:>7} of {total.pairs:>{width}}"
-        yield f"{figures}  {one_line(total.name)}{f'  ({what})' if what else ''}"
+        yield f"{figures}  {short(total.name, root)}{f'  ({what})' if what else ''}"
     if limit is not None and len(found) > limit:
         yield f"        ... and {len(found) - limit} more files"
-
-
-def _listed(what: str, one: str, found: Sequence[str], limit: int | None) -> Iterator[str]:
-    if not found:
-        return
-    yield ""
-    yield f"{len(found)} {one if len(found) == 1 else f'{one}s'} {what}:"
-    for line in found[:limit]:
-        yield f"  {line}"
-    if limit is not None and len(found) > limit:
-        yield f"  ... and {len(found) - limit} more (all of them: --json FILE)"
 
 
 def _section(section: Section) -> str:
@@ -71,11 +89,34 @@ def _place(location: Location) -> str:
     return one_line(f"{location.file}:{location.line}")
 
 
-def _closing(tree: Tree) -> Iterator[str]:
-    notes = list(tree.notes)
+def notes(tree: Tree) -> Iterator[str]:
+    """What else there is to say of a tree."""
+    yield from map(one_line, tree.notes)
     if tree.passed_over:
         files = "1 file" if tree.passed_over == 1 else f"{tree.passed_over} files"
-        notes.append(f"{files} without text to judge passed over")
-    if notes:
-        yield ""
-        yield from map(one_line, notes)
+        yield f"{files} without text to judge passed over"
+
+
+def section(report: Report) -> str:
+    """The same as a part of the HTML page; "" for a report on no tree."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    tree = report.tree
+    if tree is None:
+        return ""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["short"] = lambda name: short(name, tree.root)
+    return environment.get_template("tree.html.j2").render(
+        tree=tree,
+        totals=totals(report.judgements),
+        statuses=[status for status in reversed(STATUSES) if status != "ok"],
+        words=STATUS_WORDS,
+        lists=lists(tree),
+        notes=list(notes(tree)),
+    )
