@@ -1,0 +1,28 @@
+"""What the commands share in reading settings: --config, --show-config, and flags over both."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from duizhao.config import SETTINGS, Config, load
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """--config and --show-config; a flag whose `dest` is a setting's name overrides it."""
+    group = command.add_argument_group("settings")
+    group.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        help="read settings from this file (else the nearest duizhao.toml or pyproject.toml)",
+    )
+    group.add_argument(
+        "--show-config", action="store_true", help="print what holds and where it was set, and end"
+    )
+
+
+def settled(options: argparse.Namespace) -> Config:
+    """The settings of the file with the command's flags over them. Raises ConfigError."""
+    flags = {name: getattr(options, name, None) for name in SETTINGS}
+    return load(options.config).overridden(**flags)
