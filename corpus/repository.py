@@ -18,8 +18,10 @@ from corpus.errors import InputError
 
 #: What git's environment may keep: a hook is told its index and its folders by these.
 _KEPT = frozenset(
-    "GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_COMMON_DIR GIT_OBJECT_DIRECTORY GIT_PREFIX"
-    " GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_CEILING_DIRECTORIES GIT_CONFIG_COUNT".split()
+    (
+        *("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX"),
+        *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CEILING_DIRECTORIES"),
+    )
 )
 _FIXED = {
     "LC_ALL": "C",
@@ -38,13 +40,21 @@ _LINK, _SUBMODULE = "120000", "160000"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file of a tree; `oid` is its blob, None for one that is only in the working folder."""
+    """A file of a tree; `oid` is its blob, None for one in the working folder or in a merge."""
 
     path: str
     oid: str | None
 
 
-class Snapshot(Protocol):
+class Files(Protocol):
+    """Files that can be read by their paths in the repository."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file. Raises InputError where it is not there or cannot be read."""
+        ...
+
+
+class Snapshot(Files, Protocol):
     """A state of the repository's files.
 
     `commit` is the commit it is, or is built upon; `entries` are its files by path, without
@@ -59,10 +69,6 @@ class Snapshot(Protocol):
 
     @property
     def submodules(self) -> tuple[str, ...]: ...
-
-    def read(self, path: str) -> bytes:
-        """The bytes of a file. Raises InputError where it is not there or cannot be read."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +243,8 @@ class Index:
 
     @cached_property
     def _listed(self) -> tuple[dict[str, Entry], tuple[str, ...]]:
-        return _listing(self.repository.git("ls-files", "-s", "-z", "--full-name"))
+        listed = self.repository.git("ls-files", "-s", "-z", "--full-name")
+        return _listing(listed)
 
     @property
     def entries(self) -> Mapping[str, Entry]:
@@ -297,15 +304,19 @@ def _listing(found: bytes) -> tuple[dict[str, Entry], tuple[str, ...]]:
             continue
         about, _, name = line.partition(b"\t")
         path = os.fsdecode(name)
-        words = about.decode().split()
-        if words[0] == _SUBMODULE:
+        mode, second, third = about.decode().split()
+        if mode == _SUBMODULE:
             submodules.append(path)
-        elif words[0] != _LINK:
-            entries[path] = Entry(path, words[2] if words[1] == "blob" else words[1])
+        elif mode != _LINK:
+            oid = third if second == "blob" else second if third == "0" else None
+            entries[path] = Entry(path, oid)
     return entries, tuple(submodules)
 
 
 def _blob(repository: Repository, entries: Mapping[str, Entry], path: str) -> bytes:
     if path not in entries:
         raise InputError("no such file", path)
-    return repository.git("cat-file", "blob", str(entries[path].oid))
+    oid = entries[path].oid
+    if oid is None:
+        raise InputError("is in the middle of a merge; resolve its conflicts first", path)
+    return repository.git("cat-file", "blob", oid)
