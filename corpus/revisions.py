@@ -17,6 +17,11 @@ from corpus.readers import ReadOptions, read, read_bitexts
 from corpus.readers.base import other
 from corpus.repository import Files, Snapshot
 
+
+class UntranslatedError(InputError):
+    """Two files that should be translations of each other are in one language."""
+
+
 _CONFLICT = re.compile(rb"^<{7}( [^\n]*)?\r?$.*^={7}\r?$.*^>{7}( [^\n]*)?\r?$", re.M | re.S)
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 
@@ -69,7 +74,8 @@ def _read_placed(
         else:
             found = read_bitexts(list(places), options)
     except InputError as error:
-        raise _renamed_error(error, names) from None
+        kind = UntranslatedError if _in_one_language(full, options) else InputError
+        raise _renamed_error(error, names, kind) from None
     return tuple(_renamed(bitext, names, str(pair)) for bitext in found)
 
 
@@ -99,12 +105,21 @@ def _one_sided(found: Document | Bitext, *, is_source: bool) -> Bitext:
 # --- paths of the repository instead of those of a temporary folder -------------------------
 
 
-def _renamed_error(error: InputError, names: dict[str, str]) -> InputError:
+def _in_one_language(places: Sequence[Path], options: ReadOptions) -> bool:
+    try:
+        found = [read(place, options=options) for place in places]
+    except InputError:
+        return False
+    langs = [one.lang for one in found if isinstance(one, Document)]
+    return len(langs) == 2 and langs[0] == langs[1]
+
+
+def _renamed_error(error: InputError, names: dict[str, str], kind: type[InputError]) -> InputError:
     file = error.file and Path(error.file).as_posix()
     reason = error.reason
     for place, path in names.items():
         reason = reason.replace(place, path)
-    return InputError(reason, names.get(file, file) if file else None, error.line)
+    return kind(reason, names.get(file, file) if file else None, error.line)
 
 
 def _renamed(bitext: Bitext, names: dict[str, str], name: str) -> Bitext:
@@ -147,7 +162,8 @@ ALIKE = 0.4
 
 
 def bare(text: str) -> str:
-    """A text without what no translation shows: white space, emphasis, list markers, links' targets."""
+    """A text without what a translation may leave as it is: spaces, emphasis, list markers, the
+    targets of links."""
     return _MARKUP.sub("", text)
 
 

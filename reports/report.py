@@ -14,6 +14,8 @@ from corpus.model import Unpaired
 if TYPE_CHECKING:
     import pandas as pd
 
+    from reports.edit import Edit
+
 #: Decisions that settle a pair: its flags have been seen and are let be.
 SETTLED: tuple[Decided, ...] = ("accepted", "known")
 
@@ -23,7 +25,8 @@ class Report:
     """The judgements on one or more bitexts and how they were come by.
 
     `model` names the embedding model, `version` is duizhao's. `created` is an ISO 8601
-    timestamp, set only on request: without it the same input gives the same bytes.
+    timestamp, set only on request: without it the same input gives the same bytes. `edit` is set
+    by a check: what an edit did; the verdicts are then those that it made worse or left behind.
     """
 
     judgements: tuple[Judgement, ...]
@@ -31,6 +34,7 @@ class Report:
     version: str
     title: str = ""
     created: str | None = None
+    edit: Edit | None = None
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:

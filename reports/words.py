@@ -29,6 +29,8 @@ CODE_WORDS = {
     "P102": "No source",
     "P103": "Says something else",
     "P104": "Fits only in part",
+    "E901": "Translation not updated",
+    "E902": "Fits less well than before",
 }
 
 UNPAIRED_WORDS = {

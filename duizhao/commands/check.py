@@ -1,0 +1,195 @@
+"""`duizhao check`: what an edit made worse."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import OutputError
+from duizhao.commands import settings
+from duizhao.commands.base import BAD_INPUT, FINE, FLAGGED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.model import Bitext
+    from duizhao.checking import Judging
+    from duizhao.commands.base import Subparsers
+    from duizhao.config import Config
+    from reports.report import Report
+
+EXAMPLES = """\
+examples:
+  duizhao check                              what is not committed yet
+  duizhao check --staged                     what is about to be committed
+  duizhao check --base origin/main           a branch, since it left main
+  duizhao check --base origin/main --format github docs/
+  duizhao check --all                        every translation, without an edit
+"""
+FORMATS = (
+    "text",
+    "json",
+    "github",
+    "gitlab",
+    "sarif",
+    "junit",
+    "rdjson",
+    "markdown",
+    "html",
+    "csv",
+)
+
+
+def add(found: Subparsers) -> None:
+    command = found.add_parser(
+        "check",
+        help="check what an edit did to translations (for CI and pre-commit)",
+        description="Check the translations that an edit touched, on either side, before and after"
+        " it; fail for what it made worse.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="only these files and folders"
+    )
+    edit = command.add_argument_group("the edit (without any of these: what is not committed)")
+    edit.add_argument("--base", metavar="REF", help="what to hold it against; the fork from there")
+    edit.add_argument("--head", metavar="REF", help="the edited state (with --base: HEAD)")
+    edit.add_argument("--staged", action="store_true", help="the edited state is what is staged")
+    edit.add_argument(
+        "--worktree", action="store_true", help="the edited state is the working folder"
+    )
+    edit.add_argument(
+        "--all", action="store_true", help="look at every pair, not at what an edit touched"
+    )
+    output = command.add_argument_group("output")
+    output.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        metavar="FORMAT",
+        help=f"one of {', '.join(FORMATS)}",
+    )
+    output.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write there, not to standard output"
+    )
+    output.add_argument("-q", "--quiet", action="store_true", help="no progress")
+    add_judging(command)
+    settings.add_options(command)
+    command.set_defaults(run=run)
+
+
+def add_judging(command: argparse.ArgumentParser) -> None:
+    """The flags that override settings on what is found."""
+    judging = command.add_argument_group("judging (over the settings)")
+    judging.add_argument("--model", metavar="NAME", help="embedded model, hub name or path")
+    judging.add_argument(
+        "--fail-on",
+        type=_listed,
+        metavar="WHAT",
+        help="exit with 1 for what is this or graver: review (built in), weak, misaligned, extra, "
+        "missing; or for a code; several with commas; or never",
+    )
+    judging.add_argument(
+        "--select", type=_listed, metavar="CODES", help="report only codes that begin so"
+    )
+    judging.add_argument(
+        "--ignore", type=_listed, metavar="CODES", help="do not report codes that begin so"
+    )
+    judging.add_argument("--source-lang", choices=("en", "zh"), help="which language is the source")
+    judging.add_argument("--encoding", help="the files' encoding (found out by itself otherwise)")
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def run(options: argparse.Namespace) -> int:
+    config = settings.settled(options)
+    if options.show_config:
+        print(config.shown())
+        return FINE
+    report = checked(config, options)
+    from reports.writers.text import one_line
+
+    edit = report.edit
+    assert edit is not None
+    for warning in edit.warnings:
+        print(f"duizhao: warning: {one_line(warning)}", file=sys.stderr)
+    _put_out(report, options)
+    if not edit.complete:
+        return BAD_INPUT
+    return FLAGGED if edit.failing else FINE
+
+
+def checked(config: Config, options: argparse.Namespace) -> Report:
+    """The report on the edit that the options name."""
+    from duizhao.checking import Check
+    from duizhao.scope import Scope, states
+
+    scope = Scope.of(Path.cwd(), config, options.paths)
+    base, head = states(
+        scope.repository,
+        options.base,
+        options.head,
+        staged=options.staged,
+        worktree=options.worktree,
+    )
+    judging = judging_by(config, quiet=options.quiet)
+    return Check(scope, base, head, judging, everything=options.all).run()
+
+
+def judging_by(config: Config, *, quiet: bool) -> Judging:
+    """Judges bitexts with the model of the settings, which is loaded when there is a text."""
+    from duizhao.version import __version__
+    from reports.report import Report
+
+    def judging(bitexts: Sequence[Bitext]) -> Report:
+        if not bitexts:
+            return Report((), config.model, __version__)
+        from duizhao import api
+        from duizhao.progress import Embedding
+
+        with Embedding(quiet=quiet) as progress:
+            model = api.load_model(config.model, progress.say)
+            return api.judge(bitexts, model, progress=progress.advance)
+
+    return judging
+
+
+def _put_out(report: Report, options: argparse.Namespace) -> None:
+    from reports import writers
+    from reports.writers import edit
+    from reports.writers.atomic import write_bytes
+
+    if options.format == "text" and options.output is None:
+        edit.show(report)
+        return
+    own = {"text": edit.render, "json": edit.render_json}
+    render = own.get(options.format) or writers.WRITERS[options.format].render
+    data = render(report)
+    if options.output is not None:
+        write_bytes(options.output, data)
+    else:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    if options.format == "github":
+        _summarise(report)
+
+
+def _summarise(report: Report) -> None:
+    """Add to the job's summary, where GitHub Actions says where that is."""
+    place = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not place:
+        return
+    from reports.writers import markdown
+
+    try:
+        with Path(place).open("ab") as stream:
+            stream.write(markdown.WRITER.render(report))
+    except OSError as error:
+        reason = error.strerror or error
+        raise OutputError(f"cannot write the job summary {place}: {reason}") from None
