@@ -126,7 +126,7 @@ def states(
 
 
 def is_bilingual(snapshot: Snapshot, path: str) -> bool:
-    """Whether a file of a snapshot is a text in both languages, not one with a few foreign words."""
+    """Whether a file of a snapshot is in both languages, not in one with a few foreign words."""
     try:
         return _in_earnest(read_at(snapshot, FilePair(path), ReadOptions()))
     except InputError:

@@ -79,7 +79,9 @@ def _known(verdict: Verdict, before: dict[str, Decision], folder: Path, root: Pa
     """A verdict's entry; as it was, line and all, where nothing but its place has changed."""
     from reports.review import decisions
 
-    new = decisions.decide(verdict, "known", beside=folder)
+    # Notes flag nothing, and some speak of the edit, not of the texts.
+    grave = tuple(finding for finding in verdict.findings if finding.severity != "note")
+    new = decisions.decide(replace(verdict, findings=grave), "known", beside=folder)
     place = (verdict.pair.source or verdict.pair.target)[0].location.file
     new = replace(new, file=_posix(root / place, folder))
     old = before.get(new.id)

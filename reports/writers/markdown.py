@@ -69,8 +69,8 @@ def _pair(own: Sequence[Problem]) -> Iterator[str]:
         yield f"- {head}<br>{escaped(problem.message)}"
     yield ""
     pair = own[0].verdict.pair
-    yield from (f"  > {_quote(side)}\\" for side in (pair.source, pair.target) if side)
-    yield "  >"
+    sides = [_quote(side) for side in (pair.source, pair.target) if side]
+    yield "  > " + "\\\n  > ".join(sides)
 
 
 def _place(location: Location) -> str:
