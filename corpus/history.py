@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import tempfile
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 from corpus.errors import InputError
-from corpus.model import Bitext, Pair, Paragraph, Unpaired
+from corpus.model import Bitext, Lang, Pair, Paragraph, Unpaired
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions
 from corpus.repository import Commit, Repository, Snapshot
-from corpus.revisions import bare, paragraphs_at
+from corpus.revisions import bare, paragraphs_at, side_edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class History:
         self._options = options
         self._source, self._target = pair.paths[0], pair.paths[-1]
         self._blamed: dict[str, list[_Line]] = {}
-        self._texts: dict[str, str | None] = {}
+        self._changed: dict[str, frozenset[Paragraph]] = {}
 
     def stale(self, bitext: Bitext, pairs: Iterable[Pair]) -> Iterator[Stale]:
         """Those of a bitext's pairs whose source changed after the translation, in their order."""
@@ -86,7 +86,9 @@ class History:
             if not pair.source or not pair.target:
                 continue
             target = self._last(self._target, pair.target, starts)
-            if target is None or not target.commit or self._was_there(pair, target.commit):
+            if target is None or not target.commit:
+                continue
+            if self._changed_since(target.commit, bitext).isdisjoint(pair.source):
                 continue
             source = self._since(self._last(self._source, pair.source, starts), target)
             by_edit = not source.commit or source.commit in self._in_edit
@@ -109,22 +111,23 @@ class History:
             return (-1, "")
         return self._order.get(step.commit, len(self._order)), step.commit
 
-    def _was_there(self, pair: Pair, commit: str) -> bool:
-        """Whether the source said the same at a commit; so it counts where there was no source."""
-        if commit not in self._texts:
-            self._texts[commit] = self._text_at(commit)
-        text = self._texts[commit]
-        return text is None or all(bare(paragraph.text) in text for paragraph in pair.source)
+    def _changed_since(self, commit: str, bitext: Bitext) -> frozenset[Paragraph]:
+        """The source's paragraphs that are not as they were at a commit, wherever they stood; none
+        where there was no source yet."""
+        if commit not in self._changed:
+            old = self._source_at(commit, bitext.source_lang)
+            self._changed[commit] = frozenset(_rewritten(old, bitext.source) if old else ())
+        return self._changed[commit]
 
-    def _text_at(self, commit: str) -> str | None:
+    def _source_at(self, commit: str, lang: Lang) -> list[Paragraph]:
         names = dict.fromkeys([self._source, *(line.path for line in self._blame(self._source))])
         for path in names:
             try:
                 found = paragraphs_at(_Past(self._repository, commit), path, self._options)
             except InputError:
                 continue
-            return "".join(bare(paragraph.text) for paragraph in found)
-        return None
+            return [paragraph for paragraph in found if paragraph.lang == lang]
+        return []
 
     def _since(self, source: Step | None, target: Step) -> Step:
         """The step that changed the source: its lines' last, or, where a deletion left no line to
@@ -178,6 +181,14 @@ class History:
             except InputError:  # the file is new
                 return [_Line(Step(""), path, not line.strip()) for line in data.split(b"\n")]
         return list(_parsed(found))
+
+
+def _rewritten(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    edit = side_edit(old, new)
+    for index in sorted(edit.touched):
+        origin = edit.origin[index]
+        if origin is None or bare(old[origin].text) != bare(new[index].text):
+            yield new[index]
 
 
 class _Starts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def test_a_translation_that_followed_is_not_stale(tmp_path: Path) -> None:
     assert stale(repo) == []
     both = {EN: changed(ENGLISH, 0, "The ferry."), ZH: changed(CHINESE, 0, "渡船。")}
     repo.commit(both, "both at once")
-    assert [one.pair.source[0].text for one in stale(repo)] == [ENGLISH[1]]
+    assert stale(repo) == []
 
 
 @pytest.mark.parametrize(
@@ -85,11 +86,20 @@ def test_reformatting_the_source_makes_nothing_stale(
 
 def test_a_deleted_sentence_counts_though_no_line_is_left_to_blame(tmp_path: Path) -> None:
     repo = Repo(tmp_path)
-    first, second = ENGLISH[1].split(". ", 1)
-    repo.commit({EN: f"{first}.\n{second}\n", ZH: CHINESE[1]})
-    gone = repo.commit({EN: f"{first}.\n"})
+    wrapped = [textwrap.fill(text, 44) for text in ENGLISH]
+    repo.commit({EN: wrapped, ZH: CHINESE})
+    assert stale(repo) == []
+    shorter = wrapped[4].rpartition("\n")[0]
+    gone = repo.commit({EN: changed(wrapped, 4, shorter)})
     (one,) = stale(repo)
     assert one.source.commit == gone
+    assert one.pair.target[0].text == CHINESE[4]
+
+
+def test_a_sentence_deleted_from_a_line(tmp_path: Path) -> None:
+    repo = ferry(tmp_path)
+    gone = repo.commit({EN: changed(ENGLISH, 4, ENGLISH[4].rsplit(". ", 1)[0] + ".")})
+    assert [one.source.commit for one in stale(repo)] == [gone]
 
 
 def test_history_is_followed_through_a_rename(tmp_path: Path) -> None:
