@@ -15,6 +15,7 @@ from reports.report import Report
 
 if TYPE_CHECKING:
     from aligner.judge import Judge
+    from duizhao.config import Config
 
 Source = str | PathLike[str]
 Progress = Callable[[int, int], None]
@@ -61,6 +62,45 @@ def report(
     Raises InputError for what cannot be read and ModelError where the model cannot be had.
     """
     return judge(read(*sources, options=options), model)
+
+
+def check(
+    base: str | None = None,
+    head: str | None = None,
+    *,
+    staged: bool = False,
+    worktree: bool = False,
+    everything: bool = False,
+    folder: Source = ".",
+    paths: Sequence[Source] = (),
+    config: Config | None = None,
+    model: Judge | None = None,
+    say: Callable[[str], None] = lambda message: None,
+    progress: Progress = lambda done, total: None,
+) -> Report:
+    """What an edit did to the translations of a git repository; see docs/ci.md.
+
+    base, head, staged, worktree: the states to compare, see `duizhao.scope.states`; without any
+    the working folder is held against the last commit. everything: look at every pair instead.
+    paths: only these, from `folder`. config: else the nearest settings. model: else theirs; it is
+    loaded only if there is a text to judge.
+
+    Returns a report with its `edit` set. Raises InputError, ConfigError, ModelError.
+    """
+    from duizhao.checking import Check
+    from duizhao.config import load
+    from duizhao.scope import Scope, states
+
+    settings = config or load(start=Path(folder))
+
+    def judging(bitexts: Sequence[Bitext]) -> Report:
+        if not bitexts:
+            return Report((), settings.model, __version__)
+        return judge(bitexts, model or load_model(settings.model, say), progress=progress)
+
+    scope = Scope.of(Path(folder), settings, [Path(path) for path in paths])
+    before, after = states(scope.repository, base, head, staged=staged, worktree=worktree)
+    return Check(scope, before, after, judging, everything=everything).run()
 
 
 def write(report: Report, target: Source, format: str | None = None) -> None:

@@ -98,7 +98,12 @@ def is_text(path: str) -> bool:
 
 
 def states(
-    repository: Repository, base: str | None, head: str | None, *, staged: bool, worktree: bool
+    repository: Repository,
+    base: str | None = None,
+    head: str | None = None,
+    *,
+    staged: bool = False,
+    worktree: bool = False,
 ) -> tuple[Commit, Snapshot]:
     """The states to compare: where `head` left `base`, and `head` itself.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from duizhao.commands import settings
 from duizhao.commands.base import BAD_INPUT, FINE
-from duizhao.commands.check import add_judging, judging_by
+from duizhao.commands.check import add_judging, checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,8 @@ def add(found: Subparsers) -> None:
     command.add_argument("-q", "--quiet", action="store_true", help="no progress")
     add_judging(command)
     settings.add_options(command)
-    command.set_defaults(run=run)
+    everything = {"base": None, "head": None, "staged": False, "worktree": True, "all": True}
+    command.set_defaults(run=run, **everything)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,16 +44,13 @@ def run(options: argparse.Namespace) -> int:
     if options.show_config:
         print(config.shown())
         return FINE
-    from duizhao.checking import Check
-    from duizhao.scope import Scope, states
+    from duizhao.scope import Scope
     from reports.review import decisions
     from reports.writers.atomic import write_bytes
     from reports.writers.text import one_line
 
     scope = Scope.of(Path.cwd(), config, options.paths)
-    base, head = states(scope.repository, None, None, staged=False, worktree=True)
-    judging = judging_by(config, quiet=options.quiet)
-    report = Check(scope, base, head, judging, everything=True).run()
+    report = checked(config, options)
     assert report.edit is not None
     for warning in report.edit.warnings:
         print(f"duizhao: warning: {one_line(warning)}", file=sys.stderr)

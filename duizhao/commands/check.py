@@ -13,10 +13,6 @@ from duizhao.commands import settings
 from duizhao.commands.base import BAD_INPUT, FINE, FLAGGED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from corpus.model import Bitext
-    from duizhao.checking import Judging
     from duizhao.commands.base import Subparsers
     from duizhao.config import Config
     from reports.report import Report
@@ -127,37 +123,21 @@ def run(options: argparse.Namespace) -> int:
 
 def checked(config: Config, options: argparse.Namespace) -> Report:
     """The report on the edit that the options name."""
-    from duizhao.checking import Check
-    from duizhao.scope import Scope, states
+    from duizhao import api
+    from duizhao.progress import Embedding
 
-    scope = Scope.of(Path.cwd(), config, options.paths)
-    base, head = states(
-        scope.repository,
-        options.base,
-        options.head,
-        staged=options.staged,
-        worktree=options.worktree,
-    )
-    judging = judging_by(config, quiet=options.quiet)
-    return Check(scope, base, head, judging, everything=options.all).run()
-
-
-def judging_by(config: Config, *, quiet: bool) -> Judging:
-    """Judges bitexts with the model of the settings, which is loaded when there is a text."""
-    from duizhao.version import __version__
-    from reports.report import Report
-
-    def judging(bitexts: Sequence[Bitext]) -> Report:
-        if not bitexts:
-            return Report((), config.model, __version__)
-        from duizhao import api
-        from duizhao.progress import Embedding
-
-        with Embedding(quiet=quiet) as progress:
-            model = api.load_model(config.model, progress.say)
-            return api.judge(bitexts, model, progress=progress.advance)
-
-    return judging
+    with Embedding(quiet=options.quiet) as progress:
+        return api.check(
+            options.base,
+            options.head,
+            staged=options.staged,
+            worktree=options.worktree,
+            everything=options.all,
+            paths=options.paths,
+            config=config,
+            say=progress.say,
+            progress=progress.advance,
+        )
 
 
 def _put_out(report: Report, options: argparse.Namespace) -> None:
