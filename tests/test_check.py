@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,6 +12,8 @@ import pytest
 
 from aligner.embedding import Encoded, Encoder
 from aligner.judge import Judge
+from aligner.verdict import Judgement
+from corpus.model import Bitext
 from duizhao import api
 from duizhao.cli import main
 from tests.repositories import CHINESE, ENGLISH, Repo, changed, ferry
@@ -40,9 +42,22 @@ class Remembering:
         return [self._known[text, tokens] for text in texts]
 
 
+@dataclass(frozen=True, slots=True)
+class RememberingJudge(Judge):
+    """A judge that judges the same bitext once."""
+
+    known: dict[Bitext, Judgement] = field(default_factory=dict)
+
+    def judge(self, bitext: Bitext, *_: object) -> Judgement:  # type: ignore[override]
+        if bitext not in self.known:
+            self.known[bitext] = Judge.judge(self, bitext)
+        return self.known[bitext]
+
+
 @pytest.fixture(scope="module")
 def remembering(judge: Judge) -> Judge:
-    return replace(judge, encoder=cast(Encoder, Remembering(judge.encoder)))
+    encoder = cast(Encoder, Remembering(judge.encoder))
+    return RememberingJudge(encoder, judge.background, judge.calibration)
 
 
 @pytest.fixture(autouse=True)

@@ -62,7 +62,8 @@ def run(options: argparse.Namespace) -> int:
     flagged = [v for v in report.verdicts if v.status != "ok" and v.decision != "accepted"]
     outside = [d for d in before.values() if not _covered(d, path.parent, root, scope.paths)]
     known = [_known(verdict, before, path.parent, root) for verdict in flagged]
-    kept = sorted({d.id: d for d in (*outside, *known)}.values(), key=lambda d: (d.file, d.id))
+    ordered = sorted((*outside, *known), key=lambda decision: (decision.file, decision.id))
+    kept = list({decision.id: decision for decision in reversed(ordered)}.values())[::-1]
     write_bytes(path, decisions.render(kept))
     ids = {decision.id for decision in kept}
     pruned = [decision for decision in before.values() if decision.id not in ids]
