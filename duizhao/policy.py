@@ -82,7 +82,7 @@ def files(verdict: Verdict) -> tuple[str, ...]:
 def known_codes() -> frozenset[str]:
     """Every code that a finding can have."""
     from aligner.checks import by_code
-    from reports.writers.words import CODE_WORDS
+    from reports.words import CODE_WORDS
 
     return frozenset((*by_code(), *CODE_WORDS))
 

@@ -12,8 +12,8 @@ from aligner.verdict import Finding, Judgement, Severity, Verdict
 from corpus.model import JOINER, Location, Paragraph, Span
 from reports.edit import SCORED, STALE, Change
 from reports.report import Report
+from reports.words import code_words
 from reports.writers.text import one_line
-from reports.writers.words import code_words
 
 Level = Literal["error", "warning", "note"]
 _GRAVE = frozenset(("misaligned", "missing", "extra"))

@@ -13,9 +13,9 @@ from aligner.verdict import Verdict
 from reports.edit import Change, Edit
 from reports.problems import Problem, fall, problems
 from reports.report import Report
+from reports.words import likely
 from reports.writers import json
 from reports.writers.text import excerpt, one_line
-from reports.writers.words import likely
 
 if TYPE_CHECKING:
     from corpus.history import Stale

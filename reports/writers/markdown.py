@@ -9,10 +9,10 @@ from itertools import groupby, islice
 from corpus.model import Location, Paragraph
 from reports.problems import Problem, problems
 from reports.report import Report
+from reports.words import STATUS_WORDS
 from reports.writers.base import Writer
 from reports.writers.edit import summary
 from reports.writers.text import excerpt, one_line
-from reports.writers.words import STATUS_WORDS
 
 #: GitHub takes a summary of a mebibyte at most, and nobody reads more than this.
 MOST = 100

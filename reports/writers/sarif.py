@@ -9,9 +9,9 @@ from urllib.parse import quote
 from corpus.model import Location
 from reports.problems import Problem, problems
 from reports.report import Report
+from reports.words import code_words
 from reports.writers.base import Writer
 from reports.writers.text import one_line, visible
-from reports.writers.words import code_words
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
