@@ -24,7 +24,7 @@ from duizhao.scope import Scope
 
 PER_KIND = 5
 #: Pages of which more pairs than this share are flagged are too far behind to plant in.
-BEHIND = 0.34
+BEHIND = 0.5
 _SENTENCE = re.compile(r"(?<=[。！？])\s*")
 _NUMBER = re.compile(r"\d+|[二三四五六七八九十]+(?=个|种|项|次|年)")
 
@@ -185,11 +185,13 @@ def pages(repository: Repository, judge: Judging) -> list[Page]:
         name = side[0].location.file.partition("/")[2]
         flagged[name] = flagged.get(name, 0) + 1
     root = repository.root
+    read = {judgement.name for judgement in report.judgements}
     names = [
         path.relative_to(root / "zh").as_posix()
         for path in sorted((root / "zh").rglob("*.md"))
         if (root / "en" / path.relative_to(root / "zh")).exists()
     ]
+    names = [name for name in names if f"en/{name} + zh/{name}" in read]
     found = []
     for number, name in enumerate(names):
         own = _blocks(root / "zh" / name)
