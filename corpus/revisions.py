@@ -14,16 +14,10 @@ from corpus.errors import InputError
 from corpus.model import Bitext, Document, Location, Pair, Paragraph, Unpaired
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions, read, read_bitexts
-from corpus.readers.base import other
 from corpus.repository import Files, Snapshot
-
-
-class UntranslatedError(InputError):
-    """Two files that should be translations of each other are in one language."""
-
+from corpus.two_files import read_two
 
 _CONFLICT = re.compile(rb"^<{7}( [^\n]*)?\r?$.*^={7}\r?$.*^>{7}( [^\n]*)?\r?$", re.M | re.S)
-_BLANK = b" \t\r\n\xef\xbb\xbf"
 
 
 def read_at(snapshot: Snapshot, pair: FilePair, options: ReadOptions) -> tuple[Bitext, ...]:
@@ -64,18 +58,14 @@ def _read_placed(
     places: dict[Path, str], pair: FilePair, options: ReadOptions
 ) -> tuple[Bitext, ...]:
     names = {place.as_posix(): path for place, path in places.items()}
-    found: tuple[Bitext, ...]
-    full = [place for place in places if place.read_bytes().strip(_BLANK)]
     try:
-        if len(full) < len(places) == 2 and full:
-            found = (
-                _one_sided(read(full[0], options=options), is_source=full[0] in [*places][:1]),
-            )
+        if len(places) == 2:
+            source, target = places
+            found = read_two(source, target, options)
         else:
             found = read_bitexts(list(places), options)
     except InputError as error:
-        kind = UntranslatedError if _in_one_language(full, options) else InputError
-        raise _renamed_error(error, names, kind) from None
+        raise _renamed_error(error, names) from None
     return tuple(_renamed(bitext, names, str(pair)) for bitext in found)
 
 
@@ -86,40 +76,15 @@ def _refuse_conflicts(data: bytes, path: str) -> None:
         raise InputError("holds the conflict markers of a merge; resolve it first", path, line)
 
 
-def _one_sided(found: Document | Bitext, *, is_source: bool) -> Bitext:
-    """A file whose counterpart is empty."""
-    if isinstance(found, Bitext):
-        raise InputError("holds both languages, and its counterpart is empty", found.name)
-    langs = (found.lang, other(found.lang))
-    return Bitext(
-        name=found.name,
-        source_lang=langs[0] if is_source else langs[1],
-        target_lang=langs[1] if is_source else langs[0],
-        source=found.paragraphs if is_source else (),
-        target=() if is_source else found.paragraphs,
-        unpaired=found.unpaired,
-        notes=found.notes,
-    )
-
-
 # --- paths of the repository instead of those of a temporary folder -------------------------
 
 
-def _in_one_language(places: Sequence[Path], options: ReadOptions) -> bool:
-    try:
-        found = [read(place, options=options) for place in places]
-    except InputError:
-        return False
-    langs = [one.lang for one in found if isinstance(one, Document)]
-    return len(langs) == 2 and langs[0] == langs[1]
-
-
-def _renamed_error(error: InputError, names: dict[str, str], kind: type[InputError]) -> InputError:
+def _renamed_error(error: InputError, names: dict[str, str]) -> InputError:
     file = error.file and Path(error.file).as_posix()
     reason = error.reason
     for place, path in names.items():
         reason = reason.replace(place, path)
-    return kind(reason, names.get(file, file) if file else None, error.line)
+    return type(error)(reason, names.get(file, file) if file else None, error.line)
 
 
 def _renamed(bitext: Bitext, names: dict[str, str], name: str) -> Bitext:

@@ -16,7 +16,8 @@ from corpus.model import Bitext
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions
 from corpus.repository import Commit, FileChange, Snapshot
-from corpus.revisions import UntranslatedError, read_at, side_edit
+from corpus.revisions import read_at, side_edit
+from corpus.two_files import UntranslatedError
 from duizhao.config import Config
 from duizhao.policy import Policy, files
 from duizhao.scope import Scope, is_bilingual, is_text

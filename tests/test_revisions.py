@@ -12,7 +12,8 @@ from corpus.model import Location, Paragraph
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions
 from corpus.repository import Commit, FileChange, Index, Repository, Snapshot, WorkFolder
-from corpus.revisions import UntranslatedError, read_at, side_edit
+from corpus.revisions import read_at, side_edit
+from corpus.two_files import UntranslatedError
 from tests.repositories import CHINESE, ENGLISH, Repo, changed, ferry
 
 PAIR = FilePair("docs/en/ferry.md", "docs/zh/ferry.md")
@@ -259,3 +260,12 @@ def test_an_emptied_file_is_a_side_without_text(empty: str, tmp_path: Path) -> N
     assert (bitext.source_lang, bitext.target_lang) == ("en", "zh")
     assert sorted((len(bitext.source), len(bitext.target))) == [0, 6]
     assert bool(bitext.source) == (empty == "docs/zh/ferry.md")
+
+
+def test_a_page_translated_in_part_has_its_own_language_s_text_alone(tmp_path: Path) -> None:
+    repo = ferry(tmp_path)
+    repo.write({"docs/zh/ferry.md": [*CHINESE[:3], *ENGLISH[3:]]})
+    (bitext,) = read_at(snapshots(tmp_path)["folder"], PAIR, ReadOptions())
+    assert [p.text for p in bitext.source] == ENGLISH
+    assert [p.text for p in bitext.target] == CHINESE[:3]
+    assert [u.text for u in bitext.unpaired] == ENGLISH[3:]

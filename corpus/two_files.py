@@ -1,0 +1,85 @@
+"""Two files that are known to be each other's translation, whatever state they are in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corpus.errors import InputError
+from corpus.model import Bitext, Document, Lang
+from corpus.readers import ReadOptions, read, read_bitexts
+from corpus.readers.base import LANGUAGE_NAMES, other
+from corpus.readers.text import reduce_to, weight
+
+_BLANK = b" \t\r\n\xef\xbb\xbf"
+
+
+class UntranslatedError(InputError):
+    """Two files that should be translations of each other are in one language."""
+
+
+def read_two(source: Path, target: Path, options: ReadOptions) -> tuple[Bitext, ...]:
+    """Read a source and its translation.
+
+    Where the plain reading of two files fails, an empty file is a side without a paragraph, and
+    what is not in a file's own language (a page translated in part) is left unpaired. Raises
+    UntranslatedError for two files in one language, InputError for what cannot be read.
+    """
+    empty = [not path.read_bytes().strip(_BLANK) for path in (source, target)]
+    if any(empty) and not all(empty):
+        full = read(target if empty[0] else source, options=options)
+        return (_alone(full, is_source=empty[1]),)
+    try:
+        return read_bitexts([source, target], options)
+    except InputError as error:
+        found = _by_side(read(source, options=options), read(target, options=options))
+        if found is None:
+            raise error from None
+        return (found,)
+
+
+def _alone(found: Document | Bitext, *, is_source: bool) -> Bitext:
+    """A file whose counterpart is empty."""
+    if isinstance(found, Bitext):
+        raise InputError("holds both languages, and its counterpart is empty", found.name)
+    empty = Document(found.name, other(found.lang), ())
+    return _joined(found, empty) if is_source else _joined(empty, found)
+
+
+def _by_side(source: Document | Bitext, target: Document | Bitext) -> Bitext | None:
+    """Each file reduced to its side's language; None where that is no way to read them."""
+    lang = _main_language(source)
+    sides = _reduced(source, lang), _reduced(target, other(lang))
+    if sides[0] is None or (sides[1] is None and isinstance(target, Bitext)):
+        return None
+    if sides[1] is None:
+        reason = f"is in {LANGUAGE_NAMES[lang]} like {source.name}; it is not translated"
+        raise UntranslatedError(reason, target.name)
+    return _joined(sides[0], sides[1])
+
+
+def _main_language(found: Document | Bitext) -> Lang:
+    if isinstance(found, Document):
+        return found.lang
+    more = weight(found.source) >= weight(found.target)
+    return found.source_lang if more else found.target_lang
+
+
+def _reduced(found: Document | Bitext, lang: Lang) -> Document | None:
+    if isinstance(found, Document):
+        return found if found.lang == lang else None
+    if found.pairs is not None:
+        return None
+    every = sorted((*found.source, *found.target), key=lambda paragraph: paragraph.location)
+    return reduce_to(lang, found.name, every, found.unpaired, found.notes)
+
+
+def _joined(source: Document, target: Document) -> Bitext:
+    return Bitext(
+        name=f"{source.name} + {target.name}",
+        source_lang=source.lang,
+        target_lang=target.lang,
+        source=source.paragraphs,
+        target=target.paragraphs,
+        unpaired=source.unpaired + target.unpaired,
+        notes=source.notes + target.notes,
+    )
