@@ -67,7 +67,7 @@ class Config:
     terms: Path | None = None
     baseline: Path = Path("duizhao.baseline.jsonl")
     decisions: Path = Path("duizhao.decisions.jsonl")
-    cache_size: int = 512
+    cache_size: int = 1000
     file: Path | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
 

@@ -167,7 +167,8 @@ def test_junit_fails_only_what_the_check_fails_for() -> None:
 
 def test_junit_of_a_report_has_a_case_for_every_pair() -> None:
     root = ET.fromstring(writers.render(report(), "junit"))
-    assert (root.get("tests"), root.get("failures")) == ("8", "6")
+    counts = len(report().verdicts), len(report().flagged())
+    assert (root.get("tests"), root.get("failures")) == tuple(map(str, counts))
 
 
 def test_rdjson_has_diagnostics() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from duizhao.config import SETTINGS, Config, load
@@ -23,6 +24,12 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 
 def settled(options: argparse.Namespace) -> Config:
-    """The settings of the file with the command's flags over them. Raises ConfigError."""
+    """The settings of the file with the command's flags over them. Raises ConfigError.
+
+    The cache is bounded as they say, unless the environment says otherwise.
+    """
     flags = {name: getattr(options, name, None) for name in SETTINGS}
-    return load(options.config).overridden(**flags)
+    config = load(options.config).overridden(**flags)
+    if "cache_size" in config.origins:
+        os.environ.setdefault("DUIZHAO_CACHE_SIZE", f"{config.cache_size}MB")
+    return config

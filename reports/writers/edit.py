@@ -64,29 +64,26 @@ def summary(report: Report) -> str:
 def show(report: Report, stream: TextIO | None = None) -> None:
     """Write what was found to a stream (standard output): coloured on a terminal, else plain."""
     stream = stream or sys.stdout
-    text = _text(report, terminal=stream.isatty())
+    text = _coloured(report) if stream.isatty() else _plain(report)
     encoding = getattr(stream, "encoding", None) or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def render(report: Report) -> bytes:
     """The same as plain text."""
-    return _text(report, terminal=False).encode("utf-8", "backslashreplace")
+    return _plain(report).encode("utf-8", "backslashreplace")
 
 
-def _text(report: Report, *, terminal: bool) -> str:
+def _plain(report: Report) -> str:
+    return "".join("".join(text for text, _ in parts) + "\n" for parts in _lines(report))
+
+
+def _coloured(report: Report) -> str:
     from rich.console import Console
     from rich.text import Text
 
     buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        force_terminal=terminal,
-        width=None if terminal else _WIDTH,
-        color_system="auto" if terminal else None,
-        legacy_windows=False,
-        highlight=False,
-    )
+    console = Console(file=buffer, force_terminal=True, legacy_windows=False, highlight=False)
     for parts in _lines(report):
         console.print(Text.assemble(*parts), soft_wrap=True)
     return buffer.getvalue()
