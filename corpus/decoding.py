@@ -14,7 +14,7 @@ from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -77,7 +77,7 @@ def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
     """
     data = _read_bytes(path)
     if not data:
-        raise InputError("the file is empty", path)
+        raise NoTextError("the file is empty", path)
     kind = _binary_kind(data)
     if kind:
         raise InputError(f"is {kind}, not text; save it as plain text (UTF-8) first", path)
@@ -87,7 +87,7 @@ def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
         raise _binary(path, text)
     text = _LINE_END.sub("\n", text)
     if not text.strip("\ufeff \t\n\x0b\x0c\u3000\xa0"):
-        raise InputError("the file is empty but for white space", path)
+        raise NoTextError("the file is empty but for white space", path)
     return text, name
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +35,8 @@ _SHALLOW = (
     "the clone is shallow; fetch the history first"
     " (git fetch --unshallow, or fetch-depth: 0 in actions/checkout)"
 )
+#: Share of lines, of those in either, from which on a new file is an old one with a new name.
+RENAMED = 0.5
 _LINK, _SUBMODULE = "120000", "160000"
 
 
@@ -158,8 +160,44 @@ class Repository:
         named = tuple(_changes(found.split(b"\0")))
         if not isinstance(head, WorkFolder):
             return named
-        known = {change.new for change in named} | set(base.entries)
-        return named + tuple(FileChange(None, path) for path in head.untracked if path not in known)
+        return _with_untracked(named, base, head)
+
+
+def _with_untracked(
+    named: Iterable[FileChange], base: Snapshot, head: WorkFolder
+) -> tuple[FileChange, ...]:
+    """What git says of the files it knows, and the new ones, of which some were only renamed."""
+    changes = [change for change in named if change.new is not None]
+    gone = [change.old for change in named if change.new is None and change.old is not None]
+    known = {change.new for change in changes} | set(base.entries)
+    fresh = [path for path in head.untracked if path not in known and path in head.entries]
+    renamed = dict(_renames(base, gone, head, fresh))
+    changes += [FileChange(renamed.get(path), path) for path in fresh]
+    origins = set(renamed.values())
+    return (*changes, *(FileChange(path, None) for path in gone if path not in origins))
+
+
+def _renames(
+    base: Snapshot, gone: Iterable[str], head: Snapshot, fresh: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """(new, old) paths of files with the same ending and much the same lines, as git sees it
+    where it knows both."""
+    left = {path: _lines(base, path) for path in gone}
+    for new in fresh:
+        lines = _lines(head, new)
+        alike = [
+            (len(lines & own) / max(1, len(lines | own)), old)
+            for old, own in left.items()
+            if Path(old).suffix == Path(new).suffix
+        ]
+        likeness, old = max(alike, default=(0.0, ""))
+        if likeness >= RENAMED:
+            del left[old]
+            yield new, old
+
+
+def _lines(state: Snapshot, path: str) -> frozenset[bytes]:
+    return frozenset(line.strip() for line in state.read(path).split(b"\n"))
 
 
 def _environment() -> dict[str, str]:

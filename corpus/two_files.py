@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 from corpus.model import Bitext, Document, Lang
 from corpus.readers import ReadOptions, read, read_bitexts
 from corpus.readers.base import LANGUAGE_NAMES, other
 from corpus.readers.text import reduce_to, weight
-
-_BLANK = b" \t\r\n\xef\xbb\xbf"
 
 
 class UntranslatedError(InputError):
@@ -20,21 +18,31 @@ class UntranslatedError(InputError):
 def read_two(source: Path, target: Path, options: ReadOptions) -> tuple[Bitext, ...]:
     """Read a source and its translation.
 
-    Where the plain reading of two files fails, an empty file is a side without a paragraph, and
-    what is not in a file's own language (a page translated in part) is left unpaired. Raises
-    UntranslatedError for two files in one language, InputError for what cannot be read.
+    Where the plain reading of two files fails, a file without text is a side without a paragraph,
+    and what is not in a file's own language (a page translated in part) is left unpaired. Raises
+    NoTextError for two without text, UntranslatedError for two in one language, InputError for
+    what cannot be read.
     """
-    empty = [not path.read_bytes().strip(_BLANK) for path in (source, target)]
-    if any(empty) and not all(empty):
-        full = read(target if empty[0] else source, options=options)
-        return (_alone(full, is_source=empty[1]),)
+    first, second = _text(source, options), _text(target, options)
+    if first is None or second is None:
+        full = first or second
+        if full is None:
+            raise NoTextError("has no text, like its counterpart", source)
+        return (_alone(full, is_source=second is None),)
     try:
         return read_bitexts([source, target], options)
     except InputError as error:
-        found = _by_side(read(source, options=options), read(target, options=options))
+        found = _by_side(first, second)
         if found is None:
             raise error from None
         return (found,)
+
+
+def _text(path: Path, options: ReadOptions) -> Document | Bitext | None:
+    try:
+        return read(path, options=options)
+    except NoTextError:
+        return None
 
 
 def _alone(found: Document | Bitext, *, is_source: bool) -> Bitext:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.verdict import Judgement, Verdict
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 from corpus.history import History, Stale
 from corpus.model import Bitext
 from corpus.pairs import FilePair
@@ -175,6 +175,8 @@ class Check:
             return
         try:
             after = read_at(self.head, pair, self.options)
+        except NoTextError:
+            return
         except InputError as error:
             self._unreadable(error, before)
             return
@@ -196,7 +198,7 @@ class Check:
             return ()
         try:
             return read_at(self.base, before, self.options)
-        except UntranslatedError:
+        except (NoTextError, UntranslatedError):
             return ()
         except InputError as error:
             self.warnings.append(f"{error}; that was before the edit, so all in it counts as new")

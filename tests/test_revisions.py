@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 from corpus.model import Location, Paragraph
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions
@@ -135,6 +135,17 @@ def test_untracked_files_are_new_unless_git_ignores_them(tmp_path: Path) -> None
     repo.write({"new.md": "x", "ignored.md": "x", ".gitignore": "ignored.md\n"})
     found = Repository(tmp_path).changes(*list(snapshots(tmp_path).values())[::2])
     assert set(found) == {FileChange(None, "new.md"), FileChange(None, ".gitignore")}
+
+
+def test_a_rename_that_git_was_not_told_of(tmp_path: Path) -> None:
+    repo = ferry(tmp_path)
+    (repo.folder / "docs/zh/ferry.md").rename(repo.folder / "docs/zh/渡船.md")
+    repo.write({"docs/zh/渡船.md": CHINESE[:5], "docs/zh/ferry.txt": CHINESE})
+    found = Repository(tmp_path).changes(*list(snapshots(tmp_path).values())[::2])
+    assert set(found) == {
+        FileChange("docs/zh/ferry.md", "docs/zh/渡船.md"),
+        FileChange(None, "docs/zh/ferry.txt"),
+    }
 
 
 def test_before_the_first_commit_everything_staged_is_new(tmp_path: Path) -> None:
@@ -269,3 +280,10 @@ def test_a_page_translated_in_part_has_its_own_language_s_text_alone(tmp_path: P
     assert [p.text for p in bitext.source] == ENGLISH
     assert [p.text for p in bitext.target] == CHINESE[:3]
     assert [u.text for u in bitext.unpaired] == ENGLISH[3:]
+
+
+def test_two_pages_without_text_are_told_from_what_cannot_be_read(tmp_path: Path) -> None:
+    repo = ferry(tmp_path)
+    repo.write(dict.fromkeys(PAIR.paths, "---\ntitle: 1\n---\n\n1234\n"))
+    with pytest.raises(NoTextError):
+        read_at(snapshots(tmp_path)["folder"], PAIR, ReadOptions())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from corpus.decoding import read_text
-from corpus.errors import InputError
+from corpus.errors import NoTextError
 from corpus.language import (
     HAN_PER_WORD,
     language_of,
@@ -149,7 +149,7 @@ def assemble(
     paragraphs = [item for item in items if isinstance(item, Paragraph)]
     unpaired = tuple(item for item in items if isinstance(item, Unpaired))
     if not paragraphs:
-        raise InputError("no English or Chinese text was found", name)
+        raise NoTextError("no English or Chinese text was found", name)
     major, share = _major(paragraphs)
     if share == 0 or (share < MINOR_SHARE and len(paragraphs) > _SMALL):
         return reduce_to(major, name, paragraphs, unpaired, notes)
