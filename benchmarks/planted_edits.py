@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.replay import PAIRS, ROOT, clone, git, judging
-from corpus.repository import Commit, Repository, WorkFolder
+from corpus.repository import Repository
+from corpus.snapshots import Commit, WorkFolder
 from duizhao.checking import Check, Judging
 from duizhao.config import Config
 from duizhao.scope import Scope

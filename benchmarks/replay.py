@@ -18,8 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.data import SHARED
+from corpus.changes import file_changes
 from corpus.model import Bitext
-from corpus.repository import Commit, Repository, Snapshot, WorkFolder
+from corpus.repository import Repository
+from corpus.snapshots import Commit, Snapshot, WorkFolder
 from duizhao import api
 from duizhao.checking import Check, Judging
 from duizhao.config import Config
@@ -83,7 +85,7 @@ class Row:
 
 def check(repository: Repository, base: Commit, head: Snapshot, judge: Judging, name: str) -> Row:
     scope = Scope(repository, Config(pairs=PAIRS))
-    files = len(repository.changes(base, head))
+    files = len(file_changes(repository, base, head))
     start = time.perf_counter()
     report = Check(scope, base, head, judge).run()
     seconds = time.perf_counter() - start

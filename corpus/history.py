@@ -15,8 +15,9 @@ from corpus.errors import InputError
 from corpus.model import Bitext, Lang, Pair, Paragraph, Unpaired
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions
-from corpus.repository import Commit, Repository, Snapshot
+from corpus.repository import Repository
 from corpus.revisions import bare, paragraphs_at, side_edit
+from corpus.snapshots import Commit, Snapshot
 
 
 @dataclass(frozen=True, slots=True)

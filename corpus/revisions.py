@@ -14,7 +14,7 @@ from corpus.errors import InputError
 from corpus.model import Bitext, Document, Location, Pair, Paragraph, Unpaired
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions, read, read_bitexts
-from corpus.repository import Files, Snapshot
+from corpus.snapshots import Files, Snapshot
 from corpus.two_files import read_two
 
 _CONFLICT = re.compile(rb"^<{7}( [^\n]*)?\r?$.*^={7}\r?$.*^>{7}( [^\n]*)?\r?$", re.M | re.S)

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.verdict import Judgement, Verdict
+from corpus.changes import FileChange, file_changes
 from corpus.errors import InputError, NoTextError
 from corpus.history import History, Stale
 from corpus.model import Bitext
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions
-from corpus.repository import Commit, FileChange, Snapshot
 from corpus.revisions import read_at, side_edit
+from corpus.snapshots import Commit, Snapshot
 from corpus.two_files import UntranslatedError
 from duizhao.config import Config
 from duizhao.policy import Policy, files
@@ -131,7 +132,7 @@ class Check:
     def _documents(self) -> Iterator[_Document]:
         self.warnings += self.scope.warnings(self.base, self.head)
         there = self.scope.pairs(self.head)
-        changes = self.scope.repository.changes(self.base, self.head)
+        changes = file_changes(self.scope.repository, self.base, self.head)
         changed = {change.new: change.old for change in changes if change.new is not None}
         self._warn_of_deleted(changes, there)
         if not self.scope.config.pairs:

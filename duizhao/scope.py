@@ -10,8 +10,9 @@ from corpus.errors import ConfigError, InputError
 from corpus.model import Bitext
 from corpus.pairs import FilePair, detect, matches, pairs, unused
 from corpus.readers import READERS, ReadOptions, read_bitexts
-from corpus.repository import Commit, Index, Repository, Snapshot, WorkFolder
+from corpus.repository import Repository
 from corpus.revisions import read_at
+from corpus.snapshots import Commit, Index, Snapshot, WorkFolder
 from duizhao.config import Config
 
 #: Share of the paragraphs that the lesser language of a bilingual file has at least.

@@ -11,8 +11,9 @@ from corpus.history import History, Stale
 from corpus.model import Pair
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions
-from corpus.repository import Commit, Index, Repository, Snapshot, WorkFolder
+from corpus.repository import Repository
 from corpus.revisions import read_at
+from corpus.snapshots import Commit, Index, Snapshot, WorkFolder
 from tests.repositories import CHINESE, ENGLISH, Repo, changed, ferry
 
 PAIR = FilePair("docs/en/ferry.md", "docs/zh/ferry.md")

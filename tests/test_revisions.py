@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from corpus.changes import FileChange, file_changes
 from corpus.errors import InputError, NoTextError
 from corpus.model import Location, Paragraph
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions
-from corpus.repository import Commit, FileChange, Index, Repository, Snapshot, WorkFolder
+from corpus.repository import Repository
 from corpus.revisions import read_at, side_edit
+from corpus.snapshots import Commit, Index, Snapshot, WorkFolder
 from corpus.two_files import UntranslatedError
 from tests.repositories import CHINESE, ENGLISH, Repo, changed, ferry
 
@@ -123,7 +125,7 @@ def test_renames_spaces_and_other_scripts_in_paths(state: str, tmp_path: Path) -
         repo.git("commit", "-q", "-m", "rename")
     repository = Repository(tmp_path)
     head = snapshots(tmp_path)[state]
-    assert set(repository.changes(Commit(repository, base), head)) == {
+    assert set(file_changes(repository, Commit(repository, base), head)) == {
         FileChange("docs/zh/渡船 一.md", 'docs/zh/渡船 "二"\t.md'),
         FileChange("docs/en/a ferry.md", None),
     }
@@ -133,7 +135,7 @@ def test_renames_spaces_and_other_scripts_in_paths(state: str, tmp_path: Path) -
 def test_untracked_files_are_new_unless_git_ignores_them(tmp_path: Path) -> None:
     repo = ferry(tmp_path)
     repo.write({"new.md": "x", "ignored.md": "x", ".gitignore": "ignored.md\n"})
-    found = Repository(tmp_path).changes(*list(snapshots(tmp_path).values())[::2])
+    found = file_changes(Repository(tmp_path), *list(snapshots(tmp_path).values())[::2])
     assert set(found) == {FileChange(None, "new.md"), FileChange(None, ".gitignore")}
 
 
@@ -141,7 +143,7 @@ def test_a_rename_that_git_was_not_told_of(tmp_path: Path) -> None:
     repo = ferry(tmp_path)
     (repo.folder / "docs/zh/ferry.md").rename(repo.folder / "docs/zh/渡船.md")
     repo.write({"docs/zh/渡船.md": CHINESE[:5], "docs/zh/ferry.txt": CHINESE})
-    found = Repository(tmp_path).changes(*list(snapshots(tmp_path).values())[::2])
+    found = file_changes(Repository(tmp_path), *list(snapshots(tmp_path).values())[::2])
     assert set(found) == {
         FileChange("docs/zh/ferry.md", "docs/zh/渡船.md"),
         FileChange(None, "docs/zh/ferry.txt"),
@@ -155,7 +157,7 @@ def test_before_the_first_commit_everything_staged_is_new(tmp_path: Path) -> Non
     repository = Repository(tmp_path)
     base = Commit(repository, repository.head)
     assert base.entries == {}
-    assert repository.changes(base, Index(repository)) == (FileChange(None, "a.md"),)
+    assert file_changes(repository, base, Index(repository)) == (FileChange(None, "a.md"),)
 
 
 def test_links_and_submodules_are_no_texts(tmp_path: Path) -> None:
@@ -184,7 +186,7 @@ def test_the_user_s_own_git_settings_do_not_get_in_the_way(
     monkeypatch.setenv("GIT_EXTERNAL_DIFF", "false")
     monkeypatch.setenv("GIT_TRACE", "1")
     repository = Repository(tmp_path)
-    found = repository.changes(Commit(repository, repository.head), Index(repository))
+    found = file_changes(repository, Commit(repository, repository.head), Index(repository))
     assert found == (FileChange("docs/zh/甲.md", "docs/zh/乙.md"),)
 
 

@@ -92,7 +92,8 @@ def _basic(text: str) -> str:
 
 def _paths(folder: Path) -> list[str]:
     """The files below a folder, from there: what git has, or whatever lies there without git."""
-    from corpus.repository import Repository, WorkFolder
+    from corpus.repository import Repository
+    from corpus.snapshots import WorkFolder
 
     try:
         repository = Repository(folder)
