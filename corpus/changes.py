@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,11 @@ from corpus.repository import Repository
 from corpus.snapshots import Commit, Index, Snapshot, WorkFolder
 
 _NO_HELPERS = ("--no-ext-diff", "--no-textconv")
-#: Share of lines, of those in either, from which on a new file is an old one with a new name.
-RENAMED = 0.5
+#: Share of phrases, of those in either, from which on a new file is an old one with a new name.
+RENAMED = 0.4
+#: So many bytes of a file are compared, and so many pairs of files.
+_COMPARED, _MOST = 100_000, 20_000
+_WORD = re.compile(rb"\w+|[\xc0-\xf7][\x80-\xbf]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +35,41 @@ def file_changes(repository: Repository, base: Snapshot, head: Snapshot) -> tupl
     else:
         cached = ["--cached"] if isinstance(head, Index) else []
         found = repository.git("diff-index", *cached, *arguments, "--")
-    named = tuple(_changes(found.split(b"\0")))
-    if not isinstance(head, WorkFolder):
-        return named
-    return _with_untracked(named, base, head)
+    named = list(_changes(found.split(b"\0")))
+    if isinstance(head, WorkFolder):
+        known = {change.new for change in named} | set(base.entries)
+        named += [FileChange(None, path) for path in head.untracked if path not in known]
+    return _with_renames(named, base, head)
 
 
-def _with_untracked(
-    named: Iterable[FileChange], base: Snapshot, head: WorkFolder
+def _with_renames(
+    named: Sequence[FileChange], base: Snapshot, head: Snapshot
 ) -> tuple[FileChange, ...]:
-    """What git says of the files it knows, and the new ones, of which some were only renamed."""
-    changes = [change for change in named if change.new is not None]
-    gone = [change.old for change in named if change.new is None and change.old is not None]
-    known = {change.new for change in changes} | set(base.entries)
-    fresh = [path for path in head.untracked if path not in known and path in head.entries]
+    """The changes with those renames that git does not see: of files it was not told of, of texts
+    that were broken into other lines at the same time."""
+    gone = [c.old for c in named if c.new is None and c.old in base.entries]
+    fresh = [c.new for c in named if c.old is None and c.new in head.entries]
+    if not gone or not fresh or len(gone) * len(fresh) > _MOST:
+        return tuple(named)
     renamed = dict(_renames(base, gone, head, fresh))
-    changes += [FileChange(renamed.get(path), path) for path in fresh]
     origins = set(renamed.values())
-    return (*changes, *(FileChange(path, None) for path in gone if path not in origins))
+    return tuple(
+        FileChange(renamed.get(change.new or "", change.old), change.new)
+        for change in named
+        if change.new is not None or change.old not in origins
+    )
 
 
 def _renames(
-    base: Snapshot, gone: Iterable[str], head: Snapshot, fresh: Iterable[str]
+    base: Snapshot, gone: Iterable[str | None], head: Snapshot, fresh: Iterable[str | None]
 ) -> Iterator[tuple[str, str]]:
-    """(new, old) paths of files with the same ending and much the same lines, as git sees it
-    where it knows both."""
-    left = {path: _lines(base, path) for path in gone}
-    for new in fresh:
-        lines = _lines(head, new)
+    """(new, old) paths of files with the same ending and much the same words in a row."""
+    left = {path: _phrases(base.read(path)) for path in gone if path}
+    for new in filter(None, fresh):
+        own = _phrases(head.read(new))
         alike = [
-            (len(lines & own) / max(1, len(lines | own)), old)
-            for old, own in left.items()
+            (len(own & theirs) / max(1, len(own | theirs)), old)
+            for old, theirs in left.items()
             if Path(old).suffix == Path(new).suffix
         ]
         likeness, old = max(alike, default=(0.0, ""))
@@ -70,8 +78,10 @@ def _renames(
             yield new, old
 
 
-def _lines(state: Snapshot, path: str) -> frozenset[bytes]:
-    return frozenset(line.strip() for line in state.read(path).split(b"\n"))
+def _phrases(data: bytes) -> frozenset[bytes]:
+    """Every four words in a row, wherever lines end; a character beyond ASCII is a word."""
+    words = _WORD.findall(data[:_COMPARED])
+    return frozenset(b" ".join(words[n : n + 4]) for n in range(max(1, len(words) - 3)))
 
 
 def _tree(repository: Repository, base: Snapshot) -> str:

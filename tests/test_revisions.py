@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,22 @@ def test_a_rename_that_git_was_not_told_of(tmp_path: Path) -> None:
     assert set(found) == {
         FileChange("docs/zh/ferry.md", "docs/zh/渡船.md"),
         FileChange(None, "docs/zh/ferry.txt"),
+    }
+
+
+def test_a_rename_that_broke_the_lines_anew(tmp_path: Path) -> None:
+    repo = ferry(tmp_path, "docs/en/old_ferry.md", "docs/zh/old_ferry.md")
+    base = repo.git("rev-parse", "HEAD")
+    for lang, texts in (("en", ENGLISH), ("zh", CHINESE)):
+        (tmp_path / f"docs/{lang}/old_ferry.md").unlink()
+        width = 40 if lang == "en" else 20
+        wrapped = [textwrap.fill(text, width) for text in texts]
+        repo.write({f"docs/{lang}/ferry.md": wrapped})
+    repo.commit({})
+    repository = Repository(tmp_path)
+    found = file_changes(repository, Commit(repository, base), Commit(repository, repository.head))
+    assert set(found) == {
+        FileChange(f"docs/{lang}/old_ferry.md", f"docs/{lang}/ferry.md") for lang in ("en", "zh")
     }
 
 
