@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,8 @@ from corpus.snapshots import Commit, Index, Snapshot, WorkFolder
 _NO_HELPERS = ("--no-ext-diff", "--no-textconv")
 #: Share of phrases, of those in either, from which on a new file is an old one with a new name.
 RENAMED = 0.4
-#: So many bytes of a file are compared, and so many pairs of files.
-_COMPARED, _MOST = 100_000, 20_000
+#: So many bytes of a file are compared, and with so many files that share a phrase.
+_COMPARED, _COMMON = 100_000, 50
 _WORD = re.compile(rb"\w+|[\xc0-\xf7][\x80-\xbf]+")
 
 
@@ -49,7 +50,7 @@ def _with_renames(
     that were broken into other lines at the same time."""
     gone = [c.old for c in named if c.new is None and c.old in base.entries]
     fresh = [c.new for c in named if c.old is None and c.new in head.entries]
-    if not gone or not fresh or len(gone) * len(fresh) > _MOST:
+    if not gone or not fresh:
         return tuple(named)
     renamed = dict(_renames(base, gone, head, fresh))
     origins = set(renamed.values())
@@ -64,18 +65,25 @@ def _renames(
     base: Snapshot, gone: Iterable[str | None], head: Snapshot, fresh: Iterable[str | None]
 ) -> Iterator[tuple[str, str]]:
     """(new, old) paths of files with the same ending and much the same words in a row."""
-    left = {path: _phrases(base.read(path)) for path in gone if path}
+    old = {path: _phrases(base.read(path)) for path in gone if path}
+    places: dict[bytes, list[str]] = {}
+    for path, phrases in old.items():
+        for phrase in phrases:
+            places.setdefault(phrase, []).append(path)
+    taken: set[str] = set()
     for new in filter(None, fresh):
         own = _phrases(head.read(new))
-        alike = [
-            (len(own & theirs) / max(1, len(own | theirs)), old)
-            for old, theirs in left.items()
-            if Path(old).suffix == Path(new).suffix
-        ]
-        likeness, old = max(alike, default=(0.0, ""))
-        if likeness >= RENAMED:
-            del left[old]
-            yield new, old
+        shared = Counter(
+            path
+            for phrase in own
+            for path in places.get(phrase, ())[:_COMMON]
+            if path not in taken and Path(path).suffix == Path(new).suffix
+        )
+        likeness = {path: n / len(own | old[path]) for path, n in sorted(shared.items())}
+        best = max(likeness, key=likeness.__getitem__, default="")
+        if best and likeness[best] >= RENAMED:
+            taken.add(best)
+            yield new, best
 
 
 def _phrases(data: bytes) -> frozenset[bytes]:
