@@ -23,6 +23,14 @@ from duizhao.checking import Check, Judging
 from duizhao.config import Config
 from duizhao.scope import Scope
 
+ABOUT = """# Planted edits
+
+`python -m benchmarks.planted_edits`. Edits of the Chinese pages of the CNCF glossary (CC BY
+4.0) at its last commit, one at a time, five of a kind, by rule: the first pages, in order of
+how well they keep up with their English, that have a place for the edit. Pages of which more
+than half of the pairs are flagged before the edit are left out. An edit is *reported* if
+`duizhao check` finds anything new or worsened. The embedded model.
+"""
 PER_KIND = 5
 #: Pages of which more pairs than this share are flagged are too far behind to plant in.
 BEHIND = 0.5
@@ -244,13 +252,12 @@ def table(
 def main() -> None:
     most = int(sys.argv[1]) if len(sys.argv) > 1 else PER_KIND
     judge = judging()
-    about = (__doc__ or "").split("\n\n")
     with tempfile.TemporaryDirectory() as folder:
         repository = clone(Path(folder) / "glossary")
         there = pages(repository, judge)
         print(f"{len(there)} pages keep up", flush=True)
         lines = [
-            *("# Planted edits", "", about[0].strip(), about[2].strip(), ""),
+            ABOUT,
             *("## Bad edits", "", *table(repository, judge, there, BAD, most), ""),
             *("## Harmless edits", "", *table(repository, judge, there, HARMLESS, most), ""),
         ]

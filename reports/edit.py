@@ -184,16 +184,17 @@ def _new_codes(earlier: Sequence[Verdict], verdict: Verdict) -> tuple[str, ...]:
     graver = STATUSES.index(verdict.status) > max(
         (STATUSES.index(one.status) for one in earlier), default=0
     )
+    # Where the whole texts differ nothing is said of sentences: what hid there is not new.
+    masked = "P103" in counts
     found = set()
     for finding in findings:
         code = finding.code
         counts[code] -= 1
         if code.startswith(_EXACT):
             is_new = (code, finding.message) not in said
-        elif code in SCORED:
-            is_new = counts[code] < 0 and graver
         else:
-            is_new = counts[code] < 0
+            scored = code in SCORED or (masked and code.startswith("S"))
+            is_new = counts[code] < 0 and (graver or not scored)
         if is_new:
             found.add(code)
     return tuple(sorted(found))

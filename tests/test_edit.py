@@ -140,6 +140,12 @@ def test_what_became_of_a_bad_translation(
     assert kinds(BAD, story(pair(0), middle, pair(2))) == expected
 
 
+def test_what_the_gravest_problem_hid_is_no_new_problem() -> None:
+    before = story(pair(0), pair(1, MOVED, probability=0.02), pair(2))
+    after = story(pair(0), pair(1, LOST, target="那天夜里没有人。", probability=0.4), pair(2))
+    assert kinds(before, after) == [("unchanged", ())]
+
+
 def test_removing_a_bad_pair_fixes_it() -> None:
     assert kinds(BAD, story(pair(0), pair(2))) == [("fixed", ("N301", "S201"))]
 
