@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -47,70 +47,67 @@ class Snapshot(Files, Protocol):
     def submodules(self) -> tuple[str, ...]: ...
 
 
-@dataclass
-class Commit:
+class _Stored:
+    """Files of which git holds the bytes."""
+
+    def __init__(self, repository: Repository, commit: str | None, name: str):
+        self.repository = repository
+        self.commit = commit
+        self.name = name
+
+    def _list(self) -> bytes:
+        raise NotImplementedError
+
+    @cached_property
+    def _listed(self) -> tuple[dict[str, Entry], tuple[str, ...]]:
+        return _listing(self._list())
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        return self._listed[0]
+
+    @property
+    def submodules(self) -> tuple[str, ...]:
+        return self._listed[1]
+
+    def read(self, path: str) -> bytes:
+        if path not in self.entries:
+            raise InputError("no such file", path)
+        oid = self.entries[path].oid
+        if oid is None:
+            raise InputError("is in the middle of a merge; resolve its conflicts first", path)
+        return self.repository.git("cat-file", "blob", oid)
+
+
+class Commit(_Stored):
     """The files at a commit; before the first one (None) there are none."""
 
-    repository: Repository
-    commit: str | None
-    name: str = ""
+    def __init__(self, repository: Repository, commit: str | None, name: str = ""):
+        super().__init__(repository, commit, name)
 
-    @cached_property
-    def _listed(self) -> tuple[dict[str, Entry], tuple[str, ...]]:
+    def _list(self) -> bytes:
         if self.commit is None:
-            return {}, ()
-        return _listing(self.repository.git("ls-tree", "-r", "-z", "--full-tree", self.commit))
-
-    @property
-    def entries(self) -> Mapping[str, Entry]:
-        return self._listed[0]
-
-    @property
-    def submodules(self) -> tuple[str, ...]:
-        return self._listed[1]
-
-    def read(self, path: str) -> bytes:
-        return _blob(self.repository, self.entries, path)
+            return b""
+        return self.repository.git("ls-tree", "-r", "-z", "--full-tree", self.commit)
 
 
-@dataclass
-class Index:
+class Index(_Stored):
     """The files as they are staged."""
 
-    repository: Repository
-    commit: str | None = field(init=False)
-    name: str = "the staged files"
+    def __init__(self, repository: Repository):
+        super().__init__(repository, repository.head, "the staged files")
 
-    def __post_init__(self) -> None:
-        self.commit = self.repository.head
-
-    @cached_property
-    def _listed(self) -> tuple[dict[str, Entry], tuple[str, ...]]:
-        listed = self.repository.git("ls-files", "-s", "-z", "--full-name")
-        return _listing(listed)
-
-    @property
-    def entries(self) -> Mapping[str, Entry]:
-        return self._listed[0]
-
-    @property
-    def submodules(self) -> tuple[str, ...]:
-        return self._listed[1]
-
-    def read(self, path: str) -> bytes:
-        return _blob(self.repository, self.entries, path)
+    def _list(self) -> bytes:
+        return self.repository.git("ls-files", "-s", "-z", "--full-name")
 
 
-@dataclass
 class WorkFolder:
     """The files as they lie in the working folder, new ones too unless git ignores them."""
 
-    repository: Repository
-    commit: str | None = field(init=False)
-    name: str = "the working folder"
-
-    def __post_init__(self) -> None:
-        self.commit = self.repository.head
+    def __init__(self, repository: Repository):
+        self.repository = repository
+        self.commit = repository.head
+        self.name = "the working folder"
 
     @cached_property
     def untracked(self) -> tuple[str, ...]:
@@ -154,12 +151,3 @@ def _listing(found: bytes) -> tuple[dict[str, Entry], tuple[str, ...]]:
             oid = third if second == "blob" else second if third == "0" else None
             entries[path] = Entry(path, oid)
     return entries, tuple(submodules)
-
-
-def _blob(repository: Repository, entries: Mapping[str, Entry], path: str) -> bytes:
-    if path not in entries:
-        raise InputError("no such file", path)
-    oid = entries[path].oid
-    if oid is None:
-        raise InputError("is in the middle of a merge; resolve its conflicts first", path)
-    return repository.git("cat-file", "blob", oid)

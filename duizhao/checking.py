@@ -95,7 +95,8 @@ class Check:
             tuple(self.warnings),
             self.complete,
         )
-        return replace(report, judgements=tuple(kept), edit=edit)
+        title = f"{self.head.name} against {self.base.name}"
+        return replace(report, judgements=tuple(kept), title=title, edit=edit)
 
     def _judged(self, documents: Sequence[_Document]) -> tuple[Report, list[Judgement | None]]:
         """The report on the documents after the edit, and what they were before it."""
