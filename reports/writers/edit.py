@@ -29,6 +29,8 @@ _STYLES = {
     "fixed": "green",
 }
 _WIDTH = 100
+#: Beginnings of the codes that come from how well the texts fit.
+_FITTING = ("P", "S", "E902")
 Part = tuple[str, str]
 
 
@@ -117,10 +119,11 @@ def _head(problem: Problem, change: Change | None) -> list[Part]:
         (f"{one_line(str(problem.location))}  ", "bold"),
         (problem.kind, _STYLES[problem.kind]),
     ]
-    figures = fall(change) if change and change.kind == "worsened" else ""
-    probability = problem.verdict.probability
-    told = [figures, likely(probability) if probability is not None else ""]
-    return [*parts, ("  " + ", ".join(filter(None, told)), "dim")]
+    told = [fall(change)] if change and change.kind == "worsened" else []
+    # A wrong number says nothing about how well the rest fits.
+    if problem.verdict.probability is not None and problem.code.startswith(_FITTING):
+        told.append(likely(problem.verdict.probability))
+    return [*parts, ("  " + ", ".join(told) if told else "", "dim")]
 
 
 def _sides(verdict: Verdict) -> Iterator[list[Part]]:
