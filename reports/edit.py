@@ -30,6 +30,9 @@ SCORED = frozenset(("P103", "P104"))
 _EXACT = ("N", "T")
 
 
+_SIDES: tuple[Side, Side] = ("source", "target")
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What became of one pair; `before` is None for a new pair, `after` for one that is gone.
@@ -95,10 +98,11 @@ class _Bench:
         self.elsewhere = elsewhere
         #: For each verdict after, how much text it has from each verdict before.
         self.origins: list[Counter[int]] = [Counter() for _ in self.new]
+        #: For each side and verdict after, the verdicts before that its paragraphs come from.
+        self.order: dict[tuple[Side, int], list[int]] = {}
         self.touched: set[int] = set()
-        sides: tuple[Side, Side] = ("source", "target")
         gone: set[int] = set()
-        for side in sides:
+        for side in _SIDES:
             gone |= self._trace(side)
         for number, origins in enumerate(self.origins):
             if gone.intersection(origins):
@@ -112,6 +116,7 @@ class _Bench:
             origin = edit.origin[index]
             if origin is not None:
                 self.origins[verdict][old[origin][1]] += len(paragraph.text)
+                self.order.setdefault((side, verdict), []).append(old[origin][1])
             if index in edit.touched:
                 self.touched.add(verdict)
         return {old[index][1] for index in edit.gone}
@@ -131,6 +136,9 @@ class _Bench:
     def _changed(self, number: int, verdict: Verdict) -> Iterator[Change]:
         earlier = [self.old[index] for index, _ in self.origins[number].most_common()]
         closest = earlier[0] if earlier else None
+        if self._shuffled(number) and not _displaced(verdict):
+            yield Change("new", closest, _out_of_order(verdict), ("P103",))
+            return
         lost = closest is not None and _lost(closest, verdict)
         codes = _new_codes(earlier, verdict) if _flagged(verdict) else ()
         if lost and closest is not None and SCORED.issuperset(codes):
@@ -139,6 +147,13 @@ class _Bench:
             yield Change("worsened", closest, verdict, codes or _codes(verdict))
         elif _flagged(verdict):
             yield Change("new" if codes else "unchanged", closest, verdict, codes)
+
+    def _shuffled(self, number: int) -> bool:
+        """Whether the pair holds what were several pairs, in another order on one side only."""
+        source, target = (
+            list(dict.fromkeys(self.order.get((side, number), ()))) for side in _SIDES
+        )
+        return source != target and sorted(source) == sorted(target)
 
     def _fixed(self) -> Iterator[Change]:
         """Problems before the edit that no pair has inherited."""
@@ -231,6 +246,14 @@ def _worsened(before: Verdict, after: Verdict) -> Verdict:
         },
     )
     return replace(after, status="review", findings=(finding, *after.findings))
+
+
+def _out_of_order(verdict: Verdict) -> Verdict:
+    """The verdict with the finding that its paragraphs no longer stand in their source's order."""
+    message = "The translation's paragraphs stand in another order than the source's."
+    finding = Finding("P103", "misaligned", message)
+    status = max(verdict.status, "misaligned", key=STATUSES.index)
+    return replace(verdict, status=status, findings=(finding, *verdict.findings))
 
 
 def with_stale(verdict: Verdict, stale: Stale) -> Verdict:

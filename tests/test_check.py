@@ -383,6 +383,14 @@ def test_output_goes_to_a_file_whole(repo: Repo, capsys: pytest.CaptureFixture[s
     assert check("-o", "no/such/folder.txt") == 2
 
 
+def test_a_report_speaks_ci_s_languages_too(
+    repo: Repo, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    repo.write({ZH: WRONG_DATE})
+    assert main(["report", "-q", EN, ZH, "--format", "github"]) == 0
+    assert capfdbinary.readouterr().out.startswith(f"::warning file={ZH},line=5,".encode())
+
+
 def test_show_config_says_where_each_setting_came_from(
     repo: Repo, capsys: pytest.CaptureFixture[str]
 ) -> None:

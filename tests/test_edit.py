@@ -170,6 +170,26 @@ def test_beads_that_the_aligner_draws_otherwise_are_not_the_edit_s_doing() -> No
     assert kinds(WHOLE, after) == []
 
 
+@pytest.mark.parametrize("both", [True, False])
+def test_paragraphs_that_changed_places_on_one_side_are_found_in_one_bead_too(both: bool) -> None:
+    first, second = WHOLE.verdicts[:2]
+    lines = [
+        replace(p, location=replace(p.location, line=n))
+        for n, p in enumerate((*second.pair.target, *first.pair.target), start=1)
+    ]
+    sources = [*first.pair.source, *second.pair.source]
+    if both:
+        sources = [
+            replace(p, location=replace(p.location, line=n))
+            for n, p in enumerate((*second.pair.source, *first.pair.source), start=1)
+        ]
+    bead = replace(
+        first, id="bead", pair=replace(first.pair, source=tuple(sources), target=tuple(lines))
+    )
+    expected = [] if both else [("new", ("P103",))]
+    assert kinds(WHOLE, story(bead, pair(2))) == expected
+
+
 def test_a_passage_that_moved_to_another_document_is_known_again() -> None:
     changes, _ = compare(story(pair(0)), story(pair(0), pair(2, NUMBER)), by_id([BAD, WHOLE]))
     assert changes == ()

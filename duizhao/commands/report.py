@@ -21,6 +21,8 @@ FORMATS = {
     "csv": "a table for a spreadsheet",
     "json": "all of it for programs",
 }
+#: Those that CI reads; see docs/ci.md.
+CI_FORMATS = ("markdown", "github", "gitlab", "sarif", "junit", "rdjson")
 EXAMPLES = """\
 examples:
   duizhao report article.txt                        a bilingual text; prints the summary
@@ -49,6 +51,12 @@ def add(found: Subparsers) -> None:
     writing = command.add_argument_group("outputs (without one, the summary is printed)")
     for name, about in FORMATS.items():
         writing.add_argument(f"--{name}", metavar="FILE", help=f"write {about} (-: print it)")
+    writing.add_argument(
+        "--format",
+        choices=CI_FORMATS,
+        metavar="FORMAT",
+        help=f"print one of CI's formats instead: {', '.join(CI_FORMATS)}",
+    )
     writing.add_argument(
         "--all", action="store_true", help="let the summary show every flagged pair, not only 20"
     )
@@ -79,6 +87,7 @@ def run(options: argparse.Namespace) -> int:
     from corpus.readers import ReadOptions, read_bitexts
 
     wanted = [(name, getattr(options, name)) for name in FORMATS]
+    wanted += [(options.format, "-")] if options.format else []
     targets = [outputs.Output(name, path) for name, path in wanted if path is not None]
     outputs.check(targets, options.inputs)
     bitexts = read_bitexts(
