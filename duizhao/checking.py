@@ -79,7 +79,8 @@ class Check:
         kept = []
         touched = 0
         for document, before, after in zip(documents, earlier, report.judgements, strict=True):
-            own, count = compare(before, after, elsewhere)
+            found, count = compare(before, after, elsewhere)
+            own = list(self.policy.wanted(found))
             behind = self._stale(document, after)
             changes += own
             stale += behind
@@ -177,7 +178,9 @@ class Check:
             return
         try:
             after = read_at(self.head, pair, self.options)
-        except NoTextError:
+        except NoTextError as error:
+            if before is not None:
+                self.warnings.append(f"{error}; not checked")
             return
         except InputError as error:
             self._unreadable(error, before)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.verdict import STATUSES, Finding, Judgement, Verdict
 from corpus.errors import ConfigError
 from corpus.pairs import matches
 from duizhao.config import Config, Override
+from reports.edit import Change
 
 #: For `fail-on`: nothing at all.
 NEVER = "never"
@@ -56,6 +57,15 @@ class Policy:
             return verdict
         grave = [f.severity for f in kept if f.severity != "note"]
         return replace(verdict, findings=kept, status=max(grave, key=STATUSES.index, default="ok"))
+
+    def wanted(self, changes: Iterable[Change]) -> Iterator[Change]:
+        """The changes without those that are worse in nothing but what is not reported."""
+        for change in changes:
+            verdict = change.after or change.before
+            paths = files(verdict) if verdict else ()
+            kept = tuple(code for code in change.codes if self.wants(code, paths))
+            if kept or not change.codes:
+                yield replace(change, codes=kept)
 
     def fails(self, findings: Iterable[Finding], paths: Sequence[str]) -> bool:
         """Whether a check fails for any of these findings."""
