@@ -104,7 +104,8 @@ class History:
             for line in lines[slice(*starts.lines(paragraph))]
             if not line.blank
         }
-        return min(steps, key=self._rank, default=None)
+        # Their order is asked for only where there is one: it takes git a while.
+        return min(steps, key=self._rank) if len(steps) > 1 else next(iter(steps), None)
 
     def _rank(self, step: Step) -> tuple[int, str]:
         """The newest first; the date decides where git's order does not know the commit."""

@@ -26,7 +26,10 @@ _FIXED = {
     "GIT_LITERAL_PATHSPECS": "1",
     "GIT_TERMINAL_PROMPT": "0",
 }
-_SETTINGS = ("core.quotePath=false", "core.fsmonitor=false", "diff.ignoreSubmodules=all")
+_SETTINGS = (
+    *("core.quotePath=false", "core.fsmonitor=false"),
+    *("diff.ignoreSubmodules=all", "log.showSignature=false"),
+)
 _SHALLOW = (
     "the clone is shallow; fetch the history first"
     " (git fetch --unshallow, or fetch-depth: 0 in actions/checkout)"
