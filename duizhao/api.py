@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,7 +97,10 @@ def check(
     def judging(bitexts: Sequence[Bitext]) -> Report:
         if not bitexts:
             return Report((), settings.model, __version__)
-        return judge(bitexts, model or load_model(settings.model, say), progress=progress)
+        bench = model or load_model(settings.model, say)
+        if settings.false_flags is not None:
+            bench = replace(bench, false_flags=settings.false_flags)
+        return judge(bitexts, bench, progress=progress)
 
     scope = Scope.of(Path(folder), settings, [Path(path) for path in paths])
     before, after = states(scope.repository, base, head, staged=staged, worktree=worktree)
