@@ -29,7 +29,8 @@ ABOUT = """# Planted edits
 4.0) at its last commit, one at a time, five of a kind, by rule: the first pages, in order of
 how well they keep up with their English, that have a place for the edit. Pages of which more
 than half of the pairs are flagged before the edit are left out. An edit is *reported* if
-`duizhao check` finds anything new or worsened. The embedded model.
+`duizhao check` finds anything new or worsened, or refuses the page with exit code 2. The
+embedded model.
 """
 PER_KIND = 5
 #: Pages of which more pairs than this share are flagged are too far behind to plant in.
@@ -227,7 +228,10 @@ def planted(
         report = Check(Scope(fresh, Config(pairs=PAIRS)), base, WorkFolder(fresh), judge).run()
         assert report.edit is not None
         told = report.edit.of("new", "worsened")
-        yield page, bool(told), " ".join(sorted({code for one in told for code in one.codes}))
+        codes = {code for one in told for code in one.codes}
+        if not report.edit.complete:  # the page can no longer be read as a translation
+            codes.add("exit-2")
+        yield page, bool(codes), " ".join(sorted(codes))
         git(repository.root, "checkout", "-q", "--", ".")
 
 

@@ -65,6 +65,14 @@ def judge(
     return Report(judgements, bench.encoder.name, __version__, name)
 
 
+def _term_base(file: Path | None, say: Callable[[str], None]) -> TermBase | None:
+    """The term base of a file; what of it was left out is said."""
+    found = read_terms(file) if file else None
+    for note in found.notes if found else ():
+        say(note)
+    return found
+
+
 def _rules(terms: TermBase | Source) -> tuple[Check, ...]:
     from aligner import checks
 
@@ -112,11 +120,15 @@ def check(
     from duizhao.scope import Scope, states
 
     settings = config or load(start=Path(folder))
+    terms = _term_base(settings.terms, say)
 
     def judging(bitexts: Sequence[Bitext]) -> Report:
         if not bitexts:
             return Report((), settings.model, __version__)
-        return judge(bitexts, model or load_model(settings.model, say), progress=progress)
+        bench = model or load_model(settings.model, say)
+        if settings.false_flags is not None:
+            bench = replace(bench, false_flags=settings.false_flags)
+        return judge(bitexts, bench, progress=progress, terms=terms)
 
     scope = Scope.of(Path(folder), settings, [Path(path) for path in paths])
     before, after = states(scope.repository, base, head, staged=staged, worktree=worktree)
