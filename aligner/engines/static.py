@@ -62,15 +62,17 @@ def threads() -> int:
 
 
 class StaticEngine:
-    """Runs the graph in `folder` (see models.ensure_built), as many batches at once as there
-    are processors."""
+    """Runs the graph in `folder` (see models.ensure_built), as many batches at once as it has
+    threads: all processors, if not told."""
 
-    def __init__(self, folder: Path, prompt: str, limit: int, precision: str):
+    def __init__(
+        self, folder: Path, prompt: str, limit: int, precision: str, streams: int | None = None
+    ):
         self._tokens = Tokens(folder)
         self._prompt = prompt
         self._room = limit - len(TOKENS.before) - len(TOKENS.after)
         self._words = _word_table(folder / WEIGHTS)
-        streams = threads()
+        streams = streams or threads()
         options = {
             "INFERENCE_PRECISION_HINT": precision,
             "NUM_STREAMS": streams,
