@@ -48,8 +48,8 @@ def ray(job: Job, waiting: Iterable[Block]) -> Iterator[tuple[Block, Rows]]:
         raise ConfigError("--engine ray needs Ray: pip install 'duizhao[ray]'") from None
     if not is_initialized():
         init(log_to_driver=False, logging_level=logging.ERROR, include_dashboard=False)
-    context = data.DataContext.get_current()
-    context.enable_progress_bars = False
+    data.DataContext.get_current().enable_progress_bars = False
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
     waiting = iter(waiting)
     while wave := {block.number: block for block in islice(waiting, _WAVE * job.jobs)}:
         items = [{"number": number, "block": pickle.dumps(block)} for number, block in wave.items()]
@@ -58,7 +58,7 @@ def ray(job: Job, waiting: Iterable[Block]) -> Iterator[tuple[Block, Rows]]:
             fn_constructor_args=(job,),
             batch_size=1,
             num_cpus=1,
-            concurrency=job.jobs,
+            compute=data.ActorPoolStrategy(size=job.jobs),
         )
         for result in results.iter_rows():
             block = wave.pop(int(result["number"]), None)
