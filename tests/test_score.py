@@ -272,7 +272,7 @@ cluster.shutdown()
 
 @needs_ray
 def test_a_cluster_that_loses_a_worker_gives_every_row_once(tmp_path: Path) -> None:
-    source = table(tmp_path, 60)
+    source = table(tmp_path, 30)
     here, there = tmp_path / "here.parquet", tmp_path / "there.parquet"
     run(Job(source, here, size=2), local, SILENT)
     done = subprocess.run(
@@ -283,5 +283,5 @@ def test_a_cluster_that_loses_a_worker_gives_every_row_once(tmp_path: Path) -> N
         env=os.environ | {"RAY_USAGE_STATS_ENABLED": "0"},
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    assert "RESULT 60 60 1\n" in done.stdout
+    assert "RESULT 30 30 1\n" in done.stdout
     assert read(there) == read(here)
