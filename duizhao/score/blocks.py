@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: Pairs that are judged as one text: the neighbours that a pair is compared with, and where a
 #: better partner is sought. It bounds memory, and what a killed run has to do again.
-SIZE = 512
+SIZE = 256
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,13 @@ class Parts:
         from filelock import FileLock, Timeout
 
         folder = target.with_name(f"{target.name}.parts")
+        lock = target.with_name(f".{target.name}.lock")
         try:
-            with FileLock(target.with_name(f".{target.name}.lock"), timeout=0):
+            with FileLock(lock, timeout=0):
                 _prepare(folder, dict(work), restart)
                 yield cls(folder, target)
+            if not folder.exists():  # finished
+                lock.unlink(missing_ok=True)
         except Timeout:
             raise ConfigError(f"{target}: another run is writing it") from None
         except OSError as error:
