@@ -1,0 +1,151 @@
+"use strict";
+// The target edited in place: written, shown as a change, and only then put into its file.
+(() => {
+  let open = null;
+
+  D.canEdit = (row) => Boolean(D.setup.served && D.setup.editable[row.file] && row.state !== "stale");
+
+  D.closeEdit = () => {
+    if (!open) return;
+    open.form.remove();
+    open.hidden.forEach((element) => { element.hidden = false; });
+    open = null;
+  };
+
+  D.edit = async () => {
+    const row = D.current;
+    if (!row || !D.canEdit(row) || open) return;
+    let found;
+    try {
+      found = await D.ask(`/api/pair?id=${encodeURIComponent(row.id)}`);
+    } catch (error) {
+      return D.toast(error);
+    }
+    if (!found.texts.length) return D.toast("edit.empty");
+    if (D.current !== row || open) return;
+    const side = D.$(".sides", row.element);
+    const hidden = D.$$(":scope > *", side);
+    const source = D.make("div", { className: "side original" });
+    source.append(...D.$$("[data-side=source] .text, .bead > .text:first-child", side).map((one) => one.cloneNode(true)));
+    const form = D.make("form", { className: "editing" }, source, fields(found), buttons());
+    hidden.forEach((element) => { element.hidden = true; });
+    side.append(form);
+    open = { row, form, hidden, before: found.texts, digest: found.digest };
+    form.addEventListener("submit", (event) => { event.preventDefault(); forward(); });
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { D.closeEdit(); row.element.focus({ preventScroll: true }); }
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); forward(); }
+    });
+    form.addEventListener("click", (event) => {
+      if (event.target.closest(".cancel")) { D.closeEdit(); row.element.focus({ preventScroll: true }); }
+      if (event.target.closest(".back")) backToText();
+    });
+    D.$$("textarea", form).forEach(fit);
+    D.$("textarea", form).focus();
+  };
+
+  function fields(found) {
+    const box = D.make("div", { className: "fields" });
+    found.texts.forEach((text, at) => {
+      const area = D.make("textarea", { value: text, lang: found.lang, name: `text${at}`, spellcheck: true });
+      area.setAttribute("aria-label", D.say("edit.target", at + 1));
+      area.addEventListener("input", () => fit(area));
+      box.append(area);
+    });
+    return box;
+  }
+
+  function fit(area) {
+    area.style.blockSize = "auto";
+    area.style.blockSize = `${area.scrollHeight + 4}px`;
+  }
+
+  function buttons() {
+    const button = (key, className, type = "button") => {
+      const made = D.make("button", { className, type });
+      D.word(made, key);
+      return made;
+    };
+    return D.make(
+      "div", { className: "steps" },
+      button("edit.preview", "main forward", "submit"),
+      button("edit.back", "back"),
+      button("edit.cancel", "cancel"),
+    );
+  }
+
+  const texts = () => D.$$("textarea", open.form).map((area) => area.value);
+
+  function forward() {
+    if (open.form.classList.contains("shown")) write();
+    else preview();
+  }
+
+  async function preview() {
+    const now = texts();
+    if (now.every((text, at) => text === open.before[at])) return D.toast("edit.same");
+    let found;
+    try {
+      found = await D.ask("/api/preview", { id: open.row.id, texts: now, digest: open.digest });
+    } catch (error) {
+      return D.toast(error);
+    }
+    const changes = found.changes.map((runs) => D.make(
+      "p", { lang: D.$("textarea", open.form).lang },
+      ...runs.map(([kind, text]) => kind === "same" ? text : D.make(kind === "old" ? "del" : "ins", { text })),
+    ));
+    const title = D.make("p", { className: "of", text: `${D.say("edit.file")} ${found.file}` });
+    const diff = D.make("pre", { className: "diff", tabIndex: 0 });
+    for (const line of found.diff.split("\n").slice(2)) {
+      diff.append(D.make("span", { className: { "+": "new", "-": "old", "@": "at" }[line[0]] || "", text: `${line}\n` }));
+    }
+    D.$(".steps", open.form).before(D.make("div", { className: "change" }, ...changes, title, diff));
+    open.form.classList.add("shown");
+    D.word(D.$(".forward", open.form), "edit.write");
+    D.$(".forward", open.form).focus();
+  }
+
+  function backToText() {
+    D.$(".change", open.form).remove();
+    open.form.classList.remove("shown");
+    D.word(D.$(".forward", open.form), "edit.preview");
+    D.$("textarea", open.form).focus();
+  }
+
+  async function write() {
+    const { row, before, digest } = open;
+    const done = await send(row, texts(), digest);
+    if (!done) return;
+    D.pushUndo({ row, edit: before, digest: done.digest });
+    D.toast("edit.done", done.file);
+    D.select(row);
+  }
+
+  D.undoEdit = (entry) => send(entry.row, entry.edit, entry.digest, true);
+
+  async function send(row, now, digest, undo = false) {
+    let found;
+    try {
+      found = await D.ask("/api/edit", { id: row.id, texts: now, digest, undo, language: D.language });
+    } catch (error) {
+      D.toast(error);
+      return null;
+    }
+    D.closeEdit();
+    renew(row, found);
+    return found;
+  }
+
+  // The pair has another text now, and so another id.
+  function renew(row, { id, html, state }) {
+    const fresh = new DOMParser().parseFromString(html, "text/html").querySelector(".pair");
+    row.element.replaceWith(fresh);
+    D.byId.set(row.id, D.byId.get(row.id).filter((one) => one !== row));
+    Object.assign(row, { element: fresh, id, text: undefined, codes: fresh.dataset.codes.split(" "), given: state });
+    row.bar.hash = `#${fresh.id}`;
+    D.adopt(row);
+    D.showState(row, state);
+    D.showProgress();
+    D.select(row);
+  }
+})();

@@ -1,0 +1,156 @@
+"use strict";
+// The pairs: which there are, which are shown, and in which order.
+(() => {
+  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ");
+  const SETTLED = ["accept", "fix", "accepted", "known", "edited", "stale"];
+  let list, controls, show, status;
+
+  D.rows = [];
+  D.shown = [];
+  D.byId = new Map();
+
+  D.isFlagged = (row) => row.status !== "ok";
+  D.isDecided = (row) => SETTLED.includes(row.state);
+  D.isTodo = (row) => D.isFlagged(row) && !D.isDecided(row);
+
+  function rowOf(element, at) {
+    const { id, number, status: found, decided, file, codes, doubt, length, p } = element.dataset;
+    return {
+      element, at, id, status: found, state: decided, given: decided, note: "", file,
+      number: Number(number),
+      codes: codes ? codes.split(" ") : [],
+      doubt: Number(doubt),
+      length: Number(length),
+      p: p === undefined ? null : Number(p),
+      bar: null,
+    };
+  }
+
+  D.adopt = (row) => {
+    if (!D.byId.has(row.id)) D.byId.set(row.id, []);
+    D.byId.get(row.id).push(row);
+  };
+
+  // Read when first searched: a long report opens faster.
+  function textOf(row) {
+    row.text ??= plain(D.$$(".text", row.element).map((side) => side.textContent).join("\n"));
+    return row.text;
+  }
+
+  const field = (name) => controls.elements.namedItem(name);
+
+  function fits(row, wanted) {
+    return (show === "all" || (show === "todo" ? D.isTodo(row) : D.isDecided(row) || row.state === "skip")) &&
+      (!status || row.status === status) &&
+      (!wanted.code || row.codes.includes(wanted.code)) &&
+      (!wanted.file || row.file === wanted.file) &&
+      (!wanted.likely || (row.p ?? 0) < wanted.likely) &&
+      (!wanted.text || textOf(row).includes(wanted.text) || plain(row.note).includes(wanted.text));
+  }
+
+  const orders = {
+    number: (a, b) => a.at - b.at,
+    doubt: (a, b) => b.doubt - a.doubt || a.at - b.at,
+    length: (a, b) => b.length - a.length || a.at - b.at,
+  };
+
+  D.apply = () => {
+    const wanted = {
+      code: field("code").value,
+      file: field("file").value,
+      likely: Number(field("likely").value),
+      text: plain(field("search").value.trim()),
+    };
+    const on = new Set(D.rows.filter((row) => fits(row, wanted)));
+    for (const row of D.rows) {
+      row.element.hidden = !on.has(row);
+      row.bar.classList.toggle("off", !on.has(row));
+    }
+    D.shown = [...on].sort(orders[field("order").value]);
+    D.$(".nothing").hidden = on.size > 0;
+    const done = show === "todo" && !D.rows.some(D.isTodo);
+    D.word(D.$(".nothing .why"), done ? "nothing.todo" : "nothing");
+    D.press();
+    D.arrange();
+    D.emit("shown");
+  };
+
+  // The page to read is in the order that was asked for; the one to review stays in the text's,
+  // so that a pair's neighbours are beside it.
+  let arranged = "number";
+  D.arrange = () => {
+    const order = document.body.classList.contains("focus") ? "number" : field("order").value;
+    if (order === arranged) return;
+    arranged = order;
+    list.append(...D.rows.slice().sort(orders[order]).map((row) => row.element));
+  };
+
+  D.press = () => {
+    const counts = {
+      todo: D.rows.filter(D.isTodo).length,
+      decided: D.rows.filter((row) => D.isDecided(row) || row.state === "skip").length,
+      all: D.rows.length,
+    };
+    for (const chip of D.$$("[data-show]", controls)) {
+      chip.setAttribute("aria-pressed", String(chip.dataset.show === show));
+      D.$("b", chip).textContent = counts[chip.dataset.show];
+    }
+    for (const chip of D.$$("[data-status]", controls)) {
+      chip.setAttribute("aria-pressed", String(chip.dataset.status === status));
+    }
+    const all = D.shown.length === D.rows.length;
+    D.word(D.$(".shown", controls), all ? "shown.all" : "shown", all ? D.rows.length : D.shown.length, D.rows.length);
+  };
+
+  D.reset = (reveal) => {
+    show = "all";
+    status = "";
+    for (const name of ["search", "code", "file", "likely"]) field(name).value = "";
+    D.apply();
+    if (reveal) D.select(reveal);
+  };
+
+  D.orderBy = (name) => { field("order").value = name; };
+  D.showFirst = () => {
+    show = D.rows.some(D.isTodo) ? "todo" : "all";
+    status = "";
+  };
+
+  D.starters.push(() => {
+    controls = D.$(".controls");
+    list = D.$(".pairs");
+    if (!controls) return;
+    D.rows = Array.from(list.children, rowOf);
+    D.rows.forEach(D.adopt);
+    D.$$(".strip a").forEach((bar, at) => { D.rows[at].bar = bar; });
+    controls.reset();
+    controls.hidden = false;
+
+    controls.addEventListener("submit", (event) => event.preventDefault());
+    controls.addEventListener("click", (event) => {
+      const chip = event.target.closest("button");
+      if (!chip) return;
+      if (chip.dataset.show) show = chip.dataset.show;
+      else if (chip.dataset.status) status = status === chip.dataset.status ? "" : chip.dataset.status;
+      D.apply();
+    });
+    let waiting;
+    field("search").addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(D.apply, 120);
+    });
+    controls.addEventListener("change", D.apply);
+
+    // A reason points at what it is about.
+    function point(event) {
+      const reason = event.target.closest("[data-reason]");
+      if (!reason) return;
+      for (const mark of D.$$("mark[data-reasons]", reason.closest(".pair"))) {
+        const about = mark.dataset.reasons.split(" ").includes(reason.dataset.reason);
+        mark.classList.toggle("on", event.type === "mouseover" && about);
+      }
+    }
+    list.addEventListener("mouseover", point);
+    list.addEventListener("mouseout", point);
+  });
+})();

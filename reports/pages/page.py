@@ -1,0 +1,204 @@
+"""A report as one page: everything that the template needs, and the page itself."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aligner.verdict import STATUSES, Status
+from corpus.model import Lang
+from reports.pages import overview
+from reports.pages.messages import message
+from reports.pages.overview import Plot, Spread
+from reports.pages.view import Row, Rows
+from reports.pages.words import Words, catalogue, counted, percent
+from reports.report import Report
+from reports.review.decision import text_hash
+from reports.writers.text import one_line, visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_HERE = Path(__file__).parent
+STYLES = ("base.css", "overview.css", "pairs.css", "review.css", "narrow.css")
+SCRIPTS = ("words.js", "pairs.js", "decisions.js", "list.js", "actions.js", "edit.js", "start.js")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    index: int
+    name: str
+    pairs: int
+    flagged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Text that was not judged."""
+
+    reason: str
+    place: str
+    file: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`key` names the report in the browser's storage: the same pairs, the same key."""
+
+    key: str
+    title: str
+    model: str
+    version: str
+    created: str
+    total: int
+    flagged: int
+    counts: tuple[tuple[Status, int], ...]
+    codes: tuple[tuple[str, int], ...]
+    files: tuple[File, ...]
+    rows: tuple[Row, ...]
+    plots: tuple[Plot, ...]
+    spread: Spread | None
+    leftovers: tuple[Leftover, ...]
+    notes: tuple[str, ...]
+
+
+def page(report: Report) -> Page:
+    """Everything the template needs; all text in it is visible() and still to be escaped."""
+    counts = report.counts()
+    codes = Counter(code for v in report.verdicts for code in {f.code for f in v.findings})
+    flagged = {verdict.id for verdict in report.flagged()}
+    files = tuple(
+        File(
+            index,
+            visible(judgement.name),
+            len(judgement.verdicts),
+            sum(v.id in flagged for v in judgement.verdicts),
+        )
+        for index, judgement in enumerate(report.judgements)
+    )
+    return Page(
+        key=text_hash("\n".join(verdict.id for verdict in report.verdicts)),
+        title=one_line(report.title or (files[0].name if len(files) == 1 else "")),
+        model=one_line(report.model),
+        version=one_line(report.version),
+        created=one_line(report.created or ""),
+        total=len(report.verdicts),
+        flagged=len(report.flagged()),
+        counts=tuple((status, counts[status]) for status in reversed(STATUSES) if counts[status]),
+        codes=tuple((visible(code), codes[code]) for code in sorted(codes)),
+        files=files,
+        rows=tuple(Rows(report)),
+        plots=overview.plots(report),
+        spread=overview.spread(report),
+        leftovers=tuple(_leftovers(report)),
+        notes=tuple(one_line(note) for j in report.judgements for note in j.notes),
+    )
+
+
+def _leftovers(report: Report) -> Iterator[Leftover]:
+    files = {u.location.file for j in report.judgements for u in j.unpaired}
+    for judgement in report.judgements:
+        for unpaired in judgement.unpaired:
+            location = unpaired.location
+            yield Leftover(
+                reason=visible(unpaired.reason),
+                place=one_line(str(location)),
+                file=one_line(location.file) if len(files) > 1 else "",
+                line=location.line,
+                text=visible(unpaired.text),
+            )
+
+
+def in_one_file(report: Report, lang: Lang | None = None) -> str:
+    """The page with all that it needs in it. `lang`: None leaves it to the reader's browser.
+
+    Style and script are named in its Content-Security-Policy by their hashes, so that nothing
+    in a report's text could run even if it came through unescaped.
+    """
+    style, script = "".join(map(asset, STYLES)), "".join(map(asset, SCRIPTS))
+    policy = (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return _render(report, lang, {"served": False}, style=style, script=script, policy=policy)
+
+
+def served(report: Report, lang: Lang | None, setup: dict[str, Any]) -> str:
+    """The page as the review server gives it out; `setup` is what its script has to know."""
+    return _render(report, lang, {"served": True, **setup}, scripts=SCRIPTS, styles=STYLES)
+
+
+def fragment(row: Row, lang: Lang) -> str:
+    """One pair's HTML alone."""
+    words = Words(lang)
+    module = _environment().get_template("pair.html.j2").make_module(_functions(words))
+    return str(module.pair(row))  # type: ignore[attr-defined]
+
+
+@lru_cache
+def asset(name: str) -> str:
+    """A style sheet or script of the page."""
+    # Universal newlines: the hash must be that of what the browser sees, and it sees "\n".
+    return (_HERE / "assets" / name).read_text(encoding="utf-8")
+
+
+def _render(report: Report, lang: Lang | None, setup: dict[str, Any], **given: Any) -> str:
+    words = Words(lang or "en")
+    found = page(report)
+    setup = {
+        "key": found.key,
+        "lang": lang or "",
+        "words": {"en": catalogue("en"), "zh": catalogue("zh")},
+        **setup,
+    }
+    template = _environment().get_template("page.html.j2")
+    return template.render(
+        page=found, setup=_embedded(setup), served=setup["served"], **given, **_functions(words)
+    )
+
+
+def _functions(words: Words) -> dict[str, Any]:
+    return {
+        "t": words.t,
+        "ta": words.ta,
+        "say": words.say,
+        "counted": counted,
+        "likely": lambda probability: words.t("likely", percent(probability)),
+        "message": lambda text: message(words, text),
+        "lang": words.lang,
+        "size": overview.SIZE,
+        "width": overview.WIDTH,
+        "height": overview.HEIGHT,
+    }
+
+
+def _embedded(value: dict[str, Any]) -> str:
+    """JSON for a data block: nothing in it can end the element that it stands in."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _hash(text: str) -> str:
+    """A source expression of the CSP: https://www.w3.org/TR/CSP3/#grammardef-hash-source."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
