@@ -31,6 +31,11 @@ class Report:
         """Every verdict of every bitext, in reading order."""
         return tuple(v for judgement in self.judgements for v in judgement.verdicts)
 
+    def files(self) -> tuple[str, ...]:
+        """The files that the texts stand in."""
+        pairs = [verdict.pair for verdict in self.verdicts]
+        return tuple(sorted({p.location.file for pair in pairs for p in pair.source + pair.target}))
+
     def counts(self) -> dict[Status, int]:
         """How many pairs have each status; every status is a key."""
         found = Counter(verdict.status for verdict in self.verdicts)

@@ -25,7 +25,7 @@
   };
 
   D.showProgress = () => {
-    const flagged = D.rows.filter((row) => D.isFlagged(row) && row.given !== "known");
+    const flagged = D.rows.filter((row) => D.isFlagged(row) && row.state !== "known");
     const left = flagged.filter(D.isTodo).length;
     const part = flagged.length ? Math.round(100 * (flagged.length - left) / flagged.length) : 100;
     const track = D.$(".track");
@@ -95,6 +95,7 @@
   const served = {
     load() {
       version = D.setup.version;
+      for (const row of D.rows) row.given = D.setup.given[row.id] || "";
       adoptAll(D.setup.decisions);
       const look = async () => {
         if (document.hidden || writing) return;

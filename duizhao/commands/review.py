@@ -1,0 +1,139 @@
+"""`duizhao review`: go through what was flagged, in the browser."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from duizhao.commands.base import FINE
+
+if TYPE_CHECKING:
+    from corpus.readers.base import ReadOptions
+    from duizhao.commands.base import Subparsers
+    from reports.report import Report
+
+EXAMPLES = """\
+examples:
+  duizhao review article.txt           judge a bilingual text, then go through it
+  duizhao review report.json           go through a report made with `report --json`
+  duizhao review en.txt zh.txt         two files, translations of each other
+
+Decisions go to duizhao.decisions.jsonl beside the text at once; `report` and `check` honour them.
+"""
+
+
+def add(found: Subparsers) -> None:
+    command = found.add_parser(
+        "review",
+        help="go through the flagged pairs in the browser",
+        description="Go through the flagged pairs of a text or a JSON report in the browser.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument(
+        "inputs",
+        nargs="+",
+        type=Path,
+        metavar="INPUT",
+        help="a JSON report, a bilingual text or table, or two files that are translations",
+    )
+    command.add_argument(
+        "--decisions", type=Path, metavar="FILE", help="the file of decisions (beside the text)"
+    )
+    command.add_argument("--who", metavar="NAME", help="who decides (your name in git)")
+    command.add_argument(
+        "--lang", choices=("en", "zh"), help="language of the page (the browser's)"
+    )
+    command.add_argument("--port", type=int, default=0, metavar="N", help="port (any free one)")
+    command.add_argument(
+        "--no-browser", action="store_true", help="print the address only, open nothing"
+    )
+    reading = command.add_argument_group("reading")
+    reading.add_argument("--source-lang", choices=("en", "zh"), help="which language is the source")
+    reading.add_argument("--encoding", help="the files' encoding (found out by itself otherwise)")
+    reading.add_argument("--source-column", metavar="NAME", help="a table's source column")
+    reading.add_argument("--target-column", metavar="NAME", help="a table's target column")
+    judging = command.add_argument_group("judging")
+    judging.add_argument(
+        "--model", default="e5-small", metavar="NAME", help="embedded model, hub name or path"
+    )
+    judging.add_argument("-q", "--quiet", action="store_true", help="no progress")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    from corpus.readers.base import ReadOptions
+    from reports.review import decisions, server
+    from reports.review.session import Session
+
+    server.require()
+    reading = ReadOptions(
+        source_column=options.source_column,
+        target_column=options.target_column,
+        encoding=options.encoding,
+        source_lang=options.source_lang,
+    )
+    report = _report(options, reading)
+    files = sorted(
+        {p.location.file for v in report.verdicts for p in v.pair.source + v.pair.target}
+    )
+    path = options.decisions or decisions.locate(files or options.inputs)
+    session = Session(report, path, who=options.who or _who(), options=reading)
+
+    def ready(address: str) -> None:
+        print(f"review at {address}\ndecisions in {path}\nCtrl+C ends it", flush=True)
+        if not options.no_browser and _has_browser():
+            import webbrowser
+
+            webbrowser.open(address)
+
+    try:
+        server.serve(session, port=options.port, lang=options.lang, ready=ready)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+    return FINE
+
+
+def _report(options: argparse.Namespace, reading: ReadOptions) -> Report:
+    from reports.writers.json import from_json
+
+    if len(options.inputs) == 1 and options.inputs[0].suffix.lower() == ".json":
+        return from_json(options.inputs[0])
+    from duizhao import api
+    from duizhao.progress import Embedding
+
+    bitexts = api.read(*options.inputs, options=reading)
+    with Embedding(quiet=options.quiet) as progress:
+        model = api.load_model(options.model, progress.say)
+        return api.judge(bitexts, model, progress=progress.advance)
+
+
+def _who() -> str:
+    """The user's name in git, else their login."""
+    import getpass
+    import subprocess
+
+    try:
+        found = subprocess.run(
+            ["git", "config", "user.name"],  # noqa: S607 (git is where the user has it)
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
+        ).stdout.strip()
+    except (OSError, subprocess.TimeoutExpired):
+        found = ""
+    try:
+        return found or getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _has_browser() -> bool:
+    """Not in a terminal without a screen: a text browser would take it over."""
+    return sys.platform in ("darwin", "win32") or any(
+        name in os.environ for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
