@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _HERE = Path(__file__).parent
+#: With more pairs than this a browser would take seconds to lay out all of them.
+LAZY = 400
 STYLES = ("base.css", "overview.css", "pairs.css", "review.css", "narrow.css")
 SCRIPTS = ("words.js", "pairs.js", "decisions.js", "list.js", "actions.js", "edit.js", "start.js")
 
@@ -52,7 +54,10 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`key` names the report in the browser's storage: the same pairs, the same key."""
+    """`key` names the report in the browser's storage: the same pairs, the same key.
+
+    lazy: so many rows that the page fills them in as they come into sight.
+    """
 
     key: str
     title: str
@@ -65,6 +70,7 @@ class Page:
     codes: tuple[tuple[str, int], ...]
     files: tuple[File, ...]
     rows: tuple[Row, ...]
+    lazy: bool
     plots: tuple[Plot, ...]
     spread: Spread | None
     leftovers: tuple[Leftover, ...]
@@ -85,6 +91,7 @@ def page(report: Report) -> Page:
         )
         for index, judgement in enumerate(report.judgements)
     )
+    rows = tuple(Rows(report))
     return Page(
         key=text_hash("\n".join(verdict.id for verdict in report.verdicts)),
         title=one_line(report.title or (files[0].name if len(files) == 1 else "")),
@@ -96,7 +103,8 @@ def page(report: Report) -> Page:
         counts=tuple((status, counts[status]) for status in reversed(STATUSES) if counts[status]),
         codes=tuple((visible(code), codes[code]) for code in sorted(codes)),
         files=files,
-        rows=tuple(Rows(report)),
+        rows=rows,
+        lazy=len(rows) > LAZY,
         plots=overview.plots(report),
         spread=overview.spread(report),
         leftovers=tuple(_leftovers(report)),
@@ -137,11 +145,32 @@ def served(report: Report, lang: Lang | None, setup: dict[str, Any]) -> str:
     return _render(report, lang, {"served": True, **setup}, scripts=SCRIPTS, styles=STYLES)
 
 
-def fragment(row: Row, lang: Lang) -> str:
-    """One pair's HTML alone."""
-    words = Words(lang)
-    module = _environment().get_template("pair.html.j2").make_module(_functions(words))
-    return str(module.pair(row))  # type: ignore[attr-defined]
+def bodies(rows: Iterable[Row], lang: Lang) -> list[str]:
+    """The HTML of each pair alone."""
+    module = _environment().get_template("pair.html.j2").make_module(_functions(Words(lang)))
+    return [str(module.body(row)) for row in rows]  # type: ignore[attr-defined]
+
+
+def facts(row: Row) -> dict[str, Any]:
+    """What the page's script has to know of a pair."""
+    side = row.source or row.target
+    return {
+        "id": row.id,
+        "number": row.number,
+        "status": row.status,
+        "given": row.decision,
+        "file": str(row.file),
+        "codes": row.codes,
+        "doubt": row.doubt,
+        "length": row.length,
+        "p": row.probability if row.probability is None else round(row.probability, 4),
+        "hashes": row.hashes,
+        "path": row.path,
+        "line": row.line,
+        "why": f"code.{row.reasons[0].code}" if row.reasons else f"status.{row.status}",
+        "lang": side.lang if side else "",
+        "figures": row.figures,
+    }
 
 
 @lru_cache
@@ -154,9 +183,14 @@ def asset(name: str) -> str:
 def _render(report: Report, lang: Lang | None, setup: dict[str, Any], **given: Any) -> str:
     words = Words(lang or "en")
     found = page(report)
+    pairs = [facts(row) for row in found.rows]
+    if found.lazy:
+        for pair, body in zip(pairs, bodies(found.rows, words.lang), strict=True):
+            pair["html"] = body
     setup = {
         "key": found.key,
         "lang": lang or "",
+        "pairs": pairs,
         "words": {"en": catalogue("en"), "zh": catalogue("zh")},
         **setup,
     }

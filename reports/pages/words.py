@@ -49,6 +49,7 @@ class Words:
     def __init__(self, lang: Lang):
         self.lang = lang
         self.texts = catalogue(lang)
+        self._made: dict[tuple[object, ...], Markup] = {}
 
     def say(self, key: str, *values: object) -> str:
         """The text of a key; the key's last part where there is none (a finding's code)."""
@@ -59,6 +60,12 @@ class Words:
 
     def t(self, key: str, *values: object) -> Markup:
         """An element with the text, which the page can put into its other language."""
+        made = self._made.get((key, *values))
+        if made is None:
+            made = self._made[key, *values] = self._element(key, values)
+        return made
+
+    def _element(self, key: str, values: tuple[object, ...]) -> Markup:
         from markupsafe import Markup
 
         if key not in self.texts:

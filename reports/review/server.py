@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from corpus.errors import ConfigError, DuizhaoError, InputError
 from corpus.model import Lang
-from reports.pages.page import SCRIPTS, STYLES, asset, fragment, served
+from reports.pages.page import SCRIPTS, STYLES, asset, bodies, facts, served
 from reports.pages.view import Rows
 from reports.review.decision import Kind
 from reports.review.guard import Guard
@@ -163,17 +163,16 @@ class _View:
     async def edit(self, request: Request) -> Response:
         body = await _body(request)
         given = body.text("id"), body.texts("texts"), body.text("digest")
-        lang: Lang = "zh" if body.text("language", "en") == "zh" else "en"
-        return _json(await _threaded(self._edit, given, lang))
+        return _json(await _threaded(self._edit, given))
 
-    def _edit(self, given: tuple[str, list[str], str], lang: Lang) -> dict[str, str]:
+    def _edit(self, given: tuple[str, list[str], str]) -> dict[str, Any]:
         verdict, digest = self.session.edit(*given)
         report = self.session.report
         row = next(row for row in Rows(report) if row.id == verdict.id)
         location = (verdict.pair.target or verdict.pair.source)[0].location
         return {
-            "id": verdict.id,
-            "html": fragment(row, lang),
+            "facts": facts(row),
+            "html": bodies([row], self.lang or "en")[0],
             "state": self.session.given.get(verdict.id, ""),
             "digest": digest,
             "file": location.file.rpartition("/")[2],

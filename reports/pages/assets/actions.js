@@ -30,13 +30,17 @@
     noting.hidden = true;
     if (!row) return;
     if (!D.inFocus() && row.element.hidden) return D.reset(row);
+    D.fill(row);
     row.element.classList.add("current");
     row.bar.classList.add("here");
     row.element.focus({ preventScroll: true });
     if (D.inFocus()) {
       for (const way of ["previousElementSibling", "nextElementSibling"]) {
         const near = row.element[way];
-        if (near && near.dataset.file === row.file) near.classList.add("near");
+        const other = near && D.rowOf.get(near);
+        if (!other || other.file !== row.file) continue;
+        D.fill(other);
+        near.classList.add("near");
       }
       D.$("main").scrollTop = 0;
       if (document.body.classList.contains("context")) row.element.scrollIntoView({ block: "center" });
@@ -139,7 +143,7 @@
 
   function follow(hash) {
     const element = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
-    const row = element && D.rows.find((one) => one.element === element);
+    const row = element && D.rowOf.get(element);
     if (row) D.select(row);
     return Boolean(row);
   }

@@ -10,6 +10,9 @@
     row.state = state;
     row.note = note;
     row.element.dataset.decided = state;
+    row.bar.classList.toggle("done", D.isDecided(row));
+    D.emit("state", row);
+    if (row.html !== undefined) return;
     const chip = D.$(".decided", row.element);
     if (state) D.word(chip, `decided.${state}`);
     else chip.textContent = "";
@@ -20,8 +23,6 @@
     }
     if (shown) shown.textContent = note;
     if (shown && !note) shown.remove();
-    row.bar.classList.toggle("done", D.isDecided(row));
-    D.emit("state", row);
   };
 
   D.showProgress = () => {
@@ -54,10 +55,9 @@
       D.$(".download").hidden = !log.length;
     },
     put(row, decision, note) {
-      const { hashes, path, line } = row.element.dataset;
-      const [source, target] = hashes.split(" ");
+      const { id, codes, path: file, line, hashes: [source, target] } = row;
       log.push({
-        id: row.id, decision, codes: row.codes, source, target, file: path, line: Number(line),
+        id, decision, codes, source, target, file, line,
         when: new Date().toISOString(), ...(note ? { note } : {}),
       });
       D.$(".download").hidden = false;

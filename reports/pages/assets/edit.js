@@ -77,7 +77,7 @@
   const texts = () => D.$$("textarea", open.form).map((area) => area.value);
 
   function forward() {
-    if (open.form.classList.contains("shown")) write();
+    if (open.form.classList.contains("previewed")) write();
     else preview();
   }
 
@@ -100,14 +100,14 @@
       diff.append(D.make("span", { className: { "+": "new", "-": "old", "@": "at" }[line[0]] || "", text: `${line}\n` }));
     }
     D.$(".steps", open.form).before(D.make("div", { className: "change" }, ...changes, title, diff));
-    open.form.classList.add("shown");
+    open.form.classList.add("previewed");
     D.word(D.$(".forward", open.form), "edit.write");
     D.$(".forward", open.form).focus();
   }
 
   function backToText() {
     D.$(".change", open.form).remove();
-    open.form.classList.remove("shown");
+    open.form.classList.remove("previewed");
     D.word(D.$(".forward", open.form), "edit.preview");
     D.$("textarea", open.form).focus();
   }
@@ -121,12 +121,12 @@
     D.select(row);
   }
 
-  D.undoEdit = (entry) => send(entry.row, entry.edit, entry.digest, true);
+  D.undoEdit = (entry) => send(entry.row, entry.edit, entry.digest);
 
-  async function send(row, now, digest, undo = false) {
+  async function send(row, now, digest) {
     let found;
     try {
-      found = await D.ask("/api/edit", { id: row.id, texts: now, digest, undo, language: D.language });
+      found = await D.ask("/api/edit", { id: row.id, texts: now, digest });
     } catch (error) {
       D.toast(error);
       return null;
@@ -137,15 +137,15 @@
   }
 
   // The pair has another text now, and so another id.
-  function renew(row, { id, html, state }) {
-    const fresh = new DOMParser().parseFromString(html, "text/html").querySelector(".pair");
-    row.element.replaceWith(fresh);
+  function renew(row, { facts, html, state }) {
     D.byId.set(row.id, D.byId.get(row.id).filter((one) => one !== row));
-    Object.assign(row, { element: fresh, id, text: undefined, codes: fresh.dataset.codes.split(" "), given: state });
-    row.bar.hash = `#${fresh.id}`;
+    Object.assign(row, facts, { html, given: state, text: undefined, start: undefined });
+    row.element.id = row.bar.hash = `p-${row.id}`;
     D.adopt(row);
+    D.fill(row);
     D.showState(row, state);
     D.showProgress();
+    D.fillList();
     D.select(row);
   }
 })();

@@ -1,27 +1,28 @@
 "use strict";
-// The list beside the pair under review.
+// The list beside the pair under review. Only what is in sight is made: there may be thousands.
 (() => {
-  let list;
-  const items = new Map();
   const EXCERPT = 90;
+  const MORE = 12;
+  const items = new Map();
+  let nav, list, height;
 
-  function itemOf(row) {
-    const text = D.$(".text", row.element);
-    const reason = D.$(".reasons strong span", row.element);
+  function itemOf(row, at) {
     const why = D.make("span", { className: "why" });
-    if (reason && reason.dataset.t) D.word(why, reason.dataset.t);
-    else D.word(why, `status.${row.status}`);
+    D.word(why, row.why);
+    row.start ??= D.textOf(row).trim().slice(0, EXCERPT);
     const button = D.make(
       "button", { type: "button", className: `item s-${row.status}`, tabIndex: -1 },
       D.make("span", { className: "badge", ariaHidden: "true" }),
       D.make("b", { text: String(row.number) }),
-      D.make("span", { className: "start", lang: text.lang, text: text.textContent.trim().slice(0, EXCERPT) }),
+      D.make("span", { className: "start", lang: row.lang, text: row.start }),
       why,
       D.make("span", { className: "state" }),
     );
     button.row = row;
     show(button, row);
-    return button;
+    const item = D.make("li", { ariaPosInSet: String(at + 1), ariaSetSize: String(D.shown.length) }, button);
+    item.style.insetBlockStart = `${at * height}px`;
+    return item;
   }
 
   function show(button, row) {
@@ -31,38 +32,66 @@
     else state.textContent = "";
   }
 
+  function draw() {
+    const first = Math.max(0, Math.floor(nav.scrollTop / height) - MORE);
+    const last = Math.ceil((nav.scrollTop + nav.clientHeight) / height) + MORE;
+    const wanted = new Set(D.shown.slice(first, last));
+    for (const [row, item] of items) {
+      if (!wanted.has(row)) { item.remove(); items.delete(row); }
+    }
+    let before = null;
+    D.shown.slice(first, last).forEach((row, offset) => {
+      if (!items.has(row)) {
+        const item = itemOf(row, first + offset);
+        items.set(row, item);
+        if (before) before.after(item);
+        else list.prepend(item);
+      }
+      before = items.get(row);
+    });
+    mark();
+  }
+
   D.fillList = () => {
-    if (!document.body.classList.contains("focus")) return;
+    if (!D.inFocus()) return;
+    height ??= 3.6 * parseFloat(getComputedStyle(document.documentElement).fontSize);
     items.clear();
-    list.replaceChildren(...D.shown.map((row) => {
-      const button = itemOf(row);
-      items.set(row, button);
-      return D.make("li", {}, button);
-    }));
-    D.markItem();
+    list.replaceChildren();
+    list.style.blockSize = `${D.shown.length * height}px`;
+    draw();
   };
 
-  D.markItem = () => {
-    for (const old of D.$$("[aria-current]", list)) {
-      old.removeAttribute("aria-current");
-      old.tabIndex = -1;
+  function mark() {
+    for (const [row, item] of items) {
+      const button = item.firstChild;
+      if (row === D.current) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+      button.tabIndex = row === D.current ? 0 : -1;
     }
-    const item = items.get(D.current);
-    if (!item) return;
-    item.setAttribute("aria-current", "true");
-    item.tabIndex = 0;
-    item.scrollIntoView({ block: "nearest" });
+  }
+
+  D.markItem = () => {
+    if (!D.inFocus()) return;
+    const at = D.shown.indexOf(D.current);
+    if (at >= 0) {
+      const top = at * height;
+      if (top < nav.scrollTop) nav.scrollTop = top;
+      if (top + height > nav.scrollTop + nav.clientHeight) nav.scrollTop = top + height - nav.clientHeight;
+    }
+    draw();
   };
 
   D.starters.push(() => {
-    const nav = D.$(".list");
+    nav = D.$(".list");
     if (!nav) return;
     list = D.$("ol", nav);
+    nav.addEventListener("scroll", draw, { passive: true });
+    addEventListener("resize", () => { if (D.inFocus()) draw(); });
     nav.addEventListener("click", (event) => {
       const item = event.target.closest(".item");
       if (item) D.select(item.row);
     });
     D.on("shown", D.fillList);
-    D.on("state", (row) => { if (items.has(row)) show(items.get(row), row); });
+    D.on("state", (row) => { if (items.has(row)) show(items.get(row).firstChild, row); });
   });
 })();

@@ -13,17 +13,8 @@
   D.isDecided = (row) => SETTLED.includes(row.state);
   D.isTodo = (row) => D.isFlagged(row) && !D.isDecided(row);
 
-  function rowOf(element, at) {
-    const { id, number, status: found, decided, file, codes, doubt, length, p } = element.dataset;
-    return {
-      element, at, id, status: found, state: decided, given: decided, note: "", file,
-      number: Number(number),
-      codes: codes ? codes.split(" ") : [],
-      doubt: Number(doubt),
-      length: Number(length),
-      p: p === undefined ? null : Number(p),
-      bar: null,
-    };
+  function rowOf(facts, at) {
+    return { ...facts, at, state: facts.given, note: "", element: list.children[at], bar: null };
   }
 
   D.adopt = (row) => {
@@ -31,9 +22,28 @@
     D.byId.get(row.id).push(row);
   };
 
+  // A long report has its pairs' insides ready as text; they become elements as they come into
+  // sight, or it would take seconds to open.
+  D.fill = (row) => {
+    if (row.html === undefined) return;
+    row.element.innerHTML = row.html;
+    row.html = undefined;
+    if (D.language !== D.given) D.translate(row.element);
+    D.showState(row, row.state, row.note);
+  };
+  D.fillAll = () => D.shown.forEach(D.fill);
+
+  const SIDE = /<div class="text[^>]*>([^]*?)<\/div>/g;
+  const decoder = document.createElement("textarea");
+  D.textOf = (row) => {
+    if (row.html === undefined) return D.$$(".text", row.element).map((side) => side.textContent).join("\n");
+    decoder.innerHTML = [...row.html.matchAll(SIDE)].map((side) => side[1].replace(/<[^>]*>/g, "")).join("\n");
+    return decoder.value;
+  };
+
   // Read when first searched: a long report opens faster.
   function textOf(row) {
-    row.text ??= plain(D.$$(".text", row.element).map((side) => side.textContent).join("\n"));
+    row.text ??= plain(D.textOf(row));
     return row.text;
   }
 
@@ -120,7 +130,15 @@
     controls = D.$(".controls");
     list = D.$(".pairs");
     if (!controls) return;
-    D.rows = Array.from(list.children, rowOf);
+    D.rows = D.setup.pairs.map(rowOf);
+    const sight = new IntersectionObserver((seen) => {
+      for (const { isIntersecting, target } of seen) {
+        if (isIntersecting) { D.fill(D.rowOf.get(target)); sight.unobserve(target); }
+      }
+    }, { rootMargin: "1500px" });
+    D.rowOf = new Map(D.rows.map((row) => [row.element, row]));
+    for (const row of D.rows) if (row.html !== undefined) sight.observe(row.element);
+    addEventListener("beforeprint", D.fillAll);
     D.rows.forEach(D.adopt);
     D.$$(".strip a").forEach((bar, at) => { D.rows[at].bar = bar; });
     controls.reset();
@@ -150,6 +168,16 @@
         mark.classList.toggle("on", event.type === "mouseover" && about);
       }
     }
+    // Figures are for the few who ask: made when they are opened.
+    list.addEventListener("toggle", ({ target }) => {
+      const row = target.matches(".figures") && D.rowOf.get(target.closest(".pair"));
+      if (!row || D.$("dl", target)) return;
+      target.append(D.make("dl", {}, ...[...row.figures, ["id", row.id]].map(([key, value]) => {
+        const term = D.make("dt");
+        D.word(term, `figure.${key}`);
+        return D.make("div", {}, term, D.make("dd", { text: value }));
+      })));
+    }, true);
     list.addEventListener("mouseover", point);
     list.addEventListener("mouseout", point);
   });

@@ -38,7 +38,7 @@
     const pair = event.target.closest(".pair");
     const busy = event.target.closest("a, button, input, textarea, summary") || String(getSelection());
     if (pair && !busy && pair !== D.current?.element) {
-      const row = D.rows.find((one) => one.element === pair);
+      const row = D.rowOf.get(pair);
       if (D.inFocus()) D.select(row);
       else choose(row);
     }
@@ -51,11 +51,21 @@
     scrollTo(0, top);
   }
 
+  // Made when asked for: thousands of titles would be half of the page.
+  function tell(event) {
+    const row = D.rows.find((one) => one.bar === event.target);
+    if (!row) return;
+    const parts = [row.number, D.say(`status.${row.status}`)];
+    if (row.p !== null) parts.push(`${Math.round(100 * row.p)}%`);
+    event.target.title = parts.join(" · ");
+  }
+
   D.starters.push(() => {
     D.$(".tools").hidden = false;
     document.addEventListener("click", click);
     if (!D.rows.length) return;
     document.addEventListener("keydown", key);
+    D.$(".strip").addEventListener("mouseover", tell);
     addEventListener("hashchange", () => D.follow(location.hash));
     const letters = D.$(".help [name=letters]");
     letters.checked = D.memory.get("keys") !== "off";

@@ -94,7 +94,7 @@ const D = { setup: {}, starters: [], listeners: {} };
 
   document.addEventListener("DOMContentLoaded", () => {
     D.setup = JSON.parse(D.$("#setup").textContent);
-    D.language = root.lang === "en" ? "en" : "zh";
+    D.language = D.given = root.lang === "en" ? "en" : "zh";
     for (const start of D.starters) start();
     const liked = D.memory.get("language") || (navigator.language.startsWith("zh") ? "zh" : "en");
     speak(D.setup.lang || liked);
