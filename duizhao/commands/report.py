@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner.verdict import STATUSES
-from corpus.errors import ConfigError, OutputError
+from corpus.errors import ConfigError, InputError, OutputError
 from duizhao.commands.base import FINE, FLAGGED
 
 if TYPE_CHECKING:
@@ -51,6 +51,9 @@ def add(found: Subparsers) -> None:
     outputs.add_argument(
         "--timestamp", action="store_true", help="put the time into the report (else reproducible)"
     )
+    outputs.add_argument(
+        "--lang", choices=("en", "zh"), help="the HTML page's language (its reader's browser's)"
+    )
     reading = command.add_argument_group("reading")
     reading.add_argument("--source-lang", choices=("en", "zh"), help="which language is the source")
     reading.add_argument("--encoding", help="the files' encoding (found out by itself otherwise)")
@@ -65,6 +68,12 @@ def add(found: Subparsers) -> None:
         choices=STATUSES[1:],
         metavar="STATUS",
         help=f"exit with 1 if a pair is this or worse: {', '.join(STATUSES[1:])}",
+    )
+    judging.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help="honour this file of decisions (duizhao.decisions.jsonl beside the text)",
     )
     judging.add_argument("-q", "--quiet", action="store_true", help="no summary, no progress")
     command.set_defaults(run=run)
@@ -88,11 +97,15 @@ def run(options: argparse.Namespace) -> int:
             source_lang=options.source_lang,
         ),
     )
-    report = _judged(bitexts, options)
+    report = _settled(_judged(bitexts, options), options.decisions)
     from reports import writers
+    from reports.writers.atomic import write_bytes
 
     for name, path in targets:
-        writers.write(report, path, name)
+        if name == "html":
+            write_bytes(path, writers.html.render(report, options.lang))
+        else:
+            writers.write(report, path, name)
         if not options.quiet:
             print(f"wrote {path}", file=sys.stderr)
     if not targets and not options.quiet:
@@ -112,6 +125,15 @@ def _check_targets(targets: Sequence[Path], inputs: Sequence[Path]) -> None:
         if not path.parent.is_dir():
             raise OutputError(f"{path}: there is no folder {path.parent}")
         taken.add(path.resolve())
+
+
+def _settled(report: Report, given: Path | None) -> Report:
+    """The report with what people have decided on its pairs."""
+    from reports.review import decisions
+
+    if given and not given.is_file():
+        raise InputError("there is no such file of decisions", given)
+    return decisions.settled(report, decisions.read(given or decisions.locate(report.files())))
 
 
 def _judged(bitexts: tuple[Bitext, ...], options: argparse.Namespace) -> Report:

@@ -31,7 +31,6 @@
     if (D.language !== D.given) D.translate(row.element);
     D.showState(row, row.state, row.note);
   };
-  D.fillAll = () => D.shown.forEach(D.fill);
 
   const SIDE = /<div class="text[^>]*>([^]*?)<\/div>/g;
   const decoder = document.createElement("textarea");
@@ -138,7 +137,7 @@
     }, { rootMargin: "1500px" });
     D.rowOf = new Map(D.rows.map((row) => [row.element, row]));
     for (const row of D.rows) if (row.html !== undefined) sight.observe(row.element);
-    addEventListener("beforeprint", D.fillAll);
+    addEventListener("beforeprint", () => D.rows.forEach(D.fill));
     D.rows.forEach(D.adopt);
     D.$$(".strip a").forEach((bar, at) => { D.rows[at].bar = bar; });
     controls.reset();
