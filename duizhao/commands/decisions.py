@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from corpus.errors import InputError
@@ -13,7 +13,7 @@ from duizhao.commands.base import FINE
 
 if TYPE_CHECKING:
     from duizhao.commands.base import Subparsers
-    from reports.review.decisions import Decision
+    from reports.review.decisions import Decision, Kind
 
 EXAMPLES = """\
 examples:
@@ -105,7 +105,12 @@ def _list(options: argparse.Namespace) -> int:
 def _summary(holding: Sequence[Decision]) -> str:
     from collections import Counter
 
-    words = {"accept": "accepted", "fix": "to fix", "skip": "skipped", "known": "known"}
+    words: dict[Kind, str] = {
+        "accept": "accepted",
+        "fix": "to fix",
+        "skip": "skipped",
+        "known": "known",
+    }
     counts = Counter(one.decision for one in holding)
     shown = [f"{counts[kind]} {word}" for kind, word in words.items() if counts[kind]]
     return ", ".join(shown) or "no decision holds"
@@ -119,8 +124,12 @@ def _prune(options: argparse.Namespace) -> int:
     every = _read(path)
     holding = set(decisions.current(every).values())
     if options.report:
-        here = {verdict.id for verdict in from_json(options.report).verdicts}
-        holding = {one for one in holding if one.id in here}
+        report = from_json(options.report)
+        here = {verdict.id for verdict in report.verdicts}
+        names = {PurePosixPath(file).name for file in report.files()}
+        # of a text that is not in the report nothing has lapsed
+        other = {one for one in holding if PurePosixPath(one.file).name not in names}
+        holding = other | {one for one in holding if one.id in here}
     kept: dict[Decision, None] = {one: None for one in every if one in holding}
     decisions.replace_all(path, list(kept), len(every))
     print(f"{path}: {len(every) - len(kept)} lines dropped, {len(kept)} kept", file=sys.stderr)

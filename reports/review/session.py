@@ -147,6 +147,7 @@ class Session:
         `diff`, the lines of the file. Raises InputError where it cannot be done."""
         with self._lock:
             verdict = self.verdict(id)
+            texts = [text.strip() for text in texts]
             edits = self._edits(verdict, texts)
             path = Path(edits[0].location.file)
             data = apply(path, edits, options=self.options, expected=seen)
@@ -165,6 +166,7 @@ class Session:
         """
         with self._lock:
             verdict = self.verdict(id)
+            texts = [text.strip() for text in texts]
             edits = self._edits(verdict, texts)
             path = Path(edits[0].location.file)
             lines = _lines(path.read_bytes())
@@ -176,14 +178,14 @@ class Session:
                 return verdict, self._digests[edits[0].location.file]
             # an edit taken back gives the first pair again, with all that was found in it
             back = self._originals.get(changed.id)
-            self._originals.setdefault(verdict.id, verdict)
+            if self.given.pop(verdict.id, "") != "edited":
+                self._originals[verdict.id] = verdict
             self._say(verdict, "open" if back else "fix")
             if back:
-                self.given.pop(changed.id, None)
                 self._say(changed, "open")
             else:
                 self.given[changed.id] = "edited"
-            self._put(verdict, back or changed)
+            self._put(verdict, replace(back, pair=changed.pair) if back else changed)
             self._shift(edits[0].location, _lines(data) - lines)
             return self.verdict(changed.id), self._digests[edits[0].location.file]
 
@@ -207,10 +209,10 @@ class Session:
         source, target = verdict.pair.source, verdict.pair.target
         if target:
             both = zip(target, texts, strict=True)
-            target = tuple(replace(paragraph, text=text.strip()) for paragraph, text in both)
+            target = tuple(replace(paragraph, text=text) for paragraph, text in both)
         else:
             lang = self._target_lang(verdict)
-            target = (Paragraph(texts[0].strip(), lang, source[0].location),)
+            target = (Paragraph(texts[0], lang, source[0].location),)
         pair = Pair(source, target)
         taken = {other.id for other in self.report.verdicts if other is not verdict}
         id = next(id for n in range(len(taken) + 1) if (id := pair_id(pair, n)) not in taken)
