@@ -77,10 +77,9 @@ def run(options: argparse.Namespace) -> int:
         source_lang=options.source_lang,
     )
     report = _report(options, reading)
-    files = sorted(
-        {p.location.file for v in report.verdicts for p in v.pair.source + v.pair.target}
-    )
-    path = options.decisions or decisions.locate(files or options.inputs)
+    path = options.decisions or decisions.locate(report.files() or options.inputs)
+    if not path.parent.is_dir():  # the report is from another machine
+        path = decisions.locate(options.inputs)
     session = Session(report, path, who=options.who or _who(), options=reading)
 
     def ready(address: str) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-#: A Han character, a word, a run of white space, any other sign.
-_TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|\s+|.", re.DOTALL)
+#: A number in Han characters, another Han character, a word, a run of white space, a sign.
+_TOKEN = re.compile(
+    r"[〇零一二两三四五六七八九十百千万亿]+|[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|\s+|.", re.DOTALL
+)
 #: Finding the common parts takes quadratic time: longer stretches are replaced as a whole.
 _LIMIT = 1500
 

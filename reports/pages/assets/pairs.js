@@ -14,7 +14,7 @@
   D.isTodo = (row) => D.isFlagged(row) && !D.isDecided(row);
 
   function rowOf(facts, at) {
-    return { ...facts, at, state: facts.given, note: "", element: list.children[at], bar: null };
+    return { ...facts, at, state: "", note: "", element: list.children[at], bar: null };
   }
 
   D.adopt = (row) => {

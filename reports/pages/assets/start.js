@@ -13,6 +13,11 @@
     if (target.closest("dialog")) return;
     if (target.closest("input, select, textarea")) {
       if (event.key === "Escape") target.blur();
+      if (event.key === "Enter" && target.type === "search") {
+        target.blur();
+        D.apply();
+        if (D.shown.length) D.select(D.shown[0]);
+      }
       return;
     }
     if (event.key === "Escape" && !D.inFocus() && D.current) {
