@@ -93,7 +93,11 @@ def take(browser: Browser, address: str, folder: Path) -> None:
             page.get_by_role("button", name="Next").tap()
         page.wait_for_timeout(500)
         page.screenshot(path=IMAGES / "report-phone.png")
-    with served(folder) as address, page_at(browser, address, viewport=desktop) as page:
+    closer: dict[str, Any] = {
+        "viewport": {"width": 1180, "height": 740},
+        "device_scale_factor": 1.15,
+    }
+    with served(folder) as address, page_at(browser, address, **closer) as page:
         for key in "aafaa":
             page.keyboard.press(key)
             page.wait_for_timeout(150)
@@ -105,7 +109,7 @@ def take(browser: Browser, address: str, folder: Path) -> None:
 
 @contextmanager
 def page_at(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
-    context = browser.new_context(locale="en-GB", device_scale_factor=1.3, **options)
+    context = browser.new_context(**({"locale": "en-GB", "device_scale_factor": 1.3} | options))
     page = context.new_page()
     page.goto(address)
     page.wait_for_selector("html.ready")
