@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aligner.verdict import STATUSES, Judgement, Status, Verdict
+from corpus.model import Lang
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,7 +18,8 @@ class Report:
     """The judgements on one or more bitexts and how they were come by.
 
     `model` names the embedding model, `version` is duizhao's. `created` is an ISO 8601
-    timestamp, set only on request: without it the same input gives the same bytes.
+    timestamp, set only on request: without it the same input gives the same bytes. `lang` is
+    that of the HTML page's own words; None leaves it to the reader's browser.
     """
 
     judgements: tuple[Judgement, ...]
@@ -25,6 +27,7 @@ class Report:
     version: str
     title: str = ""
     created: str | None = None
+    lang: Lang | None = None
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:

@@ -99,13 +99,9 @@ def run(options: argparse.Namespace) -> int:
     )
     report = _settled(_judged(bitexts, options), options.decisions)
     from reports import writers
-    from reports.writers.atomic import write_bytes
 
     for name, path in targets:
-        if name == "html":
-            write_bytes(path, writers.html.render(report, options.lang))
-        else:
-            writers.write(report, path, name)
+        writers.write(report, path, name)
         if not options.quiet:
             print(f"wrote {path}", file=sys.stderr)
     if not targets and not options.quiet:
@@ -145,6 +141,7 @@ def _judged(bitexts: tuple[Bitext, ...], options: argparse.Namespace) -> Report:
     with Embedding(quiet=options.quiet) as progress:
         model = api.load_model(options.model, progress.say)
         report = api.judge(bitexts, model, title=options.title, progress=progress.advance)
+    report = replace(report, lang=options.lang)
     if options.timestamp:
         report = replace(report, created=datetime.now(UTC).isoformat(timespec="seconds"))
     return report

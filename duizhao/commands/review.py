@@ -65,6 +65,8 @@ def add(found: Subparsers) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from dataclasses import replace
+
     from corpus.readers.base import ReadOptions
     from reports.review import decisions, server
     from reports.review.session import Session
@@ -76,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
         encoding=options.encoding,
         source_lang=options.source_lang,
     )
-    report = _report(options, reading)
+    report = replace(_report(options, reading), lang=options.lang)
     path = options.decisions or decisions.locate(report.files() or options.inputs)
     if not path.parent.is_dir():  # the report is from another machine
         path = decisions.locate(options.inputs)
@@ -90,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
             webbrowser.open(address)
 
     try:
-        server.serve(session, port=options.port, lang=options.lang, ready=ready)
+        server.serve(session, port=options.port, ready=ready)
     except KeyboardInterrupt:
         print(file=sys.stderr)
     return FINE

@@ -126,8 +126,8 @@ def _leftovers(report: Report) -> Iterator[Leftover]:
             )
 
 
-def in_one_file(report: Report, lang: Lang | None = None) -> str:
-    """The page with all that it needs in it. `lang`: None leaves it to the reader's browser.
+def in_one_file(report: Report) -> str:
+    """The page with all that it needs in it.
 
     Style and script are named in its Content-Security-Policy by their hashes, so that nothing
     in a report's text could run even if it came through unescaped.
@@ -137,12 +137,12 @@ def in_one_file(report: Report, lang: Lang | None = None) -> str:
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    return _render(report, lang, {"served": False}, style=style, script=script, policy=policy)
+    return _render(report, {"served": False}, style=style, script=script, policy=policy)
 
 
-def served(report: Report, lang: Lang | None, setup: dict[str, Any]) -> str:
+def served(report: Report, setup: dict[str, Any]) -> str:
     """The page as the review server gives it out; `setup` is what its script has to know."""
-    return _render(report, lang, {"served": True, **setup}, scripts=SCRIPTS, styles=STYLES)
+    return _render(report, {"served": True, **setup}, scripts=SCRIPTS, styles=STYLES)
 
 
 def bodies(rows: Iterable[Row], lang: Lang) -> list[str]:
@@ -180,8 +180,8 @@ def asset(name: str) -> str:
     return (_HERE / "assets" / name).read_text(encoding="utf-8")
 
 
-def _render(report: Report, lang: Lang | None, setup: dict[str, Any], **given: Any) -> str:
-    words = Words(lang or "en")
+def _render(report: Report, setup: dict[str, Any], **given: Any) -> str:
+    words = Words(report.lang or "en")
     found = page(report)
     pairs = [facts(row) for row in found.rows]
     if found.lazy:
@@ -189,7 +189,7 @@ def _render(report: Report, lang: Lang | None, setup: dict[str, Any], **given: A
             pair["html"] = body
     setup = {
         "key": found.key,
-        "lang": lang or "",
+        "lang": report.lang or "",
         "pairs": pairs,
         "words": {"en": catalogue("en"), "zh": catalogue("zh")},
         **setup,

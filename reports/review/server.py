@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, get_args
 
 from corpus.errors import ConfigError, DuizhaoError, InputError
-from corpus.model import Lang
 from reports.pages.page import SCRIPTS, STYLES, asset, bodies, facts, served
 from reports.pages.view import Rows
 from reports.review.decision import Kind
@@ -39,7 +38,6 @@ def serve(
     session: Session,
     *,
     port: int = 0,
-    lang: Lang | None = None,
     ready: Callable[[str], None] = lambda address: None,
 ) -> None:
     """Serve the review until the process is interrupted.
@@ -58,7 +56,7 @@ def serve(
             raise ConfigError(f"port {port} cannot be used: {error.strerror or error}") from None
         listening.listen(128)
         port = listening.getsockname()[1]
-        guard = application(session, port, lang)
+        guard = application(session, port)
         config = uvicorn.Config(
             guard,
             log_level="critical",
@@ -72,12 +70,12 @@ def serve(
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def application(session: Session, port: int, lang: Lang | None = None) -> Guard:
+def application(session: Session, port: int) -> Guard:
     """The ASGI application, behind its guard."""
     from starlette.applications import Starlette
     from starlette.routing import Route
 
-    view = _View(session, lang)
+    view = _View(session)
     routes = [
         Route("/", view.page),
         Route("/static/{name}", view.static),
@@ -105,9 +103,8 @@ def _json(value: object, status: int = 200) -> Response:
 class _View:
     """The endpoints. The session's work goes to threads: it reads and writes files."""
 
-    def __init__(self, session: Session, lang: Lang | None):
+    def __init__(self, session: Session):
         self.session = session
-        self.lang = lang
 
     async def page(self, request: Request) -> Response:
         from starlette.responses import HTMLResponse
@@ -123,7 +120,7 @@ class _View:
             "given": session.given,
             "editable": session.editable(),
         }
-        return served(session.report, self.lang, setup)
+        return served(session.report, setup)
 
     async def static(self, request: Request) -> Response:
         from starlette.responses import Response
@@ -172,7 +169,7 @@ class _View:
         location = (verdict.pair.target or verdict.pair.source)[0].location
         return {
             "facts": facts(row),
-            "html": bodies([row], self.lang or "en")[0],
+            "html": bodies([row], report.lang or "en")[0],
             "state": self.session.given.get(verdict.id, ""),
             "digest": digest,
             "file": location.file.rpartition("/")[2],

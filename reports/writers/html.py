@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from corpus.model import Lang
 from reports.report import Report
 from reports.writers.base import Writer
 
 
-def render(report: Report, lang: Lang | None = None) -> bytes:
-    """The report as an HTML page, UTF-8.
-
-    lang: of the page's own words; None leaves it to the reader's browser.
-    """
+def render(report: Report) -> bytes:
+    """The report as an HTML page, UTF-8."""
     from reports.pages.page import in_one_file
 
-    return in_one_file(report, lang).encode()
+    return in_one_file(report).encode()
 
 
 WRITER = Writer("html", "a page for editors, in one file", (".html", ".htm"), render)
