@@ -84,7 +84,10 @@ class Better:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One pair. `doubt` orders by suspicion, larger is more suspicious."""
+    """One pair. `doubt` orders by suspicion, larger is more suspicious.
+
+    absent: the language that has no text here; why: the finding's message on that, or "".
+    """
 
     number: int
     anchor: str
@@ -103,6 +106,7 @@ class Row:
     target: Text | None
     beads: tuple[Bead, ...]
     absent: Lang
+    why: str
     reasons: tuple[Reason, ...]
     better: tuple[Better, ...]
     figures: tuple[tuple[str, str], ...]
@@ -154,6 +158,7 @@ class Rows:
             target=self._side(verdict, "target", file),
             beads=_beads(verdict),
             absent=judgement.source_lang if pair.target else judgement.target_lang,
+            why=_why(verdict),
             reasons=tuple(_reasons(verdict)),
             better=tuple(self._better(p, verdict, file) for p in verdict.better),
             figures=tuple(_figures(verdict)),
@@ -264,6 +269,12 @@ def _whole(text: str, spans: Sequence[Span]) -> bool:
             return False
         at = span.end
     return not text[at:].strip()
+
+
+def _why(verdict: Verdict) -> str:
+    """What stands in the empty half of a one-sided pair."""
+    told = (f.message for f in verdict.findings if f.code in _ONE_SIDED)
+    return one_line(next(told, ""))
 
 
 def _reasons(verdict: Verdict) -> Iterator[Reason]:
