@@ -1,53 +1,28 @@
 """Monotone alignment of two sequences of texts into beads.
 
 Two passes of dynamic programming, as in Bertalign (Liu and Zhu 2022): the first finds a rough path
-by sentence vectors, the second, in a narrow band around it, the best beads of up to MAX_BEAD
-paragraphs. Where they differ from Vecalign (Thompson and Koehn 2019): a bead is worth the log odds
-that its sides are translations of each other, by the bead model of `calibration`, so that no cost
-has to be made comparable by hand. Time is O(n band), memory linear in n.
+by sentence vectors, the second, in a band around it, the best beads of all shapes. Where the second
+differs from Vecalign (Thompson and Koehn 2019): a bead is worth what its tokens find in each other.
+A token whose mutual match probability inside the bead is p adds log(1 + p / NOTHING), so that a
+text left alone is worth nothing and no cost of deletion has to be guessed from the document.
+Time and memory are linear in the length of the texts.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.calibration import Calibration
-from aligner.scoring import length_ratio
-from aligner.views import View, join
+from aligner.lines import Ints, Lines, matches
+from aligner.path import Layout, rough_path
 
-#: Paragraphs of both sides in a bead, at most.
-MAX_BEAD = 5
-#: Log odds that leaving one paragraph unpaired costs, and every paragraph beyond 1-1 in a bead.
-SKIP = -1.5
-MERGE = -0.5
-#: How much the lead over rivals counts, and up to which lead.
-LEAD = 0.5
-LEAD_LIMIT = 6.0
-#: What two paragraphs gain that stand in each other's place in an interleaved text.
-LAYOUT = 2.0
-#: A bead whose lengths differ by more than e^1.6 is not considered, if it has more than two sides.
-WILD_LENGTH = 1.6
-#: Cells to either side of the first pass's path that the second looks at.
-REACH = 3
-#: Up to this many cells the first pass sees the whole matrix, beyond it a band around anchors.
-WHOLE = 1_000_000
-BAND = 60
-#: Source rows whose similarities are held at once while anchors are sought.
-_BLOCK = 1024
-#: Cosine below which two texts that are each other's best are no anchor.
-_ANCHOR = 0.4
+__all__ = ["Bead", "Layout", "Prior", "align"]
 
-_THROUGH, _SKIP_SOURCE, _SKIP_TARGET = 0, 1, 2
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int_]
-#: Source index -> the target index that stands in its place in the file.
-Layout = Mapping[int, int]
+Floats = NDArray[np.float64]
+_NEVER = -1e18
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,245 +33,193 @@ class Bead:
     target: tuple[int, int]
 
 
-_SHAPES = tuple(
-    (a, b)
-    for a in range(1, MAX_BEAD)
-    for b in range(1, MAX_BEAD)
-    if a + b <= MAX_BEAD and (a, b) not in {(2, 3), (3, 2)}
-)
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """What is held of beads before their words are looked at, in units of log odds.
+
+    nothing: the match probability that says nothing. weight: of a token's evidence, small since
+    neighbouring tokens repeat each other's. alone: for every text left alone. merged: for a bead
+    with several texts on one side; more: for each further text in it; both: several on both sides.
+    length: times the square of the log of the lengths' ratio. layout: a gain for two texts that
+    stand in each other's place in the file. reach: texts around the first pass's path that the
+    second looks at. widest: texts on one side of a bead, at most.
+    """
+
+    nothing: float = 0.19
+    weight: float = 0.45
+    alone: float = -3.0
+    merged: float = -0.7
+    more: float = -1.5
+    both: float = -7.0
+    length: float = 1.2
+    layout: float = 2.0
+    reach: int = 8
+    widest: int = 6
+
+
+#: Larger ones are too rare to be worth their time.
+_SHAPES_OF_BOTH = ((2, 2), (2, 3), (3, 2), (3, 3), (2, 4), (4, 2))
 
 
 def align(
-    source: Sequence[View], target: Sequence[View], calibration: Calibration, layout: Layout
+    source: Lines, target: Lines, layout: Layout | None = None, prior: Prior | None = None
 ) -> list[Bead]:
     """Align two sequences, in order. Every index is in exactly one bead."""
-    if not source or not target:
-        return [Bead((i, i + 1), (0, 0)) for i in range(len(source))] + [
-            Bead((0, 0), (j, j + 1)) for j in range(len(target))
+    n, m = len(source), len(target)
+    if not n or not m:
+        return [Bead((i, i + 1), (0, 0)) for i in range(n)] + [
+            Bead((0, 0), (j, j + 1)) for j in range(m)
         ]
-    path = _rough_path(source, target, layout)
-    rows = _around(path, len(target))
-    worth = _Worth(source, target, calibration, layout, rows)
-    return _best_beads(rows, len(source), len(target), worth)
+    return _SecondPass(source, target, layout or {}, prior or Prior()).beads()
 
 
-def _vectors(views: Sequence[View]) -> Floats:
-    return np.stack([view.vector for view in views])
+class _SecondPass:
+    def __init__(self, source: Lines, target: Lines, layout: Layout, prior: Prior):
+        self.prior, self.layout = prior, layout
+        self.n, self.m = len(source), len(target)
+        path = np.array(rough_path(source.vectors, target.vectors, layout))
+        self.low, self.high = self._cells(path)
+        low = np.minimum(self.low[:-1], self.m - 1)
+        low = np.maximum(0, low - prior.widest)
+        high = np.maximum(low + 1, self.high[1:])
+        self.starts = source.starts, target.starts
+        self.forward, self.backward = matches(source, target, low, high)
+        self.totals = np.cumsum([0, *source.lengths]), np.cumsum([0, *target.lengths])
+        self.line_of = np.repeat(np.arange(self.m), np.diff(target.starts))
+        self.shapes = self._shapes()
 
+    def _cells(self, path: Ints) -> tuple[Ints, Ints]:
+        """For 0 to n source texts consumed, how many target texts may be: low to high."""
+        reach = self.prior.reach
+        crossed = np.concatenate([[0], np.maximum.accumulate(path) + 1])
+        at = np.arange(self.n + 1)
+        low = np.maximum(0, crossed[np.maximum(0, at - reach)] - reach)
+        high = np.minimum(self.m, crossed[np.minimum(self.n, at + reach)] + reach)
+        low[0], high[self.n] = 0, self.m
+        return low, high
 
-def _rough_path(source: Sequence[View], target: Sequence[View], layout: Layout) -> list[int]:
-    """For each source index, the target index at which the first pass crosses it."""
-    x, y = _vectors(source), _vectors(target)
-    n, m = len(x), len(y)
-    low, high = (np.zeros(n, int), np.full(n, m)) if n * m <= WHOLE else _band(x, y)
-    width = int((high - low).max())
-    similarity = np.full((n, width), -np.inf, np.float32)
-    for i in range(n):
-        similarity[i, : high[i] - low[i]] = y[low[i] : high[i]] @ x[i]
-    columns = np.full(m, 0.0, np.float32)
-    for i in range(n):
-        here = slice(low[i], high[i])
-        columns[here] = np.maximum(columns[here], similarity[i, : high[i] - low[i]])
-    gains = similarity.copy()
-    for i in range(n):
-        size = high[i] - low[i]
-        row = similarity[i, :size]
-        # Margin (Artetxe and Schwenk 2019): against the best that either side finds.
-        gains[i, :size] = row - 0.45 * (row.max(initial=0.0) + columns[low[i] : high[i]])
-        if i in layout and low[i] <= layout[i] < high[i]:
-            gains[i, layout[i] - low[i]] += 0.1
-    return _monotone(gains, low, high, m)
-
-
-def _monotone(gains: Floats, low: Ints, high: Ints, m: int) -> list[int]:
-    """The increasing path of greatest gain through a band: gains[i, j - low[i]] for each cell.
-
-    A row that the path skips takes the place at which it is skipped.
-    """
-    n = len(gains)
-    best = np.zeros(m + 1, np.float32)  # best[j]: greatest gain with j targets consumed
-    moves = np.zeros(gains.shape, np.int8)
-    for i in range(n):
-        first, last = int(low[i]), int(high[i])
-        if i:  # the band has moved on: what lies beyond the last row's end is reached by skips
-            end = int(high[i - 1])
-            best[end + 1 : last + 1] = best[end]
-        through = best[first:last] + gains[i, : last - first]
-        beside = best[first + 1 : last + 1]
-        either = np.maximum(through, beside)
-        running = np.maximum.accumulate(np.concatenate((best[first : first + 1], either)))[1:]
-        step = np.where(through > beside, _THROUGH, _SKIP_SOURCE)
-        moves[i, : last - first] = np.where(running > either, _SKIP_TARGET, step)
-        best[first + 1 : last + 1] = running
-    path, i, j = [0] * n, n - 1, m
-    while i >= 0:
-        cell = j - 1 - int(low[i])
-        if cell >= int(high[i] - low[i]) or (cell >= 0 and moves[i, cell] == _SKIP_TARGET):
-            j -= 1
-            continue
-        path[i] = min(max(j - 1, 0), m - 1)
-        if cell >= 0 and moves[i, cell] == _THROUGH:
-            j -= 1
-        i -= 1
-    return path
-
-
-def _band(x: Floats, y: Floats) -> tuple[Ints, Ints]:
-    """A band around anchors: pairs that are each other's best, in increasing order.
-
-    Similarities are computed in blocks, so that memory stays linear. Returns the half-open range
-    of targets for each source index; both ends never decrease.
-    """
-    n, m = len(x), len(y)
-    forward, value = np.zeros(n, int), np.zeros(n, np.float32)
-    backward, peak = np.zeros(m, int), np.full(m, -np.inf, np.float32)
-    for start in range(0, n, _BLOCK):
-        block = x[start : start + _BLOCK] @ y.T
-        forward[start : start + _BLOCK] = block.argmax(axis=1)
-        value[start : start + _BLOCK] = block.max(axis=1)
-        rows = block.argmax(axis=0)
-        higher = block[rows, np.arange(m)] > peak
-        backward[higher] = rows[higher] + start
-        peak = np.maximum(peak, block.max(axis=0))
-    mutual = [i for i in range(n) if backward[forward[i]] == i and value[i] > _ANCHOR]
-    anchors = [-1, *_increasing(mutual, forward), n]
-    places = [-1, *(int(forward[i]) for i in anchors[1:-1]), m]
-    centre = np.interp(np.arange(n), anchors, places)
-    # Between anchors that lie far apart little is known, so the band is wider there.
-    gaps = np.diff(anchors) + np.abs(np.diff(places))
-    reach = BAND + np.repeat(gaps, np.diff(anchors))[:n] // 4
-    low = np.clip((centre - reach).astype(int), 0, m - 1)
-    high = np.clip((centre + reach).astype(int) + 1, 1, m)
-    low = np.minimum.accumulate(low[::-1])[::-1]
-    high = np.maximum.accumulate(high)
-    high[-1] = m
-    return low, high
-
-
-def _increasing(indices: list[int], places: Ints) -> list[int]:
-    """The longest subsequence of indices whose places increase (patience sorting)."""
-    tops: list[int] = []  # place on top of each pile
-    piles: list[int] = []  # index on top of each pile
-    before: dict[int, int | None] = {}
-    for index in indices:
-        pile = bisect_left(tops, int(places[index]))
-        before[index] = piles[pile - 1] if pile else None
-        tops[pile : pile + 1] = [int(places[index])]
-        piles[pile : pile + 1] = [index]
-    chain = []
-    at = piles[-1] if piles else None
-    while at is not None:
-        chain.append(at)
-        at = before[at]
-    return chain[::-1]
-
-
-def _around(path: Sequence[int], m: int) -> list[tuple[int, int]]:
-    """For each number of source paragraphs consumed, 0 to n, the targets that may be: [lo, hi]."""
-    n = len(path)
-    rows = []
-    for i in range(n + 1):
-        near = path[max(0, i - REACH) : min(n, i + REACH)]
-        low, high = min(near), max(near) + 1
-        rows.append((max(0, low - REACH), min(m, high + REACH)))
-    rows[0] = (0, rows[0][1])
-    rows[-1] = (rows[-1][0], m)
-    return rows
-
-
-class _Worth:
-    """What a bead is worth: its log odds, and its lead over what its paragraphs have besides.
-
-    The lead makes up for registers in which all odds are low: a literary translation may score
-    less than a wrong pair in a manual, and still far more than its neighbours.
-    """
-
-    def __init__(
-        self,
-        source: Sequence[View],
-        target: Sequence[View],
-        calibration: Calibration,
-        layout: Layout,
-        rows: Sequence[tuple[int, int]],
-    ):
-        self._source, self._target = source, target
-        self._calibration, self._layout = calibration, layout
-        self._odds = [
-            {
-                j: calibration.bead_odds(view, target[j])
-                for j in range(*_reach(rows, i, len(target)))
-            }
-            for i, view in enumerate(source)
-        ]
-        self._by_target: list[dict[int, float]] = [{} for _ in target]
-        for i, row in enumerate(self._odds):
-            for j, odds in row.items():
-                self._by_target[j][i] = odds
-
-    def __call__(self, i: int, i_end: int, j: int, j_end: int) -> float:
-        """Worth of the bead of source i to i_end and target j to j_end, -inf if out of question."""
-        count = i_end - i + j_end - j
-        if count == 2:
-            odds = self._odds[i][j]
-        else:
-            x, y = join(self._source[i:i_end]), join(self._target[j:j_end])
-            if abs(length_ratio(x, y)) > WILD_LENGTH:
-                return -np.inf
-            odds = self._calibration.bead_odds(x, y)
-        lead = odds - self._rival(range(i, i_end), range(j, j_end))
-        gain = odds + LEAD * float(np.clip(lead, -LEAD_LIMIT, LEAD_LIMIT)) + MERGE * (count - 2)
-        return gain + (LAYOUT if count == 2 and self._layout.get(i) == j else 0.0)
-
-    def _rival(self, own_i: range, own_j: range) -> float:
-        """The best odds of any of the bead's paragraphs with one outside it.
-
-        Left out are copies of what is inside, and what belongs to someone else far more clearly.
-        """
-        found = -np.inf
-        for mine, theirs, odds_of, held, views in (
-            (own_i, own_j, self._odds, self._by_target, self._target),
-            (own_j, own_i, self._by_target, self._odds, self._source),
-        ):
-            inside = {views[n].text for n in theirs}
-            for m in mine:
-                for n, odds in odds_of[m].items():
-                    outside = n not in theirs and views[n].text not in inside
-                    if odds > found and outside and odds > max(held[n].values()) - LEAD_LIMIT / 2:
-                        found = odds
+    def _shapes(self) -> list[tuple[int, int, float]]:
+        """(source texts, target texts, prior) of beads with both sides."""
+        prior, widest = self.prior, self.prior.widest
+        found = [(1, 1, 0.0)]
+        for k in range(2, widest + 1):
+            cost = prior.merged + prior.more * (k - 2)
+            found += [(1, k, cost), (k, 1, cost)]
+        for a, b in _SHAPES_OF_BOTH:
+            found.append((a, b, prior.both + prior.more * (a + b - 4)))
         return found
 
+    def beads(self) -> list[Bead]:
+        """best[j - low]: greatest worth with i source and j target texts consumed."""
+        best: list[Floats] = []
+        kinds: list[NDArray[np.int8]] = []
+        gains: list[list[Floats]] = []
+        for i in range(self.n + 1):
+            columns = np.arange(self.low[i], self.high[i] + 1)
+            worth = np.full(len(columns), _NEVER)
+            kind = np.zeros(len(columns), np.int8)
+            if i == 0:
+                worth[0] = 0.0
+            else:
+                gains.append(self._source_gains(i - 1))
+                worth = self._at(best, i - 1, columns) + self.prior.alone
+                kind[:] = 1
+                self._consider(i, columns, best, gains, worth, kind)
+            if i > self.prior.widest:
+                gains[i - self.prior.widest - 1] = []
+            # Texts of the target left alone: a running maximum.
+            steps = self.prior.alone * np.arange(len(columns))
+            running = np.maximum.accumulate(worth - steps) + steps
+            kind[running > worth + 1e-9] = 0
+            best.append(running)
+            kinds.append(kind)
+        return self._traced(kinds)
 
-def _reach(rows: Sequence[tuple[int, int]], i: int, m: int) -> tuple[int, int]:
-    """The targets that source i can be paired with in the band, half open."""
-    low = min(rows[i][0], rows[i + 1][0])
-    return low, min(m, max(rows[i][1], rows[i + 1][1]))
+    def _at(self, best: Sequence[Floats], i: int, columns: Ints) -> Floats:
+        places = columns - self.low[i]
+        inside = (places >= 0) & (places < len(best[i]))
+        return np.where(inside, best[i][np.clip(places, 0, len(best[i]) - 1)], _NEVER)
 
-
-def _best_beads(rows: Sequence[tuple[int, int]], n: int, m: int, worth: _Worth) -> list[Bead]:
-    """The second pass. best[i][j - low]: greatest worth with i source, j target texts consumed."""
-    best = [[-np.inf] * (high - low + 1) for low, high in rows]
-    shape: list[list[tuple[int, int]]] = [[(0, 0)] * (high - low + 1) for low, high in rows]
-    for i in range(n + 1):
-        low, high = rows[i]
-        for j in range(low, high + 1):
-            if i == j == 0:
-                best[0][0] = 0.0
+    def _consider(
+        self,
+        i: int,
+        columns: Ints,
+        best: Sequence[Floats],
+        gains: Sequence[Sequence[Floats]],
+        worth: Floats,
+        kind: NDArray[np.int8],
+    ) -> None:
+        """Raise `worth` where a bead that ends at source text i is better."""
+        first = max(0, int(columns[0]) - self.prior.widest)
+        sums = self._target_sums(i, first, int(columns[-1]))
+        for number, (a, b, cost) in enumerate(self.shapes, start=2):
+            if a > i:
                 continue
-            found, kind = -np.inf, (0, 0)
-            for a, b in ((1, 0), (0, 1), *_SHAPES):
-                before_i, before_j = i - a, j - b
-                if before_i < 0 or not rows[before_i][0] <= before_j <= rows[before_i][1]:
-                    continue
-                before = best[before_i][before_j - rows[before_i][0]]
-                if before == -np.inf:
-                    continue
-                gain = SKIP if not (a and b) else worth(before_i, i, before_j, j)
-                if before + gain > found:
-                    found, kind = before + gain, (a, b)
-            best[i][j - low], shape[i][j - low] = found, kind
-    beads, i, j = [], n, m
-    while i or j:
-        a, b = shape[i][j - rows[i][0]]
-        beads.append(Bead((i - a, i), (j - b, j)))
-        i, j = i - a, j - b
-    return beads[::-1]
+            begin = columns - b
+            total = self._at(best, i - a, begin) + cost
+            total += sums[a][np.maximum(columns - first, 0)] - sums[a][np.maximum(begin - first, 0)]
+            for k in range(i - a, i):
+                places = columns - self.forward.low[k]
+                table = gains[k][b]
+                inside = (places >= b) & (places < len(table))
+                total += np.where(inside, table[np.clip(places, 0, len(table) - 1)], 0.0)
+            total += self._length(i - a, i, np.maximum(begin, 0), columns)
+            if a == b == 1 and i - 1 in self.layout:
+                total[columns == self.layout[i - 1] + 1] += self.prior.layout
+            better = (begin >= 0) & (total > worth)
+            worth[better] = total[better]
+            kind[better] = number
+
+    def _length(self, i: int, i_end: int, j: Ints, j_end: Ints) -> Floats:
+        x, y = self.totals
+        ratio = np.log((y[j_end] - y[j] + 6.0) / (x[i_end] - x[i] + 6.0))
+        worth: Floats = -self.prior.length * ratio * ratio
+        return worth
+
+    def _worth(self, best: NDArray[np.float32]) -> Floats:
+        worth: Floats = self.prior.weight * np.log1p(best / self.prior.nothing)
+        return worth
+
+    def _source_gains(self, k: int) -> list[Floats]:
+        """For each width b, what source text k finds in targets e - b to e, by e - low."""
+        own = self.forward.best[self.starts[0][k] : self.starts[0][k + 1]]
+        width = own.shape[1]
+        tables = [np.zeros(width + 1)]
+        before = np.zeros((len(own), 1), np.float32)
+        running = alone = np.concatenate((before, own), axis=1)
+        for b in range(1, min(self.prior.widest, width) + 1):
+            if b > 1:  # the best of b columns: of the b - 1 before the last, or the last
+                running = np.maximum(np.concatenate((before, running[:, :-1]), axis=1), alone)
+            tables.append(self._worth(running).sum(axis=0))
+        tables += [np.zeros(width + 1)] * (self.prior.widest + 1 - len(tables))
+        return tables
+
+    def _target_sums(self, i: int, first: int, end: int) -> list[Floats]:
+        """For each width a, cumulative sums over targets first to end of what each finds in
+        source texts i - a to i."""
+        begin, stop = self.starts[1][first], self.starts[1][end]
+        lines = self.line_of[begin:stop]
+        best = self.backward.best[begin:stop]
+        rows, width = np.arange(stop - begin), best.shape[1]
+        running = np.zeros(stop - begin, np.float32)
+        sums = [np.zeros(end - first + 1)]
+        for a in range(1, self.prior.widest + 1):
+            places = i - a - self.backward.low[lines]
+            inside = (places >= 0) & (places < width) & (i - a >= 0)
+            there = np.where(inside, best[rows, np.clip(places, 0, width - 1)], 0.0)
+            running = np.maximum(running, there)
+            own = np.bincount(lines - first, self._worth(running), minlength=end - first)
+            sums.append(np.concatenate([[0.0], np.cumsum(own)]))
+        return sums
+
+    def _traced(self, kinds: Sequence[NDArray[np.int8]]) -> list[Bead]:
+        found, i, j = [], self.n, self.m
+        while i or j:
+            kind = int(kinds[i][j - self.low[i]])
+            if kind == 0 or i == 0:
+                a, b = 0, 1
+            else:
+                a, b = (1, 0) if kind == 1 else self.shapes[kind - 2][:2]
+            found.append(Bead((i - a, i), (j - b, j)))
+            i, j = i - a, j - b
+        return found[::-1]

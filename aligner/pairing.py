@@ -8,13 +8,16 @@ from itertools import pairwise
 
 import numpy as np
 
-from aligner.alignment import LEAD, Layout, align
+from aligner.alignment import Layout, align
 from aligner.calibration import Calibration
+from aligner.lines import lines_of
 from aligner.views import View
 from corpus.model import Bitext, Paragraph
 
 #: Log odds above which two unpaired texts are each other's translation, out of order.
 DISPLACED = 2.0
+#: How much the lead over rivals counts.
+LEAD = 0.5
 #: Cosine above which a text in the source's language is a copy or rewording of its source.
 COPY = 0.9
 
@@ -40,7 +43,7 @@ def slots(
     layout = layout_of(bitext)
     found = [
         Slot(tuple(range(*bead.source)), tuple(range(*bead.target)))
-        for bead in align(source, target, calibration, layout)
+        for bead in align(lines_of(source), lines_of(target), layout)
     ]
     found = _fill_gaps(found, layout)
     found = _restore_order(found, source, target, calibration, layout)

@@ -128,7 +128,12 @@ def pair_id(pair: Pair, occurrence: int = 0) -> str:
     `occurrence` tells apart pairs of identical text in one document (0 for the first).
     Returns 12 hexadecimal digits.
     """
-    material = "\0".join((pair.source_text, pair.target_text, str(occurrence)))
+    return text_id(pair.source_text, pair.target_text, str(occurrence))
+
+
+def text_id(*parts: str) -> str:
+    """12 hexadecimal digits from texts alone."""
+    material = "\0".join(parts)
     return hashlib.sha256(material.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 

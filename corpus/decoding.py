@@ -112,6 +112,8 @@ def _read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise InputError("is a directory, not a file", path)
+        if path.is_char_device() or path.is_block_device():  # some never end
+            raise InputError("is a device, not a file", path)
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError("no such file", path) from None

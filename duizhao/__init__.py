@@ -3,12 +3,14 @@
 import duizhao
 report = duizhao.report("article.txt")
 report.to_frame()
-duizhao.write(report, "report.html")
+report.write("report.html")
 """
 
+from corpus.readers import ReadOptions
 from duizhao.api import judge, load_model, models, read, report, write
 from duizhao.errors import ConfigError, DuizhaoError, InputError, ModelError, OutputError
 from duizhao.version import __version__
+from reports.report import Report
 
 __all__ = [
     "ConfigError",
@@ -16,6 +18,8 @@ __all__ = [
     "InputError",
     "ModelError",
     "OutputError",
+    "ReadOptions",
+    "Report",
     "__version__",
     "judge",
     "load_model",

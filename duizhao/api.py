@@ -11,10 +11,10 @@ from aligner.models import DEFAULT, ModelInfo, available
 from corpus.model import Bitext
 from corpus.readers import ReadOptions, read_bitexts
 from duizhao.version import __version__
+from reports.report import Report
 
 if TYPE_CHECKING:
     from aligner.judge import Judge
-    from reports.report import Report
 
 Source = str | PathLike[str]
 Progress = Callable[[int, int], None]
@@ -47,8 +47,6 @@ def judge(
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """Pair, score and check bitexts. `progress` gets (texts just embedded, texts in all)."""
-    from reports.report import Report
-
     bench = load_model(model) if isinstance(model, str) else model
     judgements = tuple(bench.judge(bitext, progress) for bitext in bitexts)
     name = title or ", ".join(Path(one.name).name for one in judgements)
@@ -68,11 +66,9 @@ def report(
 def write(report: Report, target: Source, format: str | None = None) -> None:
     """Write a report to a file, in the format of its suffix (.html, .csv, .json) or as told.
 
-    The file appears whole or not at all. Raises OutputError where it cannot be written.
+    The same as `report.write(target)`. Raises OutputError where it cannot be written.
     """
-    from reports import writers
-
-    writers.write(report, Path(target), format)
+    report.write(target, format)
 
 
 def models() -> list[ModelInfo]:

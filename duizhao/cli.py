@@ -19,7 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         code: int = options.run(options)
     except DuizhaoError as error:
-        print(f"duizhao: {error}", file=sys.stderr)
+        from reports.writers.text import one_line  # a file's name may hold anything
+
+        print(f"duizhao: {one_line(str(error))}", file=sys.stderr)
         return commands.BAD_INPUT
     except KeyboardInterrupt:
         print("duizhao: interrupted", file=sys.stderr)

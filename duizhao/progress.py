@@ -1,22 +1,18 @@
-"""What is seen on the terminal while embedding; nothing where there is no terminal."""
+"""What is seen on the terminal during the work; nothing where there is no terminal."""
 
 from __future__ import annotations
 
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-)
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 
 class Embedding:
-    """A progress bar on standard error, as a context manager."""
+    """A progress bar on standard error, as a context manager.
+
+    It says what is going on from the first moment: loading the model, embedding, judging.
+    """
 
     def __init__(self, *, quiet: bool = False):
         self._quiet = quiet
@@ -24,14 +20,15 @@ class Embedding:
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
+            TextColumn("{task.fields[count]}"),
             TimeRemainingColumn(),
             console=console,
             transient=True,
             disable=quiet or not console.is_terminal,
         )
         self._task: TaskID | None = None
-        self._total = 0
+        self._done = self._total = 0
+        self._begin("loading the model", None)
 
     def __enter__(self) -> Embedding:
         self._progress.start()
@@ -51,10 +48,19 @@ class Embedding:
             self._progress.console.print(f"duizhao: {message}", markup=False, highlight=False)
 
     def advance(self, done: int, total: int) -> None:
-        """`done` more texts of `total` are embedded."""
-        if self._task is None or total != self._total:
-            if self._task is not None:
-                self._progress.remove_task(self._task)
-            self._task = self._progress.add_task("embedding", total=total)
-            self._total = total
-        self._progress.advance(self._task, done)
+        """`done` more texts of `total` are embedded; after the last one they are judged."""
+        if total != self._total or self._done >= total:  # another text
+            self._done, self._total = 0, total
+            self._begin("embedding", total)
+        self._done += done
+        if self._done >= total:
+            self._begin("judging", None)
+        elif self._task is not None:
+            count = f"{self._done}/{total}"
+            self._progress.update(self._task, completed=self._done, count=count)
+
+    def _begin(self, what: str, total: int | None) -> None:
+        """The next stretch of work; without a total the bar only says that there is some."""
+        if self._task is not None:
+            self._progress.remove_task(self._task)
+        self._task = self._progress.add_task(what, total=total, count="")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligner.verdict import Judgement, Verdict
-from corpus.model import Location, Paragraph, Unpaired
+from aligner.verdict import Judgement, Verdict, text_id
+from corpus.language import language_of
+from corpus.model import JOINER, Location, Paragraph, Side, Unpaired
 from reports.report import Report
+from reports.words import unpaired_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,56 +20,87 @@ if TYPE_CHECKING:
 Value = str | int | float | None
 
 #: Columns and their types, in this order; new ones are only ever added at the end.
+#: docs/output.md explains each.
 DTYPES = {
-    "id": "str",  # of the pair, from its own text; empty for unpaired text
-    "status": "str",  # ok, review, weak, misaligned, extra, missing; or unpaired
-    "probability": "float64",  # that the pair is fine, 0 to 1
-    "file": "str",  # of the source; of the target where there is no source
-    "source_line": "Int64",  # 1-based, of the first paragraph
+    "id": "str",
+    "status": "str",
+    "probability": "float64",
+    "fit": "float64",
+    "source_file": "str",
+    "source_line": "Int64",
+    "target_file": "str",
     "target_line": "Int64",
-    "target_file": "str",  # empty where there is no target
-    "source": "str",  # the text, paragraphs joined by a line feed; unpaired text stands here
-    "target": "str",
-    "fit": "float64",  # these six: see aligner.verdict.Score
+    "source_text": "str",
+    "target_text": "str",
+    "findings": "str",
+    "message": "str",
+    "better_match": "str",
     "margin": "float64",
     "coverage_source": "float64",
     "coverage_target": "float64",
     "tokens": "float64",
     "length_ratio": "float64",
-    "codes": "str",  # of the findings, gravest first, joined by a space
-    "reasons": "str",  # their messages, joined by "; "; for unpaired text its reason
-    "better_line": "Int64",  # of the first better partner
+    "decision": "str",
     "better_text": "str",
 }
 COLUMNS: tuple[str, ...] = tuple(DTYPES)
 
-_FIGURES = ("fit", "margin", "coverage_source", "coverage_target", "tokens", "length_ratio")
+#: The columns that come from a pair's Score, under its names.
+FIGURES = ("fit", "margin", "coverage_source", "coverage_target", "tokens", "length_ratio")
 _EMPTY: dict[str, Value] = {name: "" if kind == "str" else None for name, kind in DTYPES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row and what it was made from. `document` is the index of its judgement."""
+
+    document: int
+    item: Verdict | Unpaired
+    row: dict[str, Value]
 
 
 def frame(report: Report) -> pd.DataFrame:
     """One row a pair in reading order, columns as in COLUMNS.
 
     Absent numbers are NaN or <NA>, absent text is empty. Text that was not judged stands in
-    rows of its own with the status "unpaired", so that nothing is dropped.
+    rows of its own with the status "unpaired", so that nothing is dropped. Lone surrogates (a
+    file name may hold some), which pandas refuses, are written out: `\\udcff`.
     """
     import pandas as pd
 
     found = list(rows(report))
     return pd.DataFrame(
         {
-            name: pd.Series([row[name] for row in found], dtype=kind)
+            name: pd.Series([_encodable(row[name]) for row in found], dtype=kind)
             for name, kind in DTYPES.items()
         },
         columns=list(COLUMNS),
     )
 
 
+def _encodable(value: Value) -> Value:
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    return value
+
+
 def rows(report: Report) -> Iterator[dict[str, Value]]:
     """The rows of `frame` as plain values, None where a number is absent."""
-    for judgement in report.judgements:
+    return (entry.row for entry in entries(report))
+
+
+def entries(report: Report) -> Iterator[Entry]:
+    """The rows with the verdicts and unpaired texts behind them."""
+    for document, judgement in enumerate(report.judgements):
+        seen: Counter[str] = Counter()
+        sides = _sides(judgement)
         for item in reading_order(judgement):
-            yield _unpaired_row(item) if isinstance(item, Unpaired) else _pair_row(item)
+            if isinstance(item, Verdict):
+                yield Entry(document, item, _pair_row(item))
+            else:
+                row = _unpaired_row(item, seen[item.text], _side_of(item, judgement, sides))
+                seen[item.text] += 1
+                yield Entry(document, item, row)
 
 
 def reading_order(judgement: Judgement) -> list[Verdict | Unpaired]:
@@ -111,39 +146,62 @@ def _furthest(verdicts: Sequence[Verdict], file: str) -> tuple[list[tuple[int, i
     return places, indices
 
 
+def file_line(paragraph: Paragraph) -> str:
+    """`file:line`, which editors and terminals make a link of."""
+    return f"{paragraph.location.file}:{paragraph.location.line}"
+
+
 def _pair_row(verdict: Verdict) -> dict[str, Value]:
     pair, score = verdict.pair, verdict.score
-    first = pair.source or pair.target
     row = _EMPTY | {
         "id": verdict.id,
         "status": verdict.status,
         "probability": verdict.probability,
-        "file": first[0].location.file,
-        "source_line": _line(pair.source),
-        "target_line": _line(pair.target),
-        "target_file": pair.target[0].location.file if pair.target else "",
-        "source": pair.source_text,
-        "target": pair.target_text,
-        "codes": " ".join(finding.code for finding in verdict.findings),
-        "reasons": "; ".join(finding.message for finding in verdict.findings),
+        **_where("source", pair.source[0].location if pair.source else None),
+        **_where("target", pair.target[0].location if pair.target else None),
+        "source_text": pair.source_text,
+        "target_text": pair.target_text,
+        "findings": ";".join(dict.fromkeys(finding.code for finding in verdict.findings)),
+        "message": " ".join(finding.message for finding in verdict.findings),
+        "better_match": ";".join(file_line(partner.paragraph) for partner in verdict.better),
+        "better_text": JOINER.join(partner.paragraph.text for partner in verdict.better),
+        "decision": verdict.decision,
     }
     if score:
-        row |= {name: getattr(score, name) for name in _FIGURES}
-    if verdict.better:
-        partner = verdict.better[0].paragraph
-        row |= {"better_line": partner.location.line, "better_text": partner.text}
+        row |= {name: getattr(score, name) for name in FIGURES}
     return row
 
 
-def _unpaired_row(unpaired: Unpaired) -> dict[str, Value]:
+def _unpaired_row(unpaired: Unpaired, occurrence: int, side: Side) -> dict[str, Value]:
     return _EMPTY | {
+        "id": text_id(unpaired.text, "", "unpaired", str(occurrence)),
         "status": "unpaired",
-        "file": unpaired.location.file,
-        "source_line": unpaired.location.line,
-        "source": unpaired.text,
-        "reasons": unpaired.reason,
+        **_where(side, unpaired.location),
+        f"{side}_text": unpaired.text,
+        "message": unpaired_words(unpaired.reason),
     }
 
 
-def _line(side: Sequence[Paragraph]) -> int | None:
-    return side[0].location.line if side else None
+def _where(side: Side, location: Location | None) -> dict[str, Value]:
+    file, line = (location.file, location.line) if location else ("", None)
+    return {f"{side}_file": file, f"{side}_line": line}
+
+
+def _sides(judgement: Judgement) -> dict[str, set[Side]]:
+    """On which sides the paragraphs of each file stand."""
+    found: dict[str, set[Side]] = {}
+    for verdict in judgement.verdicts:
+        for paragraph in verdict.pair.source:
+            found.setdefault(paragraph.location.file, set()).add("source")
+        for paragraph in verdict.pair.target:
+            found.setdefault(paragraph.location.file, set()).add("target")
+    return found
+
+
+def _side_of(unpaired: Unpaired, judgement: Judgement, sides: dict[str, set[Side]]) -> Side:
+    """The side of the text's file; in a file of both sides, that of its language, or source."""
+    here = sides.get(unpaired.location.file, set())
+    if len(here) == 1:
+        return next(iter(here))
+    in_target = language_of(unpaired.text) == judgement.target_lang
+    return "target" if in_target else "source"

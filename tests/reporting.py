@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from aligner.verdict import (
+    Decided,
     Finding,
     Judgement,
     Partner,
     Score,
+    SentenceLink,
     Severity,
     Status,
     Verdict,
@@ -36,6 +38,7 @@ def verdict(
     probability: float | None = None,
     files: tuple[str, str] = (ARTICLE, ARTICLE),
     better: Sequence[Partner] = (),
+    decision: Decided = "",
 ) -> Verdict:
     """A verdict; an empty text is an empty side. In one file the target stands a line below."""
     below = line + 1 if files[0] == files[1] else line
@@ -45,9 +48,19 @@ def verdict(
     )
     score = None
     if probability is not None:
-        figure = round(0.2 + 0.7 * probability, 6)
-        score = Score(figure, figure - 0.5, figure - 0.1, figure - 0.15, figure, 0.5 - probability)
-    return Verdict(pair_id(pair), pair, status, score, probability, tuple(findings), tuple(better))
+        fit = 0.2 + 0.7 * probability
+        figures = (fit, fit - 0.5, fit - 0.1, fit - 0.15, fit, 0.5 - probability)
+        score = Score(*(round(figure, 6) for figure in figures))
+    return Verdict(
+        pair_id(pair),
+        pair,
+        status,
+        score,
+        probability,
+        tuple(findings),
+        tuple(better),
+        decision=decision,
+    )
 
 
 def over(text: str, part: str) -> tuple[Span, ...]:
@@ -93,8 +106,7 @@ def article() -> Judgement:
     )
     whole = "The ferry runs twice a day from the outer pier."
     elsewhere = "渡轮每天两班，从外码头开出。"
-    verdicts = (
-        verdict("A Winter in the Harbour", "港口的冬天", "ok", 3, probability=0.993),
+    counted = replace(
         verdict(
             *numbers,
             "review",
@@ -118,6 +130,13 @@ def article() -> Judgement:
             ),
             probability=0.61,
         ),
+        sentences=(SentenceLink((Span(0, len(numbers[0])),), (Span(0, len(numbers[1])),), 0.64),),
+        unmatched_source=over(numbers[0], "318"),
+        unmatched_target=over(numbers[1], "三百八十一"),
+    )
+    verdicts = (
+        verdict("A Winter in the Harbour", "港口的冬天", "ok", 3, probability=0.993),
+        counted,
         verdict(
             *left,
             "weak",
@@ -178,6 +197,15 @@ def article() -> Judgement:
             Finding("P101", "missing", "No Chinese text was found for this paragraph."),
         ),
         verdict("The lamp was lit.", "灯点亮了。", "ok", 24, probability=0.97),
+        verdict(
+            "Five of them stayed.",
+            "留下了四个人。",
+            "review",
+            27,
+            Finding("N301", "review", "The source says 5, the target says 4."),
+            probability=0.7,
+            decision="accepted",
+        ),
     )
     return Judgement(
         ARTICLE,

@@ -8,13 +8,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reports.report import Report
 from reports.writers import write
+from tests import reporting
 
 ROOT = Path(__file__).parents[1]
+
+
+def article() -> Report:
+    """Eight pairs, six of them flagged, one a status and two to check; nothing is decided."""
+    made = reporting.article()
+    return reporting.report(replace(made, verdicts=made.verdicts[:8]))
 
 
 def on_disk(report: Report, folder: Path) -> Path:

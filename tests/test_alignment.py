@@ -7,9 +7,11 @@ import random
 import numpy as np
 import pytest
 
-from aligner import background, calibration
-from aligner.alignment import _band, _monotone, align
+from aligner import background
+from aligner.alignment import align
 from aligner.embedding import Encoder
+from aligner.lines import lines_of
+from aligner.path import _band, _monotone
 from aligner.views import View, view_all
 from corpus.model import Lang, Location, Paragraph
 from tests.texts import PAIRS
@@ -30,7 +32,7 @@ def views(encoder: Encoder) -> tuple[list[View], list[View]]:
 
 
 def beads(source: list[View], target: list[View]) -> list[tuple[int, int]]:
-    found = align(source, target, calibration.load(), {})
+    found = align(lines_of(source), lines_of(target))
     assert [i for b in found for i in range(*b.source)] == list(range(len(source)))
     assert [j for b in found for j in range(*b.target)] == list(range(len(target)))
     return [(b.source[1] - b.source[0], b.target[1] - b.target[0]) for b in found]
@@ -50,7 +52,7 @@ def test_one_side_empty(views: tuple[list[View], list[View]]) -> None:
     english, chinese = views
     assert beads(english, []) == [(1, 0)] * len(PAIRS)
     assert beads([], chinese) == [(0, 1)] * len(PAIRS)
-    assert align([], [], calibration.load(), {}) == []
+    assert beads([], []) == []
 
 
 def test_two_paragraphs_made_one(encoder: Encoder, views: tuple[list[View], list[View]]) -> None:

@@ -2,22 +2,58 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+import duizhao
+from aligner.judge import Judge
+from aligner.models import DEFAULT
+from aligner.verdict import Judgement
+from corpus.model import Bitext
+from duizhao import api
 from duizhao.cli import main
-from tests.texts import interleaved, written
+from tests.texts import PAIRS, interleaved, written
+
+ROOT = Path(__file__).parents[1]
+
+
+class Once:
+    """The real judge, which looks at the same text only once."""
+
+    def __init__(self, judge: Judge):
+        self.encoder = judge.encoder
+        self._judged = cache(judge.judge)
+
+    def judge(self, bitext: Bitext, progress: object) -> Judgement:
+        return self._judged(bitext)
+
+
+@pytest.fixture(scope="module")
+def once(judge: Judge) -> Once:
+    return Once(judge)
 
 
 @pytest.fixture
-def text(tmp_path: Path) -> Path:
+def text(tmp_path: Path, once: Once, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A text without one Chinese paragraph, in the current folder; its model is loaded."""
+    load = api.load_model
+
+    def loaded(name: str, say: Callable[[str], None]) -> Judge | Once:
+        return once if name == DEFAULT else load(name, say)
+
+    monkeypatch.setattr(api, "load_model", loaded)
+    monkeypatch.chdir(tmp_path)
     lines = interleaved()
     del lines[5]
-    return written(tmp_path, lines)
+    return written(Path(), lines)
 
 
 def test_report_writes_every_output_and_fails_on_what_it_is_told(
@@ -29,7 +65,11 @@ def test_report_writes_every_output_and_fails_on_what_it_is_told(
     html, csv, stored = (path.read_text("utf-8-sig") for path in outputs)
     assert "Captain Lin" in html
     assert "Captain Lin" in csv
-    assert json.loads(stored)["counts"]["missing"] == 1
+    assert json.loads(stored)["summary"]["counts"]["missing"] == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "6 pairs, 1 flagged: 1 missing" in told
+    assert all(str(path) in told for path in outputs)
     first = [path.read_bytes() for path in outputs]
     assert main(["report", str(text), *options]) == 0
     assert [path.read_bytes() for path in outputs] == first
@@ -39,24 +79,151 @@ def test_summary_names_the_lines(text: Path, capsys: pytest.CaptureFixture[str])
     assert main(["report", str(text)]) == 0
     out = capsys.readouterr().out
     assert "ferry.txt:5" in out
+    assert out.splitlines()[-1] == "6 pairs, 1 flagged: 1 missing"
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"only English here, and nothing else at all\n", b"PK\x03\x04\x00\x00", b"a\x00b\n"],
-    ids=["empty", "one-language", "zip", "nul"],
-)
+def test_quiet_says_nothing(text: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", str(text), "--quiet", "--fail-on", "extra"]) == 1
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("format", ["json", "csv"])
+def test_a_report_can_go_to_standard_output(
+    format: str, text: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    stored = tmp_path / f"report.{format}"
+    assert main(["report", str(text), f"--{format}", str(stored), "--quiet"]) == 0
+    assert capfdbinary.readouterr() == (b"", b"")
+    assert main(["report", str(text), f"--{format}", "-"]) == 0
+    out, err = capfdbinary.readouterr()
+    assert out == stored.read_bytes()
+    assert err == b"duizhao: 6 pairs, 1 flagged: 1 missing\n"
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(text: Path) -> None:
+    command = [sys.executable, "-m", "duizhao", "report", text.resolve(), "--json", "-", "--quiet"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    found = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (found.returncode, found.stderr) == (0, b"")
+
+
+def test_a_full_standard_output_is_one_line(
+    text: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(full, "utf-8", write_through=True))
+        assert main(["report", str(text)]) == 2
+    error = capsys.readouterr().err
+    assert error == "duizhao: cannot write to standard output: No space left on device\n"
+
+
+def test_a_full_disk_leaves_nothing_behind(
+    text: Path, tmp_path: Path, no_room: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    assert main(["report", str(text), "--html", str(tmp_path / "r.html")]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "r.html" in error
+    assert sorted(tmp_path.iterdir()) == before
+
+
+EN, ZH = PAIRS[0]
+HOSTILE: dict[str, tuple[str, bytes]] = {
+    "empty": ("bad.txt", b""),
+    "byte-order-mark": ("bad.txt", b"\xef\xbb\xbf"),
+    "white-space": ("bad.txt", b" \n\t\n"),
+    "one-language": ("bad.txt", b"only English here, and nothing else at all\n"),
+    "no-language": ("bad.txt", "👩‍👩‍👧 123 https://example.org\n".encode()),
+    "japanese": ("bad.txt", "これは長い文章です。\n".encode()),
+    "zip": ("bad.txt", b"PK\x03\x04\x00\x00"),
+    "picture": ("bad", b"\x89PNG\r\n\x1a\n"),
+    "nul": ("bad.txt", b"a\x00b\n"),
+    "damaged-utf8": ("bad.txt", f"{EN}\n{ZH}\n".encode() + b"\xff\n"),
+    "no-encoding": ("bad.txt", bytes(range(128, 256)) * 3),
+    "ten-megabytes": ("bad.txt", b"x" * 10_000_000),
+    "hundred-thousand-lines": ("bad.txt", b"1\n" * 100_000),
+    "csv-open-quote": ("bad.csv", b'source,target\n"a,b\n'),
+    "csv-ragged": ("bad.csv", b"source,target\na,b,c\n"),
+    "csv-no-rows": ("bad.csv", b"source,target\n"),
+    "csv-one-column": ("bad.csv", b"source\nhello\n"),
+    "csv-surrogate": ("bad.csv", b'source,target\n"\xed\xa0\x80","x"\n'),
+    "jsonl-broken-line": ("bad.jsonl", b'{"en": "The rain.", "zh": "x"}\n{"en": \n'),
+    "jsonl-deep": ("bad.jsonl", b"[" * 100_000),
+    "jsonl-array": ("bad.jsonl", b"[1, 2]\n"),
+    "parquet-empty": ("bad.parquet", b""),
+    "parquet-cut": ("bad.parquet", b"PAR1....PAR1"),
+    "parquet-text": ("bad.parquet", b"source,target\na,b\n"),
+    "name-of-two-lines": ("bad\n\x1b[31m.txt", b""),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
 def test_bad_input_is_one_line_and_exit_2(
-    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, content = HOSTILE[kind]
+    path = tmp_path / name
+    path.write_bytes(content)
+    refused(path, tmp_path, capsys)
+
+
+@pytest.mark.parametrize("kind", ["folder", "loop", "dangling", "device"])
+def test_what_is_no_file_is_one_line_and_exit_2(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "bad.txt"
-    path.write_bytes(content)
-    output = tmp_path / "out.html"
+    if kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to({"loop": path, "dangling": tmp_path / "no", "device": "/dev/zero"}[kind])
+    refused(path, tmp_path, capsys)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
+def test_permissions_are_one_line_and_exit_2(
+    text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = tmp_path / "bad.txt"
+    secret.write_text("secret", "utf-8")
+    secret.chmod(0)
+    refused(secret, tmp_path, capsys)
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o555)
+    assert main(["report", str(text), "--csv", str(locked / "r.csv")]) == 2
+    assert "folder is not writable" in capsys.readouterr().err
+
+
+def test_parquet_of_other_types_is_one_line_and_exit_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    pyarrow = pytest.importorskip("pyarrow")
+    path = tmp_path / "bad.parquet"
+    parquet.write_table(pyarrow.table({"source": [[1]], "target": [{"a": 1}]}), path)
+    refused(path, tmp_path, capsys)
+
+
+def refused(path: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = folder / "out.html"
     assert main(["report", str(path), "--html", str(output)]) == 2
     error = capsys.readouterr().err
     assert error.count("\n") == 1
-    assert "bad.txt" in error
+    assert error.rstrip("\n").isprintable()
+    assert "bad" in error
     assert not output.exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030", "utf-32"])
+def test_encodings_are_found(
+    encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "text.txt"
+    path.write_bytes("\r\n".join(interleaved(PAIRS[:2])).encode(encoding))
+    (found,) = duizhao.read(path)
+    assert [p.text for p in found.target] == [chinese for _, chinese in PAIRS[:2]]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +233,11 @@ def test_bad_input_is_one_line_and_exit_2(
         (["report"], "INPUT"),
         (["report", "x.txt", "--fail-on", "terrible"], "terrible"),
         (["report", "x.txt", "--html", "no/such/folder/r.html"], "no/such/folder"),
+        (["report", "x.txt", "--html", "."], "it is a folder"),
+        (["report", "x.txt", "--html", ""], "without a name"),
+        (["report", "x.txt", "--html", "r" * 300], "too long"),
+        (["report", "x.txt", "--csv", "r.csv", "--json", "./r.csv"], "overwrite"),
+        (["report", "x.txt", "--csv", "-", "--json", "-"], "standard output"),
         ([], "COMMAND"),
     ],
 )

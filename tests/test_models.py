@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from aligner import models
@@ -66,7 +65,7 @@ def test_a_foreign_weight_file_is_a_model_error(tmp_path: Path, content: bytes) 
 def test_a_model_can_be_named_by_its_path(encoder: Encoder) -> None:
     loaded = models.load(str(models.ensure_built()))
     ours = encoder.encode(["春天来了。"])[0].vector
-    assert np.allclose(loaded.encode(["春天来了。"])[0].vector, ours, atol=1e-5)
+    assert float(loaded.encode(["春天来了。"])[0].vector @ ours) > 0.999
 
 
 def test_an_unknown_hub_name_without_network_is_one_line(

@@ -19,7 +19,7 @@ from reports.review import decisions as log
 from reports.writers import write
 from tests import reporting
 from tests.browser import chromium
-from tests.reviewing import on_disk, review
+from tests.reviewing import article, on_disk, review
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -101,7 +101,7 @@ def saved(page: Page, act: Callable[[], None], path: str = "/api/decide", ok: bo
 
 
 def test_the_whole_journey_by_keyboard(opened: Opened, tmp_path: Path) -> None:
-    report = reporting.report()
+    report = article()
     on_disk(report, tmp_path)
     ids = [verdict.id for verdict in report.verdicts]
     with review(tmp_path) as server:
@@ -152,7 +152,7 @@ def test_the_whole_journey_by_keyboard(opened: Opened, tmp_path: Path) -> None:
 
 
 def test_an_edit_by_keyboard_goes_to_the_file_and_back(opened: Opened, tmp_path: Path) -> None:
-    on_disk(reporting.report(), tmp_path)
+    on_disk(article(), tmp_path)
     path = tmp_path / reporting.ARTICLE
     before = path.read_text("utf-8")
     with review(tmp_path) as server:
@@ -181,7 +181,7 @@ def test_an_edit_by_keyboard_goes_to_the_file_and_back(opened: Opened, tmp_path:
 
 
 def test_nothing_confirmed_is_lost_in_a_crash(opened: Opened, tmp_path: Path) -> None:
-    on_disk(reporting.report(), tmp_path)
+    on_disk(article(), tmp_path)
     with review(tmp_path) as server:
         page = opened(server.address)
         saved(page, lambda: page.keyboard.press("a"))
@@ -199,7 +199,7 @@ def test_nothing_confirmed_is_lost_in_a_crash(opened: Opened, tmp_path: Path) ->
 
 
 def test_two_windows_and_two_reviewers_lose_nothing(opened: Opened, tmp_path: Path) -> None:
-    on_disk(reporting.report(), tmp_path)
+    on_disk(article(), tmp_path)
     with review(tmp_path) as mine, review(tmp_path) as hers:
         first = opened(mine.address)
         second = opened(mine.origin)
@@ -239,7 +239,7 @@ def test_hostile_text_stays_text(opened: Opened, tmp_path: Path) -> None:
 
 
 def test_decisions_in_a_file_stay_and_can_be_downloaded(opened: Opened, tmp_path: Path) -> None:
-    report = reporting.report()
+    report = article()
     address = file_report(report, tmp_path)
     page = opened(address)
     page.keyboard.press("v")
@@ -268,7 +268,7 @@ def test_decisions_in_a_file_stay_and_can_be_downloaded(opened: Opened, tmp_path
 
 
 def test_what_was_settled_before_is_not_to_do(opened: Opened, tmp_path: Path) -> None:
-    report = reporting.report()
+    report = article()
     decisions = [log.decide(v, "accept", beside=tmp_path) for v in report.verdicts[1:3]]
     decisions.append(
         replace(log.decide(report.verdicts[4], "accept", beside=tmp_path), id="0" * 12)
@@ -301,8 +301,8 @@ def test_five_thousand_pairs(opened: Opened, tmp_path: Path) -> None:
 
 def aligned() -> Report:
     """An article whose second pair is aligned by sentence, one of them without a counterpart."""
-    article = reporting.article()
-    old = article.verdicts[2]
+    made = reporting.article()
+    old = made.verdicts[2]
     source, target = old.pair.source_text, old.pair.target_text
     ends = [source.index(" Nobody"), source.index(" By spring"), len(source)]
     links = (
@@ -311,8 +311,8 @@ def aligned() -> Report:
         SentenceLink((Span(ends[1] + 1, ends[2]),), (Span(10, len(target)),), 0.7),
     )
     new = replace(old, sentences=links, unmatched_source=(Span(0, 4),))
-    verdicts = (*article.verdicts[:2], new, *article.verdicts[3:])
-    return reporting.report(replace(article, verdicts=verdicts))
+    verdicts = (*made.verdicts[:2], new, *made.verdicts[3:])
+    return reporting.report(replace(made, verdicts=verdicts))
 
 
 def test_sentences_stand_side_by_side(opened: Opened, tmp_path: Path) -> None:
@@ -329,7 +329,7 @@ def test_sentences_stand_side_by_side(opened: Opened, tmp_path: Path) -> None:
 
 
 def test_the_interface_speaks_chinese(opened: Opened, tmp_path: Path) -> None:
-    page = opened(file_report(reporting.report(), tmp_path))
+    page = opened(file_report(article(), tmp_path))
     page.get_by_role("button", name="中文").click()
     assert page.locator("html").get_attribute("lang") == "zh-Hans"
     text = page.locator("body").inner_text()
@@ -381,7 +381,7 @@ def test_axe_finds_nothing(browser: Browser, tmp_path: Path, theme: Any, width: 
 
 
 def test_axe_finds_nothing_while_editing(opened: Opened, tmp_path: Path) -> None:
-    on_disk(reporting.report(), tmp_path)
+    on_disk(article(), tmp_path)
     with review(tmp_path, "--lang", "zh") as server:
         page = opened(server.address)
         page.locator(".list .item", has_text="The harbour master").click()
@@ -412,7 +412,7 @@ def test_a_phone_shows_one_pair_and_does_not_scroll_sideways(
 
 def test_single_letter_keys_can_be_switched_off(opened: Opened, tmp_path: Path) -> None:
     """WCAG 2.1.4: who speaks to the computer must not decide by saying a word."""
-    page = opened(file_report(reporting.report(), tmp_path))
+    page = opened(file_report(article(), tmp_path))
     page.keyboard.press("?")
     page.get_by_role("checkbox").uncheck()
     page.keyboard.press("Escape")

@@ -11,8 +11,7 @@ import pytest
 
 from duizhao.cli import main
 from reports.review import decisions as log
-from tests import reporting
-from tests.reviewing import Server, on_disk, review
+from tests.reviewing import Server, article, on_disk, review
 
 Answer = tuple[int, dict[str, str], bytes]
 
@@ -20,7 +19,7 @@ Answer = tuple[int, dict[str, str], bytes]
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("review")
-    on_disk(reporting.report(), found)
+    on_disk(article(), found)
     return found
 
 
@@ -89,7 +88,7 @@ def writing(server: Server, cookie: str, **changed: str) -> dict[str, str]:
 def test_another_sites_page_cannot_decide(
     server: Server, cookie: str, folder: Path, changed: dict[str, str], status: int
 ) -> None:
-    id = reporting.report().verdicts[1].id
+    id = article().verdicts[1].id
     body = json.dumps({"id": id, "decision": "accept"})
     headers = writing(server, cookie, **changed)
     assert ask(server, "/api/decide", headers, body)[0] == status
@@ -156,13 +155,13 @@ def test_a_file_that_is_no_report_is_one_line(
     path = tmp_path / "report.json"
     path.write_text("{}", encoding="utf-8")
     assert main(["review", str(path)]) == 2
-    assert "not a report of duizhao" in capsys.readouterr().err
+    assert "not a duizhao report" in capsys.readouterr().err
 
 
 def test_a_damaged_file_of_decisions_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    on_disk(reporting.report(), tmp_path)
+    on_disk(article(), tmp_path)
     monkeypatch.chdir(tmp_path)
     (tmp_path / log.NAME).write_text("{}\n", encoding="utf-8")
     assert main(["review", "report.json", "--decisions", log.NAME]) == 2

@@ -14,14 +14,14 @@ from reports.review import decisions as log
 from reports.review.changes import changes
 from reports.review.session import Session
 from tests import reporting
-from tests.reviewing import on_disk
+from tests.reviewing import article, on_disk
 
 NUMBERS, LEFT, MISSING = 1, 2, 6
 
 
 @pytest.fixture
 def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
-    made = reporting.report()
+    made = article()
     on_disk(made, tmp_path)
     monkeypatch.chdir(tmp_path)
     return made
@@ -131,7 +131,7 @@ def test_nothing_can_be_edited_where_there_is_no_text(report: Report, tmp_path: 
 
 
 def test_a_report_from_another_machine_is_read_only(tmp_path: Path) -> None:
-    review = session(reporting.report(), tmp_path)
+    review = session(article(), tmp_path)
     assert review.editable() == [False]
     assert review.given == {}
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner.verdict import STATUSES
-from corpus.errors import ConfigError, InputError, OutputError
+from corpus.errors import InputError
+from duizhao import outputs
 from duizhao.commands.base import FINE, FLAGGED
 
 if TYPE_CHECKING:
@@ -18,11 +17,17 @@ if TYPE_CHECKING:
     from duizhao.commands.base import Subparsers
     from reports.report import Report
 
+FORMATS = {
+    "html": "a page for editors",
+    "csv": "a table for a spreadsheet",
+    "json": "all of it for programs",
+}
 EXAMPLES = """\
 examples:
   duizhao report article.txt                        a bilingual text; prints the summary
   duizhao report en.txt zh.txt --html report.html   two files, translations of each other
   duizhao report pairs.csv --csv report.csv         a table of pairs
+  duizhao report article.txt --json - | jq .        all of it, for programs
   duizhao report article.txt --fail-on weak         exit code 1 if anything is weak or worse
 """
 
@@ -42,16 +47,17 @@ def add(found: Subparsers) -> None:
         metavar="INPUT",
         help="a bilingual text or table, or two files that are translations of each other",
     )
-    outputs = command.add_argument_group("outputs (without one, the summary is printed)")
-    for name in ("html", "csv", "json"):
-        outputs.add_argument(
-            f"--{name}", type=Path, metavar="FILE", help=f"write the {name} report"
-        )
-    outputs.add_argument("--title", default="", help="the report's title (the file's name)")
-    outputs.add_argument(
+    writing = command.add_argument_group("outputs (without one, the summary is printed)")
+    for name, about in FORMATS.items():
+        writing.add_argument(f"--{name}", metavar="FILE", help=f"write {about} (-: print it)")
+    writing.add_argument(
+        "--all", action="store_true", help="let the summary show every flagged pair, not only 20"
+    )
+    writing.add_argument("--title", default="", help="the report's title (the file's name)")
+    writing.add_argument(
         "--timestamp", action="store_true", help="put the time into the report (else reproducible)"
     )
-    outputs.add_argument(
+    writing.add_argument(
         "--lang", choices=("en", "zh"), help="the HTML page's language (its reader's browser's)"
     )
     reading = command.add_argument_group("reading")
@@ -82,12 +88,9 @@ def add(found: Subparsers) -> None:
 def run(options: argparse.Namespace) -> int:
     from corpus.readers import ReadOptions, read_bitexts
 
-    targets: list[tuple[str, Path]] = [
-        (name, getattr(options, name))
-        for name in ("html", "csv", "json")
-        if getattr(options, name) is not None
-    ]
-    _check_targets([path for _, path in targets], options.inputs)
+    wanted = [(name, getattr(options, name)) for name in FORMATS]
+    targets = [outputs.Output(name, path) for name, path in wanted if path is not None]
+    outputs.check(targets, options.inputs)
     bitexts = read_bitexts(
         options.inputs,
         ReadOptions(
@@ -98,29 +101,9 @@ def run(options: argparse.Namespace) -> int:
         ),
     )
     report = _settled(_judged(bitexts, options), options.decisions)
-    from reports import writers
-
-    for name, path in targets:
-        writers.write(report, path, name)
-        if not options.quiet:
-            print(f"wrote {path}", file=sys.stderr)
-    if not targets and not options.quiet:
-        writers.terminal.show(report)
+    outputs.deliver(report, targets, quiet=options.quiet, every=options.all)
     failed = options.fail_on and report.flagged(options.fail_on)
     return FLAGGED if failed else FINE
-
-
-def _check_targets(targets: Sequence[Path], inputs: Sequence[Path]) -> None:
-    """Find out before the work, not after it, that a report cannot be written."""
-    taken = {path.resolve() for path in inputs}
-    for path in targets:
-        if path.resolve() in taken:
-            raise ConfigError(f"{path}: would overwrite an input or another report")
-        if path.is_dir():
-            raise OutputError(f"{path}: is a folder, not a file to write to")
-        if not path.parent.is_dir():
-            raise OutputError(f"{path}: there is no folder {path.parent}")
-        taken.add(path.resolve())
 
 
 def _settled(report: Report, given: Path | None) -> Report:

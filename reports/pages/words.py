@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.model import Lang
-from reports.writers.words import CODE_WORDS, STATUS_WORDS, UNPAIRED_WORDS
+from reports.words import CODE_WORDS, STATUS_WORDS, UNPAIRED_WORDS
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_CATALOGUES = Path(__file__).parent / "catalogue"
+CATALOGUES = Path(__file__).parent / "catalogue"
 
 
 @cache
@@ -39,7 +39,7 @@ def catalogue(lang: Lang) -> dict[str, str]:
 
 
 def _stored(lang: Lang) -> dict[str, str]:
-    found: dict[str, str] = json.loads((_CATALOGUES / f"{lang}.json").read_text(encoding="utf-8"))
+    found: dict[str, str] = json.loads((CATALOGUES / f"{lang}.json").read_text(encoding="utf-8"))
     return found
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, get_args
 
 from aligner.verdict import (
+    Decided,
     Finding,
     Judgement,
     Partner,
     Score,
+    SentenceLink,
     Severity,
     Status,
     Verdict,
 )
 from corpus.model import Lang, Location, Pair, Paragraph, Side, Span, Unpaired
 from reports.report import Report
+from reports.table import FIGURES
 
 T = TypeVar("T")
 
@@ -78,50 +81,86 @@ class _Node:
 def report(data: Any) -> Report:
     """Raises MisshapenError."""
     node = _Node(data)
+    summary = node["summary"]
+    documents = summary["documents"].each(lambda document: document)
+    items: list[list[Verdict | Unpaired]] = [[] for _ in documents]
+    for number, (document, item) in enumerate(node["verdicts"].each(_entry)):
+        if document >= len(documents):
+            raise MisshapenError(f"$.verdicts[{number}].document is not in the summary")
+        items[document].append(item)
     return Report(
-        judgements=node["judgements"].each(_judgement),
-        model=node["model"].text(),
-        version=node["version"].text(),
-        title=node["title"].text(),
-        created=node["created"].maybe(_Node.text),
+        judgements=tuple(map(_judgement, documents, items)),
+        model=summary["model"].text(),
+        version=summary["version"].text(),
+        title=summary["title"].text(),
+        created=summary["created"].maybe(_Node.text),
     )
 
 
-def _judgement(node: _Node) -> Judgement:
+def _judgement(node: _Node, items: Sequence[Verdict | Unpaired]) -> Judgement:
+    verdicts = tuple(item for item in items if isinstance(item, Verdict))
+    unpaired = [item for item in items if isinstance(item, Unpaired)]
     return Judgement(
         name=node["name"].text(),
         source_lang=node["source_lang"].one_of(get_args(Lang)),
         target_lang=node["target_lang"].one_of(get_args(Lang)),
-        verdicts=node["verdicts"].each(_verdict),
-        unpaired=node["unpaired"].each(_unpaired),
+        verdicts=verdicts,
+        unpaired=_by_file(verdicts, unpaired),
         notes=node["notes"].each(_Node.text),
     )
 
 
+def _by_file(verdicts: Sequence[Verdict], unpaired: list[Unpaired]) -> tuple[Unpaired, ...]:
+    """Unpaired texts file by file, the source's first, as readers give them."""
+    files = [p.location.file for v in verdicts for p in v.pair.source]
+    files += [p.location.file for v in verdicts for p in v.pair.target]
+    files += [text.location.file for text in unpaired]
+    rank = {file: index for index, file in enumerate(dict.fromkeys(files))}
+    return tuple(sorted(unpaired, key=lambda text: rank[text.location.file]))
+
+
+def _entry(node: _Node) -> tuple[int, Verdict | Unpaired]:
+    document = node["document"].whole()
+    if node["status"].value != "unpaired":
+        return document, _verdict(node)
+    text = node["source_text"].text() or node["target_text"].text()
+    return document, Unpaired(text, _location(node["location"]), node["reason"].text())
+
+
 def _verdict(node: _Node) -> Verdict:
-    pair = Pair(node["source"].each(_paragraph), node["target"].each(_paragraph))
+    pair = Pair(_side(node, "source"), _side(node, "target"))
     if not pair.source and not pair.target:
         raise node.wrong("a pair: both sides are empty")
     return Verdict(
         id=node["id"].text(),
         pair=pair,
         status=node["status"].one_of(get_args(Status)),
-        score=node["score"].maybe(_score),
+        score=_score(node),
         probability=node["probability"].maybe(_Node.real),
         findings=node["findings"].each(_finding),
         better=node["better"].each(_partner),
+        sentences=node["sentences"].each(_link),
+        unmatched_source=node["unmatched_source"].each(_span),
+        unmatched_target=node["unmatched_target"].each(_span),
+        decision=node["decision"].one_of(get_args(Decided)),
     )
 
 
-def _score(node: _Node) -> Score:
-    return Score(
-        fit=node["fit"].real(),
-        margin=node["margin"].real(),
-        coverage_source=node["coverage_source"].real(),
-        coverage_target=node["coverage_target"].real(),
-        tokens=node["tokens"].real(),
-        length_ratio=node["length_ratio"].real(),
-    )
+def _side(node: _Node, side: Side) -> tuple[Paragraph, ...]:
+    text = node[f"{side}_text"].text()
+
+    def paragraph(here: _Node) -> Paragraph:
+        span = _span(here["span"])
+        part = text[span.start : span.end]
+        return Paragraph(part, here["lang"].one_of(get_args(Lang)), _location(here))
+
+    return node[side].each(paragraph)
+
+
+def _score(node: _Node) -> Score | None:
+    if all(node[name].value is None for name in FIGURES):
+        return None
+    return Score(**{name: node[name].real() for name in FIGURES})
 
 
 def _finding(node: _Node) -> Finding:
@@ -145,20 +184,16 @@ def _evidence(node: _Node) -> str | float | int:
 
 
 def _partner(node: _Node) -> Partner:
+    lang = node["lang"].one_of(get_args(Lang))
     return Partner(
         side=node["side"].one_of(get_args(Side)),
-        paragraph=_paragraph(node["paragraph"]),
+        paragraph=Paragraph(node["text"].text(), lang, _location(node)),
         fit=node["fit"].real(),
     )
 
 
-def _paragraph(node: _Node) -> Paragraph:
-    lang = node["lang"].one_of(get_args(Lang))
-    return Paragraph(node["text"].text(), lang, _location(node["location"]))
-
-
-def _unpaired(node: _Node) -> Unpaired:
-    return Unpaired(node["text"].text(), _location(node["location"]), node["reason"].text())
+def _link(node: _Node) -> SentenceLink:
+    return SentenceLink(node["source"].each(_span), node["target"].each(_span), node["fit"].real())
 
 
 def _location(node: _Node) -> Location:
@@ -171,4 +206,7 @@ def _location(node: _Node) -> Location:
 
 
 def _span(node: _Node) -> Span:
-    return Span(node["start"].whole(), node["end"].whole())
+    ends = node.each(_Node.whole)
+    if len(ends) != 2:
+        raise node.wrong("a pair [start, end]")
+    return Span(*ends)

@@ -1,7 +1,8 @@
-"""All of a report for programs, and back: the format `duizhao-report/1`.
+"""All of a report for programs, and back: format 1.
 
-The published schema is `reports/schema/report-1.schema.json`. A field may be added to the
-format; one that changes its meaning or goes away makes it `duizhao-report/2`.
+The published schema is `reports/schema/report-1.schema.json`; docs/output.md explains the
+fields. A field may be added to the format; one that changes its meaning or goes away makes it
+format 2.
 """
 
 from __future__ import annotations
@@ -9,24 +10,26 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from aligner.verdict import Finding, Judgement, Verdict
+from aligner.verdict import Finding, SentenceLink, Verdict
 from corpus.errors import InputError
-from corpus.model import Paragraph, Unpaired
+from corpus.model import JOINER, Paragraph, Span
 from reports.report import Report
+from reports.table import Entry, entries
 from reports.writers import _decode
 from reports.writers.base import Writer
 
-SCHEMA = "duizhao-report/1"
+SCHEMA = 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(report: Report) -> bytes:
     """The report as indented UTF-8 JSON; floats to 6 digits, non-finite ones as null."""
-    text = json.dumps(_plain(to_dict(report)), ensure_ascii=False, indent=1, allow_nan=False)
+    text = json.dumps(to_dict(report), ensure_ascii=False, indent=1, allow_nan=False)
     # A lone surrogate has no UTF-8; JSON's own escape keeps it, and the file stays readable.
     text = _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return text.encode() + b"\n"
@@ -34,42 +37,82 @@ def render(report: Report) -> bytes:
 
 def to_dict(report: Report) -> dict[str, Any]:
     """The report as plain dictionaries, lists and values, in the schema's order."""
+    found: dict[str, Any] = _plain(
+        {
+            "schema": SCHEMA,
+            "summary": _summary(report),
+            "verdicts": [_entry(entry) for entry in entries(report)],
+        }
+    )
+    return found
+
+
+def _summary(report: Report) -> dict[str, Any]:
     return {
-        "schema": SCHEMA,
-        "version": report.version,
-        "model": report.model,
         "title": report.title,
         "created": report.created,
-        "counts": report.counts(),
-        "judgements": [_judgement(judgement) for judgement in report.judgements],
-    }
-
-
-def _judgement(judgement: Judgement) -> dict[str, Any]:
-    return {
-        "name": judgement.name,
-        "source_lang": judgement.source_lang,
-        "target_lang": judgement.target_lang,
-        "verdicts": [_verdict(verdict) for verdict in judgement.verdicts],
-        "unpaired": [_text(unpaired) for unpaired in judgement.unpaired],
-        "notes": list(judgement.notes),
-    }
-
-
-def _verdict(verdict: Verdict) -> dict[str, Any]:
-    return {
-        "id": verdict.id,
-        "status": verdict.status,
-        "probability": verdict.probability,
-        "score": asdict(verdict.score) if verdict.score else None,
-        "source": [_text(paragraph) for paragraph in verdict.pair.source],
-        "target": [_text(paragraph) for paragraph in verdict.pair.target],
-        "findings": [_finding(finding) for finding in verdict.findings],
-        "better": [
-            {"side": partner.side, "paragraph": _text(partner.paragraph), "fit": partner.fit}
-            for partner in verdict.better
+        "model": report.model,
+        "version": report.version,
+        "pairs": len(report.verdicts),
+        "flagged": len(report.flagged()),
+        "settled": len(report.settled()),
+        "counts": report.counts() | {"unpaired": len(report.unpaired)},
+        "documents": [
+            {
+                "name": judgement.name,
+                "source_lang": judgement.source_lang,
+                "target_lang": judgement.target_lang,
+                "notes": list(judgement.notes),
+            }
+            for judgement in report.judgements
         ],
     }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    """The table's row, then what a table has no room for."""
+    item, row = entry.item, entry.row
+    if isinstance(item, Verdict):
+        return row | _details(entry.document, item)
+    return row | {
+        "findings": [],
+        "document": entry.document,
+        "reason": item.reason,
+        "location": asdict(item.location),
+    }
+
+
+def _details(document: int, verdict: Verdict) -> dict[str, Any]:
+    return {
+        "findings": [_finding(finding) for finding in verdict.findings],
+        "document": document,
+        "source": _side(verdict.pair.source),
+        "target": _side(verdict.pair.target),
+        "better": [
+            {
+                "side": partner.side,
+                "text": partner.paragraph.text,
+                "lang": partner.paragraph.lang,
+                **asdict(partner.paragraph.location),
+                "fit": partner.fit,
+            }
+            for partner in verdict.better
+        ],
+        "sentences": [_link(link) for link in verdict.sentences],
+        "unmatched_source": _spans(verdict.unmatched_source),
+        "unmatched_target": _spans(verdict.unmatched_target),
+    }
+
+
+def _side(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
+    """Where a side's paragraphs stand, in their files and in the side's text."""
+    found, start = [], 0
+    for paragraph in paragraphs:
+        end = start + len(paragraph.text)
+        here = {"span": [start, end], "lang": paragraph.lang}
+        found.append(here | asdict(paragraph.location))
+        start = end + len(JOINER)
+    return found
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -77,14 +120,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
-        "source_spans": [asdict(span) for span in finding.source_spans],
-        "target_spans": [asdict(span) for span in finding.target_spans],
+        "source_spans": _spans(finding.source_spans),
+        "target_spans": _spans(finding.target_spans),
         "evidence": dict(finding.evidence),
     }
 
 
-def _text(text: Paragraph | Unpaired) -> dict[str, Any]:
-    return asdict(text)
+def _link(link: SentenceLink) -> dict[str, Any]:
+    return {"source": _spans(link.source), "target": _spans(link.target), "fit": link.fit}
+
+
+def _spans(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
 
 
 def _plain(value: Any) -> Any:
@@ -109,11 +156,16 @@ def from_json(path: str | Path) -> Report:
         raise InputError(f"not JSON: {error.msg}", path, error.lineno) from error
     except (ValueError, RecursionError) as error:
         raise InputError("not a JSON text", path) from error
+    return from_dict(data, path)
+
+
+def from_dict(data: Any, path: str | Path | None = None) -> Report:
+    """The report that `to_dict` gave. Raises InputError, naming `path`, for anything else."""
     found = data.get("schema") if isinstance(data, dict) else None
-    if found != SCHEMA:
-        known = isinstance(found, str) and found.startswith("duizhao-report/")
-        reason = f"a report of the format {found}" if known else "not a report of duizhao"
-        raise InputError(f"{reason}; expected {SCHEMA}", path)
+    if found != SCHEMA or "verdicts" not in data:
+        later = isinstance(found, int) and found > SCHEMA
+        reason = f"a report of format {found}, newer than" if later else "not a duizhao report of"
+        raise InputError(f"{reason} format {SCHEMA}", path)
     try:
         return _decode.report(data)
     except _decode.MisshapenError as error:

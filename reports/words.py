@@ -46,6 +46,11 @@ def code_words(code: str) -> str:
     return CODE_WORDS.get(code, code)
 
 
+def unpaired_words(reason: str) -> str:
+    """The plain name of a reason for not judging a text; itself where it is not known."""
+    return UNPAIRED_WORDS.get(reason, reason)
+
+
 def likely(probability: float) -> str:
     """A probability in words, never rounded to certainty: "<1% likely fine"."""
     percent = round(probability * 100)

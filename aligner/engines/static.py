@@ -1,0 +1,158 @@
+"""The engine for the embedded model: its static graph in OpenVINO, no PyTorch.
+
+bfloat16 where the processor computes in it, float32 elsewhere. A text's vector is the same, bit
+for bit, whichever texts stand beside it: windows are padded to a width that only their own length
+decides, share a batch with that width only, and each batch runs on one thread.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import metadata, util
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from aligner.embedding import Encoded, Vectors
+from aligner.engines.graph import openvino
+from aligner.engines.tokens import TOKENS, Tokens
+from aligner.engines.windows import Result, Window, joined, windows
+
+GRAPH = "graph.xml"
+WEIGHTS = "model.safetensors"
+_WORDS = "embeddings.word_embeddings.weight"
+
+#: Tokens, padding included, that go through the network at once.
+TOKEN_BUDGET = 1024
+
+
+def installed() -> bool:
+    """Whether OpenVINO is here; it is not imported for the answer."""
+    return util.find_spec("openvino") is not None
+
+
+def precision() -> str:
+    """ "bf16" where the processor has instructions for it, else "f32".
+
+    Asked of the processor, not of OpenVINO, which takes longer to import than a cached report to
+    write. Only Linux says; elsewhere there are hardly any such processors.
+    """
+    try:
+        with Path("/proc/cpuinfo").open(encoding="ascii", errors="replace") as file:
+            flags = next((line.split() for line in file if line.startswith("flags")), [])
+    except OSError:
+        flags = []
+    return "bf16" if {"avx512_bf16", "amx_bf16"} & set(flags) else "f32"
+
+
+def identity(precision: str) -> str:
+    """What the vectors depend on besides the model's weights."""
+    return f"openvino {metadata.version('openvino')} {precision}"
+
+
+def threads() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class StaticEngine:
+    """Runs the graph in `folder` (see models.ensure_built), as many batches at once as there
+    are processors."""
+
+    def __init__(self, folder: Path, prompt: str, limit: int, precision: str):
+        self._tokens = Tokens(folder)
+        self._prompt = prompt
+        self._room = limit - len(TOKENS.before) - len(TOKENS.after)
+        self._words = _word_table(folder / WEIGHTS)
+        streams = threads()
+        options = {
+            "INFERENCE_PRECISION_HINT": precision,
+            "NUM_STREAMS": streams,
+            "INFERENCE_NUM_THREADS": streams,
+            # Two pinned processes would share one core and leave the other idle.
+            "ENABLE_CPU_PINNING": False,
+        }
+        compiled = openvino().Core().compile_model(folder / GRAPH, "CPU", options)
+        self._requests = [compiled.create_infer_request() for _ in range(streams)]
+
+    def encode(self, texts: Sequence[str], *, tokens: bool) -> Iterator[tuple[int, Encoded]]:
+        """As `Engine.encode`."""
+        coded = self._tokens.encode([self._prompt + text for text in texts])
+        cut = list(windows(coded, self._room, self._prompt))
+        yield from joined(cut, self._run(_batches(cut), tokens), tokens=tokens)
+
+    def _run(self, batches: Iterable[list[Window]], tokens: bool) -> Iterator[Result]:
+        """The batches' results in order, while the next ones are being computed."""
+        idle, busy = deque(self._requests), deque[tuple[Any, list[Window]]]()
+        try:
+            for batch in batches:
+                if not idle:
+                    request, done = busy.popleft()
+                    request.wait()
+                    yield from self._results(request, done, tokens)
+                    idle.append(request)
+                request = idle.popleft()
+                request.start_async(self._inputs(batch))
+                busy.append((request, batch))
+            while busy:
+                request, done = busy.popleft()
+                request.wait()
+                yield from self._results(request, done, tokens)
+        finally:
+            for request, _ in busy:
+                request.wait()
+
+    def _inputs(self, batch: list[Window]) -> tuple[Vectors, Vectors]:
+        width = _width(batch[0])
+        ids = np.full((len(batch), width), TOKENS.pad, np.int64)
+        mask = np.zeros((len(batch), width), np.float32)
+        for row, window in enumerate(batch):
+            whole = [*TOKENS.before, *window.ids, *TOKENS.after]
+            ids[row, : len(whole)] = whole
+            mask[row, : len(whole)] = 1
+        return self._words[ids].astype(np.float32), mask
+
+    def _results(self, request: Any, batch: list[Window], tokens: bool) -> Iterator[Result]:
+        vectors = request.get_output_tensor(0).data.copy()
+        states = request.get_output_tensor(1).data if tokens else None
+        first = len(TOKENS.before)
+        for row, window in enumerate(batch):
+            own = None
+            if states is not None:
+                own = states[row, first : first + len(window.ids)].copy()
+            yield Result(window, vectors[row], own)
+
+
+def _width(window: Window) -> int:
+    """How wide a window is padded: in steps that grow with its length."""
+    length = len(window.ids) + len(TOKENS.before) + len(TOKENS.after)
+    step = 8 if length <= 64 else 16 if length <= 128 else 32
+    return -(-length // step) * step
+
+
+def _batches(cut: Sequence[Window]) -> Iterator[list[Window]]:
+    """Windows of one width, as many as the budget holds; the widest first, so that the threads
+    finish together."""
+    by_width: dict[int, list[Window]] = {}
+    for window in cut:
+        by_width.setdefault(_width(window), []).append(window)
+    for width in sorted(by_width, reverse=True):
+        size = max(1, TOKEN_BUDGET // width)
+        own = by_width[width]
+        yield from (own[at : at + size] for at in range(0, len(own), size))
+
+
+def _word_table(path: Path) -> np.ndarray:
+    """The word vectors, (vocabulary, d) float16, mapped from the file: only the rows that a
+    text needs are read."""
+    with path.open("rb") as file:
+        size = int.from_bytes(file.read(8), "little")
+        entry = json.loads(file.read(size))[_WORDS]
+    start = 8 + size + entry["data_offsets"][0]
+    return np.memmap(path, np.float16, "r", start, tuple(entry["shape"]))

@@ -1,0 +1,82 @@
+"""The static graph against PyTorch, and the promise that a vector depends on its text alone."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from aligner import models
+from aligner.embedding import Encoder
+from aligner.engines.tokens import Tokens
+from tests.texts import interleaved
+
+VARIED = [
+    *interleaved(),
+    "",
+    " ",
+    "a",
+    "。",
+    "3.14159 ≈ π; 50 % of ¥1,200 = ¥600.",
+    "请先运行 make build，再打开 report.html。",
+    "MIXED Case, ＦＵＬＬ－ｗｉｄｔｈ and 漢字 in one line…",
+    "Москва и Токио: две столицы. 東京タワーは高い。 서울은 넓다.",
+    "Good night 🌙👋🏽!\tTabs,\nlines and a <s> that is no token of ours.",
+    "The lamp on the pier was lit again. " * 90,
+    "码头上的灯又亮了。" * 150,
+    "永" * 700,
+]
+
+
+@pytest.fixture(scope="module")
+def torch_encoder() -> Encoder:
+    return models.load(engine="torch")
+
+
+def test_both_engines_give_the_same_vectors(encoder: Encoder, torch_encoder: Encoder) -> None:
+    fast = encoder.encode(VARIED, tokens=True)
+    plain = torch_encoder.encode(VARIED, tokens=True)
+    for text, one, other in zip(VARIED, fast, plain, strict=True):
+        assert float(one.vector @ other.vector) >= 0.995, text
+        assert one.tokens is not None
+        assert other.tokens is not None
+        assert np.array_equal(one.tokens.offsets, other.tokens.offsets), text
+        assert np.all(np.sum(one.tokens.vectors * other.tokens.vectors, axis=1) >= 0.99), text
+
+
+def test_a_vector_does_not_depend_on_its_company(encoder: Encoder) -> None:
+    together = encoder.encode(VARIED, tokens=True)
+    shuffled = random.Random(7).sample(range(len(VARIED)), len(VARIED))
+    others = encoder.encode([VARIED[n] for n in shuffled], tokens=True)
+    alone = [encoder.encode([text], tokens=True)[0] for text in VARIED]
+    for place, number in enumerate(shuffled):
+        for one in (others[place], alone[number]):
+            assert np.array_equal(one.vector, together[number].vector)
+            assert one.tokens is not None
+            assert np.array_equal(one.tokens.vectors, together[number].tokens.vectors)  # type: ignore[union-attr]
+
+
+def test_without_tokens_the_vector_is_the_same(encoder: Encoder) -> None:
+    bare, full = encoder.encode(VARIED), encoder.encode(VARIED, tokens=True)
+    assert all(
+        one.tokens is None and np.array_equal(one.vector, other.vector)
+        for one, other in zip(bare, full, strict=True)
+    )
+
+
+def test_progress_counts_every_text_once(encoder: Encoder) -> None:
+    steps: list[int] = []
+    encoder.encode([*VARIED, VARIED[0], VARIED[0]], progress=steps.append)
+    assert sum(steps) == len(VARIED) + 2
+
+
+def test_no_text_is_no_work(encoder: Encoder) -> None:
+    assert encoder.encode([]) == []
+
+
+@pytest.mark.parametrize("text", VARIED, ids=range(len(VARIED)))
+def test_the_small_tokenizer_cuts_as_the_full_one(text: str) -> None:
+    tokens = Tokens(models.ensure_built())
+    whole = tokens._full.encode(text, add_special_tokens=False)
+    assert list(tokens.encode([text])) == [(whole.ids, whole.offsets)]
