@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 #: With more pairs than this a browser would take seconds to lay out all of them.
 LAZY = 400
+#: Stands in a served page for what is told to its script of the review.
+STATE = "@state@"
 STYLES = ("base.css", "overview.css", "pairs.css", "review.css", "narrow.css")
 SCRIPTS = ("words.js", "pairs.js", "decisions.js", "list.js", "actions.js", "edit.js", "start.js")
 
@@ -140,9 +142,9 @@ def in_one_file(report: Report) -> str:
     return _render(report, {"served": False}, style=style, script=script, policy=policy)
 
 
-def served(report: Report, setup: dict[str, Any]) -> str:
-    """The page as the review server gives it out; `setup` is what its script has to know."""
-    return _render(report, {"served": True, **setup}, scripts=SCRIPTS, styles=STYLES)
+def served(report: Report) -> str:
+    """The page as the review server gives it out, with STATE where `embedded` state goes."""
+    return _render(report, {"served": True, "state": STATE}, scripts=SCRIPTS, styles=STYLES)
 
 
 def bodies(rows: Iterable[Row], lang: Lang) -> list[str]:
@@ -196,7 +198,7 @@ def _render(report: Report, setup: dict[str, Any], **given: Any) -> str:
     }
     template = _environment().get_template("page.html.j2")
     return template.render(
-        page=found, setup=_embedded(setup), served=setup["served"], **given, **_functions(words)
+        page=found, setup=embedded(setup), served=setup["served"], **given, **_functions(words)
     )
 
 
@@ -215,7 +217,7 @@ def _functions(words: Words) -> dict[str, Any]:
     }
 
 
-def _embedded(value: dict[str, Any]) -> str:
+def embedded(value: object) -> str:
     """JSON for a data block: nothing in it can end the element that it stands in."""
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
 

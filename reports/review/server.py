@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, get_args
 
 from corpus.errors import ConfigError, DuizhaoError, InputError
-from reports.pages.page import SCRIPTS, STYLES, asset, bodies, facts, served
+from reports.pages.page import SCRIPTS, STATE, STYLES, asset, bodies, embedded, facts, served
 from reports.pages.view import Rows
+from reports.report import Report
 from reports.review.decision import Kind
 from reports.review.guard import Guard
 from reports.review.session import Session
@@ -105,6 +106,7 @@ class _View:
 
     def __init__(self, session: Session):
         self.session = session
+        self._made: tuple[Report, str] | None = None
 
     async def page(self, request: Request) -> Response:
         from starlette.responses import HTMLResponse
@@ -113,14 +115,17 @@ class _View:
 
     def _page(self) -> str:
         session = self.session
-        setup = {
+        report = session.report
+        if self._made is None or self._made[0] is not report:
+            self._made = report, served(report)  # seconds, for thousands of pairs
+        state = {
             # before the decisions: one that is made in between is only told twice
             "version": session.version,
             "decisions": session.state(),
             "given": session.given,
             "editable": session.editable(),
         }
-        return served(session.report, setup)
+        return self._made[1].replace(f'"{STATE}"', embedded(state), 1)
 
     async def static(self, request: Request) -> Response:
         from starlette.responses import Response

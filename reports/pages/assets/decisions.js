@@ -94,9 +94,9 @@
   let writing = 0;
   const served = {
     load() {
-      version = D.setup.version;
-      for (const row of D.rows) row.given = D.setup.given[row.id] || "";
-      adoptAll(D.setup.decisions);
+      version = D.setup.state.version;
+      for (const row of D.rows) row.given = D.setup.state.given[row.id] || "";
+      adoptAll(D.setup.state.decisions);
       const look = async () => {
         if (document.hidden || writing) return;
         const found = await D.ask(`/api/state?version=${version}`).catch(() => null);

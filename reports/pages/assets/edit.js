@@ -3,7 +3,7 @@
 (() => {
   let open = null;
 
-  D.canEdit = (row) => Boolean(D.setup.served && D.setup.editable[row.file] && row.state !== "stale");
+  D.canEdit = (row) => Boolean(D.setup.served && D.setup.state.editable[row.file] && row.state !== "stale");
 
   D.closeEdit = () => {
     if (!open) return;

@@ -9,7 +9,7 @@
   function itemOf(row, at) {
     const why = D.make("span", { className: "why" });
     D.word(why, row.why);
-    row.start ??= D.textOf(row).trim().slice(0, EXCERPT);
+    row.start ??= D.textOf(row).trim().split("\n", 1)[0].slice(0, EXCERPT);
     const button = D.make(
       "button", { type: "button", className: `item s-${row.status}`, tabIndex: -1 },
       D.make("span", { className: "badge", ariaHidden: "true" }),
