@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from aligner.verdict import STATUSES
 from corpus.errors import InputError
 from duizhao import outputs
+from duizhao.commands import reading
 from duizhao.commands.base import FINE, FLAGGED
 
 if TYPE_CHECKING:
@@ -60,11 +61,7 @@ def add(found: Subparsers) -> None:
     writing.add_argument(
         "--lang", choices=("en", "zh"), help="the HTML page's language (its reader's browser's)"
     )
-    reading = command.add_argument_group("reading")
-    reading.add_argument("--source-lang", choices=("en", "zh"), help="which language is the source")
-    reading.add_argument("--encoding", help="the files' encoding (found out by itself otherwise)")
-    reading.add_argument("--source-column", metavar="NAME", help="a table's source column")
-    reading.add_argument("--target-column", metavar="NAME", help="a table's target column")
+    reading.add_options(command)
     judging = command.add_argument_group("judging")
     judging.add_argument(
         "--model", default="e5-small", metavar="NAME", help="embedded model, hub name or path"
@@ -86,20 +83,12 @@ def add(found: Subparsers) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from corpus.readers import ReadOptions, read_bitexts
+    from corpus.readers import read_bitexts
 
     wanted = [(name, getattr(options, name)) for name in FORMATS]
     targets = [outputs.Output(name, path) for name, path in wanted if path is not None]
     outputs.check(targets, options.inputs)
-    bitexts = read_bitexts(
-        options.inputs,
-        ReadOptions(
-            source_column=options.source_column,
-            target_column=options.target_column,
-            encoding=options.encoding,
-            source_lang=options.source_lang,
-        ),
-    )
+    bitexts = read_bitexts(options.inputs, reading.chosen(options))
     report = _settled(_judged(bitexts, options), options.decisions)
     outputs.deliver(report, targets, quiet=options.quiet, every=options.all)
     failed = options.fail_on and report.flagged(options.fail_on)

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from duizhao.commands import reading
 from duizhao.commands.base import FINE
 
 if TYPE_CHECKING:
-    from corpus.readers.base import ReadOptions
     from duizhao.commands.base import Subparsers
     from reports.report import Report
 
@@ -51,11 +51,7 @@ def add(found: Subparsers) -> None:
     command.add_argument(
         "--no-browser", action="store_true", help="print the address only, open nothing"
     )
-    reading = command.add_argument_group("reading")
-    reading.add_argument("--source-lang", choices=("en", "zh"), help="which language is the source")
-    reading.add_argument("--encoding", help="the files' encoding (found out by itself otherwise)")
-    reading.add_argument("--source-column", metavar="NAME", help="a table's source column")
-    reading.add_argument("--target-column", metavar="NAME", help="a table's target column")
+    reading.add_options(command)
     judging = command.add_argument_group("judging")
     judging.add_argument(
         "--model", default="e5-small", metavar="NAME", help="embedded model, hub name or path"
@@ -67,22 +63,15 @@ def add(found: Subparsers) -> None:
 def run(options: argparse.Namespace) -> int:
     from dataclasses import replace
 
-    from corpus.readers.base import ReadOptions
     from reports.review import decisions, server
     from reports.review.session import Session
 
     server.require()
-    reading = ReadOptions(
-        source_column=options.source_column,
-        target_column=options.target_column,
-        encoding=options.encoding,
-        source_lang=options.source_lang,
-    )
-    report = replace(_report(options, reading), lang=options.lang)
+    report = replace(_report(options), lang=options.lang)
     path = options.decisions or decisions.locate(report.files() or options.inputs)
     if not path.parent.is_dir():  # the report is from another machine
         path = decisions.locate(options.inputs)
-    session = Session(report, path, who=options.who or _who(), options=reading)
+    session = Session(report, path, who=options.who or _who(), options=reading.chosen(options))
 
     def ready(address: str) -> None:
         print(f"review at {address}\ndecisions in {path}\nCtrl+C ends it", flush=True)
@@ -98,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
     return FINE
 
 
-def _report(options: argparse.Namespace, reading: ReadOptions) -> Report:
+def _report(options: argparse.Namespace) -> Report:
     from reports.writers.json import from_json
 
     if len(options.inputs) == 1 and options.inputs[0].suffix.lower() == ".json":
@@ -106,7 +95,7 @@ def _report(options: argparse.Namespace, reading: ReadOptions) -> Report:
     from duizhao import api
     from duizhao.progress import Embedding
 
-    bitexts = api.read(*options.inputs, options=reading)
+    bitexts = api.read(*options.inputs, options=reading.chosen(options))
     with Embedding(quiet=options.quiet) as progress:
         model = api.load_model(options.model, progress.say)
         return api.judge(bitexts, model, progress=progress.advance)

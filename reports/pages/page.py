@@ -17,7 +17,8 @@ from corpus.model import Lang
 from reports.pages import overview
 from reports.pages.messages import message
 from reports.pages.overview import Plot, Spread
-from reports.pages.view import Row, Rows
+from reports.pages.rows import Row
+from reports.pages.view import Rows
 from reports.pages.words import Words, catalogue, counted, percent
 from reports.report import Report
 from reports.review.decision import text_hash

@@ -1,16 +1,16 @@
-"""What the page shows of each pair, worked out beforehand: the template only lays it out."""
+"""The rows of the page from the verdicts of a report."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
-from aligner.verdict import Finding, Judgement, Partner, Status, Verdict, first_location
-from corpus.model import JOINER, Lang, Location, Paragraph, Side, Span
+from aligner.verdict import Finding, Judgement, Partner, Verdict, first_location
+from corpus.model import JOINER, Location, Paragraph, Side, Span
 from reports.pages.marks import Mark, gravity, marks, pieces
+from reports.pages.rows import Bead, Better, Cell, Reason, Row, Run, Text
 from reports.report import Report
 from reports.review.decision import text_hash
 from reports.writers.text import excerpt, one_line, visible, zh_variant
@@ -20,96 +20,6 @@ LONG = 4000
 _PARTNER_EXCERPT = 400
 #: Findings that only say that a side is empty.
 _ONE_SIDED = ("P101", "P102")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of text; `mark` is the gravest severity of the findings over it, "unmatched" for
-    words without a counterpart, "" for none. `reasons`: the findings' indices."""
-
-    text: str
-    mark: str = ""
-    title: str = ""
-    reasons: str = ""
-
-
-Cell = tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One side of a pair. `lines`: its first and its last line, `file` "" where it is plain."""
-
-    language: Lang
-    lang: str
-    place: str
-    file: str
-    lines: tuple[int, int]
-    paragraphs: tuple[Cell, ...]
-    long: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Bead:
-    """Sentences that belong together; an empty cell has no counterpart."""
-
-    source: Cell
-    target: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A finding; `index` is its place among the pair's findings."""
-
-    index: int
-    code: str
-    severity: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Better:
-    """A better partner for the other side's language `match`; `row` is the anchor of the pair it
-    stands in, "" if unknown."""
-
-    match: Lang | None
-    lang: str
-    place: str
-    file: str
-    lines: tuple[int, int]
-    text: str
-    row: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One pair. `doubt` orders by suspicion, larger is more suspicious.
-
-    absent: the language that has no text here; why: the finding's message on that, or "".
-    """
-
-    number: int
-    anchor: str
-    id: str
-    status: Status
-    decision: str
-    file: int
-    path: str
-    line: int
-    hashes: tuple[str, str]
-    codes: tuple[str, ...]
-    probability: float | None
-    doubt: float
-    length: int
-    source: Text | None
-    target: Text | None
-    beads: tuple[Bead, ...]
-    absent: Lang
-    why: str
-    reasons: tuple[Reason, ...]
-    better: tuple[Better, ...]
-    figures: tuple[tuple[str, str], ...]
 
 
 class Rows:
