@@ -63,8 +63,8 @@ class Server:
 
 
 @contextmanager
-def review(folder: Path, *arguments: str) -> Iterator[Server]:
-    command = [sys.executable, "-m", "duizhao", "review", "report.json", "--no-browser"]
+def review(folder: Path, *arguments: str, input: str = "report.json") -> Iterator[Server]:
+    command = [sys.executable, "-m", "duizhao", "review", input, "--no-browser", "--quiet"]
     process = subprocess.Popen(
         [*command, "--who", "Lin", *arguments],
         cwd=folder,

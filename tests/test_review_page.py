@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from reports.review import decisions as log
 from reports.writers import write
-from tests import reporting
+from tests import reporting, texts
 from tests.pages import (
     Opened,
     browser,
@@ -178,3 +178,21 @@ def test_axe_finds_nothing_while_editing(opened: Opened, tmp_path: Path) -> None
         saved(page, lambda: page.keyboard.press("Control+Enter"), "/api/preview")
         page.locator(".diff").wait_for()
         assert violations(page) == []
+
+
+def test_a_text_is_judged_edited_and_judged_again(opened: Opened, tmp_path: Path) -> None:
+    """The whole way with the real model: what was mended is flagged no more."""
+    lines = texts.interleaved()
+    lines[7] = lines[7].replace("2.4亿", "2.8亿")
+    path = texts.written(tmp_path, lines)
+    with review(tmp_path, input=path.name) as server:
+        page = opened(server.address)
+        expect(page.locator(".progress .left")).to_have_text("1 of 1 left")
+        page.keyboard.press("e")
+        page.locator("textarea").fill(lines[7].replace("2.8亿", "2.4亿"))
+        saved(page, lambda: page.keyboard.press("Control+Enter"), "/api/preview")
+        saved(page, lambda: page.keyboard.press("Enter"), "/api/edit")
+        expect(page.locator(".progress .left")).to_have_text("All 1 decided")
+        saved(page, lambda: page.keyboard.press("r"), "/api/judge")
+        expect(page.locator(".lead")).to_contain_text("Nothing to look at")
+    assert "2.4亿" in path.read_text("utf-8")

@@ -181,6 +181,17 @@ def test_lines_below_a_longer_paragraph_move_along(tmp_path: Path) -> None:
     assert there.endswith("每条船都编了一个号。")
 
 
+def test_judging_again_takes_the_texts_as_they_are(report: Report, tmp_path: Path) -> None:
+    fresh = replace(report, title="fresh")
+    review = Session(report, tmp_path / log.NAME, judge=lambda: fresh)
+    id = edit(review, report.verdicts[LEFT].id, "别的译文。")
+    review.judge_again()
+    assert review.report.title == "fresh"
+    assert id not in {verdict.id for verdict in review.report.verdicts}
+    with pytest.raises(InputError, match="cannot be judged again"):
+        session(report, tmp_path).judge_again()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "kinds"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from duizhao.commands import reading
 from duizhao.commands.base import FINE
 
 if TYPE_CHECKING:
+    from aligner.judge import Judge
+    from aligner.verdict import Judgement
     from duizhao.commands.base import Subparsers
     from reports.report import Report
 
@@ -67,11 +70,18 @@ def run(options: argparse.Namespace) -> int:
     from reports.review.session import Session
 
     server.require()
-    report = replace(_report(options), lang=options.lang)
+    judge = _Judge(options)
+    report = replace(_report(judge, options.inputs), lang=options.lang)
     path = options.decisions or decisions.locate(report.files() or options.inputs)
     if not path.parent.is_dir():  # the report is from another machine
         path = decisions.locate(options.inputs)
-    session = Session(report, path, who=options.who or _who(), options=reading.chosen(options))
+    session = Session(
+        report,
+        path,
+        who=options.who or _who(),
+        options=reading.chosen(options),
+        judge=lambda: judge.again(report),
+    )
 
     def ready(address: str) -> None:
         print(f"review at {address}\ndecisions in {path}\nCtrl+C ends it", flush=True)
@@ -87,18 +97,46 @@ def run(options: argparse.Namespace) -> int:
     return FINE
 
 
-def _report(options: argparse.Namespace) -> Report:
+class _Judge:
+    """Reads and judges texts; the model is loaded when it is first needed, and kept."""
+
+    def __init__(self, options: argparse.Namespace):
+        self.options = options
+        self.model: Judge | None = None
+
+    def report(self, *texts: tuple[Path, ...]) -> Report:
+        """Judge texts: each a bilingual file, or two files that are translations."""
+        from duizhao import api
+        from duizhao.progress import Embedding
+
+        options = reading.chosen(self.options)
+        bitexts = [bitext for paths in texts for bitext in api.read(*paths, options=options)]
+        with Embedding(quiet=self.options.quiet) as progress:
+            self.model = self.model or api.load_model(self.options.model, progress.say)
+            return api.judge(bitexts, self.model, progress=progress.advance)
+
+    def again(self, report: Report) -> Report:
+        """Judge the texts of a report as they are now."""
+        from dataclasses import replace
+
+        texts = [_files(judgement) for judgement in report.judgements]
+        return replace(self.report(*texts), title=report.title, lang=report.lang)
+
+
+def _files(judgement: Judgement) -> tuple[Path, ...]:
+    """The file or the two files that a judgement is on, the source's first."""
+    pairs = [verdict.pair for verdict in judgement.verdicts]
+    files = [p.location.file for pair in pairs for p in pair.source]
+    files += [p.location.file for pair in pairs for p in pair.target]
+    return tuple(map(Path, dict.fromkeys(files)))
+
+
+def _report(judge: _Judge, inputs: Sequence[Path]) -> Report:
     from reports.writers.json import from_json
 
-    if len(options.inputs) == 1 and options.inputs[0].suffix.lower() == ".json":
-        return from_json(options.inputs[0])
-    from duizhao import api
-    from duizhao.progress import Embedding
-
-    bitexts = api.read(*options.inputs, options=reading.chosen(options))
-    with Embedding(quiet=options.quiet) as progress:
-        model = api.load_model(options.model, progress.say)
-        return api.judge(bitexts, model, progress=progress.advance)
+    if len(inputs) == 1 and inputs[0].suffix.lower() == ".json":
+        return from_json(inputs[0])
+    return judge.report(tuple(inputs))
 
 
 def _who() -> str:

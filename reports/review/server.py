@@ -85,6 +85,7 @@ def application(session: Session, port: int) -> Guard:
         Route("/api/decide", view.decide, methods=["POST"]),
         Route("/api/preview", view.preview, methods=["POST"]),
         Route("/api/edit", view.edit, methods=["POST"]),
+        Route("/api/judge", view.judge, methods=["POST"]),
     ]
     errors: dict[Any, Any] = {DuizhaoError: _refusal}
     return Guard(Starlette(routes=routes, exception_handlers=errors), port)
@@ -124,6 +125,7 @@ class _View:
             "decisions": session.state(),
             "given": session.given,
             "editable": session.editable(),
+            "judge": session.judge is not None,
         }
         return self._made[1].replace(f'"{STATE}"', embedded(state), 1)
 
@@ -179,6 +181,10 @@ class _View:
             "digest": digest,
             "file": location.file.rpartition("/")[2],
         }
+
+    async def judge(self, request: Request) -> Response:
+        await _threaded(self.session.judge_again)
+        return _json({})
 
 
 async def _threaded(work: Callable[..., Any], *given: Any) -> Any:

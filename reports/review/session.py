@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,12 @@ from typing import Any
 from aligner.verdict import Verdict, pair_id
 from corpus.editing import Edit, apply, diff, digest, editor_of
 from corpus.errors import InputError
-from corpus.model import Document, Location, Pair, Paragraph
-from corpus.readers import read
+from corpus.model import Location, Pair, Paragraph
 from corpus.readers.base import ReadOptions
 from reports.report import Report
 from reports.review import decisions as log
 from reports.review.changes import changes
+from reports.review.texts import count_lines, digests, each, moved, stale
 from reports.writers.atomic import write_bytes
 
 
@@ -24,23 +24,33 @@ class Session:
     """What the review server works on; its methods may be called from several threads.
 
     report: as it was judged; its own `decision`s count for nothing. path: the file of
-    decisions. options: how the texts were read. Raises InputError where the file of decisions
-    is damaged.
+    decisions. options: how the texts were read. judge: reads and judges the texts again, None
+    where that cannot be done. Raises InputError where the file of decisions is damaged.
     """
 
     def __init__(
-        self, report: Report, path: Path, *, who: str = "", options: ReadOptions | None = None
+        self,
+        report: Report,
+        path: Path,
+        *,
+        who: str = "",
+        options: ReadOptions | None = None,
+        judge: Callable[[], Report] | None = None,
     ):
-        self.report = _each(report, lambda verdict: replace(verdict, decision=""))
         self.path = path
         self.who = who
         self.options = options or ReadOptions()
         self._lock = threading.RLock()
+        self.judge = judge
         self._seen: tuple[str, tuple[log.Decision, ...]] | None = None
+        self._take(report)
+
+    def _take(self, report: Report) -> None:
+        self.report = each(report, lambda verdict: replace(verdict, decision=""))
         self._originals: dict[str, Verdict] = {}
-        self._digests = _digests(report)
+        self._digests = digests(report)
         said = log.current(self.decisions())
-        stale = _stale(self.report, self.options)
+        gone = stale(self.report, self.options)
         self.given: dict[str, str] = {
             v.id: v.decision
             for v in log.settled(self.report, self.decisions()).verdicts
@@ -48,8 +58,19 @@ class Session:
         }
         # "to fix" and no longer as it was: fixed
         self.given |= {
-            id: "edited" if id in said and said[id].decision == "fix" else "stale" for id in stale
+            id: "edited" if id in said and said[id].decision == "fix" else "stale" for id in gone
         }
+
+    def judge_again(self) -> None:
+        """Read and judge the texts as they are now; minutes, for a long text.
+
+        Raises InputError where they cannot be read, ModelError where the model cannot be had.
+        """
+        if self.judge is None:
+            raise InputError("the texts cannot be judged again here")
+        report = self.judge()
+        with self._lock:
+            self._take(report)
 
     # --- decisions ------------------------------------------------------------------------
 
@@ -169,7 +190,7 @@ class Session:
             texts = [text.strip() for text in texts]
             edits = self._edits(verdict, texts)
             path = Path(edits[0].location.file)
-            lines = _lines(path.read_bytes())
+            lines = count_lines(path.read_bytes())
             data = apply(path, edits, options=self.options, expected=seen)
             write_bytes(path, data)
             self._digests[edits[0].location.file] = digest(path)
@@ -186,7 +207,7 @@ class Session:
             else:
                 self.given[changed.id] = "edited"
             self._put(verdict, replace(back, pair=changed.pair) if back else changed)
-            self._shift(edits[0].location, _lines(data) - lines)
+            self._shift(edits[0].location, count_lines(data) - lines)
             return self.verdict(changed.id), self._digests[edits[0].location.file]
 
     def _edits(self, verdict: Verdict, texts: Sequence[str]) -> list[Edit]:
@@ -225,65 +246,9 @@ class Session:
         raise InputError("this pair is not in the report any more; load the page again")
 
     def _put(self, old: Verdict, new: Verdict) -> None:
-        self.report = _each(self.report, lambda verdict: new if verdict is old else verdict)
+        self.report = each(self.report, lambda verdict: new if verdict is old else verdict)
 
     def _shift(self, edited: Location, by: int) -> None:
         """Move what stands below an edit that took more or fewer lines."""
         if by:
-            self.report = _each(self.report, lambda verdict: _moved(verdict, edited, by))
-
-
-def _each(report: Report, change: Callable[[Verdict], Verdict]) -> Report:
-    judgements = (
-        replace(judgement, verdicts=tuple(map(change, judgement.verdicts)))
-        for judgement in report.judgements
-    )
-    return replace(report, judgements=tuple(judgements))
-
-
-def _moved(verdict: Verdict, edited: Location, by: int) -> Verdict:
-    def moved(side: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-        return tuple(
-            replace(p, location=replace(p.location, line=p.location.line + by))
-            if p.location.file == edited.file and p.location.line > edited.line
-            else p
-            for p in side
-        )
-
-    return replace(verdict, pair=Pair(moved(verdict.pair.source), moved(verdict.pair.target)))
-
-
-def _lines(data: bytes) -> int:
-    return data.count(b"\n") or data.count(b"\r")
-
-
-def _digests(report: Report) -> dict[str, str]:
-    """File -> digest, of those that are there."""
-    found = {}
-    for file in report.files():
-        try:
-            found[file] = digest(file)
-        except InputError:
-            continue  # read only: the report may have come from another machine
-    return found
-
-
-def _stale(report: Report, options: ReadOptions) -> set[str]:
-    """The pairs with a text that is no longer in its file: the report is older than that."""
-    texts: dict[str, set[str]] = {}
-    for file in report.files():
-        try:
-            found = read(file, options=options)
-        except InputError:
-            continue
-        side = found.paragraphs if isinstance(found, Document) else found.source + found.target
-        texts[file] = {p.text for p in side} | {text.text for text in found.unpaired}
-    return {
-        verdict.id
-        for verdict in report.verdicts
-        if any(p.text not in texts.get(p.location.file, {p.text}) for p in _paragraphs(verdict))
-    }
-
-
-def _paragraphs(verdict: Verdict) -> tuple[Paragraph, ...]:
-    return verdict.pair.source + verdict.pair.target
+            self.report = each(self.report, lambda verdict: moved(verdict, edited, by))

@@ -172,6 +172,7 @@
     note,
     edit: () => D.edit(),
     undo,
+    judge: () => D.judge(),
     partner,
     context: () => { document.body.classList.toggle("context"); if (D.current) D.select(D.current); },
     search: () => { const search = D.$("[name=search]"); search.focus(); search.select(); },

@@ -5,6 +5,24 @@
 
   D.canEdit = (row) => Boolean(D.setup.served && D.setup.state.editable[row.file] && row.state !== "stale");
 
+  // Judge the texts as they are now, edits and all; the page comes back with what was found.
+  D.canJudge = () => Boolean(D.setup.served && D.setup.state.judge);
+  let judging = false;
+  D.judge = async () => {
+    if (!D.canJudge() || judging) return;
+    judging = true;
+    const button = D.$("[data-do=judge]");
+    button.disabled = true;
+    D.toast("judging");
+    try {
+      await D.ask("/api/judge", {});
+      location.reload();
+    } catch (error) {
+      D.toast(error);
+    }
+    judging = button.disabled = false;
+  };
+
   D.closeEdit = () => {
     if (!open) return;
     open.form.remove();

@@ -3,7 +3,7 @@
 (() => {
   const KEYS = {
     j: "next", k: "previous", a: "accept", f: "fix", s: "skip", n: "note", e: "edit", u: "undo",
-    b: "partner", c: "context", "/": "search", v: "mode", "?": "help",
+    b: "partner", c: "context", r: "judge", "/": "search", v: "mode", "?": "help",
     ArrowDown: "next", ArrowUp: "previous",
   };
 
@@ -75,6 +75,8 @@
     const letters = D.$(".help [name=letters]");
     letters.checked = D.memory.get("keys") !== "off";
     letters.addEventListener("change", () => D.memory.set("keys", letters.checked ? "on" : "off"));
+    D.$("[data-do=judge]").hidden = !D.canJudge();
+    document.body.classList.toggle("served", D.setup.served);
     D.showFirst();
     if (D.setup.served) D.orderBy("doubt");
     const wanted = location.hash;
