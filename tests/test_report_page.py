@@ -174,3 +174,19 @@ def test_single_letter_keys_can_be_switched_off(opened: Opened, tmp_path: Path) 
     page.keyboard.press("a")
     assert left(page) == "6 of 6 left"
     assert json.loads(page.evaluate("JSON.stringify(document.body.className)")) == "reading"
+
+
+def test_what_is_in_focus_is_one_of_those_listed(opened: Opened, tmp_path: Path) -> None:
+    page = opened(file_report(article(), tmp_path))
+    page.keyboard.press("v")
+    assert current(page) == "2"
+    page.get_by_role("button", name=re.compile("Misaligned")).click()
+    expect(page.locator(".pair.current .number")).to_have_text("5")
+    page.keyboard.press("/")
+    page.keyboard.type("nowhere to be found")
+    expect(page.locator(".pair.current")).to_have_count(0)
+    expect(page.get_by_text("No pair matches.")).to_be_visible()
+    assert page.get_by_role("searchbox").input_value() == "nowhere to be found"
+    page.get_by_role("button", name="Show all pairs").click()
+    page.keyboard.press("j")
+    assert page.locator(".pair.current").count() == 1

@@ -18,7 +18,8 @@
     D.toast.waiting = setTimeout(() => { toast.hidden = true; }, toast.classList.contains("bad") ? 12000 : 2500);
   };
 
-  D.select = (row) => {
+  // focus: false leaves the keyboard where it is, in the search field for one.
+  D.select = (row, focus = true) => {
     if (D.current) {
       D.current.element.classList.remove("current");
       D.current.bar.classList.remove("here");
@@ -33,7 +34,7 @@
     D.fill(row);
     row.element.classList.add("current");
     row.bar.classList.add("here");
-    row.element.focus({ preventScroll: true });
+    if (focus) row.element.focus({ preventScroll: true });
     if (D.inFocus()) {
       for (const way of ["previousElementSibling", "nextElementSibling"]) {
         const near = row.element[way];
@@ -192,6 +193,10 @@
       if (event.key !== "Escape") return;
       noting.hidden = true;
       if (D.current) D.current.element.focus({ preventScroll: true });
+    });
+    // What is in focus is one of those listed.
+    D.on("shown", () => {
+      if (D.inFocus() && D.current && !D.shown.includes(D.current)) D.select(D.shown[0] || null, false);
     });
     D.on("state", (row) => { if (row === D.current) D.showButtons(); });
   });
