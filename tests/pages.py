@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from aligner.verdict import SentenceLink
 from corpus.model import Span
@@ -19,6 +20,10 @@ from tests.browser import chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
+
+#: Milliseconds: a busy machine takes its time.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 860}
@@ -34,8 +39,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    found = browser.new_context(viewport=DESKTOP, locale="en-GB", bypass_csp=False)
-    found.set_default_timeout(8000)
+    found = browser.new_context(viewport=DESKTOP, locale="en-GB")
+    found.set_default_timeout(PATIENCE)
     yield found
     found.close()
 
@@ -53,10 +58,7 @@ def opened(context: BrowserContext) -> Iterator[Opened]:
         page = context.new_page()
         own = address.partition("/?")[0]
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "request",
-            lambda r: None if r.url.startswith((own, "blob:", "data:")) else wrong.append(r.url),
-        )
+        page.on("request", lambda request: foreign(request.url, own))
         page.on("dialog", lambda dialog: wrong.append(dialog.message))
         page.goto(address)
         page.wait_for_selector("html.ready")

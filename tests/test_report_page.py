@@ -190,3 +190,11 @@ def test_what_is_in_focus_is_one_of_those_listed(opened: Opened, tmp_path: Path)
     page.get_by_role("button", name="Show all pairs").click()
     page.keyboard.press("j")
     assert page.locator(".pair.current").count() == 1
+
+
+def test_editing_is_said_to_need_the_server(opened: Opened, tmp_path: Path) -> None:
+    page = opened(file_report(article(), tmp_path))
+    page.keyboard.press("v")
+    assert not page.get_by_role("button", name="Edit").is_visible()
+    page.keyboard.press("e")
+    assert "duizhao review" in page.locator(".toast").inner_text()

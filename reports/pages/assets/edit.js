@@ -32,7 +32,8 @@
 
   D.edit = async () => {
     const row = D.current;
-    if (!row || !D.canEdit(row) || open) return;
+    if (!row || open) return;
+    if (!D.canEdit(row)) return D.toast("edit.not");
     let found;
     try {
       found = await D.ask(`/api/pair?id=${encodeURIComponent(row.id)}`);
