@@ -106,6 +106,10 @@ def test_an_edit_by_keyboard_goes_to_the_file_and_back(opened: Opened, tmp_path:
         # the file changes behind the page's back
         page.keyboard.press("e")
         page.locator("textarea").fill("别的。")
+        page.locator(".list .item").first.click()
+        page.locator(".list .item", has_text="The harbour master").click()
+        page.keyboard.press("e")
+        expect(page.locator("textarea")).to_have_value("别的。")
         path.write_text(before + "\n", "utf-8")
         saved(page, lambda: page.keyboard.press("Control+Enter"), "/api/preview", ok=False)
         expect(page.locator(".toast.bad")).to_contain_text("changed since")

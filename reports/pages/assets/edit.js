@@ -23,8 +23,10 @@
     judging = button.disabled = false;
   };
 
-  D.closeEdit = () => {
+  // What was typed is there again when the pair is edited again, unless it was dropped or written.
+  D.closeEdit = (drop = false) => {
     if (!open) return;
+    open.row.draft = drop ? null : { before: open.before, now: texts() };
     open.form.remove();
     open.hidden.forEach((element) => { element.hidden = false; });
     open = null;
@@ -56,10 +58,15 @@
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); forward(); }
     });
     form.addEventListener("click", (event) => {
-      if (event.target.closest(".cancel")) { D.closeEdit(); row.element.focus({ preventScroll: true }); }
+      if (event.target.closest(".cancel")) { D.closeEdit(true); row.element.focus({ preventScroll: true }); }
       if (event.target.closest(".back")) backToText();
     });
-    D.$$("textarea", form).forEach(fit);
+    const draft = row.draft;
+    const kept = draft && draft.before.join("\n") === found.texts.join("\n");
+    D.$$("textarea", form).forEach((area, at) => {
+      if (kept) area.value = draft.now[at];
+      fit(area);
+    });
     D.$("textarea", form).focus();
   };
 
@@ -150,7 +157,7 @@
       D.toast(error);
       return null;
     }
-    D.closeEdit();
+    D.closeEdit(true);
     renew(row, found);
     return found;
   }
