@@ -74,9 +74,10 @@ def test_what_was_settled_before_is_not_to_do(opened: Opened, tmp_path: Path) ->
     assert "4 of 8" in page.locator(".lead").inner_text()
     assert left(page) == "4 of 6 left"
     page.get_by_role("button", name=re.compile("^Decided")).click()
-    assert page.locator(".pair:not([hidden]) .decided").all_text_contents() == ["Accepted", "Accepted"]
+    chips = page.locator(".pair:not([hidden]) .decided")
+    assert chips.all_text_contents() == ["Accepted", "Accepted"]
     page.get_by_role("button", name=re.compile("^All")).click()
-    assert "Changed since accepted" in page.locator(".pair:not([hidden]) .decided").all_text_contents()
+    assert "Changed since accepted" in chips.all_text_contents()
 
 
 def test_five_thousand_pairs(opened: Opened, tmp_path: Path) -> None:
