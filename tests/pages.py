@@ -90,7 +90,7 @@ def said(folder: Path) -> dict[str, tuple[str, str]]:
 
 def saved(page: Page, act: Callable[[], None], path: str = "/api/decide", ok: bool = True) -> None:
     """Do something and wait until the server has answered it, well or with a refusal."""
-    with page.expect_response(lambda answer: path in answer.url) as answer:
+    with page.expect_response(lambda answer: path in answer.url, timeout=4 * PATIENCE) as answer:
         act()
     assert answer.value.ok is ok, answer.value.text()
 
