@@ -16,6 +16,8 @@ _MARGIN = 10
 _BINS = 20
 #: More plots than these are no longer a glance.
 _PLOTS = 6
+#: Fewer pairs than these need no picture.
+_FEWEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def plots(report: Report) -> tuple[Plot, ...]:
         plot = _plot(judgement, number)
         number += len(judgement.verdicts)
         telling = any(p.status in ("misaligned", "missing", "extra") for p in plot.points)
-        if len(judgement.verdicts) > 2 and (telling or len(report.judgements) == 1):
+        if len(judgement.verdicts) >= _FEWEST and (telling or len(report.judgements) == 1):
             found.append(plot)
     return tuple(found[:_PLOTS])
 
@@ -122,7 +124,7 @@ def _there(
 def spread(report: Report) -> Spread | None:
     """How many pairs have which probability; None where there are too few for a picture."""
     verdicts = [v for v in report.verdicts if v.probability is not None]
-    if len(verdicts) < 5:
+    if len(verdicts) < _FEWEST:
         return None
     counts = [[0, 0] for _ in range(_BINS)]
     for verdict in verdicts:
