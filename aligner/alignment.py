@@ -3,8 +3,8 @@
 Two passes of dynamic programming, as in Bertalign (Liu and Zhu 2022): the first finds a rough path
 by sentence vectors, the second, in a band around it, the best beads of all shapes. Where the second
 differs from Vecalign (Thompson and Koehn 2019): a bead is worth what its tokens find in each other.
-A token whose mutual match probability inside the bead is p adds log(1 + p / NOTHING), so that a
-text left alone is worth nothing and no cost of deletion has to be guessed from the document.
+A token counts for a bead by its mutual match probability inside it, and against it where it finds
+no match, so that a text left alone is worth nothing and no cost of deletion has to be guessed.
 Time and memory are linear in the length of the texts.
 """
 
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from aligner.lines import Ints, Lines, matches
 from aligner.path import Layout, rough_path
 
-__all__ = ["Bead", "Layout", "Prior", "align"]
+__all__ = ["PARAGRAPHS", "SENTENCES", "Bead", "Layout", "Prior", "align"]
 
 Floats = NDArray[np.float64]
 _NEVER = -1e18
@@ -37,32 +37,60 @@ class Bead:
 class Prior:
     """What is held of beads before their words are looked at, in units of log odds.
 
-    nothing: the match probability that says nothing. weight: of a token's evidence, small since
-    neighbouring tokens repeat each other's. alone: for every text left alone. merged: for a bead
-    with several texts on one side; more: for each further text in it; both: several on both sides.
-    length: times the square of the log of the lengths' ratio. layout: a gain for two texts that
-    stand in each other's place in the file. reach: texts around the first pass's path that the
-    second looks at. widest: texts on one side of a bead, at most.
+    nothing, idle: a token with match probability p counts log(1 + p / nothing) - idle, so that the
+    chance matches of unrelated texts add up to less than nothing. weight: of that, small since
+    neighbouring tokens repeat each other's evidence. tokens: a longer text counts as if it had this
+    many, or chance would add up in long paragraphs. alone: for every text left alone. merged: for
+    a bead with several texts on one side; more: for each further text in it; both: several on both
+    sides. length: times the square of the log of the lengths' ratio. layout: a gain for two texts
+    that stand in each other's place in the file. reach: texts around the first pass's path that
+    the second looks at. widest: texts on one side of a bead, at most.
     """
 
-    nothing: float = 0.19
-    weight: float = 0.45
-    alone: float = -3.0
-    merged: float = -0.7
-    more: float = -1.5
-    both: float = -7.0
-    length: float = 1.2
+    nothing: float
+    idle: float
+    weight: float
+    tokens: float
+    alone: float
+    merged: float
+    more: float
+    both: float
+    length: float
     layout: float = 2.0
     reach: int = 8
     widest: int = 6
 
 
+#: Found by `benchmarks/priors.py`: PARAGRAPHS on calibrating documents with paragraphs taken away
+#: and run together, SENTENCES on the first three chapters of bertalign_macdev_published.
+PARAGRAPHS = Prior(
+    nothing=0.19,
+    idle=0.35,
+    weight=0.45,
+    tokens=30.0,
+    alone=-2.1,
+    merged=-3.8,
+    more=-3.0,
+    both=-40.0,
+    length=1.4,
+)
+SENTENCES = Prior(
+    nothing=0.09,
+    idle=0.16,
+    weight=0.29,
+    tokens=60.0,
+    alone=-3.0,
+    merged=-0.7,
+    more=-1.5,
+    both=-5.9,
+    length=2.0,
+)
 #: Larger ones are too rare to be worth their time.
 _SHAPES_OF_BOTH = ((2, 2), (2, 3), (3, 2), (3, 3), (2, 4), (4, 2))
 
 
 def align(
-    source: Lines, target: Lines, layout: Layout | None = None, prior: Prior | None = None
+    source: Lines, target: Lines, layout: Layout | None = None, prior: Prior = PARAGRAPHS
 ) -> list[Bead]:
     """Align two sequences, in order. Every index is in exactly one bead."""
     n, m = len(source), len(target)
@@ -70,7 +98,7 @@ def align(
         return [Bead((i, i + 1), (0, 0)) for i in range(n)] + [
             Bead((0, 0), (j, j + 1)) for j in range(m)
         ]
-    return _SecondPass(source, target, layout or {}, prior or Prior()).beads()
+    return _SecondPass(source, target, layout or {}, prior).beads()
 
 
 class _SecondPass:
@@ -85,6 +113,10 @@ class _SecondPass:
         self.starts = source.starts, target.starts
         self.forward, self.backward = matches(source, target, low, high)
         self.totals = np.cumsum([0, *source.lengths]), np.cumsum([0, *target.lengths])
+        self.weights = [
+            prior.weight * np.minimum(1.0, prior.tokens / np.maximum(1, np.diff(lines.starts)))
+            for lines in (source, target)
+        ]
         self.line_of = np.repeat(np.arange(self.m), np.diff(target.starts))
         self.shapes = self._shapes()
 
@@ -177,7 +209,8 @@ class _SecondPass:
         return worth
 
     def _worth(self, best: NDArray[np.float32]) -> Floats:
-        worth: Floats = self.prior.weight * np.log1p(best / self.prior.nothing)
+        prior = self.prior
+        worth: Floats = np.log1p(best / prior.nothing) - prior.idle
         return worth
 
     def _source_gains(self, k: int) -> list[Floats]:
@@ -190,7 +223,7 @@ class _SecondPass:
         for b in range(1, min(self.prior.widest, width) + 1):
             if b > 1:  # the best of b columns: of the b - 1 before the last, or the last
                 running = np.maximum(np.concatenate((before, running[:, :-1]), axis=1), alone)
-            tables.append(self._worth(running).sum(axis=0))
+            tables.append(self._worth(running).sum(axis=0) * self.weights[0][k])
         tables += [np.zeros(width + 1)] * (self.prior.widest + 1 - len(tables))
         return tables
 
@@ -209,6 +242,7 @@ class _SecondPass:
             there = np.where(inside, best[rows, np.clip(places, 0, width - 1)], 0.0)
             running = np.maximum(running, there)
             own = np.bincount(lines - first, self._worth(running), minlength=end - first)
+            own *= self.weights[1][first:end]
             sums.append(np.concatenate([[0.0], np.cumsum(own)]))
         return sums
 

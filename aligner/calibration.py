@@ -1,12 +1,14 @@
 """Scores -> probabilities, by logistic regressions stored as a small readable file.
 
+For each kind of fault one regression gives the odds that a pair has it; the odds of all kinds
+together are their sum (a noisy-or for rare faults), so that every flag can name its kind.
 `benchmarks/calibrate.py` makes `aligner/data/calibration.json` from real text.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -17,18 +19,20 @@ from numpy.typing import NDArray
 from aligner.anchors import is_name_line
 from aligner.matching import match
 from aligner.scoring import (
-    BEAD_FEATURES,
+    FAULT_FEATURES,
     PAIR_FEATURES,
     SENTENCE_FEATURES,
     Evidence,
-    bead_features,
     pair_features,
 )
 from aligner.views import View
 
 Floats = NDArray[np.float64]
 
-FINE_FEATURES = ("pair", "lead", "missing_source", "missing_target", "length_excess")
+#: The kinds of fault that scores tell, each a regression over the features behind it.
+MISSING_FEATURES = ("worst_source", "worst_target")
+PART_FEATURES = (*FAULT_FEATURES, "lead")
+KINDS = {"missing": MISSING_FEATURES, "partial": PART_FEATURES, "cut_off": PART_FEATURES}
 #: Log odds beyond this are equally certain; keeps one feature from drowning the others.
 CLIP = 15.0
 #: Log odds where a Chinese line is a name that the English line holds: a byline, whose lengths and
@@ -52,15 +56,16 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """pair: is one text the translation of the other, or of something else? bead: or of only a
-    part of the other, which is the question in alignment. missing: has a sentence no counterpart?
-    fine: is the pair fine, from FINE_FEATURES? thresholds: named probabilities, see judge.py."""
+    """pair: is one text the translation of the other, or of something else? sentence: has a
+    sentence no counterpart? faults: kind -> is the pair faulty in this way? rules: log odds of a
+    fault where a rule found one, by severity. clean: (share, probability) by ascending share: how
+    probable to be fine the least probable of that share of clean pairs are."""
 
     pair: Logistic
-    bead: Logistic
-    missing: Logistic
-    fine: Logistic
-    thresholds: Mapping[str, float]
+    sentence: Logistic
+    faults: Mapping[str, Logistic]
+    rules: Mapping[str, float]
+    clean: tuple[tuple[float, float], ...]
 
     def pair_odds(self, source: View, target: View) -> float:
         """Log odds that two texts are translations of each other."""
@@ -70,39 +75,38 @@ class Calibration:
         fit = float(source.vector @ target.vector)
         return float(self.pair.log_odds(pair_features(source, target, matched, fit)))
 
-    def bead_odds(self, source: View, target: View) -> float:
-        """Log odds that two texts are translations of each other, whole to whole."""
-        if is_byline(source, target):
-            return NAMED
-        return float(self.bead.log_odds(bead_features(source, target)))
-
-    def missing_odds(self, evidence: Evidence) -> tuple[Floats, Floats]:
+    def sentence_odds(self, evidence: Evidence) -> tuple[Floats, Floats]:
         """Log odds that each judged sentence lacks a counterpart: (source's, target's)."""
         source, target = (
-            self.missing.log_odds(np.array([s.features for s in side])) if side else np.zeros(0)
+            self.sentence.log_odds(np.array([s.features for s in side])) if side else np.zeros(0)
             for side in (evidence.source_sentences, evidence.target_sentences)
         )
         return source, target
 
-    def fine_features(self, evidence: Evidence, lead: float) -> Floats:
-        """(5,) float64, named by FINE_FEATURES.
+    def fault_odds(self, evidence: Evidence, lead: float) -> dict[str, float]:
+        """Log odds of each kind of fault.
 
         lead: the pair's log odds less the best that either side has with a neighbour.
         """
-        source, target = self.missing_odds(evidence)
-        return np.array(
-            [
-                self.pair.log_odds(evidence.pair_features),
-                np.clip(lead, -CLIP, CLIP),
-                source.max(initial=-CLIP),
-                target.max(initial=-CLIP),
-                evidence.pair_features[PAIR_FEATURES.index("length_excess")],
-            ]
-        )
+        worst = np.array([odds.max(initial=-CLIP) for odds in self.sentence_odds(evidence)])
+        part = np.append(evidence.fault_features, np.clip(lead, -CLIP, CLIP))
+        features = {"missing": worst, "partial": part, "cut_off": part}
+        return {kind: float(self.faults[kind].log_odds(features[kind])) for kind in KINDS}
 
-    def probability(self, evidence: Evidence, lead: float) -> float:
-        """Probability in [0, 1] that the pair is fine; lead as in `fine_features`."""
-        return sigmoid(float(self.fine.log_odds(self.fine_features(evidence, lead))))
+    def probability(self, odds: Mapping[str, float], severities: Sequence[str] = ()) -> float:
+        """Probability in [0, 1] that a pair is fine, from the odds of faults and the severities of
+        what the rules found."""
+        every = [*odds.values(), *(self.rules[s] for s in severities if s in self.rules)]
+        return sigmoid(-float(np.logaddexp.reduce(every)))
+
+    def threshold(self, false_flags: float) -> float:
+        """The probability below which that share of clean pairs lies.
+
+        The quantile of split conformal prediction (Vovk et al. 2005, section 4.1) over clean
+        pairs that taught nothing else; between the stored shares by interpolation.
+        """
+        shares, probabilities = zip(*self.clean, strict=True)
+        return float(np.interp(false_flags, shares, probabilities))
 
 
 def is_byline(source: View, target: View) -> bool:
@@ -115,21 +119,22 @@ def sigmoid(log_odds: float) -> float:
     return float(1.0 / (1.0 + np.exp(-log_odds)))
 
 
+def logistic(features: tuple[str, ...], stored: Mapping[str, object]) -> Logistic:
+    """A regression from its stored form: intercept, and weights by the features' names."""
+    weights: Mapping[str, float] = stored["weights"]  # type: ignore[assignment]
+    intercept: float = stored["intercept"]  # type: ignore[assignment]
+    return Logistic(features, np.array([weights[name] for name in features]), intercept)
+
+
 @cache
 def load(kind: str = "tokens") -> Calibration:
     """The shipped calibration: "tokens" for models that give token vectors, else "vectors"."""
     text = (resources.files("aligner") / "data/calibration.json").read_text("utf-8")
     stored = json.loads(text)[kind]
-    names = {
-        "pair": PAIR_FEATURES,
-        "bead": BEAD_FEATURES,
-        "missing": SENTENCE_FEATURES,
-        "fine": FINE_FEATURES,
-    }
-    models = {}
-    for name, features in names.items():
-        weights = stored[name]["weights"]
-        models[name] = Logistic(
-            features, np.array([weights[f] for f in features]), stored[name]["intercept"]
-        )
-    return Calibration(**models, thresholds=stored["thresholds"])
+    return Calibration(
+        pair=logistic(PAIR_FEATURES, stored["pair"]),
+        sentence=logistic(SENTENCE_FEATURES, stored["sentence"]),
+        faults={name: logistic(KINDS[name], stored["faults"][name]) for name in KINDS},
+        rules=stored["rules"],
+        clean=tuple((share, probability) for share, probability in stored["clean"]),
+    )

@@ -14,10 +14,10 @@ from aligner import calibration as calibrations
 from aligner import checks
 from aligner.background import Background
 from aligner.blas import one_thread
-from aligner.calibration import Calibration, is_byline, sigmoid
+from aligner.calibration import Calibration, is_byline
 from aligner.embedding import Encoder
 from aligner.pairing import Slot, slots
-from aligner.reasons import better_partner_finding, sentence_findings, weak_fit_finding
+from aligner.reasons import Case, better_partner_finding, inside, score_findings
 from aligner.scoring import Evidence, evidence
 from aligner.verdict import (
     STATUSES,
@@ -25,6 +25,7 @@ from aligner.verdict import (
     Judgement,
     Partner,
     Score,
+    Severity,
     Status,
     Verdict,
     pair_id,
@@ -32,6 +33,8 @@ from aligner.verdict import (
 from aligner.views import View, join, texts_to_embed, view_all
 from corpus.model import Bitext, Pair, Paragraph, Side
 
+#: Share of clean pairs that may be flagged, unless the user wants another.
+FALSE_FLAGS = 0.02
 #: Paragraphs to either side that count as neighbours for the margin.
 NEIGHBOURHOOD = 2
 #: Log odds by which a better partner must be better, and which it must reach.
@@ -48,17 +51,20 @@ class Judge:
     """Judges bitexts with one model.
 
     encoder, background: the model and its statistics. calibration: scores -> probabilities.
+    false_flags: share of clean pairs, [0, 1], that may be flagged by their scores; half of them
+    as weak.
     """
 
     encoder: Encoder
     background: Background
     calibration: Calibration
+    false_flags: float = FALSE_FLAGS
 
     @classmethod
-    def of(cls, encoder: Encoder) -> Judge:
+    def of(cls, encoder: Encoder, false_flags: float = FALSE_FLAGS) -> Judge:
         """The judge for a model."""
         kind = "tokens" if encoder.has_tokens else "vectors"
-        return cls(encoder, backgrounds.load(encoder), calibrations.load(kind))
+        return cls(encoder, backgrounds.load(encoder), calibrations.load(kind), false_flags)
 
     def judge(self, bitext: Bitext, progress: Progress = lambda done, total: None) -> Judgement:
         """Pair, score and check one bitext."""
@@ -103,6 +109,7 @@ class _Bench:
 
     def __init__(self, judge: Judge, bitext: Bitext, source: list[View], target: list[View]):
         self.calibration = judge.calibration
+        self.false_flags = judge.false_flags
         self.bitext = bitext
         self.slot_of: dict[tuple[Side, int], Slot] = {}
         self.views: dict[Side, list[View]] = {"source": source, "target": target}
@@ -157,25 +164,37 @@ class _Bench:
             return _concluded(pair, None, None, findings, ())
         source = join([self.views["source"][i] for i in slot.source])
         target = join([self.views["target"][j] for j in slot.target])
-        found = evidence(source, target)
-        thresholds = self.calibration.thresholds
-        odds = self.calibration.pair_odds(source, target)
-        lead = odds - max(self._rivals(slot, source, target), default=odds)
-        probability = self.calibration.probability(found, lead)
-        if is_byline(source, target):
-            probability = sigmoid(odds)
-        better: tuple[Partner, ...] = ()
-        if slot.displaced or probability < thresholds["review"]:
-            better = self._better(slot, odds)
+        case = self._case(slot, pair, source, target)
+        better = self._better(slot, case.odds) if slot.displaced or case.severity else ()
+        severities = [finding.severity for finding in findings]
         if better or slot.displaced:
             findings.append(better_partner_finding(better, displaced=slot.displaced, pair=pair))
-        else:
-            findings.extend(sentence_findings(found, self.calibration, pair))
-            if probability < thresholds["review"]:
-                grave = probability < thresholds["weak"]
-                findings.append(weak_fit_finding(found, probability, odds, lead, pair, grave=grave))
-        score = self._score(slot, found)
-        return _concluded(pair, score, round(probability, 6), findings, better)
+        elif case.severity:
+            findings.extend(score_findings(case, self.calibration))
+        verdict = _concluded(
+            pair,
+            self._score(slot, case.evidence),
+            round(self.calibration.probability(case.faults, severities), 6),
+            findings,
+            better,
+        )
+        return verdict if verdict.status == "ok" else replace(verdict, **inside(case))
+
+    def _case(self, slot: Slot, pair: Pair, source: View, target: View) -> Case:
+        """What the scores say of a pair."""
+        found = evidence(source, target)
+        odds = self.calibration.pair_odds(source, target)
+        lead = odds - max(self._rivals(slot, source, target), default=odds)
+        faults = self.calibration.fault_odds(found, lead)
+        if is_byline(source, target):
+            faults = {"partial": -odds}
+        probability = self.calibration.probability(faults)
+        severity: Severity | None = None
+        if probability < self.calibration.threshold(self.false_flags):
+            severity = "review"
+        if probability < self.calibration.threshold(self.false_flags / 2):
+            severity = "weak"
+        return Case(pair, source, target, found, odds, lead, faults, probability, severity)
 
     def _one_sided(self, slot: Slot, pair: Pair, findings: list[Finding]) -> Verdict:
         status: Literal["missing", "extra"] = "missing" if pair.source else "extra"

@@ -9,8 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.matching import TEMPERATURE
-from aligner.scoring import HAN_PER_LETTER
 from aligner.views import View
+from corpus.model import Lang
+
+#: Chinese characters for one character of English, spaces left out: the median over
+#: news_paragraphs and effective_java_book (see docs/benchmarks.md).
+HAN_PER_LETTER = 0.36
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -44,7 +48,7 @@ def lines_of(views: Sequence[View]) -> Lines:
         np.stack([view.vector for view in views]),
         np.concatenate(tokens),
         np.cumsum([0, *(len(own) for own in tokens)]),
-        np.array([_length(view.text, view.lang) for view in views]),
+        np.array([length(view.text, view.lang) for view in views]),
     )
 
 
@@ -56,13 +60,18 @@ def lines_inside(view: View) -> Lines:
         ends = [span.end for span in view.sentences]
         starts = np.concatenate([[0], np.searchsorted(view.tokens.offsets[:, 0], ends)])
         starts[-1] = len(tokens)
-    lengths = [_length(view.text[span.start : span.end], view.lang) for span in view.sentences]
+    lengths = [length(view.text[span.start : span.end], view.lang) for span in view.sentences]
     return Lines(view.sentence_vectors, tokens, starts, np.array(lengths))
 
 
-def _length(text: str, lang: str) -> float:
-    count = sum(not character.isspace() for character in text)
-    return count * (HAN_PER_LETTER if lang == "en" else 1.0)
+def letters(text: str) -> int:
+    """Characters of a text that are not white space."""
+    return len("".join(text.split()))
+
+
+def length(text: str, lang: Lang) -> float:
+    """A text's length in Chinese characters, or their worth in English ones."""
+    return letters(text) * (HAN_PER_LETTER if lang == "en" else 1.0)
 
 
 @dataclass(frozen=True, slots=True)

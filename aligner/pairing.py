@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from aligner.alignment import Layout, align
+from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, Layout, align
 from aligner.calibration import Calibration
 from aligner.lines import lines_of
 from aligner.views import View
@@ -16,6 +16,9 @@ from corpus.model import Bitext, Paragraph
 
 #: Log odds above which two unpaired texts are each other's translation, out of order.
 DISPLACED = 2.0
+#: Shares of texts that are one sentence, and of beads with one side only, from which two texts are
+#: taken for sequences of sentences: translators merge and divide these more than paragraphs.
+SINGLE, MOST_ALONE = 0.7, 0.15
 #: How much the lead over rivals counts.
 LEAD = 0.5
 #: Cosine above which a text in the source's language is a copy or rewording of its source.
@@ -43,12 +46,30 @@ def slots(
     layout = layout_of(bitext)
     found = [
         Slot(tuple(range(*bead.source)), tuple(range(*bead.target)))
-        for bead in align(lines_of(source), lines_of(target), layout)
+        for bead in _beads(source, target, layout, sentences=not bitext.interleaved)
     ]
+    found = _uncrossed(found, source, target, calibration)
     found = _fill_gaps(found, layout)
     found = _restore_order(found, source, target, calibration, layout)
     if bitext.interleaved:
         found = _mark_copies(found, bitext, source)
+    return found
+
+
+def _beads(
+    source: Sequence[View], target: Sequence[View], layout: Layout, *, sentences: bool
+) -> list[Bead]:
+    """Align paragraphs; where they turn out to be single sentences, divided otherwise on the
+    other side, align them as such (if `sentences` may be expected)."""
+    x, y = lines_of(source), lines_of(target)
+    found = align(x, y, layout, PARAGRAPHS)
+    views = (*source, *target)
+    single = sum(len(view.sentences) == 1 for view in views) >= SINGLE * len(views)
+    alone = sum(
+        bead.source[0] == bead.source[1] or bead.target[0] == bead.target[1] for bead in found
+    )
+    if sentences and single and alone > MOST_ALONE * len(found):
+        return align(x, y, layout, SENTENCES)
     return found
 
 
@@ -77,6 +98,28 @@ def layout_of(bitext: Bitext) -> dict[int, int]:
         if is_source and len(own) == len(following):
             found.update(zip(own, following, strict=True))
     return found
+
+
+def _uncrossed(
+    found: Sequence[Slot],
+    source: Sequence[View],
+    target: Sequence[View],
+    calibration: Calibration,
+) -> list[Slot]:
+    """Take apart beads of two and two in which the first goes with the second both ways."""
+    kept: list[Slot] = []
+    for slot in found:
+        if len(slot.source) == len(slot.target) == 2:
+            (i, k), (j, n) = slot.source, slot.target
+            odds = [
+                calibration.pair_odds(source[a], target[b])
+                for a, b in ((i, j), (k, n), (i, n), (k, j))
+            ]
+            if min(odds[2:]) > max(odds[:2]):
+                kept += [Slot((i,), ()), Slot((k,), (j,)), Slot((), (n,))]
+                continue
+        kept.append(slot)
+    return kept
 
 
 def _fill_gaps(found: list[Slot], layout: Layout) -> list[Slot]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from aligner.calibration import Calibration
 from aligner.scoring import Evidence, SentenceEvidence
-from aligner.verdict import Finding, Partner, Severity
+from aligner.verdict import Finding, Partner, SentenceLink, Severity
+from aligner.views import View
 from corpus.model import Pair, Side, Span
 
 LANGUAGES = {"en": "English", "zh": "Chinese"}
@@ -14,7 +20,35 @@ LANGUAGES = {"en": "English", "zh": "Chinese"}
 DIFFERENT = -2.0
 #: Log odds by which a pair leads its neighbours if the right texts stand together after all.
 IN_PLACE = 2.0
+#: Log odds from which a sentence is named as one without counterpart, or within how much of the
+#: most suspicious one.
+NAMED, AS_GOOD = 0.0, 1.0
+#: ln of the length ratio from which one side is called much longer.
+MUCH_LONGER = 0.7
+#: Match probability below which a word has found no counterpart, and the fewest characters of a
+#: run of such words that is shown.
+UNMATCHED, SHOWN = 0.06, {"en": 5, "zh": 2}
 _EXCERPT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A pair with all that the scores say of it.
+
+    odds: log odds of the pair model. lead: by how much they exceed those with a neighbour.
+    faults: log odds by kind. probability: that it is fine, by these alone. severity: of what they
+    amount to, None where that is nothing.
+    """
+
+    pair: Pair
+    source: View
+    target: View
+    evidence: Evidence
+    odds: float
+    lead: float
+    faults: Mapping[str, float]
+    probability: float
+    severity: Severity | None
 
 
 def excerpt(text: str, length: int = _EXCERPT) -> str:
@@ -23,27 +57,35 @@ def excerpt(text: str, length: int = _EXCERPT) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
-def sentence_findings(evidence: Evidence, calibration: Calibration, pair: Pair) -> list[Finding]:
+def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
+    """Why the scores flag a pair: P103, sentences without counterpart (S201, S202), P104, P105."""
+    if case.odds < DIFFERENT and case.lead < IN_PLACE:
+        return [_says_something_else(case)]
+    kind = max(case.faults, key=lambda name: case.faults[name])
+    found = _sentence_findings(case, calibration, sure=kind == "missing")
+    return found or [_fits_in_part(case, cut_off=kind == "cut_off")]
+
+
+def _sentence_findings(case: Case, calibration: Calibration, *, sure: bool) -> list[Finding]:
     """S201, S202: sentences without a counterpart on the other side."""
-    thresholds = calibration.thresholds
-    sides: tuple[tuple[Side, Sequence[SentenceEvidence], str, str], ...] = (
-        ("source", evidence.source_sentences, "S201", pair.target[0].lang),
-        ("target", evidence.target_sentences, "S202", pair.source[0].lang),
+    odds = dict(zip(("source", "target"), calibration.sentence_odds(case.evidence), strict=True))
+    worst = max((float(o.max(initial=-np.inf)) for o in odds.values()), default=-np.inf)
+    floor = min(NAMED, worst - AS_GOOD) if sure else NAMED
+    sides: tuple[tuple[Side, Sequence[SentenceEvidence], View, View, str], ...] = (
+        ("source", case.evidence.source_sentences, case.source, case.target, "S201"),
+        ("target", case.evidence.target_sentences, case.target, case.source, "S202"),
     )
     found = []
-    for (side, sentences, code, lang), odds in zip(
-        sides, calibration.missing_odds(evidence), strict=True
-    ):
-        text = pair.source_text if side == "source" else pair.target_text
-        for sentence, value in zip(sentences, odds, strict=True):
-            if value <= thresholds["missing_review"] or len(sentences) < 2:
+    for side, sentences, own, other, code in sides:
+        for sentence, value in zip(sentences, odds[side], strict=True):
+            if value < floor or len(own.sentences) < 2:
                 continue
-            quoted = excerpt(text[sentence.span.start : sentence.span.end])
+            quoted = excerpt(own.text[sentence.span.start : sentence.span.end])
             found.append(
                 Finding(
                     code,
-                    "weak" if value > thresholds["missing_weak"] else "review",
-                    f"This sentence has no counterpart in the {LANGUAGES[lang]}: {quoted}",
+                    case.severity or "review",
+                    f"This sentence has no counterpart in the {LANGUAGES[other.lang]}: {quoted}",
                     source_spans=(sentence.span,) if side == "source" else (),
                     target_spans=(sentence.span,) if side == "target" else (),
                     evidence={
@@ -56,28 +98,39 @@ def sentence_findings(evidence: Evidence, calibration: Calibration, pair: Pair) 
     return found
 
 
-def weak_fit_finding(
-    evidence: Evidence, probability: float, odds: float, lead: float, pair: Pair, *, grave: bool
-) -> Finding:
-    """P104, or P103 where the two sides say different things altogether.
-
-    odds: log odds of the pair model. lead: by how much they exceed those with a neighbour.
-    """
-    figures = {
-        "probability": round(probability, 4),
-        "fit": round(evidence.fit, 4),
-        "tokens": round(evidence.match.mean, 4),
+def _figures(case: Case) -> dict[str, str | float | int]:
+    figures: dict[str, str | float | int] = {
+        "probability": round(case.probability, 4),
+        "fit": round(case.evidence.fit, 4),
+        "tokens": round(case.evidence.match.mean, 4),
+        "lead": round(case.lead, 4),
     }
-    whole = (Span(0, len(pair.source_text)),), (Span(0, len(pair.target_text)),)
-    if odds < DIFFERENT and lead < IN_PLACE:
-        message = "The two sides do not say the same thing, and no better partner was found."
-        return Finding("P103", "misaligned", message, *whole, evidence=figures)
-    severity: Severity = "weak" if grave else "review"
-    message = "The translation only partly says what the source says."
-    if abs(evidence.length_ratio) > 0.7:
-        side = "target" if evidence.length_ratio > 0 else "source"
+    return figures | {f"{kind}_log_odds": round(v, 4) for kind, v in sorted(case.faults.items())}
+
+
+def _says_something_else(case: Case) -> Finding:
+    return Finding(
+        "P103",
+        "misaligned",
+        "The two sides do not say the same thing, and no better partner was found.",
+        (Span(0, len(case.pair.source_text)),),
+        (Span(0, len(case.pair.target_text)),),
+        evidence=_figures(case),
+    )
+
+
+def _fits_in_part(case: Case, *, cut_off: bool) -> Finding:
+    """P104, or P105 where the end of one side is missing on the other."""
+    ratio = case.evidence.length_ratio
+    if cut_off and ratio < 0:
+        message = "The translation seems to end before the source does."
+    elif abs(ratio) > MUCH_LONGER:
+        side = "target" if ratio > 0 else "source"
         message = f"The {side} is much longer than its counterpart would be."
-    return Finding("P104", severity, message, evidence=figures)
+    else:
+        message = "The translation only partly says what the source says."
+    code = "P105" if cut_off and ratio < 0 else "P104"
+    return Finding(code, case.severity or "review", message, evidence=_figures(case))
 
 
 def better_partner_finding(better: Sequence[Partner], *, displaced: bool, pair: Pair) -> Finding:
@@ -100,3 +153,43 @@ def better_partner_finding(better: Sequence[Partner], *, displaced: bool, pair: 
         (Span(0, len(pair.target_text)),),
         evidence,
     )
+
+
+def inside(case: Case) -> dict[str, Any]:
+    """A flagged pair looked into: the fields `sentences`, `unmatched_source`, `unmatched_target`
+    of its verdict."""
+    matched = case.evidence.match
+    return {
+        "sentences": tuple(_links(case)),
+        "unmatched_source": tuple(_unmatched(case.source, matched.mutual_source)),
+        "unmatched_target": tuple(_unmatched(case.target, matched.mutual_target)),
+    }
+
+
+def _links(case: Case) -> list[SentenceLink]:
+    found = []
+    for bead in case.evidence.beads:
+        sides = []
+        vectors = []
+        for view, (first, end) in ((case.source, bead.source), (case.target, bead.target)):
+            sides.append(view.sentences[first:end])
+            vectors.append(view.sentence_vectors[first:end].sum(axis=0))
+        norms = float(np.linalg.norm(vectors[0]) * np.linalg.norm(vectors[1]))
+        fit = float(vectors[0] @ vectors[1]) / norms if norms else 0.0
+        found.append(SentenceLink(sides[0], sides[1], round(fit, 6)))
+    return found
+
+
+def _unmatched(view: View, mutual: NDArray[np.float32]) -> list[Span]:
+    """Runs of words that found no counterpart."""
+    found: list[Span] = []
+    run: Span | None = None
+    for (start, end), value in zip(view.tokens.offsets.tolist(), mutual.tolist(), strict=True):
+        if value < UNMATCHED:
+            run = Span(run.start, end) if run and start - run.end <= 1 else Span(start, end)
+            if found and found[-1].start == run.start:
+                found.pop()
+            found.append(run)
+        else:
+            run = None
+    return [span for span in found if span.end - span.start >= SHOWN[view.lang]]

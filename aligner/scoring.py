@@ -6,19 +6,19 @@ All of them are computed from two `View`s; nothing here embeds.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.alignment import SENTENCES, Bead, align
 from aligner.anchors import anchors
+from aligner.lines import length, lines_inside
 from aligner.matching import Match, match
 from aligner.views import View
 from corpus.model import Span
 
-#: Chinese characters for one character of English, spaces left out: the median over
-#: news_paragraphs and effective_java_book (see docs/benchmarks.md).
-HAN_PER_LETTER = 0.36
 #: Added to both lengths, so that the ratio of two short texts does not run wild.
 LENGTH_SMOOTHING = 6.0
 #: A sentence with fewer content tokens says too little to be missed.
@@ -40,7 +40,18 @@ PAIR_FEATURES = (
     "length_excess",
     "anchors",
 )
-BEAD_FEATURES = (*PAIR_FEATURES, "least_claim", "least_mutual")
+FAULT_FEATURES = (
+    *PAIR_FEATURES,
+    "longer",
+    "shorter",
+    "alone_source",
+    "alone_target",
+    "sentences_difference",
+    "tail_source",
+    "tail_target",
+    "least_source",
+    "least_target",
+)
 SENTENCE_FEATURES = (
     "claim",
     "mutual",
@@ -71,23 +82,26 @@ class SentenceEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything computed about one pair of texts."""
+    """Everything computed about one pair of texts.
+
+    beads: the alignment of their sentences, by index. pair_features: (12,), fault_features: (21,)
+    float64, named by PAIR_FEATURES and FAULT_FEATURES.
+    """
 
     fit: float
     match: Match
     length_ratio: float
+    beads: tuple[Bead, ...]
     pair_features: Floats
+    fault_features: Floats
     source_sentences: tuple[SentenceEvidence, ...]
     target_sentences: tuple[SentenceEvidence, ...]
 
 
 def length_ratio(source: View, target: View) -> float:
     """ln of the target's length over the length expected from the source (0: as expected)."""
-    lengths = []
-    for view in (source, target):
-        count = sum(not character.isspace() for character in view.text)
-        lengths.append(count * (HAN_PER_LETTER if view.lang == "en" else 1.0))
-    return math.log((lengths[1] + LENGTH_SMOOTHING) / (lengths[0] + LENGTH_SMOOTHING))
+    own, other = (length(view.text, view.lang) + LENGTH_SMOOTHING for view in (source, target))
+    return math.log(other / own)
 
 
 def pair_features(source: View, target: View, matched: Match, fit: float) -> Floats:
@@ -112,25 +126,6 @@ def pair_features(source: View, target: View, matched: Match, fit: float) -> Flo
     )
 
 
-def bead_features(source: View, target: View) -> Floats:
-    """(14,) float64, named by BEAD_FEATURES: the pair's, and how well the paragraph fares that
-    fares worst, so that a paragraph too many in a bead shows."""
-    matched = match(source.tokens, target.tokens)
-    fit = float(source.vector @ target.vector)
-    least = []
-    for claims in (
-        (matched.claim_source, matched.claim_target),
-        (matched.mutual_source, matched.mutual_target),
-    ):
-        means = [
-            _mean(values[inside(view, part)])
-            for view, values in zip((source, target), claims, strict=True)
-            for part in view.parts
-        ]
-        least.append(min(means))
-    return np.concatenate((pair_features(source, target, matched, fit), least))
-
-
 def inside(view: View, span: Span) -> NDArray[np.bool_]:
     """(t,) whether each of the view's tokens lies in a span of its text."""
     offsets = view.tokens.offsets
@@ -144,11 +139,15 @@ def evidence(source: View, target: View) -> Evidence:
     fit = float(source.vector @ target.vector)
     similarity = source.sentence_vectors @ _windows(target)[1].T
     backward = target.sentence_vectors @ _windows(source)[1].T
+    beads = align(lines_inside(source), lines_inside(target), prior=SENTENCES)
+    features = pair_features(source, target, matched, fit)
     return Evidence(
         fit=fit,
         match=matched,
         length_ratio=length_ratio(source, target),
-        pair_features=pair_features(source, target, matched, fit),
+        beads=tuple(beads),
+        pair_features=features,
+        fault_features=np.concatenate((features, _fault_features(source, target, matched, beads))),
         source_sentences=_sentences(
             source, target, similarity, matched.claim_source, matched.mutual_source, matched.mean
         ),
@@ -156,6 +155,49 @@ def evidence(source: View, target: View) -> Evidence:
             target, source, backward, matched.claim_target, matched.mutual_target, matched.mean
         ),
     )
+
+
+def _fault_features(
+    source: View, target: View, matched: Match, beads: Sequence[Bead]
+) -> NDArray[np.float64]:
+    """(9,) float64: what FAULT_FEATURES has beyond PAIR_FEATURES: is a part of it wrong?
+
+    longer, shorter: the target, against expectation. alone: share of a side's sentences, by
+    length, without a counterpart. tail: how much less than the rest the last third of the last
+    sentence is matched. least: the same of the least matched sentence.
+    """
+    ratio = length_ratio(source, target)
+    counts = len(source.sentences), len(target.sentences)
+    return np.array(
+        [
+            max(0.0, ratio),
+            max(0.0, -ratio),
+            _alone(source, [b.source for b in beads if b.target[0] == b.target[1]]),
+            _alone(target, [b.target for b in beads if b.source[0] == b.source[1]]),
+            abs(counts[0] - counts[1]) / max(counts),
+            _tail(source, matched.mutual_source),
+            _tail(target, matched.mutual_target),
+            _least(source, matched.mutual_source),
+            _least(target, matched.mutual_target),
+        ]
+    )
+
+
+def _alone(view: View, ranges: Sequence[tuple[int, int]]) -> float:
+    spans = [view.sentences[n] for first, end in ranges for n in range(first, end)]
+    return sum(span.end - span.start for span in spans) / max(1, len(view.text))
+
+
+def _tail(view: View, mutual: NDArray[np.float32]) -> float:
+    last = view.sentences[-1]
+    begin = last.end - max(6, (last.end - last.start) // 3)
+    behind = view.tokens.offsets[:, 0] >= begin
+    return _mean(mutual) - _mean(mutual[behind]) if behind.any() else 0.0
+
+
+def _least(view: View, mutual: NDArray[np.float32]) -> float:
+    parts = [mutual[inside(view, span)] for span in view.sentences]
+    return _mean(mutual) - min((_mean(p) for p in parts if len(p) >= MIN_TOKENS), default=0.0)
 
 
 def _windows(view: View) -> tuple[list[tuple[int, int]], NDArray[np.float32]]:

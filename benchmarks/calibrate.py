@@ -2,8 +2,9 @@
 
     python -m benchmarks.calibrate [--pairs N]
 
-Faults are planted in clean paragraphs; what is learned here is never scored (see
-ParagraphDocument.calibrates). Only weights reach the file, no text.
+Faults are planted in clean paragraphs by `benchmarks.faults`; what is learned here is never scored
+(see ParagraphDocument.calibrates). The thresholds come from documents that taught no weights. Only
+weights reach the file, no text.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,143 +22,137 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from aligner import background, models, scoring
-from aligner.calibration import FINE_FEATURES, Calibration, Logistic
-from aligner.views import View, join, view_all
+from aligner.blas import one_thread
+from aligner.calibration import CLIP, KINDS, Calibration, logistic
+from aligner.views import View, view_all
 from benchmarks.data import ParagraphDocument, documents
-from corpus.model import Lang, Location, Paragraph, Span
+from benchmarks.faults import Faulty, plant
+from corpus.model import Lang, Location, Paragraph
 from corpus.sentences import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
-#: Share of the pairs of a text in use that are fine.
-CLEAN_SHARE = 0.85
+#: Share of the pairs of a text in use that have a fault of one kind.
+FAULTY_SHARE = 0.05
+#: The planted faults that teach each kind; "neighbour" is another paragraph's translation.
+TEACHERS = {
+    "missing": ("missing-zh", "missing-en", "added-zh"),
+    "partial": ("half-replaced", "split", "merged", "added-zh", "neighbour"),
+    "cut_off": ("cut-off",),
+}
+#: Log odds of a fault where a rule found one: the rules' measured precision, see docs/checks.
+RULES = {"review": 0.0, "weak": 2.5, "misaligned": 3.5}
+SHARES = (0.0, 0.001, 0.002, 0.005, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1.0)
 NOWHERE = Location("benchmark", 1)
-
-
-def paragraph(text: str, lang: Lang) -> Paragraph:
-    return Paragraph(text, lang, NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A pair of texts with what was done to it.
+    """A pair as it was planted, the pairs of either side with its neighbours, and the clean pair
+    that it was made of."""
 
-    `gone` is the English or Chinese sentence whose counterpart was cut out, as (side, index).
-    `rivals`: the pairs of either side with its neighbours.
-    """
+    fault: Faulty
+    rivals: tuple[tuple[str, str], ...]
+    clean: tuple[str, str]
 
-    kind: str
-    english: str
-    chinese: str
-    gone: tuple[str, int] | None = None
-    rivals: tuple[tuple[str, str], ...] = ()
-
-
-def without(text: str, span: Span) -> str:
-    return (text[: span.start].rstrip() + " " + text[span.end :].lstrip()).strip()
+    @property
+    def kind(self) -> str:
+        return self.fault.kind
 
 
-def cases(document: ParagraphDocument, number: int, rng: random.Random) -> Iterable[Case]:
-    """A clean pair and the faulty ones made of it and of its neighbours."""
-    near = [
-        document.pairs[n]
-        for n in range(max(0, number - 2), number + 3)
-        if n != number and n < len(document.pairs)
-    ]
+def near(pairs: Sequence[tuple[str, str]], number: int) -> list[tuple[str, str]]:
+    """The pairs up to two places away."""
+    around = range(max(0, number - 2), min(len(pairs), number + 3))
+    return [pairs[n] for n in around if n != number]
+
+
+def cases(document: ParagraphDocument, number: int, rng: random.Random) -> list[Case]:
+    """A clean pair and the faulty ones made of it."""
     english, chinese = document.pairs[number]
-    for case in _cases(document, number, rng):
-        held = [pair for pair in near if pair[1] != case.chinese]
-        if case.kind == "neighbour" and case.english == english:
-            held.append((english, chinese))
-        long = len(case.english) > len(english) and "\n" not in case.english
-        if long:
-            held = [pair for pair in held if pair[0] not in case.english]
-        single = case.english == english or case.chinese == chinese or long or case.kind == "half"
-        rivals = [(case.english, z) for _, z in held] + [(e, case.chinese) for e, _ in held]
-        yield replace(case, rivals=tuple(rivals) if single else ())
+    around = near(document.pairs, number)
+    made = [Faulty("clean", english, chinese)]
+    if around:
+        made.append(Faulty("neighbour", english, rng.choice(around)[1]))
+    for kinds in TEACHERS.values():
+        for kind in kinds:
+            if kind != "neighbour" and (found := plant(kind, document, number, rng)):
+                made.append(found)
+    pair = english, chinese
+    whole = [Case(one, _rivals(one, *pair, around), pair) for one in made]
+    return whole + _single(english, chinese, rng)
 
 
-def _cases(document: ParagraphDocument, number: int, rng: random.Random) -> Iterable[Case]:
-    english, chinese = document.pairs[number]
-    yield Case("clean", english, chinese)
-    ahead = [
-        number + step for step in (-2, -1, 1, 2, 3) if 0 <= number + step < len(document.pairs)
-    ]
-    for other in rng.sample(ahead, min(2, len(ahead))):
-        yield Case("neighbour", english, document.pairs[other][1])
-    yield from _joined_cases(document, number, rng)
-    yield from _long_cases(document, number, rng)
-    en, zh = sentences(english, "en"), sentences(chinese, "zh")
-    if len(en) == len(zh) >= 2:
-        yield from _cut_cases(document, number, rng)
+def _rivals(
+    one: Faulty, english: str, chinese: str, around: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    there = [z for _, z in around if z != one.chinese]
+    if one.kind == "neighbour":
+        there.append(chinese)
+    here = [e for e, z in around if z != one.chinese] if one.kind != "neighbour" else []
+    return tuple([(one.english, z) for z in there] + [(e, one.chinese) for e in here])
 
 
-def _joined_cases(document: ParagraphDocument, number: int, rng: random.Random) -> Iterable[Case]:
-    """Several paragraphs as one text, whole, with one too many on a side, or out of step."""
-    size = rng.choice((2, 2, 3, 4, 5))
-    here, there = (
-        document.pairs[number : number + size],
-        document.pairs[number + size : number + 2 * size],
-    )
-    if len(here) < size:
-        return
-    english, chinese = ["\n".join(side) for side in zip(*here, strict=True)]
-    yield Case("clean", english, chinese)
-    merged = "merged" if size == 2 else "merged-long"
-    yield Case(merged, english, "\n".join(pair[1] for pair in here[:-1]))
-    yield Case(merged, "\n".join(pair[0] for pair in here[1:]), chinese)
-    if there:
-        yield Case("neighbour", english, "\n".join(pair[1] for pair in there))
-
-
-def _long_cases(document: ParagraphDocument, number: int, rng: random.Random) -> Iterable[Case]:
-    """Three paragraphs run together into a long one, whole and with a sentence cut out."""
-    run = document.pairs[number : number + 3]
-    counts = [(len(sentences(e, "en")), len(sentences(z, "zh"))) for e, z in run]
-    if len(run) < 3 or any(en != zh for en, zh in counts):
-        return
-    english, chinese = " ".join(pair[0] for pair in run), "".join(pair[1] for pair in run)
-    en, zh = sentences(english, "en"), sentences(chinese, "zh")
-    if len(en) != len(zh) or len(en) != sum(count for count, _ in counts):
-        return
-    yield Case("clean", english, chinese)
-    cut = rng.randrange(len(zh))
-    yield Case("cut-zh", english, without(chinese, zh[cut]), ("en", cut))
-    yield Case("cut-en", without(english, en[cut]), chinese, ("zh", cut))
-
-
-def _cut_cases(document: ParagraphDocument, number: int, rng: random.Random) -> Iterable[Case]:
-    """A sentence cut out on either side, the second half replaced, single sentences."""
-    english, chinese = document.pairs[number]
-    en, zh = sentences(english, "en"), sentences(chinese, "zh")
-    cut = rng.randrange(len(zh))
-    yield Case("cut-zh", english, without(chinese, zh[cut]), ("en", cut))
-    cut = rng.randrange(len(en))
-    yield Case("cut-en", without(english, en[cut]), chinese, ("zh", cut))
+def _single(english: str, chinese: str, rng: random.Random) -> list[Case]:
+    """Single sentences as pairs, right and wrong: headings and short paragraphs are like them."""
+    en = [english[s.start : s.end] for s in sentences(english, "en")]
+    zh = [chinese[s.start : s.end] for s in sentences(chinese, "zh")]
+    if len(en) != len(zh) or len(en) < 2:
+        return []
+    pairs = list(zip(en, zh, strict=True))
     one, other = rng.sample(range(len(en)), 2)
-    yield Case("clean", english[en[one].start : en[one].end], chinese[zh[one].start : zh[one].end])
-    yield Case(
-        "neighbour", english[en[one].start : en[one].end], chinese[zh[other].start : zh[other].end]
-    )
-    if number + 1 < len(document.pairs) and len(zh) >= 3:
-        after = document.pairs[number + 1][1]
-        tail = sentences(after, "zh")
-        kept = chinese[: zh[len(zh) // 2].start]
-        yield Case("half", english, kept + after[tail[len(tail) // 2].start :])
+    around = near(pairs, one)
+    clean = Faulty("clean", *pairs[one])
+    wrong = Faulty("neighbour", en[one], zh[other])
+    return [
+        Case(fault, _rivals(fault, en[one], zh[one], around), pairs[one])
+        for fault in (clean, wrong)
+        if fault.english and fault.chinese
+    ]
 
 
-def chosen(pairs: int) -> list[Case]:
+class Workshop:
+    """Views of all texts, and what is computed of cases with them."""
+
+    def __init__(self, found: Sequence[Case]):
+        encoder = models.load(say=print)
+        known = background.load(encoder)
+        pairs = [
+            pair
+            for case in found
+            for pair in ((case.fault.english, case.fault.chinese), *case.rivals)
+        ]
+        texts: list[tuple[Lang, str]] = list(
+            dict.fromkeys([("en", e) for e, _ in pairs] + [("zh", z) for _, z in pairs])
+        )
+        made = view_all([Paragraph(text, lang, NOWHERE) for lang, text in texts], encoder, known)
+        self._views: dict[tuple[Lang, str], View] = dict(zip(texts, made, strict=True))
+
+    def views(self, english: str, chinese: str) -> tuple[View, View]:
+        return self._views["en", english], self._views["zh", chinese]
+
+    def evidence(self, case: Case) -> scoring.Evidence:
+        return scoring.evidence(*self.views(case.fault.english, case.fault.chinese))
+
+    def lead(self, case: Case, calibration: Calibration) -> float:
+        """The pair's log odds less the best that either side has with a neighbour."""
+        own = calibration.pair_odds(*self.views(case.fault.english, case.fault.chinese))
+        others = [calibration.pair_odds(*self.views(*pair)) for pair in case.rivals]
+        return own - max(others, default=own)
+
+
+def chosen(pairs: int) -> tuple[list[Case], list[Case]]:
+    """Cases that teach weights, and cases that teach thresholds."""
     rng = random.Random(20261124)
-    found = []
-    by_corpus: dict[str, list[tuple[ParagraphDocument, int]]] = {}
+    places: dict[tuple[str, bool], list[tuple[ParagraphDocument, int]]] = {}
     for document in documents():
         if document.calibrates:
-            by_corpus.setdefault(document.corpus, []).extend(
-                (document, number) for number in range(len(document.pairs))
-            )
-    for places in by_corpus.values():
-        for document, number in rng.sample(places, min(len(places), pairs)):
-            found.extend(cases(document, number, rng))
-    return [case for case in found if case.english and case.chinese]
+            key = document.corpus, document.teaches_thresholds
+            places.setdefault(key, []).extend((document, n) for n in range(len(document.pairs)))
+    weights, thresholds = [], []
+    for (_, threshold), found in places.items():
+        for document, number in rng.sample(found, min(len(found), pairs)):
+            made = [c for c in cases(document, number, rng) if c.fault.english and c.fault.chinese]
+            (thresholds if threshold else weights).extend(made)
+    return weights, thresholds
 
 
 def fitted(
@@ -171,7 +166,7 @@ def fitted(
     scale = np.where(scaler.scale_ > 0, scaler.scale_, 1.0)
     share = float(np.mean(y)) if prior is None else prior
     weight = np.where(y, share / np.mean(y), (1 - share) / (1 - np.mean(y)))
-    model = LogisticRegression(C=1.0, max_iter=2000)
+    model = LogisticRegression(C=1.0, max_iter=3000)
     model.fit(scaler.transform(x), y, sample_weight=weight)
     weights = model.coef_[0] / scale
     return {
@@ -180,129 +175,86 @@ def fitted(
     }
 
 
-def logistic(features: tuple[str, ...], stored: dict[str, Any]) -> Logistic:
-    return Logistic(features, np.array(list(stored["weights"].values())), stored["intercept"])
-
-
-def learn(found: list[Case], views: dict[tuple[str, str], View]) -> dict[str, Any]:
-    evidence = [
-        scoring.evidence(views["en", case.english], views["zh", case.chinese]) for case in found
-    ]
-    pair = whole_model(found, views, ("clean", "neighbour"), scoring.PAIR_FEATURES)
-    bead = whole_model(
-        found, views, ("clean", "neighbour", "merged", "merged-long"), scoring.BEAD_FEATURES
+def learn(weights: list[Case], thresholds: list[Case], workshop: Workshop) -> dict[str, Any]:
+    evidence = [workshop.evidence(case) for case in weights]
+    kinds = np.array([case.kind for case in weights])
+    stored: dict[str, Any] = {
+        "pair": _pair(kinds, evidence),
+        "sentence": _sentence(weights, evidence),
+    }
+    partial = Calibration(
+        logistic(scoring.PAIR_FEATURES, stored["pair"]),
+        logistic(scoring.SENTENCE_FEATURES, stored["sentence"]),
+        {},
+        RULES,
+        (),
     )
+    leads = [workshop.lead(case, partial) for case in weights]
+    stored["faults"] = {kind: _fault(kind, weights, evidence, leads, partial) for kind in TEACHERS}
+    stored["rules"] = RULES
+    faults = {kind: logistic(KINDS[kind], stored["faults"][kind]) for kind in KINDS}
+    whole = replace(partial, faults=faults)
+    clean = [case for case in thresholds if case.kind == "clean" and case.rivals]
+    found = [
+        whole.probability(whole.fault_odds(workshop.evidence(c), workshop.lead(c, whole)))
+        for c in clean
+    ]
+    stored["clean"] = [[share, round(float(np.quantile(found, share)), 5)] for share in SHARES]
+    print(f"{len(weights)} cases, {len(clean)} clean pairs for the thresholds")
+    return stored
+
+
+def _pair(kinds: np.ndarray, evidence: Sequence[scoring.Evidence]) -> dict[str, Any]:
+    own = np.isin(kinds, ("clean", "neighbour"))
+    x = np.array([one.pair_features for one in evidence])
+    return fitted(scoring.PAIR_FEATURES, x[own], kinds[own] == "clean")
+
+
+def _sentence(found: Sequence[Case], evidence: Sequence[scoring.Evidence]) -> dict[str, Any]:
     x, y = [], []
     for case, one in zip(found, evidence, strict=True):
-        if case.kind not in ("clean", "cut-zh", "cut-en"):
+        if case.kind not in ("clean", *TEACHERS["missing"]):
             continue
-        for side, judged in (("en", one.source_sentences), ("zh", one.target_sentences)):
-            spans = views[side, case.english if side == "en" else case.chinese].sentences
+        for side, text, judged in (
+            ("en", case.fault.english, one.source_sentences),
+            ("zh", case.fault.chinese, one.target_sentences),
+        ):
             for sentence in judged:
                 x.append(sentence.features)
-                y.append(case.gone == (side, spans.index(sentence.span)))
-    missing = fitted(scoring.SENTENCE_FEATURES, np.array(x), np.array(y))
-    unfit = Logistic(FINE_FEATURES, np.zeros(len(FINE_FEATURES)), 0.0)
-    partial = Calibration(
-        logistic(scoring.PAIR_FEATURES, pair),
-        logistic(scoring.BEAD_FEATURES, bead),
-        logistic(scoring.SENTENCE_FEATURES, missing),
-        unfit,
-        {},
-    )
-    # Whether a pair is fine is learned where it has neighbours, as it has in a document.
-    kept = [n for n, case in enumerate(found) if case.rivals]
-    found, evidence = [found[n] for n in kept], [evidence[n] for n in kept]
-    leads = [lead(case, views, partial) for case in found]
-    fine_x = np.array(
-        [partial.fine_features(one, ahead) for one, ahead in zip(evidence, leads, strict=True)]
-    )
-    clean = np.array([case.kind == "clean" for case in found])
-    fine = fitted(FINE_FEATURES, fine_x, clean, prior=CLEAN_SHARE)
-    calibration = replace(partial, fine=logistic(FINE_FEATURES, fine))
-    probabilities = np.array(
-        [calibration.probability(one, ahead) for one, ahead in zip(evidence, leads, strict=True)]
-    )
-    worst = np.array(
-        [max(odds.max(initial=-8) for odds in calibration.missing_odds(one)) for one in evidence]
-    )
-    thresholds = {
-        "review": float(np.quantile(probabilities[clean], 0.012)),
-        "weak": float(np.quantile(probabilities[clean], 0.006)),
-        "missing_review": float(np.quantile(worst[clean], 0.98)),
-        "missing_weak": float(np.quantile(worst[clean], 0.99)),
-    }
-    graver = (worst > thresholds["missing_weak"]) | (probabilities < thresholds["weak"])
-    for kind in sorted({case.kind for case in found}):
-        own = np.array([case.kind == kind for case in found])
-        print(
-            f"{kind:10} n={own.sum():5}"
-            f" flagged {np.mean(probabilities[own] < thresholds['review']):.3f}"
-            f" weak {np.mean(probabilities[own] < thresholds['weak']):.3f}"
-            f" sentence {np.mean(worst[own] > thresholds['missing_review']):.3f}"
-            f" {np.mean(worst[own] > thresholds['missing_weak']):.3f}"
-            f" any weak {np.mean(graver[own]):.3f}"
-        )
-    return {
-        "pair": pair,
-        "bead": bead,
-        "missing": missing,
-        "fine": fine,
-        "thresholds": {name: round(value, 4) for name, value in thresholds.items()},
-    }
+                own = text[sentence.span.start : sentence.span.end]
+                y.append(case.fault.pointed == (side, own))
+    return fitted(scoring.SENTENCE_FEATURES, np.array(x), np.array(y))
 
 
-def lead(case: Case, views: dict[tuple[str, str], View], calibration: Calibration) -> float:
-    """The pair's log odds less the best that either side has with a neighbour."""
-    own = calibration.pair_odds(views["en", case.english], views["zh", case.chinese])
-    return own - max(calibration.pair_odds(views["en", e], views["zh", z]) for e, z in case.rivals)
-
-
-def whole_model(
-    found: list[Case],
-    views: dict[tuple[str, str], View],
-    kinds: tuple[str, ...],
-    features: tuple[str, ...],
+def _fault(
+    kind: str,
+    found: Sequence[Case],
+    evidence: Sequence[scoring.Evidence],
+    leads: Sequence[float],
+    partial: Calibration,
 ) -> dict[str, Any]:
-    """Clean pairs against faulty ones of some kinds."""
-    own = [case for case in found if case.kind in kinds]
-    x = [scoring.bead_features(views["en", c.english], views["zh", c.chinese]) for c in own]
-    return fitted(
-        features, np.array(x)[:, : len(features)], np.array([c.kind == "clean" for c in own])
-    )
-
-
-def all_views(found: list[Case]) -> dict[tuple[str, str], View]:
-    """Views of every text in the cases; a text of two paragraphs is joined from its parts."""
-    encoder = models.load(say=print)
-    known = background.load(encoder)
-    texts = dict.fromkeys(
-        (lang, part)
-        for case in found
-        for english, chinese in ((case.english, case.chinese), *case.rivals)
-        for lang, text in (("en", english), ("zh", chinese))
-        for part in text.split("\n")
-        if part
-    )
-    made = view_all([paragraph(text, lang) for lang, text in texts], encoder, known)  # type: ignore[arg-type]
-    single = dict(zip(texts, made, strict=True))
-    wanted = {
-        (lang, text)
-        for case in found
-        for english, chinese in ((case.english, case.chinese), *case.rivals)
-        for lang, text in (("en", english), ("zh", chinese))
-    }
-    return {(lang, t): join([single[lang, p] for p in t.split("\n") if p]) for lang, t in wanted}
+    """Faulty pairs against the clean ones they were made of, so that a pair's size, which decides
+    what can be planted in it, teaches nothing."""
+    clean = {case.clean: n for n, case in enumerate(found) if case.kind == "clean"}
+    faulty = [n for n, case in enumerate(found) if case.kind in TEACHERS[kind]]
+    own = [*faulty, *(clean[found[n].clean] for n in faulty)]
+    if kind == "missing":
+        x = [[o.max(initial=-CLIP) for o in partial.sentence_odds(evidence[n])] for n in own]
+    else:
+        x = [[*evidence[n].fault_features, np.clip(leads[n], -CLIP, CLIP)] for n in own]
+    y = np.arange(len(own)) < len(faulty)
+    return fitted(KINDS[kind], np.array(x), y, prior=FAULTY_SHARE)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pairs", type=int, default=300, help="paragraph pairs of each corpus")
-    found = chosen(parser.parse_args().pairs)
-    views = all_views(found)
-    stored = {"tokens": learn(found, views)}
+    parser.add_argument("--pairs", type=int, default=350, help="paragraph pairs of each corpus")
+    weights, thresholds = chosen(parser.parse_args().pairs)
+    with one_thread():
+        stored = {"tokens": learn(weights, thresholds, Workshop([*weights, *thresholds]))}
     path = ROOT / "aligner/data/calibration.json"
     path.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    print(f"wrote {path.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

@@ -45,7 +45,14 @@ def _one_to_one(document: ParagraphDocument, number: int) -> tuple[list[str], li
 
 
 def _joined(parts: list[str], lang: str) -> str:
-    return (" " if lang == "en" else "").join(parts)
+    """Sentences as one text; one that is not the last ends in a full stop."""
+    if lang == "en":
+        return " ".join(parts)
+    return "".join(p if n + 1 == len(parts) else _ended(p) for n, p in enumerate(parts))
+
+
+def _ended(chinese: str) -> str:
+    return chinese if chinese[-1] in '。！？…；：”」』）!?.;:"' else chinese + "。"
 
 
 def _without(parts: list[str], index: int) -> list[str]:
@@ -95,7 +102,7 @@ def added_zh(document: ParagraphDocument, number: int, rng: random.Random) -> Fa
     zh = _parts(chinese, "zh")
     if not found or not zh:
         return None
-    added = rng.choice(found)
+    added = _ended(rng.choice(found))
     at = rng.randrange(len(zh) + 1)
     return Faulty("added-zh", english, _joined([*zh[:at], added, *zh[at:]], "zh"), ("zh", added))
 
