@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner import calibration
+from aligner.judge import FALSE_FLAGS
 from aligner.verdict import Judgement, Status, Verdict
 from corpus.model import Paragraph, Side
 from reports.report import Report
@@ -132,7 +133,7 @@ def spread(report: Report) -> Spread | None:
         counts[index][verdict.status != "ok"] += 1
     # the square root: the one bar of all that is fine would leave nothing of the others
     unit = (HEIGHT - 4) / max(sum(pair) for pair in counts) ** 0.5
-    threshold = calibration.load().thresholds["review"]
+    threshold = calibration.load().threshold(FALSE_FLAGS)
     return Spread(
         tuple(_bar(index, fine, flagged, unit) for index, (fine, flagged) in enumerate(counts)),
         threshold,

@@ -129,7 +129,7 @@ def _marked(verdict: Verdict, side: Side) -> tuple[str, list[Mark]]:
     source = side == "source"
     text = verdict.pair.source_text if source else verdict.pair.target_text
     unmatched = verdict.unmatched_source if source else verdict.unmatched_target
-    return text, marks(len(text), verdict.findings, unmatched, side)
+    return text, marks(text, verdict.findings, unmatched, side)
 
 
 def _cell(verdict: Verdict, text: str, start: int, end: int, spans: Sequence[Mark]) -> Cell:
