@@ -242,7 +242,7 @@ class _SecondPass:
             there = np.where(inside, best[rows, np.clip(places, 0, width - 1)], 0.0)
             running = np.maximum(running, there)
             own = np.bincount(lines - first, self._worth(running), minlength=end - first)
-            own *= self.weights[1][first:end]
+            own = own * self.weights[1][first:end]
             sums.append(np.concatenate([[0.0], np.cumsum(own)]))
         return sums
 

@@ -32,15 +32,20 @@ def read(*sources: Source, options: ReadOptions | None = None) -> tuple[Bitext, 
     return read_bitexts([Path(source) for source in sources], options)
 
 
-def load_model(name: str = DEFAULT, say: Callable[[str], None] = lambda message: None) -> Judge:
+def load_model(
+    name: str = DEFAULT,
+    say: Callable[[str], None] = lambda message: None,
+    false_flags: float | None = None,
+) -> Judge:
     """A judge with the embedding model of that name (embedded, hub name or path).
 
-    Raises ModelError where it cannot be had.
+    false_flags: share of good pairs, (0, 1), that may be flagged by their scores; None: as built
+    in. Raises ModelError where the model cannot be had.
     """
     from aligner import models as registry
-    from aligner.judge import Judge
+    from aligner.judge import FALSE_FLAGS, Judge
 
-    return Judge.of(registry.load(name, say))
+    return Judge.of(registry.load(name, say), false_flags or FALSE_FLAGS)
 
 
 def judge(

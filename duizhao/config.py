@@ -6,6 +6,7 @@ config = config.overridden(model="use-v3")
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -81,6 +82,13 @@ class Config:
     def folder(self) -> Path:
         """The folder that relative paths in the settings are meant from."""
         return self.file.parent if self.file else Path.cwd()
+
+    def inner(self, path: str | Path) -> str:
+        """A path as the settings' patterns mean it: from their folder, where it lies in it."""
+        try:
+            return Path(path).resolve().relative_to(self.folder.resolve()).as_posix()
+        except ValueError:
+            return Path(path).as_posix()
 
     def shown(self) -> str:
         """What holds and where each value came from, one setting a line."""
@@ -198,8 +206,10 @@ def _lang(value: Any) -> Lang:
 
 
 def _share(value: Any) -> float:
+    if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?\s*%", value.strip()):
+        value = float(value.strip().rstrip("% ")) / 100
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1:
-        raise _UnfitError(f"has to be a number between 0 and 1, not {value!r}")
+        raise _UnfitError(f"has to be a share like 0.02 or '2%', not {value!r}")
     return float(value)
 
 

@@ -74,6 +74,10 @@ class Policy:
             wanted = override.fail_on or wanted
         return any(_is_for(finding, wanted) for finding in findings)
 
+    def fails_for(self, verdict: Verdict) -> bool:
+        """The same for all that was found on a verdict."""
+        return self.fails(verdict.findings, files(verdict))
+
     def _overrides(self, paths: Iterable[str]) -> list[Override]:
         inner = [self.inner(path) for path in paths]
         return [

@@ -225,7 +225,7 @@ def test_an_edited_pair_comes_back_as_changed() -> None:
     report = reporting.report()
     said = accepted(report.verdicts[1])
     after = log.settled(edited(report, 1, "那年冬天，港务长数出了三百一十八艘船。"), [said])
-    assert [v.decision for v in after.verdicts] == ["", "changed", *[""] * 6]
+    assert [v.decision for v in after.verdicts[:3]] == ["", "changed", ""]
     assert after.verdicts[1] in after.flagged()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import OutputError
-from duizhao.commands import settings
+from duizhao.commands import judging, reading, settings
 from duizhao.commands.base import BAD_INPUT, FINE, FLAGGED
 
 if TYPE_CHECKING:
@@ -84,27 +84,8 @@ def add(found: Subparsers) -> None:
 
 def add_judging(command: argparse.ArgumentParser) -> None:
     """The flags that override settings on what is found."""
-    judging = command.add_argument_group("judging (over the settings)")
-    judging.add_argument("--model", metavar="NAME", help="embedded model, hub name or path")
-    judging.add_argument(
-        "--fail-on",
-        type=_listed,
-        metavar="WHAT",
-        help="exit with 1 for what is this or graver: review (built in), weak, misaligned, extra, "
-        "missing; or for a code; several with commas; or never",
-    )
-    judging.add_argument(
-        "--select", type=_listed, metavar="CODES", help="report only codes that begin so"
-    )
-    judging.add_argument(
-        "--ignore", type=_listed, metavar="CODES", help="do not report codes that begin so"
-    )
-    judging.add_argument("--source-lang", choices=("en", "zh"), help="which language is the source")
-    judging.add_argument("--encoding", help="the files' encoding (found out by itself otherwise)")
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    reading.add_options(command, columns=False)
+    judging.add_policy(judging.add_options(command), "review, unless the settings say otherwise")
 
 
 def run(options: argparse.Namespace) -> int:

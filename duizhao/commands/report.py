@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from aligner.verdict import STATUSES
-from corpus.errors import ConfigError
+from corpus.errors import ConfigError, InputError
 from duizhao import outputs
-from duizhao.commands import settings
+from duizhao.commands import judging, reading, settings
 from duizhao.commands.base import BAD_INPUT, FINE, FLAGGED
 
 if TYPE_CHECKING:
     from corpus.model import Bitext
     from corpus.readers import ReadOptions
     from duizhao.commands.base import Subparsers
+    from duizhao.config import Config
+    from duizhao.policy import Policy
     from reports.report import Report
     from reports.tree import Tree
 
@@ -71,86 +74,95 @@ def add(found: Subparsers) -> None:
     writing.add_argument(
         "--timestamp", action="store_true", help="put the time into the report (else reproducible)"
     )
-    reading = command.add_argument_group("reading")
-    reading.add_argument("--source-lang", choices=("en", "zh"), help="which language is the source")
-    reading.add_argument("--encoding", help="the files' encoding (found out by itself otherwise)")
-    reading.add_argument(
+    writing.add_argument(
+        "--lang", choices=("en", "zh"), help="the HTML page's language (its reader's browser's)"
+    )
+    writing.add_argument("-q", "--quiet", action="store_true", help="no summary, no progress")
+    reading.add_options(command).add_argument(
         "--pairs",
         action="append",
-        default=[],
         metavar="PATTERN",
         help="in a folder, what is translated to what: 'en/** <-> zh/**' (found out otherwise)",
     )
-    reading.add_argument("--source-column", metavar="NAME", help="a table's source column")
-    reading.add_argument("--target-column", metavar="NAME", help="a table's target column")
-    judging = command.add_argument_group("judging")
-    judging.add_argument(
-        "--model", default="e5-small", metavar="NAME", help="embedded model, hub name or path"
-    )
-    judging.add_argument(
-        "--terms",
+    group = judging.add_options(command)
+    judging.add_policy(group, "without it, exit with 0")
+    group.add_argument(
+        "--decisions",
         type=Path,
         metavar="FILE",
-        help="a term base (CSV, TSV, TBX) whose renderings are to be used",
+        help="honour this file of decisions (duizhao.decisions.jsonl beside the text)",
     )
-    judging.add_argument(
-        "--fail-on",
-        choices=STATUSES[1:],
-        metavar="STATUS",
-        help=f"exit with 1 if a pair is this or worse: {', '.join(STATUSES[1:])}",
-    )
-    judging.add_argument("-q", "--quiet", action="store_true", help="no summary, no progress")
+    settings.add_options(command)
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    from corpus.readers import ReadOptions, read_bitexts
+    config = settings.settled(options, start=options.inputs[0])
+    if options.show_config:
+        print(config.shown())
+        return FINE
+    from duizhao.policy import NEVER, Policy
 
+    policy = Policy(config, default=(NEVER,), inner=config.inner)
     wanted = [(name, getattr(options, name)) for name in FORMATS]
     wanted += [(options.format, "-")] if options.format else []
     targets = [outputs.Output(name, path) for name, path in wanted if path is not None]
     outputs.check(targets, options.inputs)
-    reading = ReadOptions(
-        source_column=options.source_column,
-        target_column=options.target_column,
-        encoding=options.encoding,
-        source_lang=options.source_lang,
-    )
-    if any(path.is_dir() for path in options.inputs):
-        report = _of_folder(options, reading)
-    else:
-        report = _judged(read_bitexts(options.inputs, reading), options)
+    report = _settled(_report(options, config, policy), config)
     outputs.deliver(report, targets, quiet=options.quiet, every=options.all)
     if report.tree and report.tree.failed:
         return _incomplete(report.tree, shown=not targets and not options.quiet)
-    failed = options.fail_on and report.flagged(options.fail_on)
-    return FLAGGED if failed else FINE
+    return FLAGGED if any(map(policy.fails_for, report.flagged())) else FINE
 
 
-def _of_folder(options: argparse.Namespace, reading: ReadOptions) -> Report:
+def _report(options: argparse.Namespace, config: Config, policy: Policy) -> Report:
+    """The report with the findings that are wanted."""
+    from corpus.readers import read_bitexts
+
+    judge = judging.Judging(config, quiet=options.quiet)
+
+    def judged(bitexts: Sequence[Bitext]) -> Report:
+        found = judge.report(bitexts, options.title)
+        return replace(found, judgements=tuple(map(policy.selected, found.judgements)))
+
+    chosen = reading.chosen(options, config)
+    if any(path.is_dir() for path in options.inputs):
+        report = _of_folder(options, config, judged, chosen)
+    else:
+        report = judged(read_bitexts(options.inputs, chosen))
+    now = datetime.now(UTC).isoformat(timespec="seconds") if options.timestamp else None
+    return replace(report, lang=options.lang, created=now)
+
+
+def _of_folder(
+    options: argparse.Namespace,
+    config: Config,
+    judged: Callable[[Sequence[Bitext]], Report],
+    chosen: ReadOptions,
+) -> Report:
     from duizhao import trees
 
     if len(options.inputs) > 1:
         raise ConfigError("name one folder, or one or more files")
     (folder,) = options.inputs
+    if options.pairs:  # meant from the folder, as they stand beside its name
+        return trees.report(folder, judged, chosen, patterns=options.pairs)
+    inside = config.inner(folder) if config.file else "."
+    prefix = "" if inside == "." else f"{inside}/"
     return trees.report(
-        folder,
-        lambda bitexts: _judged(tuple(bitexts), options),
-        reading,
-        **_settings(folder, options.pairs),
+        folder, judged, chosen, patterns=config.pairs, exclude=config.exclude, prefix=prefix
     )
 
 
-def _settings(folder: Path, patterns: list[str]) -> dict[str, Any]:
-    """What is translated to what, and what is left out: as told, else by the settings' file."""
-    from duizhao import config
+def _settled(report: Report, config: Config) -> Report:
+    """The report with what people have decided on its pairs."""
+    from reports.review import decisions
 
-    found = config.load(start=folder)
-    inside = folder.resolve().relative_to(found.folder.resolve()).as_posix() if found.file else "."
-    prefix = "" if inside == "." else f"{inside}/"
-    if patterns:  # meant from the folder, as they stand beside its name
-        return {"patterns": patterns}
-    return {"patterns": found.pairs, "exclude": found.exclude, "prefix": prefix}
+    origin = config.origins.get("decisions")
+    if origin == "--decisions" and not config.decisions.is_file():
+        raise InputError("there is no such file of decisions", config.decisions)
+    path = config.decisions if origin else decisions.locate(report.files())
+    return decisions.settled(report, decisions.read(path))
 
 
 def _incomplete(tree: Tree, *, shown: bool) -> int:
@@ -159,20 +171,3 @@ def _incomplete(tree: Tree, *, shown: bool) -> int:
         for failed in tree.failed:
             print(f"duizhao: {failed.reason}", file=sys.stderr)
     return BAD_INPUT
-
-
-def _judged(bitexts: tuple[Bitext, ...], options: argparse.Namespace) -> Report:
-    from dataclasses import replace
-
-    from duizhao import api
-    from duizhao.progress import Embedding
-
-    terms = settings.term_base(options.terms, quiet=options.quiet)
-    with Embedding(quiet=options.quiet) as progress:
-        model = api.load_model(options.model, progress.say)
-        report = api.judge(
-            bitexts, model, title=options.title, progress=progress.advance, terms=terms
-        )
-    if options.timestamp:
-        report = replace(report, created=datetime.now(UTC).isoformat(timespec="seconds"))
-    return report

@@ -28,13 +28,14 @@ def add_options(command: argparse.ArgumentParser) -> None:
     )
 
 
-def settled(options: argparse.Namespace) -> Config:
+def settled(options: argparse.Namespace, start: Path | None = None) -> Config:
     """The settings of the file with the command's flags over them. Raises ConfigError.
 
-    The cache is bounded as they say, unless the environment says otherwise.
+    start: the text or folder that they are for (else the working folder). The cache is bounded as
+    they say, unless the environment says otherwise.
     """
     flags = {name: getattr(options, name, None) for name in SETTINGS}
-    config = load(options.config).overridden(**flags)
+    config = load(options.config, start).overridden(**flags)
     if "cache_size" in config.origins:
         os.environ.setdefault("DUIZHAO_CACHE_SIZE", f"{config.cache_size}MB")
     return config

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from aligner.verdict import STATUSES
 from corpus.model import Location
 from reports.report import Report
 from reports.tree import Late, Section, Tree, totals
-from reports.words import STATUS_WORDS
 from reports.writers.text import excerpt, one_line
 
 #: So many files, sections or paragraphs of each kind are listed on a terminal.
@@ -95,28 +93,3 @@ def notes(tree: Tree) -> Iterator[str]:
     if tree.passed_over:
         files = "1 file" if tree.passed_over == 1 else f"{tree.passed_over} files"
         yield f"{files} without text to judge passed over"
-
-
-def section(report: Report) -> str:
-    """The same as a part of the HTML page; "" for a report on no tree."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    tree = report.tree
-    if tree is None:
-        return ""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["short"] = lambda name: short(name, tree.root)
-    return environment.get_template("tree.html.j2").render(
-        tree=tree,
-        totals=totals(report.judgements),
-        statuses=[status for status in reversed(STATUSES) if status != "ok"],
-        words=STATUS_WORDS,
-        lists=lists(tree),
-        notes=list(notes(tree)),
-    )
