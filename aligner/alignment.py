@@ -241,8 +241,8 @@ class _SecondPass:
             inside = (places >= 0) & (places < width) & (i - a >= 0)
             there = np.where(inside, best[rows, np.clip(places, 0, width - 1)], 0.0)
             running = np.maximum(running, there)
-            own = np.bincount(lines - first, self._worth(running), minlength=end - first)
-            own = own * self.weights[1][first:end]
+            counted = np.bincount(lines - first, self._worth(running), minlength=end - first)
+            own = counted * self.weights[1][first:end]
             sums.append(np.concatenate([[0.0], np.cumsum(own)]))
         return sums
 
