@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.errors import InputError, NoTextError
 from corpus.model import Bitext, Document, Lang
-from corpus.readers import ReadOptions, read, read_bitexts
+from corpus.readers import ReadOptions, bitexts_of, read
 from corpus.readers.base import LANGUAGE_NAMES, other
 from corpus.readers.text import reduce_to, weight
 
@@ -30,7 +30,7 @@ def read_two(source: Path, target: Path, options: ReadOptions) -> tuple[Bitext, 
             raise NoTextError("has no text, like its counterpart", source)
         return (_alone(full, is_source=second is None),)
     try:
-        return read_bitexts([source, target], options)
+        return bitexts_of([first, second])
     except InputError as error:
         found = _by_side(first, second)
         if found is None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from corpus.decoding import read_text
 from corpus.errors import InputError
-from corpus.model import Bitext, Document, Paragraph, Unpaired
+from corpus.model import Bitext, Document, Lang, Paragraph, Unpaired
 from corpus.readers import READERS, ReadOptions, read, read_bitexts
+from corpus.readers.base import other
 from corpus.readers.wrapping import blocks
 
 SIMPLIFIED = "河水在春天上涨，淹没了两岸的田地。\n“雨停了。”老人说。\n"
@@ -176,9 +177,14 @@ def test_source_language_can_be_told(tmp_path: Path) -> None:
     assert found.target[0].text == "The River Returns"
 
 
-def test_chinese_first_makes_chinese_the_source(tmp_path: Path) -> None:
-    found = bitext(tmp_path, "雨停了。\nThe rain stopped.\n")
-    assert found.source_lang == "zh"
+@pytest.mark.parametrize(("said", "source"), [(None, "en"), ("en", "en"), ("zh", "zh")])
+def test_english_is_the_source_unless_told_otherwise(
+    tmp_path: Path, said: Lang | None, source: Lang
+) -> None:
+    path = save(tmp_path, "雨停了。\nThe rain stopped.\n")
+    (found,) = read_bitexts([path], ReadOptions(source_lang=said))
+    assert found.source_lang == source
+    assert [p.lang for p in found.source + found.target] == [source, other(source)]
 
 
 def test_separator_inside_a_line_is_kept(tmp_path: Path) -> None:
@@ -309,12 +315,13 @@ def test_two_files_make_one_bitext(tmp_path: Path) -> None:
     chinese = save(tmp_path, SIMPLIFIED, "zh.txt")
     english = save(tmp_path, "The river rises.\n“The rain stopped,” he said.\n", "en.txt")
     (found,) = read_bitexts([chinese, english])
-    assert (found.source_lang, found.target_lang) == ("zh", "en")
+    assert (found.source_lang, found.target_lang) == ("en", "zh")
     assert not found.interleaved
-    assert found.source[1].location.file == chinese.as_posix()
-    assert found.target[1].location.file == english.as_posix()
-    (other_way,) = read_bitexts([english, chinese])
-    assert other_way.source_lang == "en"
+    assert found.source[1].location.file == english.as_posix()
+    assert found.target[1].location.file == chinese.as_posix()
+    assert read_bitexts([english, chinese]) == (found,)
+    (turned,) = read_bitexts([english, chinese], ReadOptions(source_lang="zh"))
+    assert turned.source == found.target
 
 
 def test_one_of_two_files_may_have_a_bilingual_title(tmp_path: Path) -> None:

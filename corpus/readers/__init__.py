@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from corpus.errors import InputError
-from corpus.model import Bitext, Document, Pair, Paragraph, Side, Unpaired
+from corpus.model import Bitext, Document, Lang, Pair, Paragraph, Side, Unpaired
 from corpus.readers import (
     android,
     asciidoc,
@@ -37,6 +37,7 @@ __all__ = [
     "READERS",
     "ReadOptions",
     "Reader",
+    "bitexts_of",
     "read",
     "read_bitexts",
 ]
@@ -105,18 +106,29 @@ def read_bitexts(
 ) -> tuple[Bitext, ...]:
     """Read bilingual files, or two files that are each other's translation.
 
-    Two files in one language each, English and Chinese, make one Bitext with the first as its
-    source. Otherwise every file has to be bilingual and makes a Bitext of its own. Raises
-    InputError naming the file that does not fit.
+    Two files in one language each, English and Chinese, make one Bitext, with the English one as
+    its source unless the options say otherwise. Otherwise every file has to be bilingual and makes
+    a Bitext of its own. Raises InputError naming the file that does not fit.
     """
     if not paths:
         raise InputError("no input file was named")
+    options = options or ReadOptions()
     texts = [read(path, options=options) for path in paths]
+    return bitexts_of(texts, options.source_by_default)
+
+
+def bitexts_of(
+    texts: Sequence[Document | Bitext], source_lang: Lang | None = None
+) -> tuple[Bitext, ...]:
+    """The Bitexts of files that were read, see read_bitexts.
+
+    source_lang: which of two files in one language each is the source; None: the first.
+    """
     if len(texts) == 2:
-        pair = [_main_language(found) for found in texts]
-        first, second = pair
+        first, second = map(_main_language, texts)
         if isinstance(first, Document) and isinstance(second, Document):
-            return (_join(first, second),)
+            turned = second.lang == source_lang != first.lang
+            return (_join(second, first) if turned else _join(first, second),)
     return tuple(_bilingual(found, alone=len(texts) == 1) for found in texts)
 
 

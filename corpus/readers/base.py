@@ -16,13 +16,19 @@ class ReadOptions:
 
     source_column, target_column: a table's columns, by name or 1-based number.
     encoding: a codec name, e.g. "gb18030".
-    source_lang: which language of a bilingual file is the original.
+    source_lang: which language is the original; English unless this, or the file itself, says
+    otherwise.
     """
 
     source_column: str | None = None
     target_column: str | None = None
     encoding: str | None = None
     source_lang: Lang | None = None
+
+    @property
+    def source_by_default(self) -> Lang:
+        """The source's language where a file does not say."""
+        return self.source_lang or "en"
 
 
 #: A format's reader. Raises InputError, and nothing else, for whatever a file may hold.

@@ -136,9 +136,7 @@ def _complete(
         english, chinese = _only("en", langs, rows), _only("zh", langs, rows)
     if english is None or chinese is None:
         return None
-    if options.source_lang:
-        return (english, chinese) if options.source_lang == "en" else (chinese, english)
-    return min(english, chinese), max(english, chinese)
+    return (english, chinese) if options.source_by_default == "en" else (chinese, english)
 
 
 def _counterpart(

@@ -78,7 +78,7 @@ def _bilingual(
     options: ReadOptions,
     unpaired: Iterable[Unpaired],
 ) -> Bitext:
-    source_lang = next(iter(sides)) if options.source_lang is None else options.source_lang
+    source_lang = options.source_by_default
     pairs, left = by_unit(sides[source_lang], sides[other(source_lang)])
     return given.bitext(path, source_lang, pairs, (*unpaired, *left))
 

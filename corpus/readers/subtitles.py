@@ -146,8 +146,7 @@ def _bilingual(
     options: ReadOptions,
     unpaired: Sequence[Unpaired],
 ) -> Bitext:
-    first = next(side for side in sides if len(side) == 2)
-    source_lang = options.source_lang or first[0].lang
+    source_lang = options.source_by_default
     pairs = [
         Pair(
             tuple(p for p in side if p.lang == source_lang),

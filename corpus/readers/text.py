@@ -142,7 +142,7 @@ def assemble(
     major, share = _major(paragraphs)
     if share == 0 or (share < MINOR_SHARE and len(paragraphs) > _SMALL):
         return reduce_to(major, name, paragraphs, unpaired, notes)
-    source_lang = options.source_lang or paragraphs[0].lang
+    source_lang = options.source_by_default
     return Bitext(
         name=name,
         source_lang=source_lang,

@@ -71,8 +71,7 @@ class _Memory:
                 segments.setdefault(lang, segment)
         if not segments:
             return None
-        first = next(iter(segments)) if self.source_lang is None else self.source_lang
-        self.source_lang = first
+        first: Lang = self.source_lang or "en"
         number = unit.get("tuid") or None
         source, target = (
             codes.paragraph(
