@@ -9,6 +9,7 @@ from aligner.verdict import STATUSES, Finding, Judgement, Verdict
 from corpus.errors import ConfigError
 from corpus.pairs import matches
 from duizhao.config import Config, Override
+from reports.codes import every
 from reports.edit import Change
 
 #: For `fail-on`: nothing at all.
@@ -28,7 +29,7 @@ class Policy:
     inner: Callable[[str], str] = str
 
     def __post_init__(self) -> None:
-        codes = known_codes()
+        codes = frozenset(every())
         config = self.config
         _check_codes("select", config.select or (), codes)
         _check_codes("ignore", config.ignore, codes)
@@ -91,14 +92,6 @@ def files(verdict: Verdict) -> tuple[str, ...]:
     """The files that a verdict's paragraphs stand in."""
     sides = (*verdict.pair.source, *verdict.pair.target)
     return tuple(dict.fromkeys(paragraph.location.file for paragraph in sides))
-
-
-def known_codes() -> frozenset[str]:
-    """Every code that a finding can have."""
-    from aligner.checks import by_code
-    from reports.words import CODE_WORDS
-
-    return frozenset((*by_code(), *CODE_WORDS))
 
 
 def _is_for(finding: Finding, wanted: Iterable[str]) -> bool:

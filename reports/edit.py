@@ -25,9 +25,9 @@ STALE, WORSENED = "E901", "E902"
 #: Log odds that the pair is fine, and fit, that have to be lost for "worsened".
 LOST_ODDS, LOST_FIT = 1.5, 0.05
 #: Codes that say how well the texts fit, not what is wrong with them: their count says nothing.
-SCORED = frozenset(("P103", "P104"))
+SCORED = frozenset(("P103", "P104", "P105"))
 #: Codes whose message names what is wrong, so that another message is another problem.
-_EXACT = ("N", "T")
+_EXACT = ("N", "T", "K", "G", "E6")
 
 
 _SIDES: tuple[Side, Side] = ("source", "target")

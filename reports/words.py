@@ -44,6 +44,7 @@ CODE_WORDS = {
     "P102": "No source",
     "P103": "Says something else",
     "P104": "Fits only in part",
+    "P105": "Ends early",
     "E901": "Translation not updated",
     "E902": "Fits less well than before",
 }

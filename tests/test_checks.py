@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.checks import CHECKS, DOCUMENT_CHECKS, by_code
+from aligner.checks import CHECKS, DOCUMENT_CHECKS
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair
+from reports.codes import every
 from reports.words import CODE_WORDS
 from tests.checking import pair
 
@@ -47,13 +48,13 @@ def findings(given: Pair) -> list[Finding]:
 def test_codes_are_unique() -> None:
     codes = [check.code for check in (*CHECKS, *DOCUMENT_CHECKS)]
     assert len(set(codes)) == len(codes)
-    names = [check.name for check in by_code().values()]
+    names = [check.name for check in every().values()]
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("code", list(by_code()))
+@pytest.mark.parametrize("code", list(every()))
 def test_every_check_has_a_name_a_word_and_a_page(code: str) -> None:
-    check = by_code()[code]
+    check = every()[code]
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.name)
     assert check.help
     assert len(check.help) < 90
@@ -69,10 +70,11 @@ def test_every_check_has_a_name_a_word_and_a_page(code: str) -> None:
 
 
 def test_the_index_lists_every_check_as_it_is() -> None:
+    assert set(CODE_WORDS) == set(every())
     rows = {row[0]: row[1:] for row in _ROW.findall(INDEX.read_text(encoding="utf-8"))}
     expected = {
         code: (pages()[code][1], check.name, ", ".join(severities(pages()[code][1])), check.help)
-        for code, check in by_code().items()
+        for code, check in every().items()
     }
     assert rows == expected
 

@@ -213,7 +213,7 @@ def test_html_in_the_charset_it_names(tmp_path: Path) -> None:
     page = '<meta charset="gb2312"><p>渡船九点开。</p><p>The ferry leaves at nine.</p>'
     found = read(save(tmp_path, page.encode("gb18030"), "a.html"))
     assert isinstance(found, Bitext)
-    assert found.target[0].text == "The ferry leaves at nine."
+    assert found.target[0].text == "渡船九点开。"
 
 
 CONTAINER = (

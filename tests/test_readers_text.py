@@ -198,7 +198,7 @@ def test_separator_inside_a_line_is_kept(tmp_path: Path) -> None:
 
 def test_a_half_of_a_line_is_stripped_of_every_white_space(tmp_path: Path) -> None:
     found = bitext(tmp_path, "今天雨终于停了。\u2028The rain stopped today.\n")
-    assert [p.text for p in found.target] == ["The rain stopped today."]
+    assert [p.text for p in found.source] == ["The rain stopped today."]
 
 
 @pytest.mark.parametrize(
