@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: report test lint bench clean
+.PHONY: report test lint bench bench-speed fuzz clean
 
 report: $(INSTALLED)
 	@mkdir -p build
@@ -20,6 +20,15 @@ lint: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+# Damaged files of every format for SECONDS in all; SEED=N tries others.
+SECONDS ?= 60
+SEED ?= 0
+fuzz: $(INSTALLED)
+	$(BIN)/python -m fuzz --seconds $(SECONDS) --seed $(SEED)
+
+bench-speed: $(INSTALLED)
+	$(BIN)/python -m benchmarks.speed
 
 # torch first and by itself: a later one would bring CUDA.
 $(INSTALLED): pyproject.toml constraints.txt

@@ -252,24 +252,29 @@ def _connect(path: Path) -> sqlite3.Connection:
     """
     connection = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
     try:
-        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-        connection.execute("PRAGMA journal_mode = WAL").fetchall()
         # A cache may lose its last moments when the power fails; it may not be damaged by that.
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA journal_size_limit = {16 * 2**20}").fetchall()
         if _version(connection) == 0:
-            with connection:
-                connection.execute("BEGIN IMMEDIATE")
-                if _version(connection) == 0:  # no other process was faster
-                    for statement in filter(str.strip, _TABLE.split(";")):
-                        connection.execute(statement)
-                    connection.execute(f"PRAGMA user_version = {_VERSION}")
+            _create(connection)
         if _version(connection) != _VERSION:
             raise _OtherVersionError(f"version {_version(connection)}")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    """The table, in an empty file: the only time that opening it writes to the disk."""
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+    connection.execute("PRAGMA journal_mode = WAL").fetchall()
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        if _version(connection) == 0:  # no other process was faster
+            for statement in filter(str.strip, _TABLE.split(";")):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {_VERSION}")
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]
 
 #: Texts that go to the engine, and then into the cache, at once.
-_CHUNK = 2048
+_CHUNK = 512
 
 
 @dataclass(frozen=True, slots=True)

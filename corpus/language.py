@@ -111,7 +111,11 @@ def _language_of_mixed(text: str) -> Lang:
 
 _OPENERS = frozenset("“‘\"'《〈「『（(【[<")
 _CLOSERS = frozenset("”’\"'》〉」』）)】]>。．.！？!?…%％，,、；;：:")
-_SEPARATORS = " \t\u3000\xa0/|｜／—–-:：·•‧=~"
+#: White space of every kind, as `str.strip` takes it away, and signs.
+_SEPARATORS = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000/|｜／—–-:：·•‧=~"
+)
 _EXPLICIT = re.compile(r"[/|｜／—–:：·•\t\u3000]|\s{2}|\s-+\s")
 _TERMINAL = re.compile(r"[.!?。．！？][”’\"'）)》」』\]]*$")
 _ENGLISH_END = re.compile(r"[.!?][”’\"')\]]*\s+")

@@ -8,6 +8,10 @@ from typing import Literal
 Lang = Literal["en", "zh"]
 Side = Literal["source", "target"]
 
+#: How two documents are paired: found out by the aligner from what they say, by the units'
+#: ids (resource files), or by the units' times (subtitles).
+Pairing = Literal["content", "unit", "time"]
+
 #: What stands between the paragraphs of one side of a bead when they are read as one text.
 JOINER = "\n"
 
@@ -36,11 +40,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of one language; `text` is stripped and never empty."""
+    """A paragraph of one language; `text` is stripped and never empty.
+
+    `protected` are the stretches of `text` that no translator changes: inline code, tags,
+    placeholders, addresses of links; in order, without overlap. `heading` is the level of a
+    heading (1 is the highest), 0 for all other text.
+    """
 
     text: str
     lang: Lang
     location: Location
+    protected: tuple[Span, ...] = ()
+    heading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +87,36 @@ class Pair:
     def target_text(self) -> str:
         return JOINER.join(paragraph.text for paragraph in self.target)
 
+    @property
+    def source_protected(self) -> tuple[Span, ...]:
+        """The protected stretches of `source_text`."""
+        return _protected(self.source)
+
+    @property
+    def target_protected(self) -> tuple[Span, ...]:
+        """The protected stretches of `target_text`."""
+        return _protected(self.target)
+
+
+def _protected(paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    offset = 0
+    for paragraph in paragraphs:
+        spans.extend(Span(s.start + offset, s.end + offset) for s in paragraph.protected)
+        offset += len(paragraph.text) + len(JOINER)
+    return tuple(spans)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text in one language, in reading order."""
+    """A text in one language, in reading order; `pairing`: see Pairing."""
 
     name: str
     lang: Lang
     paragraphs: tuple[Paragraph, ...]
     unpaired: tuple[Unpaired, ...] = ()
     notes: tuple[str, ...] = ()
+    pairing: Pairing = "content"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +11,14 @@ from typing import TYPE_CHECKING
 from aligner.models import DEFAULT, ModelInfo, available
 from corpus.model import Bitext
 from corpus.readers import ReadOptions, read_bitexts
+from corpus.terms import TermBase, read_terms
 from duizhao.version import __version__
 from reports.report import Report
 
 if TYPE_CHECKING:
+    from aligner.checks import Check
     from aligner.judge import Judge
+    from duizhao.config import Config
 
 Source = str | PathLike[str]
 Progress = Callable[[int, int], None]
@@ -28,15 +32,20 @@ def read(*sources: Source, options: ReadOptions | None = None) -> tuple[Bitext, 
     return read_bitexts([Path(source) for source in sources], options)
 
 
-def load_model(name: str = DEFAULT, say: Callable[[str], None] = lambda message: None) -> Judge:
+def load_model(
+    name: str = DEFAULT,
+    say: Callable[[str], None] = lambda message: None,
+    false_flags: float | None = None,
+) -> Judge:
     """A judge with the embedding model of that name (embedded, hub name or path).
 
-    Raises ModelError where it cannot be had.
+    false_flags: share of good pairs, (0, 1), that may be flagged by their scores; None: as built
+    in. Raises ModelError where the model cannot be had.
     """
     from aligner import models as registry
-    from aligner.judge import Judge
+    from aligner.judge import FALSE_FLAGS, Judge
 
-    return Judge.of(registry.load(name, say))
+    return Judge.of(registry.load(name, say), false_flags or FALSE_FLAGS)
 
 
 def judge(
@@ -45,22 +54,90 @@ def judge(
     *,
     title: str = "",
     progress: Progress = lambda done, total: None,
+    terms: TermBase | Source | None = None,
 ) -> Report:
-    """Pair, score and check bitexts. `progress` gets (texts just embedded, texts in all)."""
+    """Pair, score and check bitexts. `progress` gets (texts just embedded, texts in all).
+
+    terms: a term base (CSV, TSV, TBX) whose renderings are to be used. Raises InputError where it
+    cannot be read.
+    """
+    rules = _rules(terms) if terms is not None else None
     bench = load_model(model) if isinstance(model, str) else model
+    if rules is not None:
+        bench = replace(bench, rules=rules)
     judgements = tuple(bench.judge(bitext, progress) for bitext in bitexts)
     name = title or ", ".join(Path(one.name).name for one in judgements)
     return Report(judgements, bench.encoder.name, __version__, name)
 
 
+def _term_base(file: Path | None, say: Callable[[str], None]) -> TermBase | None:
+    """The term base of a file; what of it was left out is said."""
+    found = read_terms(file) if file else None
+    for note in found.notes if found else ():
+        say(note)
+    return found
+
+
+def _rules(terms: TermBase | Source) -> tuple[Check, ...]:
+    from aligner import checks
+
+    return checks.with_terms(terms if isinstance(terms, TermBase) else read_terms(Path(terms)))
+
+
 def report(
-    *sources: Source, model: Judge | str = DEFAULT, options: ReadOptions | None = None
+    *sources: Source,
+    model: Judge | str = DEFAULT,
+    options: ReadOptions | None = None,
+    terms: TermBase | Source | None = None,
 ) -> Report:
     """Read, judge and report: `duizhao.report("text.txt").to_frame()`.
 
     Raises InputError for what cannot be read and ModelError where the model cannot be had.
     """
-    return judge(read(*sources, options=options), model)
+    return judge(read(*sources, options=options), model, terms=terms)
+
+
+def check(
+    base: str | None = None,
+    head: str | None = None,
+    *,
+    staged: bool = False,
+    worktree: bool = False,
+    everything: bool = False,
+    folder: Source = ".",
+    paths: Sequence[Source] = (),
+    config: Config | None = None,
+    model: Judge | None = None,
+    say: Callable[[str], None] = lambda message: None,
+    progress: Progress = lambda done, total: None,
+) -> Report:
+    """What an edit did to the translations of a git repository; see docs/ci.md.
+
+    base, head, staged, worktree: the states to compare, see `duizhao.scope.states`; without any
+    the working folder is held against the last commit. everything: look at every pair instead.
+    paths: only these, from `folder`. config: else the nearest settings. model: else theirs; it is
+    loaded only if there is a text to judge.
+
+    Returns a report with its `edit` set. Raises InputError, ConfigError, ModelError.
+    """
+    from duizhao.checking import Check
+    from duizhao.config import load
+    from duizhao.scope import Scope, states
+
+    settings = config or load(start=Path(folder))
+    terms = _term_base(settings.terms, say)
+
+    def judging(bitexts: Sequence[Bitext]) -> Report:
+        if not bitexts:
+            return Report((), settings.model, __version__)
+        bench = model or load_model(settings.model, say)
+        if settings.false_flags is not None:
+            bench = replace(bench, false_flags=settings.false_flags)
+        return judge(bitexts, bench, progress=progress, terms=terms)
+
+    scope = Scope.of(Path(folder), settings, [Path(path) for path in paths])
+    before, after = states(scope.repository, base, head, staged=staged, worktree=worktree)
+    return Check(scope, before, after, judging, everything=everything).run()
 
 
 def write(report: Report, target: Source, format: str | None = None) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 
 class Embedding:
@@ -64,3 +71,42 @@ class Embedding:
         if self._task is not None:
             self._progress.remove_task(self._task)
         self._task = self._progress.add_task(what, total=total, count="")
+
+
+class Scoring:
+    """The progress bar of a corpus, with the time left, as a context manager."""
+
+    def __init__(self, *, quiet: bool = False):
+        self._quiet = quiet
+        console = Console(stderr=True)
+        self._progress = Progress(
+            TextColumn("scoring"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("pairs"),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=quiet or not console.is_terminal,
+        )
+        self._task = self._progress.add_task("scoring", total=None)
+
+    def __enter__(self) -> Scoring:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._progress.stop()
+
+    def say(self, message: str) -> None:
+        """A line that stays."""
+        if not self._quiet:
+            self._progress.console.print(f"duizhao: {message}", markup=False, highlight=False)
+
+    def total(self, count: int) -> None:
+        """How many pairs there are."""
+        self._progress.update(self._task, total=count)
+
+    def advance(self, count: int) -> None:
+        """So many more are done."""
+        self._progress.advance(self._task, count)

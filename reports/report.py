@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aligner.verdict import STATUSES, Decided, Judgement, Status, Verdict
-from corpus.model import Unpaired
+from corpus.model import Lang, Unpaired
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from reports.edit import Edit
+    from reports.tree import Tree
 
 #: Decisions that settle a pair: its flags have been seen and are let be.
 SETTLED: tuple[Decided, ...] = ("accepted", "known")
@@ -23,7 +26,10 @@ class Report:
     """The judgements on one or more bitexts and how they were come by.
 
     `model` names the embedding model, `version` is duizhao's. `created` is an ISO 8601
-    timestamp, set only on request: without it the same input gives the same bytes.
+    timestamp, set only on request: without it the same input gives the same bytes. `lang` is
+    that of the HTML page's own words; None leaves it to the reader's browser. `edit` is set by a
+    check: what an edit did; the verdicts are then those that it made worse or left behind. `tree`
+    is set for a folder of texts: what was found in it beyond the pairs.
     """
 
     judgements: tuple[Judgement, ...]
@@ -31,11 +37,19 @@ class Report:
     version: str
     title: str = ""
     created: str | None = None
+    lang: Lang | None = None
+    edit: Edit | None = None
+    tree: Tree | None = None
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
         """Every verdict of every bitext, in reading order."""
         return tuple(v for judgement in self.judgements for v in judgement.verdicts)
+
+    def files(self) -> tuple[str, ...]:
+        """The files that the texts stand in."""
+        pairs = [verdict.pair for verdict in self.verdicts]
+        return tuple(sorted({p.location.file for pair in pairs for p in pair.source + pair.target}))
 
     @property
     def unpaired(self) -> tuple[Unpaired, ...]:

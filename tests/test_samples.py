@@ -62,7 +62,7 @@ def places(entry: dict[str, Any]) -> list[tuple[int | None, int | None]]:
     """Where a fault may be reported. Of a paragraph pasted twice either copy may be it."""
     source, target = entry["source_line"], entry["target_line"]
     if entry["kind"] == "repeated-paragraph":
-        return [(source, target), (source + 2, target)]
+        return [(source, target), (source, target + 2)]
     return [(source, target)]
 
 
@@ -103,10 +103,9 @@ def test_the_samples_are_what_the_issue_asks_for(judged: Judged) -> None:
 @pytest.mark.parametrize("entry", KEY, ids=named)
 def test_the_key_points_at_lines_of_the_right_language(entry: dict[str, Any]) -> None:
     text = (SAMPLES / entry["file"]).read_text("utf-8").splitlines()
-    chinese_source = entry["file"] == "narrative.txt"
     for side in ("source", "target"):
         if entry[f"{side}_line"] is None or entry["kind"] == "untranslated":
             continue
         line = text[entry[f"{side}_line"] - 1]
         chinese = sum("\u4e00" <= char <= "\u9fff" for char in line) > len(line) / 2
-        assert chinese == ((side == "source") == chinese_source)
+        assert chinese == (side == "target")

@@ -86,6 +86,8 @@ class TestEveryPage:
         assert "unsafe" not in policy
         for tag in ("script", "style"):
             for text in page.texts.get(tag, []):
+                if text.startswith("{"):  # a block of data, which does not run
+                    continue
                 digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
                 assert f"'sha256-{digest}'" in policy
         assert not [a for _, found in page.tags for a in found if a.startswith("on")]
@@ -238,5 +240,5 @@ def test_thousands_of_pairs_are_still_to_be_searched(opened: Opened) -> None:
     page = opened(reporting.large_report(2000))
     page.get_by_role("button", name=re.compile("^All")).click()
     page.get_by_role("searchbox").fill("On day 1234 ")
-    pair(page, "On day 1000 ").wait_for(state="hidden")
-    assert pair(page, "On day 1234 ").is_visible()
+    pair(page, "On day 1234 ").wait_for()
+    assert not pair(page, "On day 1000 ").is_visible()

@@ -3,27 +3,68 @@
 from __future__ import annotations
 
 from aligner.checks.base import Check, DocumentCheck
+from aligner.checks.code import (
+    AddressDiffers,
+    InlineCodeDiffers,
+    MarkupDiffers,
+    PlaceholderDiffers,
+)
+from aligner.checks.consistency import TranslatedAlike, TranslatedInTwoWays
+from aligner.checks.ending import CutOff
 from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
+from aligner.checks.names import NameDiffers
+from aligner.checks.negation import NegationFlipped
 from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
+from aligner.checks.punctuation import AsciiPunctuation, BracketUnbalanced, QuoteUnbalanced
 from aligner.checks.repetition import RepeatedParagraph
+from aligner.checks.terms import TermForbidden, TermMissing
+from aligner.checks.units import UnitDiffers
+from aligner.terms import TermIndex
+from corpus.terms import TermBase
 
-__all__ = ["CHECKS", "DOCUMENT_CHECKS", "Check", "DocumentCheck", "by_code"]
+__all__ = ["CHECKS", "DOCUMENT_CHECKS", "Check", "DocumentCheck", "by_code", "with_terms"]
 
 #: The checks on one pair, by code.
 CHECKS: tuple[Check, ...] = (
     NumberDiffers(),
     DateDiffers(),
     PercentageDiffers(),
+    UnitDiffers(),
     LeftUntranslated(),
     WrongLanguage(),
     Identical(),
+    NameDiffers(),
+    NegationFlipped(),
+    BracketUnbalanced(),
+    QuoteUnbalanced(),
+    AsciiPunctuation(),
+    AddressDiffers(),
+    PlaceholderDiffers(),
+    InlineCodeDiffers(),
+    MarkupDiffers(),
 )
 
 #: The checks that see a whole document, by code.
-DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (RepeatedParagraph(),)
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
+    CutOff(),
+    RepeatedParagraph(),
+    TranslatedInTwoWays(),
+    TranslatedAlike(),
+)
+
+
+def with_terms(base: TermBase) -> tuple[Check, ...]:
+    """The checks on one pair, those by a term base included."""
+    index = TermIndex(base)
+    return (*CHECKS, TermMissing(index), TermForbidden(index))
 
 
 def by_code() -> dict[str, Check | DocumentCheck]:
     """Every check under its code, in the codes' order."""
-    both: tuple[Check | DocumentCheck, ...] = (*CHECKS, *DOCUMENT_CHECKS)
-    return {check.code: check for check in sorted(both, key=lambda check: check.code)}
+    every: tuple[Check | DocumentCheck, ...] = (
+        *CHECKS,
+        *DOCUMENT_CHECKS,
+        TermMissing(),
+        TermForbidden(),
+    )
+    return {check.code: check for check in sorted(every, key=lambda check: check.code)}

@@ -9,7 +9,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import ClassVar
 
-from aligner.quantities import MOST, Quantity, match, quantities
+from aligner.checks.things import blanked, inline_code
+from aligner.quantities import MOST, Matching, Quantity, match, quantities
 from aligner.quantities.matching import FEW
 from aligner.quantities.units import same_dimension
 from aligner.verdict import Finding
@@ -54,15 +55,28 @@ class Difference:
 
 
 def _side(paragraphs: Sequence[Paragraph]) -> tuple[Quantity, ...]:
-    """The quantities of a side, spans into its joined text."""
+    """The quantities of a side, spans into its joined text; those in code are K903's business."""
     found: list[Quantity] = []
     offset = 0
     for paragraph in paragraphs:
-        for quantity in quantities(paragraph.text, paragraph.lang):
+        text = blanked(paragraph.text, [thing.span for thing in inline_code(paragraph.text)])
+        for quantity in quantities(text, paragraph.lang):
             span = Span(quantity.span.start + offset, quantity.span.end + offset)
             found.append(replace(quantity, span=span))
         offset += len(paragraph.text) + len(JOINER)
     return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def compared(pair: Pair) -> Matching | None:
+    """The quantities of both sides, paired; kept for the checks that ask for them.
+
+    None where a side holds more than can be compared.
+    """
+    source, target = _side(pair.source), _side(pair.target)
+    if max(len(source), len(target)) >= MOST:
+        return None
+    return match(source, target)
 
 
 @lru_cache(maxsize=2)
@@ -73,10 +87,9 @@ def differences(pair: Pair) -> tuple[Difference, ...] | None:
     """
     if not pair.source or not pair.target:
         return ()
-    source, target = _side(pair.source), _side(pair.target)
-    if max(len(source), len(target)) >= MOST:
+    result = compared(pair)
+    if result is None:
         return None
-    result = match(source, target)
     left, right, found = _substitutions(result.source_only, result.target_only)
     left, right = _excused(left, pair.target), _excused(right, pair.source)
     for side, rest in (("source", left), ("target", right)):

@@ -49,7 +49,8 @@ def _counterpart(pair: Pair, side: Side) -> str:
     return " ".join((pair.target_text if side == "source" else pair.source_text).split())
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Whether two texts are the same but for a tenth at most."""
     if not one or not other:
         return False
     if one == other:
@@ -103,7 +104,7 @@ class RepeatedParagraph:
         if side == "source" and not adjacent:
             return []  # a source may well say a thing twice
         parts = _counterpart(pairs[one.pair], side), _counterpart(pairs[other.pair], side)
-        if _alike(*parts):
+        if alike(*parts):
             return []
         if bool(parts[0]) != bool(parts[1]):  # the copy that has no counterpart is the odd one
             return [(other, one)] if parts[0] else [(one, other)]

@@ -13,9 +13,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import metadata, util
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligner.embedding import Encoded, Vectors
 from aligner.engines.graph import openvino
@@ -62,15 +64,17 @@ def threads() -> int:
 
 
 class StaticEngine:
-    """Runs the graph in `folder` (see models.ensure_built), as many batches at once as there
-    are processors."""
+    """Runs the graph in `folder` (see models.ensure_built), as many batches at once as it has
+    threads: all processors, if not told."""
 
-    def __init__(self, folder: Path, prompt: str, limit: int, precision: str):
+    def __init__(
+        self, folder: Path, prompt: str, limit: int, precision: str, streams: int | None = None
+    ):
         self._tokens = Tokens(folder)
         self._prompt = prompt
         self._room = limit - len(TOKENS.before) - len(TOKENS.after)
-        self._words = _word_table(folder / WEIGHTS)
-        streams = threads()
+        self._words = _WordTable(folder / WEIGHTS)
+        streams = streams or threads()
         options = {
             "INFERENCE_PRECISION_HINT": precision,
             "NUM_STREAMS": streams,
@@ -116,7 +120,7 @@ class StaticEngine:
             whole = [*TOKENS.before, *window.ids, *TOKENS.after]
             ids[row, : len(whole)] = whole
             mask[row, : len(whole)] = 1
-        return self._words[ids].astype(np.float32), mask
+        return self._words[ids], mask
 
     def _results(self, request: Any, batch: list[Window], tokens: bool) -> Iterator[Result]:
         vectors = request.get_output_tensor(0).data.copy()
@@ -148,11 +152,32 @@ def _batches(cut: Sequence[Window]) -> Iterator[list[Window]]:
         yield from (own[at : at + size] for at in range(0, len(own), size))
 
 
-def _word_table(path: Path) -> np.ndarray:
-    """The word vectors, (vocabulary, d) float16, mapped from the file: only the rows that a
-    text needs are read."""
-    with path.open("rb") as file:
-        size = int.from_bytes(file.read(8), "little")
-        entry = json.loads(file.read(size))[_WORDS]
-    start = 8 + size + entry["data_offsets"][0]
-    return np.memmap(path, np.float16, "r", start, tuple(entry["shape"]))
+class _WordTable:
+    """The word vectors, (vocabulary, d) float16, in the file that the model's weights are in.
+
+    Rows are read as they are needed: mapped into memory, the whole table of 190 MB would come to
+    count as this process's, a few rows at a time.
+    """
+
+    def __init__(self, path: Path):
+        self._file = path.open("rb", buffering=0)
+        size = int.from_bytes(self._file.read(8), "little")
+        entry = json.loads(self._file.read(size))[_WORDS]
+        self._start = 8 + size + entry["data_offsets"][0]
+        self._width = entry["shape"][1]
+        self._lock = Lock()
+
+    def __getitem__(self, ids: NDArray[np.int64]) -> Vectors:
+        """(..., d) float32."""
+        unique, places = np.unique(ids, return_inverse=True)
+        row = 2 * self._width
+        with self._lock:  # the file has one place where it is read
+            rows = b"".join(
+                self._row(self._start + row * number, row) for number in unique.tolist()
+            )
+        table = np.frombuffer(rows, "<f2").astype(np.float32).reshape(len(unique), self._width)
+        return table[places.reshape(ids.shape)]
+
+    def _row(self, at: int, size: int) -> bytes:
+        self._file.seek(at)
+        return self._file.read(size)

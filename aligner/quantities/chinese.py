@@ -282,6 +282,13 @@ def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "fraction", (("r", value), ("n", value)), 0, 0, unit)
 
 
+def _plan(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """十四五: the fourteenth five-year plan."""
+    number = _value(f"十{match['plan_n']}") or Fraction(0)
+    yield make(match, "ordinal", number_keys(number), 0)
+    yield make(match, "number", number_keys(Fraction(5)), 0)
+
+
 def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "multiple", (("n", Fraction(2)), ("x", Fraction(2))), 0)
 
@@ -308,4 +315,5 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "number": _number,
     "half_unit": _half,
     "pair": _pair,
+    "plan": _plan,
 }

@@ -36,6 +36,11 @@ from corpus.model import Span
 _ARTICLE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.I)
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
+_PAST = re.compile(
+    r"\s(?:minutes\s)?past\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
+    r"|midnight)\b",
+    re.I,
+)
 _TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
 _LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
 _LABEL = re.compile(
@@ -179,6 +184,8 @@ def _run_readings(
         if _TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
+        if _PAST.match(text, span.end):  # ten past four, 四点十分
+            weight = 0
         shown = text[span.start : span.end]
         scale = Fraction(1)
         for word, size in MAGNITUDES.items():

@@ -57,8 +57,8 @@ _LETTERS = rf"""
   | (?P<weekday>(?:{"|".join(WEEKDAYS)})s?\b)
   | (?P<word>(?:{"|".join(DECADES)})\b)
   | (?P<many>(?:{"|".join(MULTIPLE_WORDS)})\b)
-  | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each|every)
-      \s(?P<span_unit>decade|century)\b)
+  | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each
+      |every|lost|second|third|new|previous|coming)\s(?P<span_unit>decade|century)\b)
   | (?P<roman>(?-i:{"|".join(ROMAN)})\b)
 """
 PATTERN = re.compile(

@@ -46,6 +46,12 @@ MULTIPLES = {
     5: "quintuple quintupled fivefold",
     10: "tenfold",
     1: "once single",
+    12: "noon midday midnight",
+    16: "hexadecimal",
+    70: "septuagenarian septuagenarians",
+    80: "octogenarian octogenarians",
+    90: "nonagenarian nonagenarians",
+    100: "centenarian centenarians",
 }
 MULTIPLE_WORDS = {word: number for number, words in MULTIPLES.items() for word in words.split()}
 VAGUE = {"tens": 10} | {word + "s": number for word, number in MAGNITUDES.items()}

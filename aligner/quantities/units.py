@@ -86,7 +86,7 @@ _ENGLISH = re.compile(r"[\s-]{0,2}(?:(square|nautical)[\s-])?([A-Za-z]{1,12}+)(?
 _CHINESE = re.compile(
     " ?(?:多|余|几)?(?:个)??("
     + "|".join(sorted((n for n in _NAMES if n > "\u2100"), key=len, reverse=True))
-    + ")"
+    + ")(?!(?<=周)年)"
 )
 
 
@@ -105,6 +105,14 @@ def chinese_unit(text: str, end: int) -> str:
     """The canonical unit that follows offset `end` of a Chinese text, or ""."""
     match = _CHINESE.match(text, end)
     return _NAMES[match[1]] if match else ""
+
+
+def unit_as_told(text: str, end: int) -> str:
+    """The unit behind offset `end` of a text in either language, as it stands there, or ""."""
+    if english_unit(text, end):
+        return (_ENGLISH.match(text, end) or [""])[0]
+    match = _CHINESE.match(text, end)
+    return match[0] if match else ""
 
 
 def currency(sign: str) -> str:

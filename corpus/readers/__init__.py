@@ -6,23 +6,50 @@ from corpus.readers import read, read_bitexts
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from corpus.errors import InputError
-from corpus.model import Bitext, Document
-from corpus.readers import table, text
+from corpus.model import Bitext, Document, Lang, Pair, Paragraph, Side, Unpaired
+from corpus.readers import (
+    android,
+    asciidoc,
+    docx,
+    epub,
+    html,
+    json_strings,
+    keyed,
+    markdown,
+    po,
+    properties,
+    rst,
+    subtitles,
+    table,
+    text,
+    tmx,
+    xliff,
+    xlsx,
+    yaml_strings,
+)
 from corpus.readers.base import LANGUAGE_NAMES, Reader, ReadOptions, other
 
-__all__ = ["READERS", "ReadOptions", "Reader", "read", "read_bitexts"]
+__all__ = [
+    "READERS",
+    "ReadOptions",
+    "Reader",
+    "bitexts_of",
+    "read",
+    "read_bitexts",
+]
 
 #: Reader by lower-case suffix; any other suffix is read as text.
 READERS: dict[str, Reader] = {
     "": text.read,
     ".txt": text.read,
     ".text": text.read,
-    ".md": text.read,
-    ".markdown": text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".mdx": markdown.read,
     ".csv": table.read_csv,
     ".tsv": table.read_tsv,
     ".tab": table.read_tsv,
@@ -30,7 +57,35 @@ READERS: dict[str, Reader] = {
     ".ndjson": table.read_jsonl,
     ".parquet": table.read_parquet,
     ".pq": table.read_parquet,
+    ".tmx": tmx.read,
+    ".xlf": xliff.read,
+    ".xliff": xliff.read,
+    ".sdlxliff": xliff.read,
+    ".mqxliff": xliff.read,
+    ".mxliff": xliff.read,
+    ".po": po.read,
+    ".pot": po.read,
+    ".json": json_strings.read,
+    ".arb": json_strings.read,
+    ".yaml": yaml_strings.read,
+    ".yml": yaml_strings.read,
+    ".properties": properties.read,
+    ".xml": android.read,
+    ".rst": rst.read,
+    ".adoc": asciidoc.read,
+    ".asciidoc": asciidoc.read,
+    ".asc": asciidoc.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".epub": epub.read,
+    ".docx": docx.read,
+    ".xlsx": xlsx.read,
+    ".xlsm": xlsx.read,
+    ".srt": subtitles.read,
+    ".vtt": subtitles.read,
 }
+
 
 #: From this share of its text on, one of two files named together stands for its main language.
 _MAIN_SHARE = 0.85
@@ -51,18 +106,29 @@ def read_bitexts(
 ) -> tuple[Bitext, ...]:
     """Read bilingual files, or two files that are each other's translation.
 
-    Two files in one language each, English and Chinese, make one Bitext with the first as its
-    source. Otherwise every file has to be bilingual and makes a Bitext of its own. Raises
-    InputError naming the file that does not fit.
+    Two files in one language each, English and Chinese, make one Bitext, with the English one as
+    its source unless the options say otherwise. Otherwise every file has to be bilingual and makes
+    a Bitext of its own. Raises InputError naming the file that does not fit.
     """
     if not paths:
         raise InputError("no input file was named")
+    options = options or ReadOptions()
     texts = [read(path, options=options) for path in paths]
+    return bitexts_of(texts, options.source_by_default)
+
+
+def bitexts_of(
+    texts: Sequence[Document | Bitext], source_lang: Lang | None = None
+) -> tuple[Bitext, ...]:
+    """The Bitexts of files that were read, see read_bitexts.
+
+    source_lang: which of two files in one language each is the source; None: the first.
+    """
     if len(texts) == 2:
-        pair = [_main_language(found) for found in texts]
-        first, second = pair
+        first, second = map(_main_language, texts)
         if isinstance(first, Document) and isinstance(second, Document):
-            return (_join(first, second),)
+            turned = second.lang == source_lang != first.lang
+            return (_join(second, first) if turned else _join(first, second),)
     return tuple(_bilingual(found, alone=len(texts) == 1) for found in texts)
 
 
@@ -85,15 +151,34 @@ def _join(first: Document, second: Document) -> Bitext:
     if first.lang == second.lang:
         reason = f"is in {LANGUAGE_NAMES[first.lang]} like {first.name}"
         raise InputError(f"{reason}; one file in each language is needed", second.name)
+    pairs, left = _pairs_by_format(first, second)
     return Bitext(
         name=f"{first.name} + {second.name}",
         source_lang=first.lang,
         target_lang=second.lang,
-        source=first.paragraphs,
-        target=second.paragraphs,
-        unpaired=first.unpaired + second.unpaired,
+        source=first.paragraphs if pairs is None else _paragraphs(pairs, "source"),
+        target=second.paragraphs if pairs is None else _paragraphs(pairs, "target"),
+        pairs=pairs,
+        unpaired=(*first.unpaired, *second.unpaired, *left),
         notes=first.notes + second.notes,
     )
+
+
+def _pairs_by_format(
+    first: Document, second: Document
+) -> tuple[tuple[Pair, ...] | None, list[Unpaired]]:
+    """The pairs of two documents whose format says what belongs together, else None."""
+    if first.pairing == second.pairing == "unit":
+        pairs, left = keyed.by_unit(first.paragraphs, second.paragraphs)
+        return tuple(pairs), left
+    if first.pairing == second.pairing == "time":
+        return tuple(subtitles.by_time(first.paragraphs, second.paragraphs)), []
+    return None, []
+
+
+def _paragraphs(pairs: Iterable[Pair], side: Side) -> tuple[Paragraph, ...]:
+    """One side of all pairs, in their order."""
+    return tuple(p for pair in pairs for p in (pair.source if side == "source" else pair.target))
 
 
 def _bilingual(found: Document | Bitext, *, alone: bool) -> Bitext:

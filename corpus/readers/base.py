@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.errors import InputError
 from corpus.model import Bitext, Document, Lang
 
 
@@ -15,13 +16,19 @@ class ReadOptions:
 
     source_column, target_column: a table's columns, by name or 1-based number.
     encoding: a codec name, e.g. "gb18030".
-    source_lang: which language of a bilingual file is the original.
+    source_lang: which language is the original; English unless this, or the file itself, says
+    otherwise.
     """
 
     source_column: str | None = None
     target_column: str | None = None
     encoding: str | None = None
     source_lang: Lang | None = None
+
+    @property
+    def source_by_default(self) -> Lang:
+        """The source's language where a file does not say."""
+        return self.source_lang or "en"
 
 
 #: A format's reader. Raises InputError, and nothing else, for whatever a file may hold.
@@ -33,3 +40,16 @@ LANGUAGE_NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
 def other(lang: Lang) -> Lang:
     """The other language of the two."""
     return "zh" if lang == "en" else "en"
+
+
+def language_of_code(code: str) -> Lang | None:
+    """The language that a code names ("en-GB", "zh_Hans_CN", "cmn"), or None for any other."""
+    primary = code.strip().lower().replace("_", "-").partition("-")[0]
+    if primary in ("en", "eng"):
+        return "en"
+    return "zh" if primary in ("zh", "zho", "chi", "cmn") else None
+
+
+def needs(what: str, package: str, path: Path, extra: str = "formats") -> InputError:
+    """The error for a format whose library is not installed, to be raised."""
+    return InputError(f"{what} need {package}: pip install 'duizhao[{extra}]'", path)

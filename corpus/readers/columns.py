@@ -70,7 +70,7 @@ def header(table: Table, options: ReadOptions) -> tuple[tuple[str, ...], tuple[R
 
 def key_column(columns: Sequence[str], exclude: Iterable[int]) -> int | None:
     """The column that names each row, or None."""
-    return _first(columns, _KEYS, exclude)
+    return first(columns, _KEYS, exclude)
 
 
 def choose(
@@ -128,17 +128,15 @@ def _complete(
     if target is not None:
         found = _counterpart(target, _SOURCE, columns, langs, rows)
         return None if found is None else (found, target)
-    source, target = _first(columns, _SOURCE), _first(columns, _TARGET)
+    source, target = first(columns, _SOURCE), first(columns, _TARGET)
     if source is not None and target is not None:
         return source, target
-    english, chinese = _first(columns, _ENGLISH), _first(columns, _CHINESE)
+    english, chinese = first(columns, _ENGLISH), first(columns, _CHINESE)
     if english is None or chinese is None:
         english, chinese = _only("en", langs, rows), _only("zh", langs, rows)
     if english is None or chinese is None:
         return None
-    if options.source_lang:
-        return (english, chinese) if options.source_lang == "en" else (chinese, english)
-    return min(english, chinese), max(english, chinese)
+    return (english, chinese) if options.source_by_default == "en" else (chinese, english)
 
 
 def _counterpart(
@@ -148,14 +146,14 @@ def _counterpart(
     langs: Sequence[Lang | None],
     rows: Sequence[Row],
 ) -> int | None:
-    named = _first(columns, names, exclude=(told,))
+    named = first(columns, names, exclude=(told,))
     if named is not None:
         return named
     lang = langs[told]
     return None if lang is None else _only(other(lang), langs, rows)
 
 
-def _first(columns: Sequence[str], names: Sequence[str], exclude: Iterable[int] = ()) -> int | None:
+def first(columns: Sequence[str], names: Sequence[str], exclude: Iterable[int] = ()) -> int | None:
     """The column whose name stands first in the list of names."""
     out = set(exclude)
     plains = [plain(column) for column in columns]

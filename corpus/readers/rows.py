@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from corpus.errors import InputError
 
 #: The csv module's own limit on a cell is 128 KiB.
 _CELL_LIMIT = 2**31 - 1
-_UNFIT = re.compile("[\0\ud800-\udfff]")
+#: Characters that no text holds.
+UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def clean(value: object, path: Path, line: int) -> str:
     if value is None:
         return ""
     if isinstance(value, (str, bool, int, float)):
-        return _UNFIT.sub("\ufffd", str(value).strip())
+        return UNFIT.sub("\ufffd", str(value).strip())
     raise InputError(f"a cell holds a {type(value).__name__}, not a text", path, line)
 
 
@@ -53,37 +55,52 @@ def csv_rows(path: Path, encoding: str | None) -> Table:
     Raises InputError, with the line, for ragged rows and for quotes that are not closed.
     """
     text, _ = read_text(path, encoding)
+    lines = io.StringIO(text, newline="\n")
+    return Table(None, tuple(csv_stream(lines, delimiter(text), path)))
+
+
+def csv_stream(lines: Iterable[str], sign: str, path: Path) -> Iterator[Row]:
+    """Rows of lines of CSV, each with its end, parted by `sign`; as they come. See csv_rows."""
     csv.field_size_limit(max(csv.field_size_limit(), _CELL_LIMIT))
-    header = text.lstrip("\n").partition("\n")[0]
-    delimiter = next((sign for sign in ",;\t" if sign in header), ",")
-    reader = csv.reader(io.StringIO(text, newline="\n"), delimiter=delimiter, strict=True)
-    rows: list[Row] = []
-    start = 1
+    reader = csv.reader(lines, delimiter=sign, strict=True)
+    start, width = 1, 0
     try:
         for cells in reader:
             if cells:
-                rows.append(Row(start, tuple(cells)))
+                width = width or len(cells)
+                yield _row(start, cells, width, path)
             start = reader.line_num + 1
     except csv.Error as error:
         reason = "a quoted cell is not closed" if "end of data" in str(error) else str(error)
         raise InputError(f"broken CSV: {reason}", path, start) from None
-    return Table(None, _even(rows, path))
+
+
+def delimiter(text: str) -> str:
+    """What parts the cells of a CSV file: a comma, or what its first line shows."""
+    header = text.lstrip("\r\n").splitlines()[:1]
+    return next((sign for sign in ",;\t" if header and sign in header[0]), ",")
 
 
 def tsv_rows(path: Path, encoding: str | None) -> Table:
     """Rows of a TSV file: one a line, quotes are text like any other. Raises InputError."""
     text, _ = read_text(path, encoding)
-    lines = enumerate(text.split("\n"), start=1)
-    return Table(None, _even([Row(n, tuple(line.split("\t"))) for n, line in lines if line], path))
+    return Table(None, tuple(tsv_stream(text.split("\n"), path)))
 
 
-def _even(rows: list[Row], path: Path) -> tuple[Row, ...]:
-    width = len(rows[0].cells) if rows else 0
-    for row in rows:
-        if len(row.cells) != width:
-            reason = f"{len(row.cells)} cells where the first row has {width}"
-            raise InputError(reason, path, row.line)
-    return tuple(Row(r.line, tuple(clean(c, path, r.line) for c in r.cells)) for r in rows)
+def tsv_stream(lines: Iterable[str], path: Path) -> Iterator[Row]:
+    """Rows of lines of TSV, as they come. See tsv_rows."""
+    width = 0
+    for number, line in enumerate(lines, start=1):
+        cells = line.rstrip("\n").split("\t")
+        if cells != [""]:
+            width = width or len(cells)
+            yield _row(number, cells, width, path)
+
+
+def _row(line: int, cells: Sequence[str], width: int, path: Path) -> Row:
+    if len(cells) != width:
+        raise InputError(f"{len(cells)} cells where the first row has {width}", path, line)
+    return Row(line, tuple(clean(cell, path, line) for cell in cells))
 
 
 def jsonl_rows(path: Path, encoding: str | None) -> Table:
@@ -93,13 +110,20 @@ def jsonl_rows(path: Path, encoding: str | None) -> Table:
     Raises InputError, with the line, for what is not a JSON object.
     """
     text, _ = read_text(path, encoding)
-    found: list[tuple[int, dict[str, object]]] = []
-    columns: dict[str, None] = {}
-    for number, line in enumerate(text.split("\n"), start=1):
+    return table_of_records(list(json_stream(text.split("\n"), path)), path)
+
+
+def json_stream(lines: Iterable[str], path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The objects of lines of JSON, with the line of each, as they come. See jsonl_rows."""
+    for number, line in enumerate(lines, start=1):
         if line.strip():
-            record = _flat(_json_object(line, path, number))
-            columns.update(dict.fromkeys(record))
-            found.append((number, record))
+            yield number, _json_object(line, path, number)
+
+
+def table_of_records(records: Sequence[tuple[int, dict[str, Any]]], path: Path) -> Table:
+    """Records, with the line of each, as a table of every column that one of them has."""
+    found = [(number, flat(record)) for number, record in records]
+    columns = dict.fromkeys(name for _, record in found for name in record)
     rows = (Row(n, tuple(clean(record.get(c), path, n) for c in columns)) for n, record in found)
     return Table(tuple(columns), tuple(rows))
 
@@ -116,47 +140,14 @@ def _json_object(line: str, path: Path, number: int) -> dict[str, object]:
     return value
 
 
-def _flat(record: dict[str, Any]) -> dict[str, object]:
-    flat: dict[str, object] = {}
+def flat(record: dict[str, Any]) -> dict[str, object]:
+    """A record with the objects in it opened: "a.b"; lists are left out."""
+    found: dict[str, object] = {}
     for name, value in record.items():
-        key = _UNFIT.sub("\ufffd", name)
+        key = UNFIT.sub("\ufffd", name)
         if isinstance(value, dict):
-            inner = {_UNFIT.sub("\ufffd", f"{key}.{inside}"): v for inside, v in value.items()}
-            flat.update((n, v) for n, v in inner.items() if not isinstance(v, (dict, list)))
+            inner = {UNFIT.sub("\ufffd", f"{key}.{inside}"): v for inside, v in value.items()}
+            found.update((n, v) for n, v in inner.items() if not isinstance(v, (dict, list)))
         elif not isinstance(value, list):
-            flat[key] = value
-    return flat
-
-
-def parquet_rows(path: Path) -> Table:
-    """Rows of a Parquet file: its text and integer columns, structs as columns "a.b".
-
-    Raises InputError if the file is damaged or pyarrow is not installed.
-    """
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError:
-        raise InputError("Parquet needs pyarrow: pip install 'duizhao[parquet]'", path) from None
-    if not path.is_file():
-        raise InputError("is a directory, not a file" if path.is_dir() else "no such file", path)
-    try:
-        table = pq.ParquetFile(path).read().flatten()
-        chosen = [
-            name
-            for name, kind in zip(table.column_names, table.schema.types, strict=True)
-            if _is_text(pa, kind)
-        ]
-        values = [table.column(table.column_names.index(name)).to_pylist() for name in chosen]
-    except (pa.ArrowException, OSError, ValueError, TypeError, OverflowError) as error:
-        raise InputError(f"broken Parquet: {error}", path) from None
-    rows = enumerate(zip(*values, strict=True), start=1)
-    cells = (Row(n, tuple(clean(value, path, n) for value in row)) for n, row in rows)
-    return Table(tuple(chosen), tuple(cells), numbered=True)
-
-
-def _is_text(pa: Any, kind: Any) -> bool:
-    if pa.types.is_dictionary(kind):
-        kind = kind.value_type
-    tests = (pa.types.is_string, pa.types.is_large_string, pa.types.is_integer)
-    return any(test(kind) for test in tests)
+            found[key] = value
+    return found

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from corpus.errors import InputError
 from corpus.model import Bitext, Lang, Location, Pair, Paragraph
 from corpus.readers import columns as naming
 from corpus.readers.base import LANGUAGE_NAMES, ReadOptions, other
-from corpus.readers.rows import Row, Table, csv_rows, jsonl_rows, parquet_rows, tsv_rows
+from corpus.readers.parquet import parquet_rows
+from corpus.readers.rows import Row, Table, csv_rows, jsonl_rows, tsv_rows
 
 
 def read_csv(path: Path, options: ReadOptions) -> Bitext:
@@ -31,21 +33,26 @@ def read_parquet(path: Path, options: ReadOptions) -> Bitext:
     return bitext_of(parquet_rows(path), path, options)
 
 
-def bitext_of(table: Table, path: Path, options: ReadOptions) -> Bitext:
-    """A Bitext with one pair a row; see `columns.choose` for which columns are taken."""
+#: Where a cell stands: by its row and the column's index.
+Place = Callable[[Row, int], Location]
+
+
+def bitext_of(table: Table, path: Path, options: ReadOptions, place: Place | None = None) -> Bitext:
+    """A Bitext with one pair a row; see `columns.choose` for which columns are taken.
+
+    place: for formats that have more to say of where a cell stands than its row.
+    """
     columns, rows = naming.header(table, options)
     if not rows:
         raise InputError("the table has no rows", path)
     chosen = naming.choose(columns, rows, path, options)
     key = naming.key_column(columns, exclude=(chosen.source, chosen.target))
     langs = (chosen.source_lang, other(chosen.source_lang))
-    pairs: list[Pair] = []
-    for row in rows:
-        location = Location(path.as_posix(), row.line, 0, _unit(row, key, table.numbered))
-        source = _side(row.cells[chosen.source], langs[0], location)
-        target = _side(row.cells[chosen.target], langs[1], location)
-        if source or target:
-            pairs.append(Pair(source, target))
+
+    def by_row(row: Row, column: int) -> Location:
+        return Location(path.as_posix(), row.line, 0, unit_of(row, key, numbered=table.numbered))
+
+    pairs = list(pairs_of(rows, chosen, place or by_row))
     if not pairs:
         raise InputError("the table's rows are all empty", path)
     skipped = len(rows) - len(pairs)
@@ -58,6 +65,18 @@ def bitext_of(table: Table, path: Path, options: ReadOptions) -> Bitext:
         pairs=tuple(pairs),
         notes=_notes(path, columns, chosen, skipped),
     )
+
+
+def pairs_of(rows: Iterable[Row], chosen: naming.Columns, place: Place) -> Iterator[Pair]:
+    """The pairs of rows that hold something."""
+    langs = (chosen.source_lang, other(chosen.source_lang))
+    for row in rows:
+        source, target = (
+            _side(row.cells[column], lang, place(row, column))
+            for column, lang in zip((chosen.source, chosen.target), langs, strict=True)
+        )
+        if source or target:
+            yield Pair(source, target)
 
 
 def _notes(
@@ -74,7 +93,8 @@ def _notes(
     return tuple(notes)
 
 
-def _unit(row: Row, key: int | None, numbered: bool) -> str | None:
+def unit_of(row: Row, key: int | None, *, numbered: bool) -> str | None:
+    """What a row is called: its key's cell, else its number where rows have no lines."""
     if key is not None and row.cells[key]:
         return row.cells[key]
     return f"row {row.line}" if numbered else None

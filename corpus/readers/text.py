@@ -1,4 +1,8 @@
-"""Plain text (and Markdown, read as text): one language, or both in one file."""
+"""Plain text: one language, or both in one file.
+
+Paragraph: a line, or a block of lines that an editor wrapped; each half of a line that says one
+thing in both languages. Location: line and column. Nothing is protected.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from corpus.decoding import read_text
-from corpus.errors import InputError
+from corpus.errors import NoTextError
 from corpus.language import (
     HAN_PER_WORD,
     language_of,
@@ -46,41 +50,26 @@ def read(path: Path, options: ReadOptions) -> Document | Bitext:
     """
     text, encoding = read_text(path, options.encoding)
     items = items_of(text.split("\n"), path)
-    notes = () if encoding.startswith("utf") else (f"{path.name}: read as {encoding}",)
-    return assemble(path, items, options, notes)
+    return assemble(path, items, options, encoding_note(path, encoding))
+
+
+def encoding_note(path: Path, encoding: str) -> tuple[str, ...]:
+    """The note for a text that was not in Unicode."""
+    return () if encoding.startswith("utf") else (f"{path.name}: read as {encoding}",)
 
 
 def items_of(lines: Sequence[str], path: Path) -> list[Item]:
     """Every paragraph and every unpaired text of the lines, in reading order."""
     name = path.as_posix()
-    skip = _front_matter(lines) if path.suffix.lower() in (".md", ".markdown") else 0
-    items: list[Item] = [
-        Unpaired(line.strip(), _location(name, Block(line, number, 0)), "front-matter")
-        for number, line in enumerate(lines[:skip], start=1)
-        if line.strip()
-    ]
-    for block in blocks([""] * skip + list(lines[skip:])):
-        items.extend(_items_of_block(block, name))
-    return items
-
-
-def _front_matter(lines: Sequence[str]) -> int:
-    """How many lines the YAML block at the top of a Markdown file takes."""
-    if lines[0].rstrip() != "---":
-        return 0
-    for number, line in enumerate(lines[1:500], start=2):
-        if line.rstrip() in ("---", "..."):
-            return number
-        if line.strip() and not re.match(r"[\w-]+\s*:|\s|-\s|#", line):
-            return 0
-    return 0
+    return [item for block in blocks(lines) for item in items_of_block(block, name)]
 
 
 def _location(name: str, block: Block, offset: int = 0) -> Location:
     return Location(name, block.line, block.column + offset)
 
 
-def _items_of_block(block: Block, name: str) -> Iterator[Item]:
+def items_of_block(block: Block, name: str) -> Iterator[Item]:
+    """A block as a paragraph, as two if it says one thing in both languages, or as unpaired."""
     text = block.text
     if _is_credit(text):
         yield Unpaired(text, _location(name, block), "credit")
@@ -149,11 +138,11 @@ def assemble(
     paragraphs = [item for item in items if isinstance(item, Paragraph)]
     unpaired = tuple(item for item in items if isinstance(item, Unpaired))
     if not paragraphs:
-        raise InputError("no English or Chinese text was found", name)
+        raise NoTextError("no English or Chinese text was found", name)
     major, share = _major(paragraphs)
     if share == 0 or (share < MINOR_SHARE and len(paragraphs) > _SMALL):
         return reduce_to(major, name, paragraphs, unpaired, notes)
-    source_lang = options.source_lang or paragraphs[0].lang
+    source_lang = options.source_by_default
     return Bitext(
         name=name,
         source_lang=source_lang,

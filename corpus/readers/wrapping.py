@@ -60,13 +60,17 @@ def _joints(texts: Sequence[str]) -> dict[int, Callable[[str, str], str]]:
     langs: list[Lang | None] = [_prose_language(text) for text in texts]
     kept: dict[int, Callable[[str, str], str]] = {}
     for lang, glue in (("en", _english_glue), ("zh", _chinese_glue)):
-        places = [
-            index
-            for index in range(len(texts) - 1)
-            if langs[index] == langs[index + 1] == lang and not _MARKER.match(texts[index + 1])
-        ]
-        kept.update(dict.fromkeys(_filled(texts, places, lang), glue))
+        kept.update(dict.fromkeys(_filled(texts, _places(texts, langs, lang), lang), glue))
     return kept
+
+
+def _places(texts: Sequence[str], langs: Sequence[Lang | None], lang: str | None) -> list[int]:
+    """Indices of lines in a language that another line of it follows."""
+    return [
+        index
+        for index in range(len(texts) - 1)
+        if langs[index] == langs[index + 1] == lang and not _MARKER.match(texts[index + 1])
+    ]
 
 
 def _prose_language(text: str) -> Lang | None:
@@ -79,7 +83,7 @@ def _filled(texts: Sequence[str], places: Sequence[int], lang: str) -> list[int]
     """Those of the places where the line is full, if most of them are; otherwise none."""
     if len(places) < 2:
         return []
-    widest = max(_width(texts[index]) for index in places)
+    widest = max(width(texts[index]) for index in places)
     full = [index for index in places if _is_full(texts[index], texts[index + 1], widest, lang)]
     ended = sum(bool(_TERMINAL.search(texts[index])) for index in places)
     continued = lang == "zh" or any(texts[index + 1][0].islower() for index in places)
@@ -89,11 +93,27 @@ def _filled(texts: Sequence[str], places: Sequence[int], lang: str) -> list[int]
 
 def _is_full(line: str, following: str, widest: int, lang: str) -> bool:
     if lang == "zh":  # characters wrap anywhere but before punctuation
-        return _width(line) >= widest - 6
-    return _width(line) + 1 + _width(following.split(maxsplit=1)[0]) > widest
+        return width(line) >= widest - 6
+    return width(line) + 1 + width(following.split(maxsplit=1)[0]) > widest
 
 
-def _width(text: str) -> int:
+def glued(before: str, after: str) -> str:
+    """Two lines of one paragraph as one: with a space, unless a wide character meets the other."""
+    wide = "WF"
+    if east_asian_width(before[-1]) in wide or east_asian_width(after[0]) in wide:
+        return before + after
+    return before + _english_glue(before, after) + after
+
+
+def fill_width(lines: Sequence[str], lang: Lang | None) -> int:
+    """How wide, in columns, the wrapped lines of one language are."""
+    texts = [line.strip() for line in lines]
+    langs = [_prose_language(text) for text in texts]
+    places = _places(texts, langs, lang)
+    return max((width(texts[index]) for index in places), default=_WIDTHS.stop - 1)
+
+
+def width(text: str) -> int:
     """Columns in a terminal: wide characters take two."""
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 

@@ -17,8 +17,9 @@ def add(found: Subparsers) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from aligner.checks import by_code
+    from reports.codes import every
 
-    for code, check in by_code().items():
-        print(f"{code}  {check.name:24}  {check.help}")
+    width = max(len(found.name) for found in every().values())
+    for found in every().values():
+        print(f"{found.code}  {found.name:{width}}  {found.help}")
     return FINE

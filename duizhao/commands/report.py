@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aligner.verdict import STATUSES
+from corpus.errors import ConfigError, InputError
 from duizhao import outputs
-from duizhao.commands.base import FINE, FLAGGED
+from duizhao.commands import judging, reading, settings
+from duizhao.commands.base import BAD_INPUT, FINE, FLAGGED
 
 if TYPE_CHECKING:
     from corpus.model import Bitext
+    from corpus.readers import ReadOptions
     from duizhao.commands.base import Subparsers
+    from duizhao.config import Config
+    from duizhao.policy import Policy
     from reports.report import Report
+    from reports.tree import Tree
 
 FORMATS = {
     "html": "a page for editors",
     "csv": "a table for a spreadsheet",
     "json": "all of it for programs",
 }
+#: Those that CI reads; see docs/ci.md.
+CI_FORMATS = ("markdown", "github", "gitlab", "sarif", "junit", "rdjson")
 EXAMPLES = """\
 examples:
   duizhao report article.txt                        a bilingual text; prints the summary
   duizhao report en.txt zh.txt --html report.html   two files, translations of each other
   duizhao report pairs.csv --csv report.csv         a table of pairs
+  duizhao report docs/                              a folder: finds the pairs of files in it
   duizhao report article.txt --json - | jq .        all of it, for programs
   duizhao report article.txt --fail-on weak         exit code 1 if anything is weak or worse
 """
@@ -44,11 +55,18 @@ def add(found: Subparsers) -> None:
         nargs="+",
         type=Path,
         metavar="INPUT",
-        help="a bilingual text or table, or two files that are translations of each other",
+        help="a bilingual text or table, two files that are translations of each other, or a"
+        " folder with all of them",
     )
     writing = command.add_argument_group("outputs (without one, the summary is printed)")
     for name, about in FORMATS.items():
         writing.add_argument(f"--{name}", metavar="FILE", help=f"write {about} (-: print it)")
+    writing.add_argument(
+        "--format",
+        choices=CI_FORMATS,
+        metavar="FORMAT",
+        help=f"print one of CI's formats instead: {', '.join(CI_FORMATS)}",
+    )
     writing.add_argument(
         "--all", action="store_true", help="let the summary show every flagged pair, not only 20"
     )
@@ -56,55 +74,100 @@ def add(found: Subparsers) -> None:
     writing.add_argument(
         "--timestamp", action="store_true", help="put the time into the report (else reproducible)"
     )
-    reading = command.add_argument_group("reading")
-    reading.add_argument("--source-lang", choices=("en", "zh"), help="which language is the source")
-    reading.add_argument("--encoding", help="the files' encoding (found out by itself otherwise)")
-    reading.add_argument("--source-column", metavar="NAME", help="a table's source column")
-    reading.add_argument("--target-column", metavar="NAME", help="a table's target column")
-    judging = command.add_argument_group("judging")
-    judging.add_argument(
-        "--model", default="e5-small", metavar="NAME", help="embedded model, hub name or path"
+    writing.add_argument(
+        "--lang", choices=("en", "zh"), help="the HTML page's language (its reader's browser's)"
     )
-    judging.add_argument(
-        "--fail-on",
-        choices=STATUSES[1:],
-        metavar="STATUS",
-        help=f"exit with 1 if a pair is this or worse: {', '.join(STATUSES[1:])}",
+    writing.add_argument("-q", "--quiet", action="store_true", help="no summary, no progress")
+    reading.add_options(command).add_argument(
+        "--pairs",
+        action="append",
+        metavar="PATTERN",
+        help="in a folder, what is translated to what: 'en/** <-> zh/**' (found out otherwise)",
     )
-    judging.add_argument("-q", "--quiet", action="store_true", help="no summary, no progress")
+    group = judging.add_options(command)
+    judging.add_policy(group, "without it, exit with 0")
+    group.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help="honour this file of decisions (duizhao.decisions.jsonl beside the text)",
+    )
+    settings.add_options(command)
     command.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    from corpus.readers import ReadOptions, read_bitexts
+    config = settings.settled(options, start=options.inputs[0])
+    if options.show_config:
+        print(config.shown())
+        return FINE
+    from duizhao.policy import NEVER, Policy
 
+    policy = Policy(config, default=(NEVER,), inner=config.inner)
     wanted = [(name, getattr(options, name)) for name in FORMATS]
+    wanted += [(options.format, "-")] if options.format else []
     targets = [outputs.Output(name, path) for name, path in wanted if path is not None]
     outputs.check(targets, options.inputs)
-    bitexts = read_bitexts(
-        options.inputs,
-        ReadOptions(
-            source_column=options.source_column,
-            target_column=options.target_column,
-            encoding=options.encoding,
-            source_lang=options.source_lang,
-        ),
-    )
-    report = _judged(bitexts, options)
+    report = _settled(_report(options, config, policy), config)
     outputs.deliver(report, targets, quiet=options.quiet, every=options.all)
-    failed = options.fail_on and report.flagged(options.fail_on)
-    return FLAGGED if failed else FINE
+    if report.tree and report.tree.failed:
+        return _incomplete(report.tree, shown=not targets and not options.quiet)
+    return FLAGGED if any(map(policy.fails_for, report.flagged())) else FINE
 
 
-def _judged(bitexts: tuple[Bitext, ...], options: argparse.Namespace) -> Report:
-    from dataclasses import replace
+def _report(options: argparse.Namespace, config: Config, policy: Policy) -> Report:
+    """The report with the findings that are wanted."""
+    from corpus.readers import read_bitexts
 
-    from duizhao import api
-    from duizhao.progress import Embedding
+    judge = judging.Judging(config, quiet=options.quiet)
 
-    with Embedding(quiet=options.quiet) as progress:
-        model = api.load_model(options.model, progress.say)
-        report = api.judge(bitexts, model, title=options.title, progress=progress.advance)
-    if options.timestamp:
-        report = replace(report, created=datetime.now(UTC).isoformat(timespec="seconds"))
-    return report
+    def judged(bitexts: Sequence[Bitext]) -> Report:
+        found = judge.report(bitexts, options.title)
+        return replace(found, judgements=tuple(map(policy.selected, found.judgements)))
+
+    chosen = reading.chosen(options, config)
+    if any(path.is_dir() for path in options.inputs):
+        report = _of_folder(options, config, judged, chosen)
+    else:
+        report = judged(read_bitexts(options.inputs, chosen))
+    now = datetime.now(UTC).isoformat(timespec="seconds") if options.timestamp else None
+    return replace(report, lang=options.lang, created=now)
+
+
+def _of_folder(
+    options: argparse.Namespace,
+    config: Config,
+    judged: Callable[[Sequence[Bitext]], Report],
+    chosen: ReadOptions,
+) -> Report:
+    from duizhao import trees
+
+    if len(options.inputs) > 1:
+        raise ConfigError("name one folder, or one or more files")
+    (folder,) = options.inputs
+    if options.pairs:  # meant from the folder, as they stand beside its name
+        return trees.report(folder, judged, chosen, patterns=options.pairs)
+    inside = config.inner(folder) if config.file else "."
+    prefix = "" if inside == "." else f"{inside}/"
+    return trees.report(
+        folder, judged, chosen, patterns=config.pairs, exclude=config.exclude, prefix=prefix
+    )
+
+
+def _settled(report: Report, config: Config) -> Report:
+    """The report with what people have decided on its pairs."""
+    from reports.review import decisions
+
+    origin = config.origins.get("decisions")
+    if origin == "--decisions" and not config.decisions.is_file():
+        raise InputError("there is no such file of decisions", config.decisions)
+    path = config.decisions if origin else decisions.locate(report.files())
+    return decisions.settled(report, decisions.read(path))
+
+
+def _incomplete(tree: Tree, *, shown: bool) -> int:
+    """The report is not on all files: say which are not in it, unless the summary did."""
+    if not shown:
+        for failed in tree.failed:
+            print(f"duizhao: {failed.reason}", file=sys.stderr)
+    return BAD_INPUT

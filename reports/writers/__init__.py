@@ -6,14 +6,29 @@ from pathlib import Path
 
 from corpus.errors import ConfigError, OutputError
 from reports.report import Report
-from reports.writers import csv, html, json, terminal
+from reports.writers import (
+    csv,
+    github,
+    gitlab,
+    html,
+    json,
+    junit,
+    markdown,
+    rdjson,
+    sarif,
+    terminal,
+)
 from reports.writers.atomic import write_bytes
 from reports.writers.base import Writer
 
 __all__ = ["WRITERS", "Writer", "format_of", "render", "write"]
 
 WRITERS: dict[str, Writer] = {
-    writer.name: writer for writer in (csv.WRITER, html.WRITER, json.WRITER, terminal.WRITER)
+    writer.name: writer
+    for writer in (
+        *(csv.WRITER, html.WRITER, json.WRITER, terminal.WRITER, markdown.WRITER),
+        *(github.WRITER, gitlab.WRITER, sarif.WRITER, junit.WRITER, rdjson.WRITER),
+    )
 }
 
 

@@ -20,6 +20,7 @@ from aligner.verdict import (
 from corpus.model import Lang, Location, Pair, Paragraph, Side, Span, Unpaired
 from reports.report import Report
 from reports.table import FIGURES
+from reports.tree import Alone, Failed, Late, Section, Tree
 
 T = TypeVar("T")
 
@@ -41,6 +42,12 @@ class _Node:
         if key not in self.value:
             raise MisshapenError(f"{self.path}.{key} is absent")
         return _Node(self.value[key], f"{self.path}.{key}")
+
+    def get(self, key: str, default: Any) -> _Node:
+        """A value that may be absent."""
+        if isinstance(self.value, dict) and key in self.value:
+            return self[key]
+        return _Node(default, f"{self.path}.{key}")
 
     def wrong(self, wanted: str) -> MisshapenError:
         return MisshapenError(f"{self.path} is not {wanted}")
@@ -94,6 +101,39 @@ def report(data: Any) -> Report:
         version=summary["version"].text(),
         title=summary["title"].text(),
         created=summary["created"].maybe(_Node.text),
+        tree=node.get("tree", None).maybe(_tree),
+    )
+
+
+def _tree(node: _Node) -> Tree:
+    return Tree(
+        root=node["root"].text(),
+        alone=node["alone"].each(
+            lambda one: Alone(one["file"].text(), one["lang"].one_of(get_args(Lang)))
+        ),
+        failed=node["failed"].each(lambda one: Failed(one["file"].text(), one["reason"].text())),
+        sections=node["sections"].each(_section),
+        late=node["late"].maybe(lambda late: late.each(_late)),
+        passed_over=node["passed_over"].whole(),
+        notes=node["notes"].each(_Node.text),
+    )
+
+
+def _section(node: _Node) -> Section:
+    return Section(
+        side=node["side"].one_of(get_args(Side)),
+        heading=node["heading"].text(),
+        location=_location(node["location"]),
+        paragraphs=node["paragraphs"].whole(1),
+    )
+
+
+def _late(node: _Node) -> Late:
+    return Late(
+        source=_location(node["source"]),
+        target=_location(node["target"]),
+        changed=node["changed"].text(),
+        translated=node["translated"].text(),
     )
 
 
@@ -152,7 +192,10 @@ def _side(node: _Node, side: Side) -> tuple[Paragraph, ...]:
     def paragraph(here: _Node) -> Paragraph:
         span = _span(here["span"])
         part = text[span.start : span.end]
-        return Paragraph(part, here["lang"].one_of(get_args(Lang)), _location(here))
+        own = here.get("protected", [])
+        protected = tuple(Span(s.start - span.start, s.end - span.start) for s in own.each(_span))
+        lang = here["lang"].one_of(get_args(Lang))
+        return Paragraph(part, lang, _location(here), protected, here.get("heading", 0).whole())
 
     return node[side].each(paragraph)
 

@@ -20,6 +20,7 @@ from corpus.errors import InputError
 from corpus.model import JOINER, Paragraph, Span
 from reports.report import Report
 from reports.table import Entry, entries
+from reports.tree import totals
 from reports.writers import _decode
 from reports.writers.base import Writer
 
@@ -42,9 +43,18 @@ def to_dict(report: Report) -> dict[str, Any]:
             "schema": SCHEMA,
             "summary": _summary(report),
             "verdicts": [_entry(entry) for entry in entries(report)],
+            **({"tree": _tree(report)} if report.tree else {}),
         }
     )
     return found
+
+
+def _tree(report: Report) -> dict[str, Any]:
+    """A tree's totals and lists."""
+    return {
+        **(asdict(report.tree) if report.tree else {}),
+        "totals": [asdict(total) for total in totals(report.judgements)],
+    }
 
 
 def _summary(report: Report) -> dict[str, Any]:
@@ -109,7 +119,11 @@ def _side(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
     found, start = [], 0
     for paragraph in paragraphs:
         end = start + len(paragraph.text)
-        here = {"span": [start, end], "lang": paragraph.lang}
+        here: dict[str, Any] = {"span": [start, end], "lang": paragraph.lang}
+        if paragraph.heading:
+            here["heading"] = paragraph.heading
+        if paragraph.protected:
+            here["protected"] = [[start + s.start, start + s.end] for s in paragraph.protected]
         found.append(here | asdict(paragraph.location))
         start = end + len(JOINER)
     return found
@@ -140,7 +154,7 @@ def _plain(value: Any) -> Any:
         return round(value, 6) + 0.0 if math.isfinite(value) else None
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, list) else value
+    return [_plain(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
 def from_json(path: str | Path) -> Report:

@@ -12,6 +12,7 @@ from corpus.model import Span
 from reports.report import Report
 from reports.table import file_line
 from reports.words import STATUS_WORDS, likely
+from reports.writers import tree
 from reports.writers.base import Writer
 from reports.writers.quote import quote
 from reports.writers.text import excerpt, one_line
@@ -91,6 +92,8 @@ def _text(report: Report, *, terminal: bool, limit: int | None) -> str:
         emoji=False,
     )
     _summary(console, report)
+    for line in tree.lines(report, limit and tree.LIMIT):
+        _line(console, (line, ""))
     flagged = report.flagged()
     shown = _gravest(flagged, limit)
     for verdict in shown:

@@ -1,0 +1,114 @@
+"""E601 name-differs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from aligner import lexicon
+from aligner.lexicon import LONGEST_TEXT, Lexicon
+from aligner.lexicon.transliteration import is_transliteration
+from aligner.names import names_in, read_chinese, read_english, strict_likeness, told
+from aligner.names.peoples import CHINESE_FORMS, ENGLISH_FORMS
+from aligner.verdict import Finding
+from corpus.model import Pair, Span
+
+#: Names of one kind may stand for one another by mistake: lands and peoples, or all others.
+Kind = Literal["land", "name"]
+
+#: From this likeness in sound on, two names may be the same.
+ALIKE = 0.7
+_MOST = 60
+_PLACE = re.compile(
+    r"municipality|province|capital|country in|(?:prefecture-level|subprovincial|major) city"
+)
+#: Names that everyone knows, though they are words too.
+_WORDS_TOO = frozenset({"trump", "bush"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A name that the other side does not have."""
+
+    text: str
+    kind: Kind
+    span: Span
+
+
+class NameDiffers:
+    """A name on either side that the other lacks, of one kind: one stands for the other."""
+
+    code: ClassVar[str] = "E601"
+    name: ClassVar[str] = "name-differs"
+    help: ClassVar[str] = "a name of one side is another one on the other"
+
+    def check(self, pair: Pair) -> Iterable[Finding]:
+        if not pair.source or not pair.target:
+            return
+        source, target = pair.source_text[:LONGEST_TEXT], pair.target_text[:LONGEST_TEXT]
+        forward = pair.source[0].lang == "en"
+        english, chinese = (source, target) if forward else (target, source)
+        left = list(_lost_english(english, chinese))
+        right = list(_lost_chinese(english, chinese)) if left else []
+        for kind in ("land", "name"):
+            here = [lost for lost in left if lost.kind == kind]
+            there = [lost for lost in right if lost.kind == kind]
+            if here and there:
+                yield self._finding(*((here, there) if forward else (there, here)))
+
+    def _finding(self, source: list[Lost], target: list[Lost]) -> Finding:
+        here, there = _list(source), _list(target)
+        return Finding(
+            self.code,
+            "weak",
+            f"The source names {here}, the target {there}.",
+            source_spans=tuple(lost.span for lost in source),
+            target_spans=tuple(lost.span for lost in target),
+            evidence={"source": here, "target": there},
+        )
+
+
+def _list(found: Iterable[Lost]) -> str:
+    return ", ".join(dict.fromkeys(lost.text for lost in found))
+
+
+def _lost_english(english: str, chinese: str) -> Iterator[Lost]:
+    """The names of the English that the Chinese does not have, of those the dictionary knows."""
+    words = lexicon.load()
+    there = read_chinese(chinese, words)
+    for name in names_in(english)[:_MOST]:
+        lower = name.text.lower()
+        land = lower in CHINESE_FORMS
+        known = lower in _WORDS_TOO or (lower in words.named and lower not in words.ordinary)
+        if not land and not (name.certain and known):
+            continue
+        if strict_likeness(name, there, words) < ALIKE:
+            yield Lost(name.text, "land" if land else "name", name.span)
+
+
+def _lost_chinese(english: str, chinese: str) -> Iterator[Lost]:
+    """The names of the Chinese, of those the dictionary knows, that the English does not have.
+
+    Words that mean something else too (现代, modern or Hyundai) and currencies are left out.
+    """
+    words = lexicon.load()
+    there = read_english(english)
+    for word in words.segmented(chinese):
+        land = word.text in ENGLISH_FORMS
+        if len(word.text) < 2 or not (land or _is_only_a_name(word.text, words)):
+            continue
+        if (land or words.names_of(word.text)) and told(word.text, there, words) < ALIKE:
+            yield Lost(word.text, "land" if land else "name", Span(word.start, word.end))
+
+
+def _is_only_a_name(word: str, words: Lexicon) -> bool:
+    """Whether a word is surely a name: written by sound, or a place of weight.
+
+    Short words that small places or products share are found by chance where two other words
+    meet (周五股市 has 五股), and currencies come and go in translation.
+    """
+    if word[-1] in "元币镑" or words.entries.get(word) != words.proper.get(word, ""):
+        return False
+    return is_transliteration(word) or bool(_PLACE.search(words.proper[word]))

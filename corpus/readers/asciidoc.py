@@ -1,0 +1,133 @@
+"""AsciiDoc, line by line: there is no well-kept parser of it in Python that keeps places.
+
+Paragraph: a paragraph, heading, block title, list item's text, table cell, term or definition,
+as it is written, its lines joined. Location: line and column. Protected: code, macros and their
+targets, cross references, attributes. Listed as unpaired: listings, literal and passthrough
+blocks, comments, attributes, block macros.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.decoding import read_text
+from corpus.model import Bitext, Document
+from corpus.readers.base import ReadOptions
+from corpus.readers.page import Page
+from corpus.readers.text import Item, assemble, encoding_note
+
+_PROTECTED = re.compile(
+    r"""
+      (?P<ticks>`{1,2})(?!`).{1,500}?(?<!`)(?P=ticks) | \+\+?[^+\n]{1,300}\+\+?
+    | <<[^<>,\n]{1,200}(?:,|>>) | (?<=\S)>> | \[\[[^\[\]\n]{1,200}\]\]
+    | \b(?:link|xref|image|icon|kbd|btn|menu|footnote|pass|stem|mailto|anchor):[^\s\[\]]{0,500}\[
+    | (?:https?|ftp)://[^\s\[\]<>\u2e80-\uffef]{1,500}\[? | \{[\w-]{1,80}(?::[^{}\n]{0,80})?\}
+    """,
+    re.VERBOSE,
+)
+_CODE_FENCE = re.compile(r"(-{4,}|\.{4,}|\+{4,}|/{4,}|```)\S*\s*$")
+_FENCE = re.compile(r"(?:={4,}|\*{4,}|_{4,}|--|[|,:!]={3,})\s*$")
+_TABLE = re.compile(r"[|!]={3,}\s*$")
+_HEADING = re.compile(r"(={1,6}|\#{1,6})\s+(?=\S)")
+_ASIDE = re.compile(
+    r":!?[\w-]+!?:(?:\s|$)|//(?!/)|\[[^\[\]]*(?:\[[^\]]*\])?[^\[\]]*\]\s*$|\w+::\S*\[.*\]\s*$"
+)
+_RULE = re.compile(r"(?:'{3,}|<{3,}|\+|-{3}|\*{3})\s*$")
+_BLOCK_TITLE = re.compile(r"\.(?=[^\s.])")
+_MARKER = re.compile(
+    r"\s*(?:(?:\*{1,6}|-|\.{1,6}|\d{1,4}\.|[a-zA-Z]\.|<(?:\d+|\.)>)\s+(?:\[[ xX*]\]\s+)?)"
+    r"|\s*(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):\s+"
+)
+_TERM = re.compile(r"\s*(?P<term>\S.{0,300}?)(?P<mark>:{2,4}|;;)(?:\s+(?P<text>.*))?$")
+_CELL = re.compile(r"(?:\d*(?:\.\d+)?[+*])?[<^>]?(?:\.[<^>])?[aehlmdsv]?(?<!\\)\|")
+
+
+def read(path: Path, options: ReadOptions) -> Document | Bitext:
+    """Read AsciiDoc: a Bitext if both languages are in it, else a Document. Raises InputError."""
+    text, encoding = read_text(path, options.encoding)
+    items = items_of(text.split("\n"), path)
+    return assemble(path, items, options, encoding_note(path, encoding))
+
+
+def items_of(lines: Sequence[str], path: Path) -> list[Item]:
+    """Every paragraph and every unpaired text, in the file's order."""
+    scan = _Scan(Page(lines, path, _PROTECTED))
+    for index, line in enumerate(lines):
+        scan.line(index, line)
+    scan.flush()
+    scan.page.rest()
+    return scan.page.items()
+
+
+class _Scan:
+    """Goes down the lines; `held` are those of the paragraph that is being read."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.fence: str | None = None
+        self.table = False
+        self.held: list[str] = []
+        self.start = 0
+
+    def line(self, index: int, line: str) -> None:
+        """Take one line."""
+        code = _CODE_FENCE.match(line)
+        if self.fence or code:
+            self.flush()
+            self._fenced(index, code.group(1) if code else "")
+        elif not line.strip():
+            self.flush()
+        elif _FENCE.match(line):
+            self.flush()
+            self.table = not self.table if _TABLE.match(line) else self.table
+            self.page.put_aside(index, "separator")
+        elif _RULE.match(line) or _ASIDE.match(line):
+            self.flush()
+            self.page.put_aside(index, "separator" if _RULE.match(line) else "code")
+        elif self.table and "|" in line:
+            self.flush()
+            for cell in _CELL.split(line):
+                self.page.take([cell], index, index + 1)
+        else:
+            self._text(index, line)
+
+    def _fenced(self, index: int, fence: str) -> None:
+        if self.fence is None:
+            self.fence = fence
+        elif fence == self.fence:
+            self.fence = None
+        self.page.put_aside(index, "code")
+
+    def _text(self, index: int, line: str) -> None:
+        heading = _HEADING.match(line)
+        title = _BLOCK_TITLE.match(line) if not self.held else None
+        marker = _MARKER.match(line)
+        term = _TERM.match(line) if not self.held else None
+        if heading and not self.held:
+            self.page.take([line[heading.end() :]], index, index + 1, len(heading.group(1)))
+        elif title:
+            self.page.take([line[1:]], index, index + 1)
+        elif marker:
+            self.flush()
+            self._hold(index, line[marker.end() :])
+        elif term:
+            self.page.take([term["term"]], index, index + 1)
+            if term["text"]:
+                self._hold(index, term["text"])
+        elif line[0] in " \t" and not self.held:
+            self.page.put_aside(index, "code")  # an indented line is literal
+        else:
+            self._hold(index, line)
+
+    def _hold(self, index: int, text: str) -> None:
+        if not self.held:
+            self.start = index
+        self.held.append(text)
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        if self.held:
+            self.page.take(self.held, self.start, self.start + len(self.held))
+        self.held = []

@@ -1,0 +1,175 @@
+"""Markdown and MDX, with markdown-it-py's blocks.
+
+Paragraph: a paragraph, heading, list item's text, table cell or line of a quotation, as it is
+written, its lines joined; lines in different languages inside one are paragraphs of their own,
+as are the two halves of a bilingual line. Of the front matter, the values of title, description
+and the like. Location: line and column. Protected: inline code, link destinations, images'
+addresses, tags, expressions of MDX, shortcodes, footnote marks. Listed as unpaired: code, the
+rest of the front matter, imports and exports, comments, reference definitions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.decoding import read_text
+from corpus.language import language_of
+from corpus.model import Bitext, Document
+from corpus.readers.base import ReadOptions
+from corpus.readers.page import Page
+from corpus.readers.text import Item, assemble, encoding_note
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_PROTECTED = re.compile(
+    r"""
+      \[!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)\](?:\([^()\s]{0,2000}\)|\[[^\[\]\n]{0,200}\])
+    | (?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)
+    | \]\([^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?(?:\s+"[^"\n]{0,300}")?\)
+    | \]\[[^\[\]\n]{0,200}\] | \[\^[^\[\]\s]{1,60}\]
+    | \{\{[<%].{1,500}?[%>]\}\} | \{\{[^{}\n]{1,200}\}\} | \{[^{}\n]{1,200}\}
+    | </?[A-Za-z][^<>]{0,500}> | <!--.{0,500}?-->
+    | <?(?:https?://|mailto:)[!-;=?-~]+>? | &(?:[A-Za-z]{2,10}|\#\d{1,6}|\#x[0-9A-Fa-f]{1,5});
+    """,
+    re.VERBOSE,
+)
+_TITLES = "title|linktitle|subtitle|description|summary|excerpt|sidebar_label|tagline|lead"
+_TITLE = re.compile(
+    rf"""(?P<key>(?:{_TITLES})\s*[:=]\s*)(?:(?P<quote>["'])(?P<quoted>.*)(?P=quote)|(?P<bare>.*?))\s*$""",
+    re.IGNORECASE,
+)
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+_SETTING = re.compile(r"[\w\"'.-]+\s*[:=]|\s|-\s|[#\]}\[]")
+#: Lines that are no Markdown but steer what renders it.
+_STEERING = re.compile(r"\s{0,3}:{3,}|\s{0,3}\{/\*|\s*\{[:%].*[%}]\}?\s*$|\[!\w+\][-+]?\s*$")
+_MODULE = re.compile(r"(?:import\s.*(?:from\s|['\"])|export\s+(?:default|const|let|function)\b)")
+_DEFINITION = re.compile(r"\s{0,3}\[[^\]]{1,300}\]:\s")
+_ADMONITION = re.compile(r"\s{0,3}:{3,}\s*\w*\s*(?:\[(?P<boxed>.*)\]|(?P<title>[^{\[].*?))?\s*$")
+#: Tags that part paragraphs, and comments.
+_TAG = re.compile(
+    r"<!--.*?(?:-->|$)"
+    r"|</?(?!(?:a|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)\b)[A-Za-z][^<>]{0,2000}>"
+)
+_ANCHOR = re.compile(r"\s+\{#[\w.:-]{1,200}\}$")
+_TASK = re.compile(r"\[[ xX]\]\s+")
+
+
+def read(path: Path, options: ReadOptions) -> Document | Bitext:
+    """Read Markdown: a Bitext if it holds both languages, else a Document. Raises InputError."""
+    text, encoding = read_text(path, options.encoding)
+    items = list(items_of(text.split("\n"), path))
+    return assemble(path, items, options, encoding_note(path, encoding))
+
+
+def items_of(lines: Sequence[str], path: Path) -> list[Item]:
+    """Every paragraph and every unpaired text of the lines, in the file's order."""
+    page = _Page(lines, path)
+    page.front_matter()
+    page.steering()
+    page.blocks()
+    page.definitions()
+    page.rest()
+    return page.items()
+
+
+class _Page(Page):
+    """A page of Markdown."""
+
+    def __init__(self, lines: Sequence[str], path: Path):
+        super().__init__(lines, path, _PROTECTED)
+        self.mdx = path.suffix.lower() == ".mdx"
+
+    def front_matter(self) -> None:
+        for index in range(front_matter_length(self.left)):
+            line = self.left[index]
+            title = _TITLE.match(line)
+            value = title and (title["quoted"] or title["bare"])
+            if title and value and language_of(value) and value not in (">", "|", ">-", "|-"):
+                column = title.start("quoted" if title["quoted"] else "bare")
+                self.add(value, index, column)
+                self.left[index] = title["key"]
+            self.put_aside(index, "front-matter")
+
+    def steering(self) -> None:
+        """Admonitions' marks, and in MDX imports, exports and comments."""
+        in_code = in_module = False
+        for index, line in enumerate(self.left):
+            if re.match(r"\s{0,3}(?:```|~~~)", line):
+                in_code = not in_code
+            elif not in_code and (in_module or (self.mdx and _MODULE.match(line))):
+                in_module = bool(line.strip())
+                self.put_aside(index, "code")
+            elif not in_code and _STEERING.match(line.lstrip("> ")):
+                admonition = _ADMONITION.match(line)
+                group = admonition and ("boxed" if admonition["boxed"] else "title")
+                if admonition and group and (admonition[group] or "").strip():
+                    start = admonition.start(group)
+                    self.add(admonition[group], index, start)
+                    self.left[index] = line[:start] + line[admonition.end(group) :]
+                self.put_aside(index, "code")
+
+    def blocks(self) -> None:
+        """What markdown-it finds."""
+        from markdown_it import MarkdownIt
+
+        parser = MarkdownIt("commonmark").enable("table")
+        parser.core.ruler.enableOnly(["normalize", "block"])
+        tokens = parser.parse("\n".join(self.left))
+        for before, token in zip([None, *tokens], tokens, strict=False):
+            if token.map is None:
+                continue
+            start, end = token.map[0], min(token.map[1], len(self.left))
+            if token.type == "inline":
+                self._inline(token, before, start, end)
+            elif token.type in ("fence", "code_block"):
+                for index in range(start, end):
+                    self.put_aside(index, "code")
+            elif token.type == "hr":
+                self.put_aside(start, "separator")
+            elif token.type == "html_block":
+                for index in range(start, end):
+                    self._html_line(index)
+
+    def _inline(self, token: Token, before: Token | None, start: int, end: int) -> None:
+        kind = before.type if before else ""
+        lines = token.content.split("\n")
+        if kind == "heading_open" and before:
+            lines[-1] = _ANCHOR.sub("", lines[-1].rstrip())
+            self.take(lines, start, end, int(before.tag[1]))
+        elif kind in ("td_open", "th_open"):
+            self.take(lines, start, end)
+        else:
+            self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end)
+
+    def _html_line(self, index: int) -> None:
+        """Text between tags is text; a line of tags only is code."""
+        line = self.left[index]
+        bare = _TAG.sub(lambda match: " " * len(match.group()), line)
+        if language_of(bare) is None or re.match(r"\s*(?:<!--|[^<]*-->)", line):
+            self.put_aside(index, "code")
+            return
+        for run in re.findall(r"\S+(?:\s\S+)*", bare):
+            self.take([run], index, index + 1)
+
+    def definitions(self) -> None:
+        """Reference definitions, which make no block."""
+        for index, line in enumerate(self.left):
+            if not self.touched[index] and _DEFINITION.match(line):
+                self.put_aside(index, "url")
+
+
+def front_matter_length(lines: Sequence[str]) -> int:
+    """How many lines the settings at the top take: YAML between ---, TOML between +++."""
+    ends = _FENCES.get(lines[0].rstrip())
+    if ends is None:
+        return 0
+    for number, line in enumerate(lines[1:500], start=2):
+        if line.rstrip() in ends:
+            return number
+        if line.strip() and not _SETTING.match(line):
+            return 0
+    return 0

@@ -1,0 +1,172 @@
+"""A page of marked-up text, whose paragraphs are found in its lines and taken out of them.
+
+What a format's parser finds is looked up in the lines, so that its place is exact, and blanked
+there. What is left at the end was not found by the parser: it is listed, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+from corpus.language import language_of, split_bilingual
+from corpus.model import Location, Paragraph, Span, Unpaired
+from corpus.readers.text import Item, items_of_block
+from corpus.readers.wrapping import Block, glued
+
+#: Stands for each protected character where a language is looked for; a letter of none.
+MASK = "\ue000"
+#: Reasons for which lines are put aside that belong to a block.
+_IN_BLOCKS = ("code", "front-matter")
+_HARD_BREAK = re.compile(r"(?:\\|\s{2,}|<br\s*/?>|\s\+)$")
+_WORD = re.compile(r"\S*[^\W\d_]\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a block's content: its text, and the index and column it stands at."""
+
+    text: str
+    index: int
+    column: int
+
+
+def marked_items(
+    text: str, protected: Sequence[Span], location: Location, heading: int = 0
+) -> Iterator[Item]:
+    """A block's text as what it is; its language is that of what is not protected."""
+    masked = list(text)
+    for span in protected:
+        masked[span.start : span.end] = MASK * (span.end - span.start)
+    block = Block("".join(masked), location.line, location.column)
+    for item in items_of_block(block, location.file):
+        start = item.location.column - location.column
+        end = start + len(item.text)
+        place = replace(item.location, unit=location.unit)
+        if isinstance(item, Paragraph):
+            own = (
+                Span(s.start - start, s.end - start) for s in protected if start <= s.start < end
+            )
+            yield Paragraph(text[start:end], item.lang, place, tuple(own), heading)
+        else:
+            reason = "code" if MASK in item.text else item.reason
+            yield Unpaired(text[start:end], place, reason)
+
+
+def _blocks(items: Iterable[Item]) -> Iterator[Item]:
+    """The items with unpaired lines of code or settings joined that stand under each other."""
+    held: Unpaired | None = None
+    following = 0
+    for item in items:
+        own = item if isinstance(item, Unpaired) and item.reason in _IN_BLOCKS else None
+        if held and own and (own.reason, own.location.line) == (held.reason, following):
+            held = replace(held, text=f"{held.text}\n{own.text}")
+        else:
+            if held:
+                yield held
+            held = own
+            if own is None:
+                yield item
+        following = item.location.line + 1
+    if held:
+        yield held
+
+
+class Page:
+    """Items as they are found; `left` are the lines, blank where they are done with.
+
+    `protected` finds the stretches of a paragraph that no translator changes.
+    """
+
+    def __init__(self, lines: Sequence[str], path: Path, protected: re.Pattern[str]):
+        self.name = path.as_posix()
+        self.protected = protected
+        self.left = list(lines)
+        self.touched = [False] * len(lines)
+        self._items: list[Item] = []
+
+    def items(self) -> list[Item]:
+        """The items in the file's order; lines of code that follow each other are one."""
+        ordered = sorted(self._items, key=lambda item: (item.location.line, item.location.column))
+        return list(_blocks(ordered))
+
+    def put_aside(self, index: int, reason: str) -> None:
+        """List what is left of a line as unpaired."""
+        line = self.left[index]
+        if line.strip():
+            column = len(line) - len(line.lstrip())
+            location = Location(self.name, index + 1, column)
+            self._items.append(Unpaired(line.strip(), location, reason))
+        self.left[index], self.touched[index] = "", True
+
+    def add(self, text: str, index: int, column: int, heading: int = 0) -> None:
+        """Add a block's text as what it is."""
+        column += len(text) - len(text.lstrip())
+        text = text.strip()
+        spans = [Span(*match.span()) for match in self.protected.finditer(text)]
+        self._items.extend(
+            marked_items(text, spans, Location(self.name, index + 1, column), heading)
+        )
+
+    def take(self, content: Sequence[str], start: int, end: int, heading: int = 0) -> bool:
+        """Take a block's content, line for line, out of the lines start .. end - 1.
+
+        Each line is looked for from where the one before it was found, on the same line too, so
+        that cells of a table are found one after the other. Says whether all were found.
+        """
+        lines: list[Line] = []
+        index = start
+        whole = True
+        for text in filter(None, map(str.strip, content)):
+            found = next((i for i in range(index, end) if text in self.left[i]), None)
+            if found is None:
+                whole = False
+                continue
+            index = found
+            line = self.left[index]
+            column = line.index(text)
+            lines.append(Line(text, index, column))
+            self.left[index] = line[:column] + " " * len(text) + line[column + len(text) :]
+            self.touched[index] = True
+        for group in self._paragraphs(lines):
+            joined = group[0].text
+            for following in group[1:]:
+                joined = glued(joined, following.text)
+            self.add(joined, group[0].index, group[0].column, heading)
+        return whole
+
+    def _paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
+        """A block's lines in groups of one language; a hard break parts too, as does a line
+        that holds both languages."""
+        masks = [self._masked(line.text) for line in lines]
+        langs: list[str | None] = [language_of(mask) for mask in masks]
+        known = next((lang for lang in langs if lang), None)
+        for index, lang in enumerate(langs):
+            both = split_bilingual(masks[index]) is not None
+            known = known if both else lang or known
+            langs[index] = f"line {index}" if both else known
+        for _, group in groupby(zip(langs, lines, strict=True), key=lambda item: item[0]):
+            held: list[Line] = []
+            for _, line in group:
+                held.append(line)
+                if _HARD_BREAK.search(line.text):
+                    yield held
+                    held = []
+            if held:
+                yield held
+
+    def _masked(self, text: str) -> str:
+        return self.protected.sub(lambda match: MASK * len(match.group()), text)
+
+    def rest(self) -> None:
+        """List what nothing has taken: words beside what was, as code; whole lines, as text."""
+        for index, line in enumerate(self.left):
+            if self.touched[index]:
+                for run in _WORD.finditer(line):
+                    location = Location(self.name, index + 1, run.start())
+                    self._items.append(Unpaired(run.group(), location, "code"))
+            elif any(char.isalpha() for char in line):
+                self.add(line, index, 0)

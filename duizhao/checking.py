@@ -1,0 +1,255 @@
+"""A check: the texts that an edit touched, read and judged before and after it.
+
+base, head = states(scope.repository, "origin/main", "HEAD")
+report = Check(scope, base, head, judging).run()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from aligner.verdict import Judgement, Verdict
+from corpus.changes import FileChange, file_changes
+from corpus.errors import InputError, NoTextError
+from corpus.history import History, Stale
+from corpus.model import Bitext
+from corpus.pairs import FilePair
+from corpus.readers import ReadOptions
+from corpus.revisions import read_at, side_edit
+from corpus.snapshots import Commit, Snapshot
+from corpus.two_files import UntranslatedError
+from duizhao.config import Config
+from duizhao.policy import Policy, files
+from duizhao.scope import Scope, is_bilingual, is_text
+from reports.edit import STALE, Change, Edit, by_id, compare, with_stale
+from reports.report import Report
+from reports.review import decisions
+
+#: Judges bitexts: `duizhao.api.judge` with a model.
+Judging = Callable[[Sequence[Bitext]], Report]
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A bitext that the edit touched: after it and, where it was there, before it."""
+
+    pair: FilePair
+    after: Bitext
+    before: Bitext | None
+
+
+class Check:
+    """One check of an edit; `run` does it.
+
+    judging: judges bitexts. everything: look at every pair, and at all in it as if it were new.
+    """
+
+    def __init__(
+        self,
+        scope: Scope,
+        base: Commit,
+        head: Snapshot,
+        judging: Judging,
+        *,
+        everything: bool = False,
+    ):
+        self.scope = scope
+        self.base = base
+        self.head = head
+        self.judging = judging
+        self.everything = everything
+        config = scope.config
+        self.policy = Policy(config, inner=scope.inner)
+        self.options = ReadOptions(encoding=config.encoding, source_lang=config.source_lang)
+        self.decided = (*decisions.read(config.baseline), *decisions.read(config.decisions))
+        self.warnings: list[str] = []
+        self.complete = True
+
+    def run(self) -> Report:
+        """The report on the edit: the pairs that it made worse or left behind.
+
+        Raises InputError where there is nothing that could be checked, ModelError.
+        """
+        documents = list(self._documents())
+        report, earlier = self._judged(documents)
+        elsewhere = by_id(one for one in earlier if one is not None)
+        changes: list[Change] = []
+        stale: list[Stale] = []
+        kept = []
+        touched = 0
+        for document, before, after in zip(documents, earlier, report.judgements, strict=True):
+            found, count = compare(before, after, elsewhere)
+            own = list(self.policy.wanted(found))
+            behind = self._stale(document, after)
+            changes += own
+            stale += behind
+            touched += count
+            kept.append(_reported(after, own, behind))
+        edit = Edit(
+            self.base.name,
+            self.head.name,
+            tuple(changes),
+            touched,
+            tuple(stale),
+            frozenset(self._failing(kept, changes)),
+            tuple(self.warnings),
+            self.complete,
+        )
+        title = f"{self.head.name} against {self.base.name}"
+        return replace(report, judgements=tuple(kept), title=title, edit=edit)
+
+    def _judged(self, documents: Sequence[_Document]) -> tuple[Report, list[Judgement | None]]:
+        """The report on the documents after the edit, and what they were before it."""
+        old = [document.before for document in documents if document.before is not None]
+        whole = self.judging([*old, *(document.after for document in documents)])
+        selected = [self.policy.selected(judgement) for judgement in whole.judgements]
+        before = iter(selected[: len(old)])
+        earlier = [None if document.before is None else next(before) for document in documents]
+        report = replace(whole, judgements=tuple(selected[len(old) :]))
+        return decisions.settled(report, self.decided), earlier
+
+    def _stale(self, document: _Document, after: Judgement) -> list[Stale]:
+        if not self.policy.wants(STALE, document.pair.paths):
+            return []
+        history = History(self.scope.repository, self.base, self.head, document.pair, self.options)
+        try:
+            return list(history.stale(document.after, [v.pair for v in after.verdicts]))
+        except InputError as error:
+            self.warnings.append(f"{document.pair}: its history cannot be followed: {error}")
+            return []
+
+    def _failing(self, judgements: Iterable[Judgement], changes: Iterable[Change]) -> Iterator[str]:
+        """The ids of those verdicts for which the check fails, by what is new or worse in them."""
+        codes = {c.after.id: {*c.codes} for c in changes if c.after is not None and not c.settled}
+        for judgement in judgements:
+            for verdict in judgement.verdicts:
+                own = codes.get(verdict.id, set()) | {STALE}
+                findings = [f for f in verdict.findings if f.code in own]
+                if self.policy.fails(findings, files(verdict)):
+                    yield verdict.id
+
+    # --- which documents ------------------------------------------------------------------
+
+    def _documents(self) -> Iterator[_Document]:
+        self.warnings += self.scope.warnings(self.base, self.head)
+        there = self.scope.pairs(self.head)
+        changes = file_changes(self.scope.repository, self.base, self.head)
+        changed = {change.new: change.old for change in changes if change.new is not None}
+        self._warn_of_deleted(changes, there)
+        if not self.scope.config.pairs:
+            there += tuple(self._bilingual(changed, there))
+        if not there and not self.scope.pairs(self.base):
+            raise _nothing(self.scope.config)
+        for pair in there:
+            if self.scope.covers(pair) and (self.everything or changed.keys() & set(pair.paths)):
+                yield from self._read(
+                    pair, None if self.everything else self._before(pair, changed)
+                )
+
+    def _before(self, pair: FilePair, changed: Mapping[str, str | None]) -> FilePair | None:
+        """The pair before the edit, by its names then; None where a file of it is new."""
+        names = [changed.get(path, path) for path in pair.paths]
+        old = [name for name in names if name is not None and name in self.base.entries]
+        return FilePair(*old) if len(old) == len(names) else None
+
+    def _bilingual(self, changed: Iterable[str], there: Iterable[FilePair]) -> Iterator[FilePair]:
+        """Files that hold both languages in earnest, where the settings name no pairs."""
+        known = {path for pair in there for path in pair.paths}
+        candidates = self.head.entries if self.everything else changed
+        for path in sorted(set(candidates) - known):
+            pair = FilePair(path)
+            if is_text(path) and self.scope.covers(pair) and is_bilingual(self.head, path):
+                yield pair
+
+    def _warn_of_deleted(self, changes: Iterable[FileChange], there: Iterable[FilePair]) -> None:
+        deleted = {change.old for change in changes if change.new is None}
+        known = {path for pair in there for path in pair.paths}
+        for pair in self.scope.pairs(self.base) if deleted else ():
+            left = [path for path in pair.paths if path in self.head.entries]
+            gone = [path for path in pair.paths if path in deleted]
+            if left and gone and left[0] not in known and self.scope.covers(pair):
+                self.warnings.append(f"{gone[0]} was deleted; {left[0]} has no counterpart now")
+
+    # --- reading --------------------------------------------------------------------------
+
+    def _read(self, pair: FilePair, before: FilePair | None) -> Iterator[_Document]:
+        if before is not None and self._same_bytes(pair, before):
+            return
+        try:
+            after = read_at(self.head, pair, self.options)
+        except NoTextError as error:
+            if before is not None:
+                self.warnings.append(f"{error}; not checked")
+            return
+        except InputError as error:
+            self._unreadable(error, before)
+            return
+        earlier = self._read_before(before)
+        for number, bitext in enumerate(after):
+            old = earlier[number] if number < len(earlier) else None
+            if old is None or _differ(old, bitext):
+                yield _Document(pair, bitext, old)
+
+    def _same_bytes(self, pair: FilePair, before: FilePair) -> bool:
+        """Whether the files were at most renamed."""
+        return all(
+            self.base.read(old) == self.head.read(new)
+            for old, new in zip(before.paths, pair.paths, strict=True)
+        )
+
+    def _read_before(self, before: FilePair | None) -> tuple[Bitext, ...]:
+        if before is None:
+            return ()
+        try:
+            return read_at(self.base, before, self.options)
+        except (NoTextError, UntranslatedError):
+            return ()
+        except InputError as error:
+            self.warnings.append(f"{error}; that was before the edit, so all in it counts as new")
+            return ()
+
+    def _unreadable(self, error: InputError, before: FilePair | None) -> None:
+        """Not the edit's fault where it was so before, or a page waits for its translation."""
+        if before is not None:
+            try:
+                read_at(self.base, before, self.options)
+            except InputError:
+                self.warnings.append(f"{error}; not checked")
+                return
+        elif isinstance(error, UntranslatedError):
+            self.warnings.append(f"{error}; not checked")
+            return
+        self.warnings.append(str(error))
+        self.complete = False
+
+
+def _differ(before: Bitext, after: Bitext) -> bool:
+    sides = ((before.source, after.source), (before.target, after.target))
+    edits = [side_edit(*side) for side in sides]
+    return any(edit.touched or edit.gone for edit in edits)
+
+
+def _reported(judgement: Judgement, changes: Iterable[Change], stale: Iterable[Stale]) -> Judgement:
+    """The judgement with what the edit made worse or left behind alone."""
+    found: dict[str, Verdict] = {
+        change.after.id: change.after
+        for change in changes
+        if change.after is not None and change.kind in ("new", "worsened")
+    }
+    behind = {(one.pair.source, one.pair.target): one for one in stale if one.by_edit}
+    kept = []
+    for verdict in judgement.verdicts:
+        one = behind.get((verdict.pair.source, verdict.pair.target))
+        shown = found.get(verdict.id, verdict if one else None)
+        if shown is not None:
+            kept.append(with_stale(shown, one) if one else shown)
+    return replace(judgement, verdicts=tuple(kept))
+
+
+def _nothing(config: Config) -> InputError:
+    if config.pairs:
+        return InputError(f"none of the patterns in `pairs` matches a file here: {config.pairs}")
+    return InputError(
+        "no translation pairs were found here; run `duizhao init`, or name them in `pairs`"
+    )

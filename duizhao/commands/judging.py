@@ -1,0 +1,94 @@
+"""What the commands share in judging: the flags over its settings, and the work itself."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aligner.judge import Judge
+    from corpus.model import Bitext
+    from duizhao.config import Config
+    from reports.report import Report
+
+
+def add_options(command: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """--model, --terms and --false-flags. Returns their group, for more of them."""
+    judging = command.add_argument_group("judging (over the settings)")
+    judging.add_argument(
+        "--model", metavar="NAME", help="embedded model, hub name or path (e5-small)"
+    )
+    judging.add_argument(
+        "--terms",
+        type=Path,
+        metavar="FILE",
+        help="a term base (CSV, TSV, TBX) whose renderings are to be used",
+    )
+    judging.add_argument(
+        "--false-flags",
+        type=share,
+        metavar="SHARE",
+        help="how many good pairs may be flagged by their score, as 2%% or 0.02 (built in: 2%%);"
+        " fewer flags miss more",
+    )
+    return judging
+
+
+def add_policy(judging: argparse._ArgumentGroup, usual: str) -> None:
+    """--fail-on, --select and --ignore; `usual` says what holds without --fail-on."""
+    judging.add_argument(
+        "--fail-on",
+        type=listed,
+        metavar="WHAT",
+        help="exit with 1 for what is this or graver: review, weak, misaligned, extra, missing;"
+        f" or for a code; several with commas; or never ({usual})",
+    )
+    judging.add_argument(
+        "--select", type=listed, metavar="CODES", help="report only codes that begin so"
+    )
+    judging.add_argument(
+        "--ignore", type=listed, metavar="CODES", help="do not report codes that begin so"
+    )
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The parts between commas."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def share(text: str) -> float:
+    """A share of pairs, (0, 1), from "2%" or "0.02"."""
+    number, percent, rest = text.strip().partition("%")
+    try:
+        found = float(number) / (100 if percent else 1)
+    except ValueError:
+        found = 0.0
+    if rest or not 0 < found < 1:
+        raise argparse.ArgumentTypeError(f"has to be a share like 2% or 0.02, not {text!r}")
+    return found
+
+
+class Judging:
+    """Judges bitexts by the settings; the model is loaded when it is first needed, and kept."""
+
+    def __init__(self, config: Config, *, quiet: bool):
+        self.config = config
+        self.quiet = quiet
+        self.model: Judge | None = None
+
+    def report(self, bitexts: Sequence[Bitext], title: str = "") -> Report:
+        """The report on the bitexts. Raises InputError (for the term base), ModelError."""
+        from duizhao import api
+        from duizhao.commands import settings
+        from duizhao.progress import Embedding
+
+        terms = settings.term_base(self.config.terms, quiet=self.quiet)
+        with Embedding(quiet=self.quiet) as progress:
+            self.model = self.model or api.load_model(
+                self.config.model, progress.say, self.config.false_flags
+            )
+            return api.judge(
+                bitexts, self.model, title=title, progress=progress.advance, terms=terms
+            )

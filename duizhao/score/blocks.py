@@ -1,0 +1,60 @@
+"""Blocks of pairs: read, and judged into the rows of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.model import Bitext, Lang, Pair
+from corpus.readers.base import ReadOptions, other
+from corpus.readers.streaming import iter_pairs
+from duizhao.score.keep import Keep
+
+if TYPE_CHECKING:
+    from aligner.judge import Judge
+    from reports.table import Value
+
+#: Pairs that are judged as one text: the neighbours that a pair is compared with, and where a
+#: better partner is sought. It bounds memory, and what a killed run has to do again.
+SIZE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Consecutive pairs of the input. `number` counts the blocks, from 0."""
+
+    number: int
+    name: str
+    source_lang: Lang
+    pairs: tuple[Pair, ...]
+
+
+def blocks(path: Path, options: ReadOptions, size: int = SIZE) -> Iterator[Block]:
+    """The blocks of a table of pairs, in order. Raises InputError as reading it does."""
+    pairs = iter_pairs(path, options)
+    number = 0
+    while some := tuple(islice(pairs, size)):
+        first = some[0]
+        lang = first.source[0].lang if first.source else other(first.target[0].lang)
+        yield Block(number, path.as_posix(), lang, some)
+        number += 1
+
+
+def judged(judge: Judge, block: Block, keep: Keep | None) -> list[dict[str, Value]]:
+    """The block's rows, as in the report, without those that are not to be kept."""
+    from duizhao import api
+    from reports.table import rows
+
+    bitext = Bitext(
+        name=block.name,
+        source_lang=block.source_lang,
+        target_lang=other(block.source_lang),
+        source=tuple(p for pair in block.pairs for p in pair.source),
+        target=tuple(p for pair in block.pairs for p in pair.target),
+        pairs=block.pairs,
+    )
+    found = rows(api.judge([bitext], judge))
+    return [row for row in found if keep is None or keep(row)]

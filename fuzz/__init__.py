@@ -1,0 +1,1 @@
+"""Fuzzing of the readers: whatever a file holds, a text or one clear error comes out."""

@@ -1,0 +1,59 @@
+"""A check with nothing new to embed starts without the model."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aligner import models
+from aligner.embedding import Encoder
+from tests.repositories import CHINESE, changed, ferry
+
+ROOT = Path(__file__).resolve().parent.parent
+#: Runs the command and tells what was imported for it.
+_RUN = """
+import sys
+from duizhao.cli import main
+code = main(["check", "--quiet"])
+heavy = {"torch", "transformers", "sentence_transformers", "openvino", "tokenizers", "pandas"}
+print(code, sorted(heavy & set(sys.modules)))
+"""
+
+
+def _check(repo: Path, cache: Path) -> str:
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "DUIZHAO_CACHE": str(cache),
+        "DUIZHAO_CACHE_SIZE": "100MB",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", _RUN], cwd=repo, env=environment, capture_output=True, check=True
+    )
+    return done.stdout.decode().splitlines()[-1]
+
+
+@pytest.fixture
+def cache(tmp_path: Path, encoder: Encoder) -> Path:
+    """A cache without embeddings but with the built model, which takes its time."""
+    assert encoder.name
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    (folder / "models").symlink_to(models.cache_folder() / "models", target_is_directory=True)
+    return folder
+
+
+def test_a_cached_check_imports_no_model(tmp_path: Path, cache: Path) -> None:
+    repo = ferry(tmp_path / "repo")
+    repo.write({"docs/zh/ferry.md": changed(CHINESE, 2, CHINESE[2].replace("5月3日", "6月3日"))})
+    assert _check(repo.folder, cache) != "1 []"
+    assert _check(repo.folder, cache) == "1 []"
+
+
+def test_a_check_without_texts_loads_nothing(tmp_path: Path, cache: Path) -> None:
+    repo = ferry(tmp_path / "repo")
+    repo.write({"other.txt": "x"})
+    assert _check(repo.folder, cache) == "0 []"

@@ -1,0 +1,209 @@
+"""Markdown and MDX."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.errors import InputError
+from corpus.model import Bitext, Document, Paragraph, Unpaired
+from corpus.readers import markdown, read
+from tests.formats import save
+
+PAGE = """\
+---
+title: "The Ferry: a guide"
+tags: [harbour]
+---
+
+# Set sail {#sail}
+
+Run `ferry --now` and read the [guide](https://example.org/a(b)c) before
+you leave the ![old](pier.png) pier.
+
+[![build](https://example.org/b.svg)](https://example.org/ci)
+
+- buy a ticket
+- [x] board
+  the ferry
+
+| Pier | Meaning |
+|------|---------|
+| `p1` | The bow |
+
+> [!NOTE]
+> No dogs
+> on deck.
+
+```sh
+ferry --dock
+```
+
+:::tip Take care
+The deck is wet.
+:::
+
+<details><summary>More piers</summary></details>
+<p>A <b>wet</b> pier</p>
+
+<!-- a remark -->
+
+[guide]: https://example.org "The guide"
+
+Boarding
+========
+
+***
+"""
+
+
+def items(text: str, name: str = "a.md") -> list[Paragraph | Unpaired]:
+    return markdown.items_of(text.split("\n"), Path(name))
+
+
+def paragraphs(text: str, name: str = "a.md") -> list[tuple[str, int, int, int]]:
+    return [
+        (item.text, item.location.line, item.location.column, item.heading)
+        for item in items(text, name)
+        if isinstance(item, Paragraph)
+    ]
+
+
+def test_a_page() -> None:
+    assert paragraphs(PAGE) == [
+        ("The Ferry: a guide", 2, 8, 0),
+        ("Set sail", 6, 2, 1),
+        (
+            "Run `ferry --now` and read the [guide](https://example.org/a(b)c) before you leave"
+            " the ![old](pier.png) pier.",
+            8,
+            0,
+            0,
+        ),
+        ("buy a ticket", 13, 2, 0),
+        ("board the ferry", 14, 6, 0),
+        ("Pier", 17, 2, 0),
+        ("Meaning", 17, 9, 0),
+        ("The bow", 19, 9, 0),
+        ("No dogs on deck.", 22, 2, 0),
+        ("Take care", 29, 7, 0),
+        ("The deck is wet.", 30, 0, 0),
+        ("More piers", 33, 18, 0),
+        ("A <b>wet</b> pier", 34, 3, 0),
+        ("Boarding", 40, 0, 1),
+    ]
+
+
+def test_what_is_no_text_is_listed() -> None:
+    found = [(i.location.line, i.text, i.reason) for i in items(PAGE) if isinstance(i, Unpaired)]
+    for expected in (
+        (3, "tags: [harbour]\n---", "front-matter"),
+        (6, "{#sail}", "code"),
+        (11, "[![build](https://example.org/b.svg)](https://example.org/ci)", "code"),
+        (19, "`p1`", "code"),
+        (25, "```sh\nferry --dock\n```", "code"),
+        (36, "<!-- a remark -->", "code"),
+        (38, '[guide]: https://example.org "The guide"', "url"),
+        (43, "***", "separator"),
+    ):
+        assert expected in found
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Run ``a `b` c`` now", ["``a `b` c``"]),
+        ("See [the guide](../a.md#b) or [that][guide].", ["](../a.md#b)", "][guide]"]),
+        ("A note[^1] on <kbd>Enter</kbd>", ["[^1]", "<kbd>", "</kbd>"]),
+        ("Hello {user.name}, it is {{< time >}}", ["{user.name}", "{{< time >}}"]),
+        ("运行`ferry`即可，见https://example.org/。", ["`ferry`", "https://example.org/"]),
+        ("5 < 6 and a * b", []),
+    ],
+)
+def test_protected(text: str, codes: list[str]) -> None:
+    (found,) = items(text)
+    assert isinstance(found, Paragraph)
+    assert [found.text[span.start : span.end] for span in found.protected] == codes
+
+
+def test_code_does_not_decide_the_language() -> None:
+    (found,) = items("设置 `a_very_long_option_name --with english words` 即可")
+    assert isinstance(found, Paragraph)
+    assert found.lang == "zh"
+
+
+def test_lines_of_one_paragraph_are_joined_by_language() -> None:
+    text = "The ferry leaves\nat nine.\n渡船九点\n开。\n\nOld Pier News Today 今日旧码头新闻\n"
+    assert [text for text, *_ in paragraphs(text)] == [
+        "The ferry leaves at nine.",
+        "渡船九点开。",
+        "Old Pier News Today",
+        "今日旧码头新闻",
+    ]
+
+
+def test_alternating_paragraphs_are_a_bitext(tmp_path: Path) -> None:
+    text = "# Set sail\n\n# 启航\n\nThe ferry leaves at nine.\n\n渡船九点开。\n"
+    found = read(save(tmp_path, text, "a.md"))
+    assert isinstance(found, Bitext)
+    assert found.interleaved
+    assert [p.text for p in found.target] == ["启航", "渡船九点开。"]
+    assert [p.heading for p in found.source] == [1, 0]
+
+
+def test_mdx(tmp_path: Path) -> None:
+    text = (
+        "import Tabs from '@theme/Tabs'\n\nexport const pier = {\n  name: 'old',\n}\n\n"
+        "# Set sail\n\n<Tabs>\n\nThe ferry {name} leaves.\n\n</Tabs>\n\n{/* a remark */}\n"
+    )
+    found = read(save(tmp_path, text, "a.mdx"))
+    assert isinstance(found, Document)
+    assert [p.text for p in found.paragraphs] == ["Set sail", "The ferry {name} leaves."]
+    assert {u.reason for u in found.unpaired} == {"code"}
+
+
+def test_toml_front_matter() -> None:
+    assert paragraphs('+++\ntitle = "Set sail"\nweight = 3\n+++\nThe rain stopped.\n') == [
+        ("Set sail", 2, 9, 0),
+        ("The rain stopped.", 5, 0, 0),
+    ]
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    assert paragraphs("---\nThe rain has stopped.\n") == [("The rain has stopped.", 2, 0, 0)]
+
+
+def test_a_file_without_text(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"a\.md: no English or Chinese text was found"):
+        read(save(tmp_path, "```\nonly code\n```\n", "a.md"))
+
+
+def test_deep_nesting_and_long_lines(tmp_path: Path) -> None:
+    text = ">" * 20_000 + " The rain stopped.\n\n" + "- " * 20_000 + "雨停了。\n\n" + "`" * 300_000
+    found = read(save(tmp_path, text, "a.md"))
+    assert isinstance(found, Bitext)
+
+
+PARTS = (
+    "# |- |> |```|`x`|[a](b)|雨停了。|The rain stopped. |---|title: x|<b>|</b>|<td>|<!-- |-->"
+    "|[^1]: |:::|    |1. |[x] |{#a}|{{< b >}}|***|\t|import a from 'b'|===|[a]: b"
+)
+PIECES = st.sampled_from([*PARTS.split("|"), "| a | b |\n|---|---|\n", "\n", "\n\n"])
+
+
+@given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(["a.md", "a.mdx"]))
+@settings(max_examples=300, deadline=None)
+def test_no_letter_is_dropped_and_places_are_right(text: str, name: str) -> None:
+    with tempfile.TemporaryDirectory():
+        found = items(text, name)
+    letters = "".join(char for char in text if char.isalpha())
+    kept = "".join(char for item in found for char in item.text if char.isalpha())
+    assert sorted(kept) == sorted(letters)
+    lines = text.split("\n")
+    for item in found:
+        start = item.text.split(" ")[0].split("\n")[0][:4]
+        assert lines[item.location.line - 1].startswith(start, item.location.column)
