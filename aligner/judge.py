@@ -40,7 +40,8 @@ FALSE_FLAGS = 0.02
 HEADING = 14.0
 #: Paragraphs to either side that count as neighbours for the margin.
 NEIGHBOURHOOD = 2
-#: Log odds of a pair below which a better partner is looked for, whatever the other scores say.
+#: Log odds of a pair, and lead over its neighbours, below which a better partner is looked for
+#: whatever the other scores say.
 UNLIKE = 0.0
 #: Log odds by which a better partner must be better, and which it must reach.
 CLEARLY, LIKELY = 3.0, -2.0
@@ -177,7 +178,7 @@ class _Bench:
         source = join([self.views["source"][i] for i in slot.source])
         target = join([self.views["target"][j] for j in slot.target])
         case = self._case(slot, pair, source, target)
-        doubtful = slot.displaced or case.severity or case.odds < UNLIKE
+        doubtful = slot.displaced or case.severity or max(case.odds, case.lead) < UNLIKE
         better = self._better(slot, case.odds) if doubtful else ()
         severities = [finding.severity for finding in findings]
         if better or slot.displaced:

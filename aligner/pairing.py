@@ -43,7 +43,7 @@ def slots(
     bitext: Bitext, source: Sequence[View], target: Sequence[View], calibration: Calibration
 ) -> list[Slot]:
     """Pair the paragraphs of a bitext, in reading order. Every index is in exactly one slot."""
-    layout = layout_of(bitext)
+    layout = layout_of(bitext, source, target)
     found = [
         Slot(tuple(range(*bead.source)), tuple(range(*bead.target)))
         for bead in _beads(source, target, layout, sentences=not bitext.interleaved)
@@ -80,11 +80,12 @@ def reading_order(bitext: Bitext) -> list[tuple[Paragraph, bool, int]]:
     return sorted(both, key=lambda item: item[0].location) if bitext.interleaved else both
 
 
-def layout_of(bitext: Bitext) -> dict[int, int]:
+def layout_of(bitext: Bitext, source: Sequence[View], target: Sequence[View]) -> dict[int, int]:
     """Which target stands in each source's place in an interleaved file.
 
-    A run of k source paragraphs followed by k target paragraphs pairs them by position; where the
-    runs differ in length the layout says nothing.
+    A run of k paragraphs of the language that leads, followed by k of the other, pairs them by
+    position; where the runs differ in length the layout says nothing. Either language may lead:
+    the one does by which the paragraphs paired are more alike.
     """
     if not bitext.interleaved:
         return {}
@@ -93,11 +94,15 @@ def layout_of(bitext: Bitext) -> dict[int, int]:
         if not runs or runs[-1][0] != is_source:
             runs.append((is_source, []))
         runs[-1][1].append(index)
-    found: dict[int, int] = {}
+    found: dict[bool, dict[int, int]] = {True: {}, False: {}}
     for (is_source, own), (_, following) in pairwise(runs):
-        if is_source and len(own) == len(following):
-            found.update(zip(own, following, strict=True))
-    return found
+        if len(own) == len(following):
+            sides = (own, following) if is_source else (following, own)
+            found[is_source].update(zip(*sides, strict=True))
+    return max(
+        (found[leader] for leader in (True, False)),
+        key=lambda pairs: sum(float(source[i].vector @ target[j].vector) for i, j in pairs.items()),
+    )
 
 
 def _uncrossed(
