@@ -225,12 +225,28 @@ def _sentence_transformer(name: str, *, local: bool) -> Any:
     from sentence_transformers import SentenceTransformer
 
     try:
-        return SentenceTransformer(name, local_files_only=local)
+        return SentenceTransformer(name, local_files_only=local or _is_offline())
     except Exception as error:  # the libraries below raise anything at all
         reason = str(error).strip().splitlines()
         told = reason[0] if reason else type(error).__name__
         hint = "" if local else " (is it in the local cache, or is there a network?)"
         raise ModelError(f"model {name!r} cannot be loaded: {told}{hint}") from error
+
+
+def _is_offline() -> bool:
+    """Whether the hub has no address here: the libraries below would try again for a minute."""
+    import socket
+    from urllib.parse import urlsplit
+    from urllib.request import getproxies
+
+    if getproxies():  # which knows more addresses than this machine
+        return False
+    hub = urlsplit(os.environ.get("HF_ENDPOINT") or "https://huggingface.co")
+    try:
+        socket.getaddrinfo(hub.hostname, hub.port or 443)
+    except OSError:
+        return True
+    return False
 
 
 def _prompt(model: Any) -> str:

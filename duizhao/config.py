@@ -6,6 +6,7 @@ config = config.overridden(model="use-v3")
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -125,7 +126,7 @@ def load(file: Path | None = None, start: Path | None = None) -> Config:
 
 
 def _upwards(start: Path) -> Iterator[Path]:
-    start = start.resolve()
+    start = Path(os.path.abspath(start))  # noqa: PTH100 (a loop of links is for the readers to tell)
     for folder in (start, *start.parents):
         yield folder
         if (folder / ".git").exists():

@@ -3,41 +3,30 @@
 from __future__ import annotations
 
 from types import TracebackType
+from typing import Self
 
 from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
     TaskID,
     TextColumn,
     TimeRemainingColumn,
 )
 
 
-class Embedding:
-    """A progress bar on standard error, as a context manager.
+class _Bar:
+    """A progress bar on standard error, as a context manager."""
 
-    It says what is going on from the first moment: loading the model, embedding, judging.
-    """
-
-    def __init__(self, *, quiet: bool = False):
+    def __init__(self, *columns: ProgressColumn, quiet: bool):
         self._quiet = quiet
         console = Console(stderr=True)
-        self._progress = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            TextColumn("{task.fields[count]}"),
-            TimeRemainingColumn(),
-            console=console,
-            transient=True,
-            disable=quiet or not console.is_terminal,
-        )
-        self._task: TaskID | None = None
-        self._done = self._total = 0
-        self._begin("loading the model", None)
+        disable = quiet or not console.is_terminal
+        self._progress = Progress(*columns, console=console, transient=True, disable=disable)
 
-    def __enter__(self) -> Embedding:
+    def __enter__(self) -> Self:
         self._progress.start()
         return self
 
@@ -53,6 +42,18 @@ class Embedding:
         """A line about something that takes its time."""
         if not self._quiet:
             self._progress.console.print(f"duizhao: {message}", markup=False, highlight=False)
+
+
+class Embedding(_Bar):
+    """It says what is going on from the first moment: loading the model, embedding, judging."""
+
+    def __init__(self, *, quiet: bool = False):
+        count = TextColumn("{task.fields[count]}")
+        what = TextColumn("{task.description}")
+        super().__init__(what, BarColumn(), count, TimeRemainingColumn(), quiet=quiet)
+        self._task: TaskID | None = None
+        self._done = self._total = 0
+        self._begin("loading the model", None)
 
     def advance(self, done: int, total: int) -> None:
         """`done` more texts of `total` are embedded; after the last one they are judged."""
@@ -73,35 +74,15 @@ class Embedding:
         self._task = self._progress.add_task(what, total=total, count="")
 
 
-class Scoring:
-    """The progress bar of a corpus, with the time left, as a context manager."""
+class Scoring(_Bar):
+    """The progress of a corpus, with the time left."""
 
     def __init__(self, *, quiet: bool = False):
-        self._quiet = quiet
-        console = Console(stderr=True)
-        self._progress = Progress(
-            TextColumn("scoring"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("pairs"),
-            TimeRemainingColumn(),
-            console=console,
-            transient=True,
-            disable=quiet or not console.is_terminal,
+        count = (MofNCompleteColumn(), TextColumn("pairs"))
+        super().__init__(
+            TextColumn("scoring"), BarColumn(), *count, TimeRemainingColumn(), quiet=quiet
         )
         self._task = self._progress.add_task("scoring", total=None)
-
-    def __enter__(self) -> Scoring:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self._progress.stop()
-
-    def say(self, message: str) -> None:
-        """A line that stays."""
-        if not self._quiet:
-            self._progress.console.print(f"duizhao: {message}", markup=False, highlight=False)
 
     def total(self, count: int) -> None:
         """How many pairs there are."""

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.checks import CHECKS, DOCUMENT_CHECKS, by_code
 from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
 from aligner.verdict import Finding
 from corpus.model import Lang, Location, Pair, Paragraph
@@ -239,14 +238,3 @@ def test_long_lines_are_read_to_their_end(piece: str) -> None:
     filler = piece * (200_000 // len(piece))
     target = f"请慢慢转动阀门，or the pipe will burst under the pressure。\n中文{filler}"
     assert isinstance(marked(VALVE, target), list)
-
-
-# --- the registry -------------------------------------------------------------------------
-
-
-def test_the_registry_has_every_check_once() -> None:
-    codes = [check.code for check in CHECKS] + [check.code for check in DOCUMENT_CHECKS]
-    assert sorted(codes) == list(by_code())
-    assert len(codes) == len(set(codes))
-    assert {"L401", "L402", "L403", "N301", "N302", "N303", "R501"} <= set(codes)
-    assert len({check.name for check in by_code().values()}) == len(codes)

@@ -46,7 +46,7 @@ def text(tmp_path: Path, once: Once, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A text without one Chinese paragraph, in the current folder; its model is loaded."""
     load = api.load_model
 
-    def loaded(name: str, say: Callable[[str], None]) -> Judge | Once:
+    def loaded(name: str, say: Callable[[str], None], share: float | None) -> Judge | Once:
         return once if name == DEFAULT else load(name, say)
 
     monkeypatch.setattr(api, "load_model", loaded)
