@@ -18,7 +18,7 @@ from corpus.model import Bitext, Paragraph
 DISPLACED = 2.0
 #: Shares of texts that are one sentence, and of beads with one side only, from which two texts are
 #: taken for sequences of sentences: translators merge and divide these more than paragraphs.
-SINGLE, MOST_ALONE = 0.7, 0.15
+SINGLE, MOST_ALONE = 0.9, 0.06
 #: How much the lead over rivals counts.
 LEAD = 0.5
 #: Cosine above which a text in the source's language is a copy or rewording of its source.

@@ -57,7 +57,7 @@ def minimal_pairs(bench: Bench) -> Iterator[Figure]:
     aspects = Aspects(bench.judge)
     pairs = [(r["zh"], r[side]) for r in found for side in ("en_mt", "en_pert")]
     scores = np.array(aspects.quality(pairs, "zh")).reshape(-1, 2)
-    cosines = np.array([bench.cosine(english, chinese) for chinese, english in pairs]).reshape(-1, 2)
+    cosines = np.array([bench.cosine(e, z) for z, e in pairs]).reshape(-1, 2)
     wins = scores[:, 0] > scores[:, 1]
     plain = cosines[:, 0] > cosines[:, 1]
     kinds = sorted({r["pert_name"] for r in found if r["severity"] != "base"})
@@ -71,7 +71,9 @@ def minimal_pairs(bench: Bench) -> Iterator[Figure]:
             int(own.sum()), 0.9 if is_critical else None, float(plain[own].mean()),
         )  # fmt: skip
     value = float(np.mean(critical))
-    yield Figure("minimal pairs", "mean of critical", "accuracy", value, value, value, len(critical), 0.95)
+    low, high = interval(lambda x: float(x.mean()), np.array(critical))
+    task, kind = "minimal pairs", "mean of critical kinds"
+    yield Figure(task, kind, "accuracy", value, low, high, len(critical), 0.95)
 
 
 def real_errors(bench: Bench) -> Iterator[Figure]:
