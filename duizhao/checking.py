@@ -25,6 +25,7 @@ from duizhao.scope import Scope, is_bilingual, is_text
 from reports.edit import STALE, Change, Edit, by_id, compare, with_stale
 from reports.report import Report
 from reports.review import decisions
+from reports.review.decisions import Decision
 
 #: Judges bitexts: `duizhao.api.judge` with a model.
 Judging = Callable[[Sequence[Bitext]], Report]
@@ -62,7 +63,6 @@ class Check:
         config = scope.config
         self.policy = Policy(config, inner=scope.inner)
         self.options = ReadOptions(encoding=config.encoding, source_lang=config.source_lang)
-        self.decided = (*decisions.read(config.baseline), *decisions.read(config.decisions))
         self.warnings: list[str] = []
         self.complete = True
 
@@ -107,7 +107,15 @@ class Check:
         before = iter(selected[: len(old)])
         earlier = [None if document.before is None else next(before) for document in documents]
         report = replace(whole, judgements=tuple(selected[len(old) :]))
-        return decisions.settled(report, self.decided), earlier
+        return decisions.settled(report, self._decided(documents)), earlier
+
+    def _decided(self, documents: Sequence[_Document]) -> list[Decision]:
+        """What is known, and what people have decided on the documents."""
+        config, root = self.scope.config, self.scope.repository.root
+        places = [config.baseline, config.decisions]
+        places += [config.decisions_for(root / p for p in one.pair.paths) for one in documents]
+        found = dict.fromkeys(place.resolve() for place in places)
+        return [decision for place in found for decision in decisions.read(place)]
 
     def _stale(self, document: _Document, after: Judgement) -> list[Stale]:
         if not self.policy.wants(STALE, document.pair.paths):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -83,6 +83,12 @@ class Config:
     def folder(self) -> Path:
         """The folder that relative paths in the settings are meant from."""
         return self.file.parent if self.file else Path.cwd()
+
+    def decisions_for(self, texts: Iterable[str | Path]) -> Path:
+        """The file of decisions on some texts: as it was set, else the one beside or above them."""
+        from reports.review.decisions import locate
+
+        return self.decisions if "decisions" in self.origins else locate(texts)
 
     def inner(self, path: str | Path) -> str:
         """A path as the settings' patterns mean it: from their folder, where it lies in it."""

@@ -253,13 +253,14 @@ def test_a_baseline_of_one_folder_leaves_the_others_entries_alone(repo: Repo) ->
     assert kept.count(b"\n") == 2
 
 
-def test_an_accepted_decision_counts_until_the_text_changes(repo: Repo) -> None:
+@pytest.mark.parametrize("folder", ["", "docs/"])
+def test_an_accepted_decision_counts_until_the_text_changes(repo: Repo, folder: str) -> None:
     repo.commit({ZH: WRONG_DATE})
     assert main(["baseline", "-q"]) == 0
     known = json.loads((repo.folder / "duizhao.baseline.jsonl").read_text("utf-8"))
     (repo.folder / "duizhao.baseline.jsonl").unlink()
     decision = known | {"decision": "accept", "who": "lin", "when": "2026-01-01T00:00:00+00:00"}
-    repo.write({"duizhao.decisions.jsonl": json.dumps(decision) + "\n"})
+    repo.write({f"{folder}duizhao.decisions.jsonl": json.dumps(decision) + "\n"})
     assert check("--all") == 0
     repo.write({ZH: changed(WRONG_DATE, 2, WRONG_DATE[2].replace("乘客们", "大家"))})
     assert check("--all") == 1

@@ -65,11 +65,12 @@ def add(found: Subparsers) -> None:
 
 def path_of(given: Path | None) -> Path:
     """The file of decisions that is meant: itself, or that of a text, or of a folder."""
-    from reports.review import decisions
+    from duizhao.config import load
 
-    if given is None or given.is_dir():
-        return decisions.locate([(given or Path()) / "text"])
-    return given if given.suffix.lower() == ".jsonl" else decisions.locate([given])
+    if given is not None and given.suffix.lower() == ".jsonl" and not given.is_dir():
+        return given
+    text = (given or Path()) / "text" if given is None or given.is_dir() else given
+    return load(start=text.parent).decisions_for([text])
 
 
 def _read(path: Path) -> tuple[Decision, ...]:

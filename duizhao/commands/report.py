@@ -158,10 +158,9 @@ def _settled(report: Report, config: Config) -> Report:
     """The report with what people have decided on its pairs."""
     from reports.review import decisions
 
-    origin = config.origins.get("decisions")
-    if origin == "--decisions" and not config.decisions.is_file():
-        raise InputError("there is no such file of decisions", config.decisions)
-    path = config.decisions if origin else decisions.locate(report.files())
+    path = config.decisions_for(report.files())
+    if config.origins.get("decisions") == "--decisions" and not path.is_file():
+        raise InputError("there is no such file of decisions", path)
     return decisions.settled(report, decisions.read(path))
 
 

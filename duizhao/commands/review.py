@@ -99,13 +99,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _decisions(report: Report, inputs: Sequence[Path], config: Config) -> Path:
     """The file of decisions: as told, else beside the texts."""
-    from reports.review import decisions
-
-    if "decisions" in config.origins:
-        return config.decisions
-    path = decisions.locate(report.files() or inputs)
+    path = config.decisions_for(report.files() or inputs)
     # the report may be from another machine
-    return path if path.parent.is_dir() else decisions.locate(inputs)
+    return path if path.parent.is_dir() else config.decisions_for(inputs)
 
 
 class _Judge:
