@@ -23,6 +23,12 @@ IN_PLACE = 2.0
 #: Log odds from which a sentence is named as one without counterpart, or within how much of the
 #: most suspicious one.
 NAMED, AS_GOOD = 0.0, 1.0
+#: Log odds of a missing sentence from which the most suspicious one is named, whatever else may
+#: be the matter: an editor wants a place to look at.
+MAYBE = -2.0
+#: Log odds by which a missing sentence must be likelier than another text altogether to be the
+#: reason given.
+CLOSE = 1.5
 #: ln of the length ratio from which one side is called much longer.
 MUCH_LONGER = 0.7
 #: Match probability below which a word has found no counterpart, and the fewest characters of a
@@ -59,11 +65,20 @@ def excerpt(text: str, length: int = _EXCERPT) -> str:
 
 def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
     """Why the scores flag a pair: P103, sentences without counterpart (S201, S202), P104, P105."""
-    if case.odds < DIFFERENT and case.lead < IN_PLACE:
+    lacking = case.faults.get("missing", -np.inf)
+    found = _sentence_findings(case, calibration, sure=lacking > MAYBE)
+    misplaced = case.faults.get("misplaced", np.inf) > lacking - CLOSE
+    elsewhere = misplaced or _is_all(found, case)
+    if case.odds < DIFFERENT and case.lead < IN_PLACE and elsewhere:
         return [_says_something_else(case)]
     kind = max(case.faults, key=lambda name: case.faults[name])
-    found = _sentence_findings(case, calibration, sure=kind == "missing")
     return found or [_fits_in_part(case, cut_off=kind == "cut_off")]
+
+
+def _is_all(found: Sequence[Finding], case: Case) -> bool:
+    """Whether every sentence of a side is one without counterpart."""
+    sides = (("S201", case.source), ("S202", case.target))
+    return any(sum(f.code == code for f in found) >= len(v.sentences) > 1 for code, v in sides)
 
 
 def _sentence_findings(case: Case, calibration: Calibration, *, sure: bool) -> list[Finding]:

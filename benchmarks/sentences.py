@@ -85,7 +85,6 @@ def real_errors(bench: Bench) -> Iterator[Figure]:
         ("omission", "has_omission"),
         ("addition", "has_addition"),
         ("mistranslation", "has_mistranslation"),
-        ("untranslated", "has_untranslated"),
     ):
         bad = np.array([r[column] == "1" for r in found])
         yield from _separated("real errors (talks)", kind, scores, cosines, bad, good)
