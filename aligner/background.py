@@ -7,7 +7,6 @@ Viswanath 2018; whitening, Su et al. 2021, section 3), by statistics over backgr
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.embedding import Encoded, Encoder, Vectors, unit
+from corpus.language import language_of
 from corpus.model import Lang
 
 LANGS: tuple[Lang, ...] = ("en", "zh")
@@ -25,6 +25,8 @@ LANGS: tuple[Lang, ...] = ("en", "zh")
 #: Whitening exponent (0 leaves the spectrum as it is, 1 flattens it) and the share of the largest
 #: eigenvalue that is added to each: below it there is mostly noise.
 STRENGTH = 0.5
+#: Lines of the samples up to this length are headings, which may hold both languages.
+_HEADING = 60
 FLOOR = 0.01
 
 
@@ -83,8 +85,8 @@ def _token_mean(encoded: Sequence[Encoded], dimension: int) -> Vectors:
 def load(encoder: Encoder) -> Background:
     """The background of a model: shipped with the package, else learned from shipped text.
 
-    For a model that we ship no statistics for, the paragraphs of `background.json` (written by
-    ourselves) give each language's mean; they are too few to whiten by.
+    For a model that we ship no statistics for, our own sample texts give each language's mean;
+    they are too few to whiten by.
     """
     folder = resources.files("aligner") / "data"
     shipped = folder / f"background-{encoder.fingerprint}.npz"
@@ -96,6 +98,18 @@ def load(encoder: Encoder) -> Background:
             {lang: got[f"token_mean_{lang}"] for lang in LANGS},
             got["whitening"],
         )
-    texts = json.loads((folder / "background.json").read_text("utf-8"))
+    texts = _samples()
     encoded = {lang: encoder.encode(texts[lang], tokens=encoder.has_tokens) for lang in LANGS}
     return learn(encoded, strength=0.0)
+
+
+def _samples() -> dict[Lang, list[str]]:
+    """The paragraphs of corpus/samples, by language."""
+    found: dict[Lang, list[str]] = {"en": [], "zh": []}
+    folder = resources.files("corpus") / "samples"
+    for file in sorted(folder.iterdir(), key=lambda path: path.name):
+        for line in file.read_text("utf-8").splitlines() if file.name.endswith(".txt") else ():
+            lang = language_of(line) if len(line) > _HEADING else None
+            if lang:
+                found[lang].append(line.strip())
+    return found

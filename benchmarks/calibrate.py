@@ -24,6 +24,7 @@ from sklearn.preprocessing import StandardScaler
 from aligner import background, models, scoring
 from aligner.blas import one_thread
 from aligner.calibration import KINDS, Calibration, logistic
+from aligner.matching import Tokens
 from aligner.views import View, view_all
 from benchmarks.data import ParagraphDocument, documents
 from benchmarks.faults import Faulty, plant
@@ -44,6 +45,7 @@ TEACHERS = {
 RULES = {"review": 0.0, "weak": 2.5, "misaligned": 3.5}
 SHARES = (0.0, 0.001, 0.002, 0.005, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1.0)
 NOWHERE = Location("benchmark", 1)
+_NONE = Tokens(np.zeros((0, 1), np.float32), np.zeros((0, 2), np.int64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,12 @@ def _single(english: str, chinese: str, rng: random.Random) -> list[Case]:
 
 
 class Workshop:
-    """Views of all texts, and what is computed of cases with them."""
+    """Views of all texts, and what is computed of cases with them.
 
-    def __init__(self, found: Sequence[Case]):
+    tokens: whether the views have tokens; without, they are what a model shows that gives none.
+    """
+
+    def __init__(self, found: Sequence[Case], *, tokens: bool):
         encoder = models.load(say=print)
         known = background.load(encoder)
         pairs = [
@@ -124,6 +129,8 @@ class Workshop:
             dict.fromkeys([("en", e) for e, _ in pairs] + [("zh", z) for _, z in pairs])
         )
         made = view_all([Paragraph(text, lang, NOWHERE) for lang, text in texts], encoder, known)
+        if not tokens:
+            made = [replace(view, tokens=_NONE) for view in made]
         self._views: dict[tuple[Lang, str], View] = dict(zip(texts, made, strict=True))
 
     def views(self, english: str, chinese: str) -> tuple[View, View]:
@@ -223,6 +230,8 @@ def _sentence(found: Sequence[Case], evidence: Sequence[scoring.Evidence]) -> di
                 x.append(sentence.features)
                 own = text[sentence.span.start : sentence.span.end]
                 y.append(case.fault.pointed == (side, own))
+    if not x:  # no tokens, no evidence
+        return {"intercept": 0.0, "weights": dict.fromkeys(scoring.SENTENCE_FEATURES, 0.0)}
     return fitted(scoring.SENTENCE_FEATURES, np.array(x), np.array(y))
 
 
@@ -249,7 +258,14 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=350, help="paragraph pairs of each corpus")
     weights, thresholds = chosen(parser.parse_args().pairs)
     with one_thread():
-        stored = {"tokens": learn(weights, thresholds, Workshop([*weights, *thresholds]))}
+        stored = {
+            kind: learn(
+                weights,
+                thresholds,
+                Workshop([*weights, *thresholds], tokens=kind == "tokens"),
+            )
+            for kind in ("tokens", "vectors")
+        }
     path = ROOT / "aligner/data/calibration.json"
     path.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     print(f"wrote {path.relative_to(ROOT)}")

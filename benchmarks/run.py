@@ -3,8 +3,8 @@
     python -m benchmarks.run [--model NAME] [--only TASK ...] [--fresh]
 
 What a task gave is kept in build/bench/MODEL/TASK.json and taken from there the next time, so that
-a run that was stopped goes on where it was; --fresh measures anew. Writes figures.md and figures.json
-in docs/benchmarks for the embedded model, in build/bench/MODEL for any other.
+a run that was stopped goes on where it was; --fresh measures anew. Writes figures.md and
+figures.json, in docs/benchmarks for the embedded model, in build/bench/MODEL for any other.
 """
 
 from __future__ import annotations

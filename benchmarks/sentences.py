@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from aligner.aspects import Aspects
 
+from aligner.quality import quality
 from aligner.views import View, view_all
 from benchmarks.bench import Bench
 from benchmarks.data import rows
@@ -54,9 +54,8 @@ def retrieval(bench: Bench) -> Iterator[Figure]:
 def minimal_pairs(bench: Bench) -> Iterator[Figure]:
     """DEMETR: the right translation must score above the damaged one."""
     found = [r for r in rows("demetr_zhen/dev.tsv") if r["pert_check"] == "1"]
-    aspects = Aspects(bench.judge)
     pairs = [(r["zh"], r[side]) for r in found for side in ("en_mt", "en_pert")]
-    scores = np.array(aspects.quality(pairs, "zh")).reshape(-1, 2)
+    scores = (quality(bench.judge, pairs, "zh")).reshape(-1, 2)
     cosines = np.array([bench.cosine(e, z) for z, e in pairs]).reshape(-1, 2)
     wins = scores[:, 0] > scores[:, 1]
     plain = cosines[:, 0] > cosines[:, 1]
@@ -79,8 +78,7 @@ def minimal_pairs(bench: Bench) -> Iterator[Figure]:
 def real_errors(bench: Bench) -> Iterator[Figure]:
     """Experts' error spans on talks: segments with a major error against those without any."""
     found = [r for r in rows("mqm_ted_zhen/segments.tsv") if "HOTW-test" not in r["labels"]]
-    aspects = Aspects(bench.judge)
-    scores = np.array(aspects.quality([(r["zh"], r["en"]) for r in found], "zh"))
+    scores = quality(bench.judge, [(r["zh"], r["en"]) for r in found], "zh")
     cosines = np.array([bench.cosine(r["en"], r["zh"]) for r in found])
     good = np.array([float(r["mqm"]) == 0 for r in found])
     for kind, column in (
@@ -119,9 +117,8 @@ def near_identical(bench: Bench) -> Iterator[Figure]:
         key = row["system"], row["issue"]
         groups.setdefault(key, {})[row["label"]] = row["en"], row["zh"]
     found = [g for g in groups.values() if set(g) >= {"OK", "ERR"}]
-    aspects = Aspects(bench.judge)
     pairs = [g[label] for g in found for label in ("OK", "ERR")]
-    scores = np.array(aspects.quality(pairs, "en")).reshape(-1, 2)
+    scores = (quality(bench.judge, pairs, "en")).reshape(-1, 2)
     cosines = np.array([bench.cosine(*pair) for pair in pairs]).reshape(-1, 2)
     yield Figure(
         "near-identical sources", "all", "pairwise accuracy",
@@ -133,10 +130,9 @@ def near_identical(bench: Bench) -> Iterator[Figure]:
 def critical_errors(bench: Bench) -> Iterator[Figure]:
     """WMT21 Task 3: critical error yes or no; the threshold is chosen on the training half."""
     train, dev = rows("wmt21_ced_enzh/train.tsv"), rows("wmt21_ced_enzh/dev.tsv")
-    aspects = Aspects(bench.judge)
     bad, bad_train = (np.array([r["label"] == "ERR" for r in part]) for part in (dev, train))
     scores, on_train = (
-        np.array(aspects.critical([(r["en"], r["zh"]) for r in part], "en"))
+        -quality(bench.judge, [(r["en"], r["zh"]) for r in part], "en", "uncritical")
         for part in (dev, train)
     )
     cosines = np.array([bench.cosine(r["en"], r["zh"]) for r in dev])
@@ -158,7 +154,7 @@ def critical_errors(bench: Bench) -> Iterator[Figure]:
 def human_scores(bench: Bench) -> Iterator[Figure]:
     """MLQE-PE: correlation with people's scores of machine translations."""
     found = rows("mlqe_enzh/dev.tsv")
-    scores = np.array(Aspects(bench.judge).quality([(r["en"], r["zh"]) for r in found], "en"))
+    scores = quality(bench.judge, [(r["en"], r["zh"]) for r in found], "en")
     cosines = np.array([bench.cosine(r["en"], r["zh"]) for r in found])
     said = np.array([float(r["z_mean"]) for r in found])
     yield Figure(
