@@ -6,8 +6,10 @@ report = Check(scope, base, head, judging).run()
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from aligner.verdict import Judgement, Verdict
 from corpus.changes import FileChange, file_changes
@@ -165,6 +167,9 @@ class Check:
         """Files that hold both languages in earnest, where the settings name no pairs."""
         known = {path for pair in there for path in pair.paths}
         candidates = self.head.entries if self.everything else changed
+        terms = self.scope.config.terms
+        if terms is not None:  # holds both languages, and is no translation
+            known.add(Path(os.path.relpath(terms, self.scope.repository.root)).as_posix())
         for path in sorted(set(candidates) - known):
             pair = FilePair(path)
             if is_text(path) and self.scope.covers(pair) and is_bilingual(self.head, path):

@@ -44,14 +44,15 @@ class Remembering:
 
 @dataclass(frozen=True, slots=True)
 class RememberingJudge(Judge):
-    """A judge that judges the same bitext once."""
+    """A judge that judges the same bitext by the same rules once."""
 
-    known: dict[Bitext, Judgement] = field(default_factory=dict)
+    known: dict[tuple[object, ...], Judgement] = field(default_factory=dict)
 
     def judge(self, bitext: Bitext, *_: object) -> Judgement:  # type: ignore[override]
-        if bitext not in self.known:
-            self.known[bitext] = Judge.judge(self, bitext)
-        return self.known[bitext]
+        key = (bitext, self.rules, self.false_flags)
+        if key not in self.known:
+            self.known[key] = Judge.judge(self, bitext)
+        return self.known[key]
 
 
 @pytest.fixture(scope="module")
@@ -211,6 +212,19 @@ def test_one_bilingual_file_needs_no_settings(repo: Repo) -> None:
     repo.commit({"ferry.txt": lines})
     repo.write({"ferry.txt": changed(lines, 5, WRONG_DATE[2])})
     assert check() == 1
+
+
+def test_a_term_base_is_held_to_and_not_checked_itself(
+    repo: Repo, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo.write({"terms.csv": "en,zh,status\nferry,渡船,forbidden\n"})
+    assert check("--all") == 0
+    assert "terms.csv" not in capsys.readouterr().out
+    repo.write({"duizhao.toml": 'terms = "terms.csv"\n'})
+    assert check("--all") == 1
+    out = capsys.readouterr().out
+    assert "G102" in out
+    assert "terms.csv" not in out
 
 
 # --- baseline and decisions ---------------------------------------------------------------
