@@ -27,6 +27,10 @@ SEED ?= 0
 fuzz: $(INSTALLED)
 	$(BIN)/python -m fuzz --seconds $(SECONDS) --seed $(SEED)
 
+# All tasks on ../shared/data; goes on where it was stopped. ARGS="--fresh", "--only faults", ...
+bench: $(INSTALLED)
+	$(BIN)/python -m benchmarks.run $(ARGS)
+
 bench-speed: $(INSTALLED)
 	$(BIN)/python -m benchmarks.speed
 

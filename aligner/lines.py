@@ -12,8 +12,8 @@ from aligner.matching import TEMPERATURE
 from aligner.views import View
 from corpus.model import Lang
 
-#: Chinese characters for one character of English, spaces left out: the median over
-#: news_paragraphs and effective_java_book (see docs/benchmarks.md).
+#: Chinese characters for one character of English, spaces left out: about the median over
+#: news_paragraphs and effective_java_book.
 HAN_PER_LETTER = 0.36
 
 Floats = NDArray[np.float32]

@@ -26,7 +26,7 @@ EngineName = Literal["static", "torch"]
 #: Raise when the built folder changes in what it holds: an older one is then built anew.
 _BUILD = 2
 _MANIFEST = "duizhao.json"
-#: The middle layer whose tokens match best across languages; docs/benchmarks.md has the figures.
+#: The middle layer whose tokens are taken; those of layers 5 to 7 match best across languages.
 _TOKEN_LAYER = 7
 
 
