@@ -105,8 +105,13 @@ def _row(verdict: Verdict, number: dict[Paragraph, int]) -> list[Any]:
         score and [getattr(score, name) for name in Score.__slots__],
         verdict.probability,
         [
-            [f.code, f.severity, f.message, _ends(f.source_spans), _ends(f.target_spans)]
-            + [dict(f.evidence)]
+            [
+                f.code,
+                f.severity,
+                f.message,
+                *map(_ends, (f.source_spans, f.target_spans)),
+                {**f.evidence},
+            ]
             for f in verdict.findings
         ],
         [[p.side, number[p.paragraph], p.fit] for p in verdict.better],

