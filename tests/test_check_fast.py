@@ -78,7 +78,7 @@ def test_what_was_judged_before_changes_no_byte(tmp_path: Path, cache: Path) -> 
     repo.write({"docs/zh/ferry.md": wrong})
     first = _report(repo.folder, cache)
     assert _report(repo.folder, cache) == first == _report(repo.folder, cache, "0")
-    repo.write({"docs/zh/ferry.md": "\n\n" + wrong})
+    repo.write({"docs/zh/ferry.md": ["\n\n" + wrong[0], *wrong[1:]]})
     moved = _report(repo.folder, cache)
     assert moved != first
     assert moved == _report(repo.folder, cache, "0")
