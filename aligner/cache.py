@@ -18,8 +18,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from corpus.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -125,6 +123,34 @@ class Cache:
                 connection.executemany(
                     "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?, ?, ?)",
                     ((_key(identity, text), now, *_blobs(p)) for text, p in embeddings.items()),
+                )
+            self._evict(connection)
+
+    def blob(self, identity: str, text: str) -> bytes | None:
+        """What was kept of a text by `put_blob`; it shares the embeddings' room."""
+        with self._guarded() as connection:
+            if connection is None:
+                return None
+            key = _key(identity, text)
+            row = connection.execute(f"{_SELECT} WHERE key = ?", (key,)).fetchone()
+            if row is None or not isinstance(row[2], bytes):
+                return None
+            now = int(time.time())
+            if row[1] < now - _STALE:
+                with connection:
+                    connection.execute("UPDATE embeddings SET used=? WHERE key=?", (now, key))
+            return row[2]
+        return None
+
+    def put_blob(self, identity: str, text: str, blob: bytes) -> None:
+        """Keep bytes of any other kind, in the place of a vector."""
+        with self._guarded() as connection:
+            if connection is None:
+                return
+            with connection:
+                connection.execute(
+                    "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?, NULL, NULL)",
+                    (_key(identity, text), int(time.time()), blob),
                 )
             self._evict(connection)
 
@@ -308,6 +334,8 @@ def _blobs(packed: Packed) -> tuple[bytes, bytes | None, bytes | None]:
 
 def _unpacked(vector: bytes, tokens: bytes | None, offsets: bytes | None) -> Packed | None:
     """None for a row that does not fit together."""
+    import numpy as np
+
     from aligner.embedding import Packed
 
     if not vector or len(vector) % 2:

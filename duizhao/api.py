@@ -12,6 +12,7 @@ from aligner.models import DEFAULT, ModelInfo, available
 from corpus.model import Bitext
 from corpus.readers import ReadOptions, read_bitexts
 from corpus.terms import TermBase, read_terms
+from duizhao.bench import Bench
 from duizhao.version import __version__
 from reports.report import Report
 
@@ -50,7 +51,7 @@ def load_model(
 
 def judge(
     bitexts: Sequence[Bitext],
-    model: Judge | str = DEFAULT,
+    model: Judge | Bench | str = DEFAULT,
     *,
     title: str = "",
     progress: Progress = lambda done, total: None,
@@ -61,13 +62,18 @@ def judge(
     terms: a term base (CSV, TSV, TBX) whose renderings are to be used. Raises InputError where it
     cannot be read.
     """
-    rules = _rules(terms) if terms is not None else None
-    bench = load_model(model) if isinstance(model, str) else model
-    if rules is not None:
-        bench = replace(bench, rules=rules)
-    judgements = tuple(bench.judge(bitext, progress) for bitext in bitexts)
-    name = title or ", ".join(Path(one.name).name for one in judgements)
-    return Report(judgements, bench.encoder.name, __version__, name)
+    base = read_terms(Path(terms)) if isinstance(terms, (str, PathLike)) else terms
+    if isinstance(model, str):
+        name = model
+        model = Bench(name, lambda: load_model(name))
+    if isinstance(model, Bench):
+        used, judgements = model.name, tuple(model.judged(bitexts, base, progress))
+    else:
+        used = model.encoder.name
+        bench = model if base is None else replace(model, rules=_rules(base))
+        judgements = tuple(bench.judge(bitext, progress) for bitext in bitexts)
+    named = title or ", ".join(Path(one.name).name for one in judgements)
+    return Report(judgements, used, __version__, named)
 
 
 def _term_base(file: Path | None, say: Callable[[str], None]) -> TermBase | None:
@@ -78,10 +84,10 @@ def _term_base(file: Path | None, say: Callable[[str], None]) -> TermBase | None
     return found
 
 
-def _rules(terms: TermBase | Source) -> tuple[Check, ...]:
+def _rules(terms: TermBase) -> tuple[Check, ...]:
     from aligner import checks
 
-    return checks.with_terms(terms if isinstance(terms, TermBase) else read_terms(Path(terms)))
+    return checks.with_terms(terms)
 
 
 def report(
@@ -130,9 +136,14 @@ def check(
     def judging(bitexts: Sequence[Bitext]) -> Report:
         if not bitexts:
             return Report((), settings.model, __version__)
-        bench = model or load_model(settings.model, say)
-        if settings.false_flags is not None:
-            bench = replace(bench, false_flags=settings.false_flags)
+        bench: Judge | Bench
+        if model is None:
+            load = lambda: load_model(settings.model, say)  # noqa: E731
+            bench = Bench(settings.model, load, settings.false_flags)
+        elif settings.false_flags is not None:
+            bench = replace(model, false_flags=settings.false_flags)
+        else:
+            bench = model
         return judge(bitexts, bench, progress=progress, terms=terms)
 
     scope = Scope.of(Path(folder), settings, [Path(path) for path in paths])

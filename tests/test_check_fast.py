@@ -19,7 +19,8 @@ _RUN = """
 import sys
 from duizhao.cli import main
 code = main(["check", "--quiet"])
-heavy = {"torch", "transformers", "sentence_transformers", "openvino", "tokenizers", "pandas"}
+heavy = {"torch", "transformers", "sentence_transformers", "openvino", "tokenizers", "pandas",
+         "numpy", "pypinyin", "cn2an"}
 print(code, sorted(heavy & set(sys.modules)))
 """
 
@@ -57,3 +58,29 @@ def test_a_check_without_texts_loads_nothing(tmp_path: Path, cache: Path) -> Non
     repo = ferry(tmp_path / "repo")
     repo.write({"other.txt": "x"})
     assert _check(repo.folder, cache) == "0 []"
+
+
+def _report(repo: Path, cache: Path, size: str = "100MB") -> bytes:
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "DUIZHAO_CACHE": str(cache),
+        "DUIZHAO_CACHE_SIZE": size,
+    }
+    command = [sys.executable, "-m", "duizhao", "check", "--quiet", "--format", "json"]
+    done = subprocess.run(command, cwd=repo, env=environment, capture_output=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout
+
+
+def test_what_was_judged_before_changes_no_byte(tmp_path: Path, cache: Path) -> None:
+    repo = ferry(tmp_path / "repo")
+    wrong = changed(CHINESE, 2, CHINESE[2].replace("5月3日", "6月3日"))
+    repo.write({"docs/zh/ferry.md": wrong})
+    first = _report(repo.folder, cache)
+    assert _report(repo.folder, cache) == first == _report(repo.folder, cache, "0")
+    repo.write({"docs/zh/ferry.md": ["\n\n" + wrong[0], *wrong[1:]]})
+    moved = _report(repo.folder, cache)
+    assert moved != first
+    assert moved == _report(repo.folder, cache, "0")
+    repo.write({"terms.csv": "en,zh\nferry,摆渡\n", "duizhao.toml": 'terms = "terms.csv"\n'})
+    assert _report(repo.folder, cache) == _report(repo.folder, cache, "0") != moved

@@ -11,7 +11,6 @@ import json
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import metadata, util
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -30,30 +29,6 @@ _WORDS = "embeddings.word_embeddings.weight"
 
 #: Tokens, padding included, that go through the network at once.
 TOKEN_BUDGET = 1024
-
-
-def installed() -> bool:
-    """Whether OpenVINO is here; it is not imported for the answer."""
-    return util.find_spec("openvino") is not None
-
-
-def precision() -> str:
-    """ "bf16" where the processor has instructions for it, else "f32".
-
-    Asked of the processor, not of OpenVINO, which takes longer to import than a cached report to
-    write. Only Linux says; elsewhere there are hardly any such processors.
-    """
-    try:
-        with Path("/proc/cpuinfo").open(encoding="ascii", errors="replace") as file:
-            flags = next((line.split() for line in file if line.startswith("flags")), [])
-    except OSError:
-        flags = []
-    return "bf16" if {"avx512_bf16", "amx_bf16"} & set(flags) else "f32"
-
-
-def identity(precision: str) -> str:
-    """What the vectors depend on besides the model's weights."""
-    return f"openvino {metadata.version('openvino')} {precision}"
 
 
 def threads() -> int:
