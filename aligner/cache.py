@@ -173,7 +173,7 @@ class Cache:
             if connection is not None:
                 with connection:
                     connection.execute("DELETE FROM embeddings")
-                connection.execute("PRAGMA incremental_vacuum").fetchall()
+                _give_back(connection)
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
@@ -263,7 +263,7 @@ class Cache:
                 )
                 if not gone.rowcount:
                     break
-        connection.execute("PRAGMA incremental_vacuum").fetchall()
+        _give_back(connection)
 
 
 class _OtherVersionError(sqlite3.DatabaseError):
@@ -306,6 +306,11 @@ def _create(connection: sqlite3.Connection) -> None:
 def _version(connection: sqlite3.Connection) -> int:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return int(version)
+
+
+def _give_back(connection: sqlite3.Connection) -> None:
+    """Give every free page back to the disk: `execute` would step once, and free one."""
+    connection.executescript("PRAGMA incremental_vacuum")
 
 
 def _filled(connection: sqlite3.Connection) -> int:

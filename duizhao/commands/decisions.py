@@ -157,6 +157,8 @@ def _import(options: argparse.Namespace) -> int:
 
     path = path_of(options.file)
     there = set(decisions.read(path))
+    if not options.other.is_file():
+        raise InputError("no such file", options.other)
     new = [one for one in _read(options.other) if one not in there]
     decisions.append(path, new)
     print(f"{path}: {len(new)} decisions taken in", file=sys.stderr)

@@ -50,7 +50,7 @@ def add(found: Subparsers) -> None:
     command.add_argument(
         "--lang", choices=("en", "zh"), help="language of the page (the browser's)"
     )
-    command.add_argument("--port", type=int, default=0, metavar="N", help="port (any free one)")
+    command.add_argument("--port", type=_port, default=0, metavar="N", help="port (any free one)")
     command.add_argument(
         "--no-browser", action="store_true", help="print the address only, open nothing"
     )
@@ -59,6 +59,13 @@ def add(found: Subparsers) -> None:
     judging.add_options(command)
     settings.add_options(command)
     command.set_defaults(run=run)
+
+
+def _port(text: str) -> int:
+    port = int(text) if text.isascii() and text.isdecimal() else -1
+    if not 0 <= port < 2**16:
+        raise argparse.ArgumentTypeError(f"has to be a number from 0 to 65535, not {text!r}")
+    return port
 
 
 def run(options: argparse.Namespace) -> int:
