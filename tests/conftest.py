@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
-import signal
-from collections.abc import Iterator
 
 import pytest
 
@@ -25,14 +22,3 @@ def encoder() -> Encoder:
 @pytest.fixture(scope="session")
 def judge(encoder: Encoder) -> Judge:
     return Judge.of(encoder)
-
-
-@pytest.fixture
-def no_room() -> Iterator[None]:
-    """A disk that is full after 1000 bytes."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)

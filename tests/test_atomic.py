@@ -10,6 +10,7 @@ import pytest
 
 from corpus.errors import OutputError
 from reports.writers.atomic import write_bytes
+from tests.disk import no_room
 
 
 def test_it_writes_and_overwrites(tmp_path: Path) -> None:
@@ -20,10 +21,10 @@ def test_it_writes_and_overwrites(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path, no_room: None) -> None:
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_bytes(b"old")
-    with pytest.raises(OutputError, match=r"report\.html"):
+    with no_room(), pytest.raises(OutputError, match=r"report\.html"):
         write_bytes(path, b"x" * 5000)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]

@@ -82,5 +82,5 @@ def test_what_was_judged_before_changes_no_byte(tmp_path: Path, cache: Path) -> 
     moved = _report(repo.folder, cache)
     assert moved != first
     assert moved == _report(repo.folder, cache, "0")
-    repo.write({"terms.csv": "en,zh\nferry,摆渡\n", "duizhao.toml": 'terms = "terms.csv"\n'})
+    repo.write({"terms.csv": "en,zh\nengine,引擎\n", "duizhao.toml": 'terms = "terms.csv"\n'})
     assert _report(repo.folder, cache) == _report(repo.folder, cache, "0") != moved

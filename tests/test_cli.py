@@ -20,6 +20,7 @@ from aligner.verdict import Judgement
 from corpus.model import Bitext
 from duizhao import api
 from duizhao.cli import main
+from tests.disk import no_room
 from tests.texts import PAIRS, interleaved, written
 
 ROOT = Path(__file__).parents[1]
@@ -120,10 +121,12 @@ def test_a_full_standard_output_is_one_line(
 
 
 def test_a_full_disk_leaves_nothing_behind(
-    text: Path, tmp_path: Path, no_room: None, capsys: pytest.CaptureFixture[str]
+    text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = sorted(tmp_path.iterdir())
-    assert main(["report", str(text), "--html", str(tmp_path / "r.html")]) == 2
+    with no_room():
+        code = main(["report", str(text), "--html", str(tmp_path / "r.html")])
+    assert code == 2
     error = capsys.readouterr().err
     assert error.count("\n") == 1
     assert "r.html" in error
