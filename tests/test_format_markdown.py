@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import InputError
@@ -195,6 +195,11 @@ PARTS = (
 PIECES = st.sampled_from([*PARTS.split("|"), "| a | b |\n|---|---|\n", "\n", "\n\n"])
 
 
+#: Joined lines of which the second half begins on a line of its own.
+JOINED = "|---|---|\n雨停了。title: xtitle: x雨停了。| a | b |\n|---|---|\nThe rain stopped. "
+
+
+@example(f"# | a | b |\n{JOINED}", "a.md")
 @given(st.lists(PIECES, max_size=25).map("".join), st.sampled_from(["a.md", "a.mdx"]))
 @settings(max_examples=300, deadline=None)
 def test_no_letter_is_dropped_and_places_are_right(text: str, name: str) -> None:

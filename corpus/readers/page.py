@@ -7,6 +7,7 @@ there. What is left at the end was not found by the parser: it is listed, never 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -54,6 +55,17 @@ def marked_items(
         else:
             reason = "code" if MASK in item.text else item.reason
             yield Unpaired(text[start:end], place, reason)
+
+
+def _placed(item: Item, lines: Sequence[Line], starts: Sequence[int]) -> Item:
+    """An item of lines that were joined, which begin at `starts`, at the line it begins on."""
+    offset = item.location.column - lines[0].column
+    number = bisect_right(starts, offset) - 1
+    line = lines[number]
+    place = replace(
+        item.location, line=line.index + 1, column=line.column + offset - starts[number]
+    )
+    return replace(item, location=place)
 
 
 def _blocks(items: Iterable[Item]) -> Iterator[Item]:
@@ -132,10 +144,13 @@ class Page:
             self.left[index] = line[:column] + " " * len(text) + line[column + len(text) :]
             self.touched[index] = True
         for group in self._paragraphs(lines):
-            joined = group[0].text
+            joined, starts = group[0].text, [0]
             for following in group[1:]:
                 joined = glued(joined, following.text)
+                starts.append(len(joined) - len(following.text))
+            known = len(self._items)
             self.add(joined, group[0].index, group[0].column, heading)
+            self._items[known:] = [_placed(item, group, starts) for item in self._items[known:]]
         return whole
 
     def _paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
