@@ -195,6 +195,7 @@ def test_a_text_is_judged_edited_and_judged_again(opened: Opened, tmp_path: Path
         page.keyboard.press("e")
         page.locator("textarea").fill(lines[7].replace("2.8亿", "2.4亿"))
         saved(page, lambda: page.keyboard.press("Control+Enter"), "/api/preview")
+        page.locator(".diff").wait_for()
         saved(page, lambda: page.keyboard.press("Enter"), "/api/edit")
         expect(page.locator(".progress .left")).to_have_text("All 1 decided")
         saved(page, lambda: page.keyboard.press("r"), "/api/judge")
