@@ -232,9 +232,9 @@ class _Worths:
         return found
 
     def _gains(self, rows: Ints, columns: Ints) -> tuple[list[Floats], list[Floats]]:
-        """For 0 to WIDEST texts of the other side: what each source text finds in so many targets
-        before each cell, summed up over source texts; and what each target text finds in so many
-        source texts, summed up over target texts."""
+        """For each number of texts of the other side, from 0 on: what each source text finds in so
+        many targets before each cell, summed up over source texts; and what each target text finds
+        in so many source texts, summed up over target texts."""
         own, other = (self._worth(best) for best in self._best(rows, columns))
         near = self.near
         starts, ends = (
@@ -246,14 +246,16 @@ class _Worths:
             for weights, posts in zip(self.weights, (rows, columns), strict=True)
         )
         forward, backward = [own[:0]], [other[:0]]
-        best, best_back = own[:, WIDEST - 1 :], other[WIDEST - 1 :]
-        for k in range(1, WIDEST + 1):
-            if k > 1:  # the best of k texts: of the nearest k - 1, or the one before them
-                best = np.maximum(best, own[:, WIDEST - k : 1 - k])
-                best_back = np.maximum(best_back, other[WIDEST - k : 1 - k])
+        best, last = own[:, WIDEST - 1 :], own.shape[1]
+        for k in range(1, min(WIDEST, len(near.target)) + 1):
+            # The best of k texts: of the nearest k - 1, or the one before them.
+            best = np.maximum(best, own[:, WIDEST - k : last + 1 - k])
             gained = by_text(np.add, best, starts, axis=0) * here[:, None]
             forward.append(_summed(gained, axis=0))
-            gained = by_text(np.add, best_back, ends, axis=1) * there
+        best, last = other[WIDEST - 1 :], len(other)
+        for k in range(1, min(WIDEST, len(near.source)) + 1):
+            best = np.maximum(best, other[WIDEST - k : last + 1 - k])
+            gained = by_text(np.add, best, ends, axis=1) * there
             backward.append(_summed(gained, axis=1))
         return forward, backward
 
@@ -286,6 +288,7 @@ class _Worths:
 
 def _summed(table: Floats, axis: Literal[0, 1]) -> Floats:
     """Running sums along an axis, beginning with nothing."""
-    before = ((1, 0), (0, 0)) if axis == 0 else ((0, 0), (1, 0))
-    found: Floats = np.pad(np.cumsum(table, axis=axis, dtype=np.float32), before)
+    rows, columns = table.shape
+    found = np.zeros((rows + 1 - axis, columns + axis), np.float32)
+    np.cumsum(table, axis=axis, out=found[1:] if axis == 0 else found[:, 1:])
     return found
