@@ -12,16 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.lines import Ints, Lines, matches
-from aligner.path import Layout, rough_path
+from aligner.lines import Floats, Ints, Lines, by_text
+from aligner.nearby import WIDEST, Block, Nearby, blocks, nearby
+from aligner.path import Layout
 
-__all__ = ["PARAGRAPHS", "SENTENCES", "Bead", "Layout", "Prior", "align"]
+__all__ = ["PARAGRAPHS", "SENTENCES", "Bead", "Layout", "Prior", "align", "best_beads"]
 
-Floats = NDArray[np.float64]
 _NEVER = -1e18
 
 
@@ -43,8 +44,7 @@ class Prior:
     many, or chance would add up in long paragraphs. alone: for every text left alone. merged: for
     a bead with several texts on one side; more: for each further text in it; both: several on both
     sides. length: times the square of the log of the lengths' ratio. layout: a gain for two texts
-    that stand in each other's place in the file. reach: texts around the first pass's path that
-    the second looks at. widest: texts on one side of a bead, at most.
+    that stand in each other's place in the file.
     """
 
     nothing: float
@@ -57,8 +57,6 @@ class Prior:
     both: float
     length: float
     layout: float = 2.0
-    reach: int = 8
-    widest: int = 6
 
 
 #: Found by `benchmarks/priors.py`: PARAGRAPHS on calibrating documents with paragraphs taken away
@@ -87,6 +85,17 @@ SENTENCES = Prior(
 )
 #: Larger ones are too rare to be worth their time.
 _SHAPES_OF_BOTH = ((2, 2), (2, 3), (3, 2), (3, 3), (2, 4), (4, 2))
+#: Source texts whose beads are weighed at once, and pairs of texts: what stays in the cache.
+_ROWS, _CELLS = 32, 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """So many texts of the source and of the target, and what is held of such beads."""
+
+    source: int
+    target: int
+    cost: float
 
 
 def align(
@@ -98,163 +107,188 @@ def align(
         return [Bead((i, i + 1), (0, 0)) for i in range(n)] + [
             Bead((0, 0), (j, j + 1)) for j in range(m)
         ]
-    return _SecondPass(source, target, layout or {}, prior).beads()
+    return best_beads(nearby(source, target, layout or {}), prior)
 
 
-class _SecondPass:
-    def __init__(self, source: Lines, target: Lines, layout: Layout, prior: Prior):
-        self.prior, self.layout = prior, layout
-        self.n, self.m = len(source), len(target)
-        path = np.array(rough_path(source.vectors, target.vectors, layout))
-        self.low, self.high = self._cells(path)
-        low = np.minimum(self.low[:-1], self.m - 1)
-        low = np.maximum(0, low - prior.widest)
-        high = np.maximum(low + 1, self.high[1:])
-        self.starts = source.starts, target.starts
-        self.forward, self.backward = matches(source, target, low, high)
-        self.totals = np.cumsum([0, *source.lengths]), np.cumsum([0, *target.lengths])
-        self.weights = [
-            prior.weight * np.minimum(1.0, prior.tokens / np.maximum(1, np.diff(lines.starts)))
-            for lines in (source, target)
-        ]
-        self.line_of = np.repeat(np.arange(self.m), np.diff(target.starts))
-        self.shapes = self._shapes()
+def best_beads(near: Nearby, prior: Prior) -> list[Bead]:
+    """The second pass: the beads of greatest worth in a band."""
+    shapes = _shapes(prior, len(near.source), len(near.target))
+    worths = _Worths(near, prior, shapes)
+    table = _Table(near, prior, shapes)
+    for block in blocks(near.low[1:], near.high[1:] + 1, _ROWS, _CELLS):
+        table.extend(block, worths.of(block))
+    return table.traced()
 
-    def _cells(self, path: Ints) -> tuple[Ints, Ints]:
-        """For 0 to n source texts consumed, how many target texts may be: low to high."""
-        reach = self.prior.reach
-        crossed = np.concatenate([[0], np.maximum.accumulate(path) + 1])
-        at = np.arange(self.n + 1)
-        low = np.maximum(0, crossed[np.maximum(0, at - reach)] - reach)
-        high = np.minimum(self.m, crossed[np.minimum(self.n, at + reach)] + reach)
-        low[0], high[self.n] = 0, self.m
-        return low, high
 
-    def _shapes(self) -> list[tuple[int, int, float]]:
-        """(source texts, target texts, prior) of beads with both sides."""
-        prior, widest = self.prior, self.prior.widest
-        found = [(1, 1, 0.0)]
-        for k in range(2, widest + 1):
-            cost = prior.merged + prior.more * (k - 2)
-            found += [(1, k, cost), (k, 1, cost)]
-        for a, b in _SHAPES_OF_BOTH:
-            found.append((a, b, prior.both + prior.more * (a + b - 4)))
-        return found
+def _shapes(prior: Prior, n: int, m: int) -> list[_Shape]:
+    """Those that fit into n and m texts; a source text alone is the first, two texts the second."""
+    found = [_Shape(1, 0, prior.alone), _Shape(1, 1, 0.0)]
+    for k in range(2, WIDEST + 1):
+        cost = prior.merged + prior.more * (k - 2)
+        found += [_Shape(1, k, cost), _Shape(k, 1, cost)]
+    for a, b in _SHAPES_OF_BOTH:
+        found.append(_Shape(a, b, prior.both + prior.more * (a + b - 4)))
+    return [shape for shape in found if shape.source <= n and shape.target <= m]
 
-    def beads(self) -> list[Bead]:
-        """best[j - low]: greatest worth with i source and j target texts consumed."""
-        best: list[Floats] = []
-        kinds: list[NDArray[np.int8]] = []
-        gains: list[list[Floats]] = []
-        for i in range(self.n + 1):
-            columns = np.arange(self.low[i], self.high[i] + 1)
-            worth = np.full(len(columns), _NEVER)
-            kind = np.zeros(len(columns), np.int8)
-            if i == 0:
-                worth[0] = 0.0
-            else:
-                gains.append(self._source_gains(i - 1))
-                worth = self._at(best, i - 1, columns) + self.prior.alone
-                kind[:] = 1
-                self._consider(i, columns, best, gains, worth, kind)
-            if i > self.prior.widest:
-                gains[i - self.prior.widest - 1] = []
+
+class _Table:
+    """The dynamic programme. A cell is a number of source and one of target texts consumed."""
+
+    def __init__(self, near: Nearby, prior: Prior, shapes: Sequence[_Shape]):
+        self.near, self.alone, self.shapes = near, prior.alone, shapes
+        alone = prior.alone * np.arange(near.high[0] + 1)
+        # The greatest worth of each cell in the last WIDEST rows: column c has origin + c target
+        # texts consumed. Before the first row there is nothing.
+        self.best = np.vstack((np.full((WIDEST - 1, len(alone)), _NEVER), alone))
+        self.origin = 0
+        # Each cell's last bead: the place of its shape, or -1 for a target text alone.
+        self.kinds = [np.full(len(alone), -1, np.int8)]
+
+    def extend(self, block: Block, worths: Floats) -> None:
+        """Go on over a block of source texts, by the worths of the beads that end in each cell."""
+        best = self._moved(block)
+        width = best.shape[1]
+        # How far back in the flattened table a bead of each shape began.
+        back = np.array([[shape.source * width + shape.target] for shape in self.shapes])
+        for k, i in enumerate(range(block.first + 1, block.end + 1)):
+            low, high = self.near.low[i] - block.low, self.near.high[i] + 1 - block.low
+            row = (WIDEST + k) * width + WIDEST
+            every = best.ravel()[np.arange(row + low, row + high) - back]
+            every += worths[:, k, low:high]
+            kind, worth = every.argmax(axis=0).astype(np.int8), every.max(axis=0)
             # Texts of the target left alone: a running maximum.
-            steps = self.prior.alone * np.arange(len(columns))
+            steps = self.alone * np.arange(high - low)
             running = np.maximum.accumulate(worth - steps) + steps
-            kind[running > worth + 1e-9] = 0
-            best.append(running)
-            kinds.append(kind)
-        return self._traced(kinds)
+            kind[running > worth + 1e-9] = -1
+            best[WIDEST + k, WIDEST + low : WIDEST + high] = running
+            self.kinds.append(kind)
+        self.best = best[-WIDEST:]
 
-    def _at(self, best: Sequence[Floats], i: int, columns: Ints) -> Floats:
-        places = columns - self.low[i]
-        inside = (places >= 0) & (places < len(best[i]))
-        return np.where(inside, best[i][np.clip(places, 0, len(best[i]) - 1)], _NEVER)
+    def _moved(self, block: Block) -> NDArray[np.float64]:
+        """A table for the rows so far and those of a block, from WIDEST columns before it on."""
+        origin = block.low - WIDEST
+        best = np.full((WIDEST + block.end - block.first, block.high - origin), _NEVER)
+        begin = max(origin, self.origin)
+        end = max(begin, min(block.high, self.origin + self.best.shape[1]))
+        kept = self.best[:, begin - self.origin : end - self.origin]
+        best[:WIDEST, begin - origin : end - origin] = kept
+        self.origin = origin
+        return best
 
-    def _consider(
-        self,
-        i: int,
-        columns: Ints,
-        best: Sequence[Floats],
-        gains: Sequence[Sequence[Floats]],
-        worth: Floats,
-        kind: NDArray[np.int8],
-    ) -> None:
-        """Raise `worth` where a bead that ends at source text i is better."""
-        first = max(0, int(columns[0]) - self.prior.widest)
-        sums = self._target_sums(i, first, int(columns[-1]))
-        for number, (a, b, cost) in enumerate(self.shapes, start=2):
-            if a > i:
-                continue
-            begin = columns - b
-            total = self._at(best, i - a, begin) + cost
-            total += sums[a][np.maximum(columns - first, 0)] - sums[a][np.maximum(begin - first, 0)]
-            for k in range(i - a, i):
-                places = columns - self.forward.low[k]
-                table = gains[k][b]
-                inside = (places >= b) & (places < len(table))
-                total += np.where(inside, table[np.clip(places, 0, len(table) - 1)], 0.0)
-            total += self._length(i - a, i, np.maximum(begin, 0), columns)
-            if a == b == 1 and i - 1 in self.layout:
-                total[columns == self.layout[i - 1] + 1] += self.prior.layout
-            better = (begin >= 0) & (total > worth)
-            worth[better] = total[better]
-            kind[better] = number
-
-    def _length(self, i: int, i_end: int, j: Ints, j_end: Ints) -> Floats:
-        x, y = self.totals
-        ratio = np.log((y[j_end] - y[j] + 6.0) / (x[i_end] - x[i] + 6.0))
-        worth: Floats = -self.prior.length * ratio * ratio
-        return worth
-
-    def _worth(self, best: NDArray[np.float32]) -> Floats:
-        prior = self.prior
-        worth: Floats = np.log1p(best / prior.nothing) - prior.idle
-        return worth
-
-    def _source_gains(self, k: int) -> list[Floats]:
-        """For each width b, what source text k finds in targets e - b to e, by e - low."""
-        own = self.forward.best[self.starts[0][k] : self.starts[0][k + 1]]
-        width = own.shape[1]
-        tables = [np.zeros(width + 1)]
-        before = np.zeros((len(own), 1), np.float32)
-        running = alone = np.concatenate((before, own), axis=1)
-        for b in range(1, min(self.prior.widest, width) + 1):
-            if b > 1:  # the best of b columns: of the b - 1 before the last, or the last
-                running = np.maximum(np.concatenate((before, running[:, :-1]), axis=1), alone)
-            tables.append(self._worth(running).sum(axis=0) * self.weights[0][k])
-        tables += [np.zeros(width + 1)] * (self.prior.widest + 1 - len(tables))
-        return tables
-
-    def _target_sums(self, i: int, first: int, end: int) -> list[Floats]:
-        """For each width a, cumulative sums over targets first to end of what each finds in
-        source texts i - a to i."""
-        begin, stop = self.starts[1][first], self.starts[1][end]
-        lines = self.line_of[begin:stop]
-        best = self.backward.best[begin:stop]
-        rows, width = np.arange(stop - begin), best.shape[1]
-        running = np.zeros(stop - begin, np.float32)
-        sums = [np.zeros(end - first + 1)]
-        for a in range(1, self.prior.widest + 1):
-            places = i - a - self.backward.low[lines]
-            inside = (places >= 0) & (places < width) & (i - a >= 0)
-            there = np.where(inside, best[rows, np.clip(places, 0, width - 1)], 0.0)
-            running = np.maximum(running, there)
-            worth = self._worth(running)
-            own = np.bincount(lines - first, worth, minlength=end - first).astype(np.float64)
-            own = own * self.weights[1][first:end]
-            sums.append(np.concatenate([[0.0], np.cumsum(own)]))
-        return sums
-
-    def _traced(self, kinds: Sequence[NDArray[np.int8]]) -> list[Bead]:
-        found, i, j = [], self.n, self.m
+    def traced(self) -> list[Bead]:
+        """The beads that lead to the last cell."""
+        found, i, j = [], len(self.near.source), len(self.near.target)
         while i or j:
-            kind = int(kinds[i][j - self.low[i]])
-            if kind == 0 or i == 0:
-                a, b = 0, 1
-            else:
-                a, b = (1, 0) if kind == 1 else self.shapes[kind - 2][:2]
+            kind = int(self.kinds[i][j - self.near.low[i]])
+            a, b = (0, 1) if kind < 0 else (self.shapes[kind].source, self.shapes[kind].target)
             found.append(Bead((i - a, i), (j - b, j)))
             i, j = i - a, j - b
         return found[::-1]
+
+
+class _Worths:
+    """What beads are worth, all those that end in a block of cells at once."""
+
+    def __init__(self, near: Nearby, prior: Prior, shapes: Sequence[_Shape]):
+        self.near, self.prior, self.shapes = near, prior, shapes
+        self.totals = [np.cumsum([0, *lines.lengths]) for lines in (near.source, near.target)]
+        self.weights = [
+            (
+                prior.weight * np.minimum(1.0, prior.tokens / np.maximum(1, np.diff(lines.starts)))
+            ).astype(np.float32)
+            for lines in (near.source, near.target)
+        ]
+
+    def of(self, block: Block) -> Floats:
+        """(shapes, r, c) float32, for beads that end with each of the r source texts of a block
+        and in each of its c cells."""
+        # Fence posts, from the earliest text that a bead may hold on. Whatever lies before the
+        # first text counts as a text without tokens.
+        rows = np.arange(block.first + 1 - WIDEST, block.end + 1)
+        columns = np.arange(block.low - WIDEST, block.high)
+        forward, backward = self._gains(rows, columns)
+        x, y = (
+            total[np.maximum(posts, 0)]
+            for total, posts in zip(self.totals, (rows, columns), strict=True)
+        )
+        size, width = block.end - block.first, block.high - block.low
+        found = np.empty((len(self.shapes), size, width), np.float32)
+        for worth, shape in zip(found, self.shapes, strict=True):
+            worth[:] = shape.cost
+            if not shape.target:
+                continue
+            above = slice(WIDEST - shape.source, WIDEST - shape.source + size)
+            left = slice(WIDEST - shape.target, WIDEST - shape.target + width)
+            worth += forward[shape.target][WIDEST:] - forward[shape.target][above]
+            worth += backward[shape.source][:, WIDEST:] - backward[shape.source][:, left]
+            ratio = (
+                np.log(y[WIDEST:] - y[left] + 6.0) - np.log(x[WIDEST:] - x[above] + 6.0)[:, None]
+            )
+            worth -= self.prior.length * ratio * ratio
+        for i in range(block.first, block.end):
+            column = self.near.layout.get(i, -1) + 1 - block.low
+            if i in self.near.layout and 0 <= column < width:
+                found[1, i - block.first, column] += self.prior.layout
+        return found
+
+    def _gains(self, rows: Ints, columns: Ints) -> tuple[list[Floats], list[Floats]]:
+        """For each number of texts of the other side, from 0 on: what each source text finds in so
+        many targets before each cell, summed up over source texts; and what each target text finds
+        in so many source texts, summed up over target texts."""
+        own, other = (self._worth(best) for best in self._best(rows, columns))
+        near = self.near
+        starts, ends = (
+            lines.starts[np.clip(posts, 0, len(lines))]
+            for lines, posts in ((near.source, rows), (near.target, columns))
+        )
+        here, there = (
+            weights[np.clip(posts[:-1], 0, len(weights) - 1)]
+            for weights, posts in zip(self.weights, (rows, columns), strict=True)
+        )
+        forward, backward = [own[:0]], [other[:0]]
+        best, last = own[:, WIDEST - 1 :], own.shape[1]
+        for k in range(1, min(WIDEST, len(near.target)) + 1):
+            # The best of k texts: of the nearest k - 1, or the one before them.
+            best = np.maximum(best, own[:, WIDEST - k : last + 1 - k])
+            gained = by_text(np.add, best, starts, axis=0) * here[:, None]
+            forward.append(_summed(gained, axis=0))
+        best, last = other[WIDEST - 1 :], len(other)
+        for k in range(1, min(WIDEST, len(near.source)) + 1):
+            best = np.maximum(best, other[WIDEST - k : last + 1 - k])
+            gained = by_text(np.add, best, ends, axis=1) * there
+            backward.append(_summed(gained, axis=1))
+        return forward, backward
+
+    def _best(self, rows: Ints, columns: Ints) -> tuple[Floats, Floats]:
+        """`forward` and `backward` of Nearby between fence posts of either side, in two tables:
+        (t, columns - 1), (rows - 1, u). Texts outside the band match nothing."""
+        near, first, left = self.near, rows[0], columns[0]
+        starts, ends = near.source.starts, near.target.starts
+        top, begin = starts[max(first, 0)], ends[max(left, 0)]
+        own = np.zeros((starts[rows[-1]] - top, len(columns) - 1), np.float32)
+        other = np.zeros((len(rows) - 1, ends[columns[-1]] - begin), np.float32)
+        for i in range(max(first, 0), rows[-1]):
+            low, high = max(near.seen_low[i], left), near.seen_high[i]
+            mine, theirs = near.forward[i], near.backward[i]
+            skipped = low - near.seen_low[i], ends[low] - ends[near.seen_low[i]]
+            own[starts[i] - top : starts[i + 1] - top, low - left : high - left] = mine[
+                :, skipped[0] :
+            ]
+            other[i - first, ends[low] - begin : ends[high] - begin] = theirs[skipped[1] :]
+        return own, other
+
+    def _worth(self, best: Floats) -> Floats:
+        """Of a token, by its match probability; it rises with that, so that the most probable
+        match is worth most."""
+        worth: Floats = np.log1p(best / np.float32(self.prior.nothing)) - np.float32(
+            self.prior.idle
+        )
+        return worth
+
+
+def _summed(table: Floats, axis: Literal[0, 1]) -> Floats:
+    """Running sums along an axis, beginning with nothing."""
+    rows, columns = table.shape
+    found = np.zeros((rows + 1 - axis, columns + axis), np.float32)
+    np.cumsum(table, axis=axis, out=found[1:] if axis == 0 else found[:, 1:])
+    return found

@@ -7,6 +7,7 @@ change the last bits of a sum.
 
 from __future__ import annotations
 
+import os
 from contextlib import AbstractContextManager
 
 
@@ -16,3 +17,10 @@ def one_thread() -> AbstractContextManager[object]:
 
     limits: AbstractContextManager[object] = threadpool_limits(limits=1, user_api="blas")
     return limits
+
+
+def processors() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

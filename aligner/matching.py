@@ -24,10 +24,11 @@ Floats = NDArray[np.float32]
 class Tokens:
     """Content tokens (with a letter or digit in them) of one text.
 
-    vectors: (t, d) float32, centred, unit length. offsets: (t, 2) int, characters.
+    vectors: (t, d) float16, centred, unit length: they are most of what a long document takes.
+    offsets: (t, 2) int, characters.
     """
 
-    vectors: Vectors
+    vectors: NDArray[np.float16]
     offsets: NDArray[np.int64]
 
     def __len__(self) -> int:
@@ -64,14 +65,14 @@ class Match:
 def content_tokens(text: str, vectors: Vectors, offsets: NDArray[np.int64]) -> Tokens:
     """Leave out tokens of punctuation and space: they match anything."""
     keep = [any(map(str.isalnum, text[start:end])) for start, end in offsets.tolist()]
-    return Tokens(vectors[keep], offsets[keep])
+    return Tokens(vectors[keep].astype(np.float16), offsets[keep])
 
 
 def match(source: Tokens, target: Tokens) -> Match:
     """Match the tokens of two texts, in O(t u) time and memory."""
     if not len(source) or not len(target):
         return Match(*(np.zeros(len(side), np.float32) for side in (source, target) * 3))
-    similarity = source.vectors @ target.vectors.T
+    similarity = source.vectors.astype(np.float32) @ target.vectors.astype(np.float32).T
     # A cosine is at most 1, so exp((s - 1) / T) cannot overflow and one table serves both ways.
     weights = np.exp((similarity - 1.0) / TEMPERATURE)
     forward = weights / weights.sum(axis=1, keepdims=True)

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, Layout, align
+from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, Layout, align, best_beads
 from aligner.calibration import Calibration
 from aligner.lines import lines_of
+from aligner.nearby import nearby
 from aligner.views import View
 from corpus.model import Bitext, Paragraph
 
@@ -19,8 +20,8 @@ DISPLACED = 2.0
 #: Shares of texts that are one sentence, and of beads with one side only, from which two texts are
 #: taken for sequences of sentences: translators merge and divide these more than paragraphs.
 SINGLE, MOST_ALONE = 0.9, 0.06
-#: How much the lead over rivals counts.
-LEAD = 0.5
+#: How much the lead over rivals counts, the most it can be, and how many rivals are looked at.
+LEAD, MOST_LEAD, RIVALS = 0.5, 6.0, 20
 #: Cosine above which a text in the source's language is a copy or rewording of its source.
 COPY = 0.9
 
@@ -61,15 +62,17 @@ def _beads(
 ) -> list[Bead]:
     """Align paragraphs; where they turn out to be single sentences, divided otherwise on the
     other side, align them as such (if `sentences` may be expected)."""
-    x, y = lines_of(source), lines_of(target)
-    found = align(x, y, layout, PARAGRAPHS)
+    if not source or not target:
+        return align(lines_of(source), lines_of(target))
+    near = nearby(lines_of(source), lines_of(target), layout)
+    found = best_beads(near, PARAGRAPHS)
     views = (*source, *target)
     single = sum(len(view.sentences) == 1 for view in views) >= SINGLE * len(views)
     alone = sum(
         bead.source[0] == bead.source[1] or bead.target[0] == bead.target[1] for bead in found
     )
     if sentences and single and alone > MOST_ALONE * len(found):
-        return align(x, y, layout, SENTENCES)
+        return best_beads(near, SENTENCES)
     return found
 
 
@@ -155,39 +158,55 @@ def _restore_order(
     targets = [slot.target[0] for slot in found if not slot.source]
     if not sources or not targets:
         return found
-    fits = (
-        np.stack([source[i].vector for i in sources])
-        @ np.stack([target[j].vector for j in targets]).T
-    )
     matched: dict[int, int] = {}
-    for row in np.argsort(-fits.max(axis=1), kind="stable"):
-        column = int(fits[row].argmax())
-        i, j = sources[int(row)], targets[column]
+    taken: set[int] = set()
+    for i, fitting in _fitting(sources, targets, source, target):
+        j = next((j for j in fitting if j not in taken), None)
+        if j is None:
+            continue
         odds = calibration.pair_odds(source[i], target[j])
-        rivals = [calibration.pair_odds(source[i], target[k]) for k in targets if k != j]
-        lead = min(odds - max(rivals, default=odds - 6.0), 6.0)
-        if fits[row, column] > -1 and odds + LEAD * lead > DISPLACED:
+        if odds + LEAD * MOST_LEAD <= DISPLACED:
+            continue
+        rivals = [calibration.pair_odds(source[i], target[k]) for k in fitting if k != j]
+        lead = min(odds - max(rivals, default=odds - MOST_LEAD), MOST_LEAD)
+        if odds + LEAD * lead > DISPLACED:
             matched[i] = j
-            fits[:, column] = -2
-    return _rearranged(found, matched, layout)
+            taken.add(j)
+    return _rearranged(found, matched, layout) if matched else found
+
+
+def _fitting(
+    sources: list[int], targets: list[int], source: Sequence[View], target: Sequence[View]
+) -> list[tuple[int, list[int]]]:
+    """Each source with the targets that fit it best, the best first; and so are the sources."""
+    y = np.stack([target[j].vector for j in targets])
+    found = []
+    for i in sources:
+        fits = y @ source[i].vector
+        best = np.argpartition(-fits, RIVALS)[:RIVALS] if len(fits) > RIVALS else np.arange(len(y))
+        best = best[np.argsort(-fits[best], kind="stable")]
+        found.append((float(fits[best[0]]), i, [targets[k] for k in best]))
+    found.sort(key=lambda one: -one[0])
+    return [(i, fitting) for _, i, fitting in found]
 
 
 def _rearranged(found: list[Slot], matched: dict[int, int], layout: Layout) -> list[Slot]:
     """Give displaced text back its place: by the layout where there is one, else as moved."""
+    kept = {(slot.source, slot.target): slot for slot in found}
+    takers = {there: own for own, there in layout.items()}
     for i, j in matched.items():
-        gone = [s for s in found if s in (Slot((i,), ()), Slot((), (j,)))]
-        kept = [s for s in found if s not in gone]
+        kept.pop(((i,), ()), None)
+        kept.pop(((), (j,)), None)
         # In an interleaved file E1 Z2 E2 Z1 each pair that reads across another one is shown as
         # it stands, so that the editor sees both ends of the swap.
-        here, taker = layout.get(i), {there: own for own, there in layout.items()}.get(j)
-        crossing = next((s for s in kept if s.source == (taker,) and s.target == (here,)), None)
-        if here is not None and taker is not None and crossing is not None:
-            kept.remove(crossing)
-            kept += [Slot((i,), (here,)), Slot((taker,), (j,))]
+        here, taker = layout.get(i), takers.get(j)
+        if here is not None and taker is not None and ((taker,), (here,)) in kept:
+            del kept[(taker,), (here,)]
+            kept[(i,), (here,)] = Slot((i,), (here,))
+            kept[(taker,), (j,)] = Slot((taker,), (j,))
         else:
-            kept.append(Slot((i,), (j,), displaced=True))
-        found = _in_order(kept)
-    return found
+            kept[(i,), (j,)] = Slot((i,), (j,), displaced=True)
+    return _in_order(list(kept.values()))
 
 
 def _mark_copies(found: list[Slot], bitext: Bitext, source: Sequence[View]) -> list[Slot]:

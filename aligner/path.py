@@ -8,16 +8,18 @@ searched in a band around anchors, so that memory is linear.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-#: Up to this many cells the whole matrix is seen, beyond it a band around anchors.
+#: Up to this many cells the whole matrix is seen, beyond it a band around anchors, this wide to
+#: either side and, where anchors lie far apart, wider up to the second.
 WHOLE = 1_000_000
-BAND = 60
-#: Source rows whose similarities are held at once while anchors are sought.
-_BLOCK = 1024
+BAND, WIDE = 60, 1000
+#: Source texts, evenly spread, for which anchors are sought, so that a long document takes time in
+#: proportion to its length; and rows whose similarities are held at once meanwhile.
+_PROBES, _BLOCK = 4096, 256
 #: Cosine below which two texts that are each other's best are no anchor.
 _ANCHOR = 0.4
 
@@ -36,53 +38,46 @@ def rough_path(x: Floats, y: Floats, layout: Layout) -> list[int]:
     """
     n, m = len(x), len(y)
     low, high = (np.zeros(n, int), np.full(n, m)) if n * m <= WHOLE else _band(x, y)
-    width = int((high - low).max())
-    similarity = np.full((n, width), -np.inf, np.float32)
-    for i in range(n):
-        similarity[i, : high[i] - low[i]] = y[low[i] : high[i]] @ x[i]
-    columns = np.full(m, 0.0, np.float32)
-    for i in range(n):
-        here = slice(low[i], high[i])
-        columns[here] = np.maximum(columns[here], similarity[i, : high[i] - low[i]])
-    gains = similarity.copy()
-    for i in range(n):
-        size = high[i] - low[i]
-        row = similarity[i, :size]
+    rows = [y[low[i] : high[i]] @ x[i] for i in range(n)]
+    columns = np.zeros(m, np.float32)
+    for i, row in enumerate(rows):
+        np.maximum(columns[low[i] : high[i]], row, out=columns[low[i] : high[i]])
+    for i, row in enumerate(rows):
         # Margin (Artetxe and Schwenk 2019): against the best that either side finds.
-        gains[i, :size] = row - 0.45 * (row.max(initial=0.0) + columns[low[i] : high[i]])
+        row -= 0.45 * (row.max(initial=0.0) + columns[low[i] : high[i]])
         if i in layout and low[i] <= layout[i] < high[i]:
-            gains[i, layout[i] - low[i]] += 0.1
-    return _monotone(gains, low, high, m)
+            row[layout[i] - low[i]] += 0.1
+    return _monotone(rows, low, high, m)
 
 
-def _monotone(gains: Floats, low: Ints, high: Ints, m: int) -> list[int]:
-    """The increasing path of greatest gain through a band: gains[i, j - low[i]] for each cell.
+def _monotone(gains: Sequence[Floats], low: Ints, high: Ints, m: int) -> list[int]:
+    """The increasing path of greatest gain through a band: gains[i][j - low[i]] for each cell.
 
     A row that the path skips takes the place at which it is skipped.
     """
     n = len(gains)
     best = np.zeros(m + 1, np.float32)  # best[j]: greatest gain with j targets consumed
-    moves = np.zeros(gains.shape, np.int8)
+    moves = []
     for i in range(n):
         first, last = int(low[i]), int(high[i])
         if i:  # the band has moved on: what lies beyond the last row's end is reached by skips
             end = int(high[i - 1])
             best[end + 1 : last + 1] = best[end]
-        through = best[first:last] + gains[i, : last - first]
+        through = best[first:last] + gains[i]
         beside = best[first + 1 : last + 1]
         either = np.maximum(through, beside)
         running = np.maximum.accumulate(np.concatenate((best[first : first + 1], either)))[1:]
         step = np.where(through > beside, _THROUGH, _SKIP_SOURCE)
-        moves[i, : last - first] = np.where(running > either, _SKIP_TARGET, step)
+        moves.append(np.where(running > either, _SKIP_TARGET, step).astype(np.int8))
         best[first + 1 : last + 1] = running
     path, i, j = [0] * n, n - 1, m
     while i >= 0:
         cell = j - 1 - int(low[i])
-        if cell >= int(high[i] - low[i]) or (cell >= 0 and moves[i, cell] == _SKIP_TARGET):
+        if cell >= len(moves[i]) or (cell >= 0 and moves[i][cell] == _SKIP_TARGET):
             j -= 1
             continue
         path[i] = min(max(j - 1, 0), m - 1)
-        if cell >= 0 and moves[i, cell] == _THROUGH:
+        if cell >= 0 and moves[i][cell] == _THROUGH:
             j -= 1
         i -= 1
     return path
@@ -91,27 +86,20 @@ def _monotone(gains: Floats, low: Ints, high: Ints, m: int) -> list[int]:
 def _band(x: Floats, y: Floats) -> tuple[Ints, Ints]:
     """A band around anchors: pairs that are each other's best, in increasing order.
 
-    Similarities are computed in blocks, so that memory stays linear. Returns the half-open range
-    of targets for each source index; both ends never decrease.
+    Returns the half-open range of targets for each source index; both ends never decrease.
     """
     n, m = len(x), len(y)
-    forward, value = np.zeros(n, int), np.zeros(n, np.float32)
-    backward, peak = np.zeros(m, int), np.full(m, -np.inf, np.float32)
-    for start in range(0, n, _BLOCK):
-        block = x[start : start + _BLOCK] @ y.T
-        forward[start : start + _BLOCK] = block.argmax(axis=1)
-        value[start : start + _BLOCK] = block.max(axis=1)
-        rows = block.argmax(axis=0)
-        higher = block[rows, np.arange(m)] > peak
-        backward[higher] = rows[higher] + start
-        peak = np.maximum(peak, block.max(axis=0))
-    mutual = [i for i in range(n) if backward[forward[i]] == i and value[i] > _ANCHOR]
-    anchors = [-1, *_increasing(mutual, forward), n]
-    places = [-1, *(int(forward[i]) for i in anchors[1:-1]), m]
-    centre = np.interp(np.arange(n), anchors, places)
+    probes = np.unique(np.linspace(0, n - 1, min(n, _PROBES)).astype(int))
+    places, value = _nearest(x[probes], y)
+    back, _ = _nearest(y[places], x)
+    mutual = (back == probes) & (value > _ANCHOR)
+    chain = _increasing(places[mutual].tolist())
+    anchors = [-1, *probes[mutual][chain].tolist(), n]
+    crossed = [-1, *places[mutual][chain].tolist(), m]
+    centre = np.interp(np.arange(n), anchors, crossed)
     # Between anchors that lie far apart little is known, so the band is wider there.
-    gaps = np.diff(anchors) + np.abs(np.diff(places))
-    reach = BAND + np.repeat(gaps, np.diff(anchors))[:n] // 4
+    gaps = np.diff(anchors) + np.abs(np.diff(crossed))
+    reach = BAND + np.minimum(WIDE, np.repeat(gaps, np.diff(anchors))[:n] // 4)
     low = np.clip((centre - reach).astype(int), 0, m - 1)
     high = np.clip((centre + reach).astype(int) + 1, 1, m)
     low = np.minimum.accumulate(low[::-1])[::-1]
@@ -120,15 +108,25 @@ def _band(x: Floats, y: Floats) -> tuple[Ints, Ints]:
     return low, high
 
 
-def _increasing(indices: list[int], places: Ints) -> list[int]:
-    """The longest subsequence of indices whose places increase (patience sorting)."""
+def _nearest(x: Floats, y: Floats) -> tuple[Ints, Floats]:
+    """For each row of x the place of the most similar row of y, and the similarity."""
+    places, value = np.zeros(len(x), int), np.zeros(len(x), np.float32)
+    for start in range(0, len(x), _BLOCK):
+        block = x[start : start + _BLOCK] @ y.T
+        places[start : start + _BLOCK] = block.argmax(axis=1)
+        value[start : start + _BLOCK] = block.max(axis=1)
+    return places, value
+
+
+def _increasing(places: list[int]) -> list[int]:
+    """The indices of a longest increasing subsequence (patience sorting)."""
     tops: list[int] = []  # place on top of each pile
     piles: list[int] = []  # index on top of each pile
-    before: dict[int, int | None] = {}
-    for index in indices:
-        pile = bisect_left(tops, int(places[index]))
-        before[index] = piles[pile - 1] if pile else None
-        tops[pile : pile + 1] = [int(places[index])]
+    before: list[int | None] = []
+    for index, place in enumerate(places):
+        pile = bisect_left(tops, place)
+        before.append(piles[pile - 1] if pile else None)
+        tops[pile : pile + 1] = [place]
         piles[pile : pile + 1] = [index]
     chain = []
     at = piles[-1] if piles else None

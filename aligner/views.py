@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,9 @@ from aligner.embedding import Encoded, Encoder, Vectors, unit
 from aligner.matching import Tokens, content_tokens
 from corpus.model import JOINER, Lang, Paragraph, Span
 from corpus.sentences import sentences
+
+#: Paragraphs that are embedded and made into views at once.
+_CHUNK = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +48,52 @@ def view_all(
     A paragraph of one sentence lends its own vector to the sentence, so that nothing is embedded
     twice. `progress` is called with the number of texts just done, `texts_to_embed` in all.
     """
-    spans = {p.text: sentences(p.text, p.lang) for p in paragraphs}
-    whole, parts = _texts(spans)
-    encoded = dict(
-        zip(whole, encoder.encode(whole, tokens=encoder.has_tokens, progress=progress), strict=True)
-    )
+    distinct = list({(p.text, p.lang): p for p in paragraphs}.values())
+    spans = {(p.text, p.lang): sentences(p.text, p.lang) for p in distinct}
+    parts = _parts(spans)
     pieces = dict(zip(parts, encoder.encode(parts, progress=progress), strict=True))
-    return [_view(p, spans[p.text], encoded, pieces, background) for p in paragraphs]
+    views: dict[tuple[str, Lang], View] = {}
+    # Some at a time: as they come from the encoder, tokens take twice the memory of those of views.
+    for start in range(0, len(distinct), _CHUNK):
+        chunk = distinct[start : start + _CHUNK]
+        texts = [p.text for p in chunk]
+        encoded = encoder.encode(texts, tokens=encoder.has_tokens, progress=progress)
+        for p, own in zip(chunk, encoded, strict=True):
+            key = p.text, p.lang
+            views[key] = _view(p, spans[key], own, pieces, background)
+    return [views[p.text, p.lang] for p in paragraphs]
 
 
 def texts_to_embed(paragraphs: Sequence[Paragraph]) -> int:
     """How many texts `view_all` will embed, for a progress bar."""
-    whole, parts = _texts({p.text: sentences(p.text, p.lang) for p in paragraphs})
-    return len(whole) + len(parts)
+    spans = {(p.text, p.lang): sentences(p.text, p.lang) for p in paragraphs}
+    return len(spans) + len(_parts(spans))
 
 
-def _texts(spans: dict[str, tuple[Span, ...]]) -> tuple[list[str], list[str]]:
-    """The distinct paragraphs, and the distinct sentences of those that have several."""
-    parts = dict.fromkeys(
-        text[span.start : span.end]
-        for text, found in spans.items()
-        if len(found) > 1
-        for span in found
+def _parts(spans: Mapping[tuple[str, Lang], tuple[Span, ...]]) -> list[str]:
+    """The distinct sentences of texts that have several."""
+    return list(
+        dict.fromkeys(
+            text[span.start : span.end]
+            for (text, _), found in spans.items()
+            if len(found) > 1
+            for span in found
+        )
     )
-    return list(spans), list(parts)
 
 
 def _view(
     paragraph: Paragraph,
     spans: tuple[Span, ...],
-    encoded: dict[str, Encoded],
+    own: Encoded,
     pieces: dict[str, Encoded],
     background: Background,
 ) -> View:
     text, lang = paragraph.text, paragraph.lang
-    own = encoded[text]
     vector = background.project(own.vector, lang)
     dimension = len(vector)
     if own.tokens is None:
-        tokens = Tokens(np.zeros((0, dimension), np.float32), np.zeros((0, 2), np.int64))
+        tokens = Tokens(np.zeros((0, dimension), np.float16), np.zeros((0, 2), np.int64))
     else:
         projected = background.project_tokens(own.tokens.vectors, lang)
         tokens = content_tokens(text, projected, own.tokens.offsets)

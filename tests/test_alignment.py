@@ -9,8 +9,10 @@ import pytest
 
 from aligner import background
 from aligner.alignment import align
-from aligner.embedding import Encoder
-from aligner.lines import lines_of
+from aligner.embedding import Encoder, unit
+from aligner.lines import Lines, lines_of
+from aligner.matching import Tokens, match
+from aligner.nearby import nearby
 from aligner.path import _band, _monotone
 from aligner.views import View, view_all
 from corpus.model import Lang, Location, Paragraph
@@ -66,6 +68,84 @@ def test_two_paragraphs_made_one(encoder: Encoder, views: tuple[list[View], list
         (1, 1),
         (1, 1),
     ]
+
+
+Known = tuple[tuple[int, int], tuple[int, int]]
+
+
+def invented(count: int, seed: int, extra: int = 0) -> tuple[Lines, Lines, list[Known]]:
+    """Texts of random tokens and their noisy translations: some missing on either side, some run
+    together, `extra` in a row without a source; and the beads."""
+    generator, chooser = np.random.default_rng(seed), random.Random(seed)
+    sides: tuple[list[np.ndarray], list[np.ndarray]] = ([], [])
+    known: list[Known] = []
+
+    def text() -> np.ndarray:
+        return generator.standard_normal((chooser.randint(4, 9), 64)).astype(np.float32)
+
+    def add(own: list[np.ndarray], other: list[np.ndarray]) -> None:
+        before = len(sides[0]), len(sides[1])
+        sides[0].extend(own)
+        sides[1].extend(x + 0.4 * generator.standard_normal(x.shape) for x in other)
+        known.append(((before[0], len(sides[0])), (before[1], len(sides[1]))))
+
+    for number in range(count):
+        for _ in range(extra if number == count // 2 else 0):
+            add([], [text()])
+        one, two, chance = text(), text(), chooser.random()
+        if chance < 0.05:
+            add([one], [])
+        elif chance < 0.1:
+            add([], [one])
+        elif chance < 0.15:
+            add([np.concatenate((one, two))], [one, two])
+        elif chance < 0.2:
+            add([one, two], [np.concatenate((one, two))])
+        else:
+            add([one], [one])
+    source, target = map(lines, sides)
+    return source, target, known
+
+
+def lines(texts: list[np.ndarray]) -> Lines:
+    tokens = [unit(text.astype(np.float32)) for text in texts]
+    return Lines(
+        np.stack([unit(own.sum(axis=0)) for own in tokens]),
+        [own.astype(np.float16) for own in tokens],
+        np.cumsum([0, *map(len, tokens)]),
+        np.array([5.0 * len(own) for own in tokens]),
+    )
+
+
+@pytest.mark.parametrize(("count", "extra"), [(40, 0), (900, 0), (1200, 400)])
+def test_beads_of_long_documents(count: int, extra: int) -> None:
+    source, target, known = invented(count, seed=count, extra=extra)
+    found = [(bead.source, bead.target) for bead in align(source, target)]
+    assert [i for a, _ in found for i in range(*a)] == list(range(len(source)))
+    assert [j for _, b in found for j in range(*b)] == list(range(len(target)))
+    wanted, paired = ({b for b in beads if all(x < y for x, y in b)} for beads in (known, found))
+    assert wanted <= paired
+    # Two texts left alone side by side may pass for a pair: their tokens are but noise.
+    assert len(paired - wanted) <= count // 100
+
+
+def test_a_text_without_tokens_is_aligned() -> None:
+    source, target, _ = invented(5, seed=2)
+    mute = lines([np.zeros((0, 64), np.float32), *source.tokens[1:]])
+    assert align(mute, target)[0].source[0] == 0
+
+
+def test_near_texts_are_matched_as_a_pair_is() -> None:
+    source, target, _ = invented(6, seed=1)
+    near = nearby(source, target, {})
+    tokens = [
+        Tokens(np.concatenate(side.tokens), np.zeros((side.starts[-1], 2), np.int64))
+        for side in (source, target)
+    ]
+    known = match(*tokens)
+    forward = np.concatenate([best.max(axis=1) for best in near.forward])
+    assert np.allclose(forward, known.mutual_source, atol=2e-3)
+    assert np.allclose(np.max(near.backward, axis=0), known.mutual_target, atol=2e-3)
 
 
 def test_the_first_pass_finds_the_best_path_of_a_known_matrix() -> None:
