@@ -39,6 +39,7 @@ _PART = (
     "length_difference",
     "length_excess",
     "anchors",
+    "gist",
     *FAULT_FEATURES,
     "lead",
 )

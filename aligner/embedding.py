@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from aligner.cache import Cache
+    from aligner.gist.encoder import GistEncoder
 
 Vectors = NDArray[np.float32]
 
@@ -80,7 +81,8 @@ class Encoder:
 
     name, fingerprint: what people call the model, and what tells it apart from every other.
     identity: the engine, its version and precision, as far as they change the numbers.
-    has_tokens: whether the model can give token vectors.
+    has_tokens: whether the model can give token vectors. gist: the second model, which every
+    first one has at its side.
     """
 
     def __init__(
@@ -89,6 +91,7 @@ class Encoder:
         name: str,
         fingerprint: str,
         identity: str,
+        gist: GistEncoder,
         *,
         has_tokens: bool,
         cache: Cache | None = None,
@@ -96,6 +99,7 @@ class Encoder:
         self.name = name
         self.fingerprint = fingerprint
         self.has_tokens = has_tokens
+        self.gist = gist
         self._load = load
         self._engine: Engine | None = None
         self._identity = f"{fingerprint} {identity}"

@@ -82,7 +82,7 @@ class Judge:
     def _judge(self, bitext: Bitext, progress: Progress) -> Judgement:
         source, target = self._views(bitext, progress)
         if bitext.pairs is None:
-            found = slots(bitext, source, target, self.calibration)
+            found = slots(bitext, source, target, self.calibration, self.encoder.gist)
         else:
             found = _given(bitext)
         verdicts = _Bench(self, bitext, source, target).verdicts(found)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.gist.encoder import GistEncoder
+from aligner.gist.sums import Sums, empty, together
 from aligner.views import View
 from corpus.model import Lang
 
@@ -26,13 +28,16 @@ class Lines:
     """n texts in order.
 
     vectors: (n, d) float32. tokens: for each text (t, d), float16 or float32. starts: (n + 1,),
-    sums of their numbers. lengths: (n,) float64, in Chinese characters or their worth.
+    sums of their numbers. lengths: (n,) float64, in Chinese characters or their worth. sums: the
+    second model's; pairs: of each text and its successor as one, n - 1, where they were embedded.
     """
 
     vectors: Floats
     tokens: Sequence[NDArray[np.floating]]
     starts: Ints
     lengths: NDArray[np.float64]
+    sums: Sums
+    pairs: Sums | None = None
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -45,7 +50,8 @@ class Lines:
 def lines_of(views: Sequence[View]) -> Lines:
     """Whole texts. Where a model gives no tokens, the vectors of sentences stand for them."""
     if not views:
-        return Lines(np.zeros((0, 1), np.float32), [], np.zeros(1, np.int64), np.zeros(0))
+        none = np.zeros((0, 1), np.float32)
+        return Lines(none, [], np.zeros(1, np.int64), np.zeros(0), empty("en"))
     given = any(len(view.tokens) for view in views)
     tokens = [view.tokens.vectors if given else view.sentence_vectors for view in views]
     return Lines(
@@ -53,7 +59,15 @@ def lines_of(views: Sequence[View]) -> Lines:
         tokens,
         np.cumsum([0, *(len(own) for own in tokens)]),
         np.array([length(view.text, view.lang) for view in views]),
+        together([view.sums[:1] for view in views]),
     )
+
+
+def with_pairs(lines: Lines, views: Sequence[View], gist: GistEncoder) -> Lines:
+    """The same lines, each also embedded with the next as one text."""
+    space = " " if views[0].lang == "en" else ""
+    texts = [f"{one.text}{space}{other.text}" for one, other in pairwise(views)]
+    return replace(lines, pairs=gist.encode(texts, views[0].lang))
 
 
 def lines_inside(view: View) -> Lines:
@@ -67,7 +81,7 @@ def lines_inside(view: View) -> Lines:
         starts[-1] = len(tokens)
     lengths = [length(view.text[span.start : span.end], view.lang) for span in view.sentences]
     parts = [tokens[start:end] for start, end in pairwise(starts)]
-    return Lines(view.sentence_vectors, parts, starts, np.array(lengths))
+    return Lines(view.sentence_vectors, parts, starts, np.array(lengths), view.sums[1:])
 
 
 def letters(text: str) -> int:

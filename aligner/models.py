@@ -18,6 +18,7 @@ from corpus.errors import ModelError
 if TYPE_CHECKING:
     from aligner.cache import Cache
     from aligner.embedding import Encoder, Engine
+    from aligner.gist.encoder import GistEncoder
 
 DEFAULT = "e5-small"
 
@@ -167,9 +168,17 @@ def load(
         name,
         _commit_or_stamps(name, model),
         runs.identity,
+        _gist(cache),
         has_tokens=runs.has_tokens,
         cache=cache,
     )
+
+
+def _gist(cache: Cache | None) -> GistEncoder:
+    """The second model, which the first one is, whatever its name."""
+    from aligner.gist.encoder import GistEncoder
+
+    return GistEncoder(cache_folder() / "models", cache)
 
 
 def _engine(engine: EngineName) -> str:
@@ -186,7 +195,9 @@ def identity(name: str) -> str | None:
     """
     if name != DEFAULT or _weights() is None:
         return None
-    return f"{_fingerprint()} {_engine('static')}"
+    from aligner.gist import network
+
+    return f"{_fingerprint()} {_engine('static')} {network.identity()}"
 
 
 def _cache(say: Callable[[str], None]) -> Cache:
@@ -225,7 +236,15 @@ def _embedded(
             model = _sentence_transformer(str(ensure_built(say)), local=True)
             return TransformerEngine(model, PROMPT, _TOKEN_LAYER)
 
-    return Encoder(load, DEFAULT, _fingerprint(), _engine(engine), has_tokens=True, cache=cache)
+    return Encoder(
+        load,
+        DEFAULT,
+        _fingerprint(),
+        _engine(engine),
+        _gist(cache),
+        has_tokens=True,
+        cache=cache,
+    )
 
 
 def _sentence_transformer(name: str, *, local: bool) -> Any:

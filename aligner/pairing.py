@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 
 from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, Layout, align, best_beads
 from aligner.calibration import Calibration
-from aligner.lines import lines_of
+from aligner.gist.encoder import GistEncoder
+from aligner.lines import lines_of, with_pairs
 from aligner.nearby import nearby
 from aligner.views import View
 from corpus.model import Bitext, Paragraph
@@ -41,13 +42,20 @@ class Slot:
 
 
 def slots(
-    bitext: Bitext, source: Sequence[View], target: Sequence[View], calibration: Calibration
+    bitext: Bitext,
+    source: Sequence[View],
+    target: Sequence[View],
+    calibration: Calibration,
+    gist: GistEncoder,
 ) -> list[Slot]:
-    """Pair the paragraphs of a bitext, in reading order. Every index is in exactly one slot."""
+    """Pair the paragraphs of a bitext, in reading order. Every index is in exactly one slot.
+
+    gist: embeds neighbouring lines as one where the texts are sequences of sentences.
+    """
     layout = layout_of(bitext, source, target)
     found = [
         Slot(tuple(range(*bead.source)), tuple(range(*bead.target)))
-        for bead in _beads(source, target, layout, sentences=not bitext.interleaved)
+        for bead in _beads(source, target, layout, None if bitext.interleaved else gist)
     ]
     found = _uncrossed(found, source, target, calibration)
     found = _fill_gaps(found, layout)
@@ -58,10 +66,10 @@ def slots(
 
 
 def _beads(
-    source: Sequence[View], target: Sequence[View], layout: Layout, *, sentences: bool
+    source: Sequence[View], target: Sequence[View], layout: Layout, gist: GistEncoder | None
 ) -> list[Bead]:
     """Align paragraphs; where they turn out to be single sentences, divided otherwise on the
-    other side, align them as such (if `sentences` may be expected)."""
+    other side, align them as such (if that may be expected: then `gist` is given)."""
     if not source or not target:
         return align(lines_of(source), lines_of(target))
     near = nearby(lines_of(source), lines_of(target), layout)
@@ -71,8 +79,9 @@ def _beads(
     alone = sum(
         bead.source[0] == bead.source[1] or bead.target[0] == bead.target[1] for bead in found
     )
-    if sentences and single and alone > MOST_ALONE * len(found):
-        return best_beads(near, SENTENCES)
+    if gist and single and alone > MOST_ALONE * len(found):
+        x, y = with_pairs(near.source, source, gist), with_pairs(near.target, target, gist)
+        return best_beads(replace(near, source=x, target=y), SENTENCES)
     return found
 
 

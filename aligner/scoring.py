@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from aligner.alignment import SENTENCES, Bead, align
 from aligner.anchors import anchors
+from aligner.gist.sums import run_vectors
 from aligner.lines import length, lines_inside
 from aligner.matching import Match, match
 from aligner.views import View
@@ -41,6 +42,8 @@ PAIR_FEATURES = (
     "length_difference",
     "length_excess",
     "anchors",
+    "gist",
+    "gist_by_length",
 )
 FAULT_FEATURES = (
     "longer",
@@ -53,6 +56,8 @@ FAULT_FEATURES = (
     "least_source",
     "least_target",
     "unfinished",
+    "gist_least",
+    "gist_rival",
 )
 SENTENCE_FEATURES = (
     "claim",
@@ -63,6 +68,9 @@ SENTENCE_FEATURES = (
     "log_tokens_paragraph",
     "mutual_paragraph",
     "claim_paragraph",
+    "gist_best",
+    "gist_rival",
+    "gist_paragraph",
 )
 
 Floats = NDArray[np.float64]
@@ -72,7 +80,7 @@ Floats = NDArray[np.float64]
 class SentenceEvidence:
     """What speaks for or against a sentence having a counterpart on the other side.
 
-    features: (8,) float64, named by SENTENCE_FEATURES. `best` is the cosine with the most similar
+    features: (11,) float64, named by SENTENCE_FEATURES. `best` is the cosine with the most similar
     run of sentences over there, which is the half-open range `window` of the other's sentences.
     """
 
@@ -86,7 +94,7 @@ class SentenceEvidence:
 class Evidence:
     """Everything computed about one pair of texts.
 
-    beads: the alignment of their sentences, by index. pair_features: (12,), fault_features: (10,)
+    beads: the alignment of their sentences, by index. pair_features: (14,), fault_features: (12,)
     float64, named by PAIR_FEATURES and FAULT_FEATURES.
     """
 
@@ -107,10 +115,11 @@ def length_ratio(source: View, target: View) -> float:
 
 
 def pair_features(source: View, target: View, matched: Match, fit: float) -> Floats:
-    """(12,) float64, named by PAIR_FEATURES: is the one a translation of the other?"""
+    """(14,) float64, named by PAIR_FEATURES: is the one a translation of the other?"""
     ratio = abs(length_ratio(source, target))
     sizes = math.log1p(len(source.tokens)), math.log1p(len(target.tokens))
     english, chinese = (source, target) if source.lang == "en" else (target, source)
+    gist = float(source.gist @ target.gist)
     return np.array(
         [
             fit,
@@ -124,6 +133,8 @@ def pair_features(source: View, target: View, matched: Match, fit: float) -> Flo
             ratio,
             max(0.0, ratio - 0.5) * math.log1p(source.weight + target.weight),
             anchors(english.text, chinese.text),
+            gist,
+            gist * sum(sizes),
         ]
     )
 
@@ -139,9 +150,12 @@ def evidence(source: View, target: View) -> Evidence:
     """Compare two texts, whole and sentence by sentence."""
     matched = match(source.tokens, target.tokens)
     fit = float(source.vector @ target.vector)
-    similarity = source.sentence_vectors @ _windows(target)[1].T
-    backward = target.sentence_vectors @ _windows(source)[1].T
     beads = align(lines_inside(source), lines_inside(target), prior=SENTENCES)
+    runs = _runs(source), _runs(target)
+    sides = (
+        _sentences(source, *runs, matched.claim_source, matched.mutual_source, matched.mean),
+        _sentences(target, *runs[::-1], matched.claim_target, matched.mutual_target, matched.mean),
+    )
     features = pair_features(source, target, matched, fit)
     return Evidence(
         fit=fit,
@@ -149,26 +163,30 @@ def evidence(source: View, target: View) -> Evidence:
         length_ratio=length_ratio(source, target),
         beads=tuple(beads),
         pair_features=features,
-        fault_features=_fault_features(source, target, matched, beads),
-        source_sentences=_sentences(
-            source, target, similarity, matched.claim_source, matched.mutual_source, matched.mean
-        ),
-        target_sentences=_sentences(
-            target, source, backward, matched.claim_target, matched.mutual_target, matched.mean
-        ),
+        fault_features=_fault_features(source, target, matched, beads, sides),
+        source_sentences=sides[0],
+        target_sentences=sides[1],
     )
 
 
 def _fault_features(
-    source: View, target: View, matched: Match, beads: Sequence[Bead]
+    source: View,
+    target: View,
+    matched: Match,
+    beads: Sequence[Bead],
+    sides: Sequence[Sequence[SentenceEvidence]],
 ) -> NDArray[np.float64]:
-    """(10,) float64, named by FAULT_FEATURES: is a part of it wrong?
+    """(12,) float64, named by FAULT_FEATURES: is a part of it wrong?
 
     longer, shorter: the target, against expectation. alone: share of a side's sentences, by
     length, without a counterpart. tail: how much less than the rest the last third of the last
     sentence is matched. least: the same of the least matched sentence. unfinished: 1 where the
-    source ends as a sentence does and the target does not, -1 the other way round.
+    source ends as a sentence does and the target does not, -1 the other way round. gist_least,
+    gist_rival: the least of the sentences' figures of that kind.
     """
+    names = [SENTENCE_FEATURES.index(name) for name in ("gist_best", "gist_rival")]
+    gist = float(source.gist @ target.gist)
+    least = [min((s.features[n] for side in sides for s in side), default=gist) for n in names]
     ratio = length_ratio(source, target)
     counts = len(source.sentences), len(target.sentences)
     return np.array(
@@ -183,6 +201,7 @@ def _fault_features(
             _least(source, matched.mutual_source),
             _least(target, matched.mutual_target),
             float(_is_finished(source.text)) - float(_is_finished(target.text)),
+            *least,
         ]
     )
 
@@ -208,8 +227,17 @@ def _least(view: View, mutual: NDArray[np.float32]) -> float:
     return _mean(mutual) - min((_mean(p) for p in parts if len(p) >= MIN_TOKENS), default=0.0)
 
 
-def _windows(view: View) -> tuple[list[tuple[int, int]], NDArray[np.float32]]:
-    """Runs of up to MAX_WINDOW sentences and their vectors, (w, d)."""
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Runs of up to MAX_WINDOW sentences in a row: half-open ranges, and by either model their
+    vectors, (w, d) and (w, 512) float32. The first of them are the single sentences."""
+
+    ranges: list[tuple[int, int]]
+    vectors: NDArray[np.float32]
+    gists: NDArray[np.float32]
+
+
+def _runs(view: View) -> _Runs:
     count = len(view.sentences)
     ranges = [
         (start, start + size)
@@ -224,41 +252,56 @@ def _windows(view: View) -> tuple[list[tuple[int, int]], NDArray[np.float32]]:
         ]
     )
     vectors = np.stack([sums[end] - sums[start] for start, end in ranges])
-    return ranges, vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
+    vectors[:count] = view.sentence_vectors
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
+    return _Runs(ranges, vectors, np.concatenate(run_vectors(view.sums[1:], None, MAX_WINDOW)))
 
 
 def _sentences(
     own: View,
-    other: View,
-    similarity: NDArray[np.float32],
+    own_runs: _Runs,
+    runs: _Runs,
     claim: NDArray[np.float32],
     mutual: NDArray[np.float32],
     paragraph_mutual: float,
 ) -> tuple[SentenceEvidence, ...]:
-    ranges = _windows(other)[0]
+    """What speaks for each sentence of a text that has enough tokens; runs: the other text's."""
+    count = len(own.sentences)
+    similarity = own_runs.vectors[:count] @ runs.vectors.T
+    gists = own_runs.gists[:count] @ runs.gists.T
     found = []
     for number, span in enumerate(own.sentences):
         here = inside(own, span)
-        count = int(here.sum())
-        if count < MIN_TOKENS:
+        tokens = int(here.sum())
+        if tokens < MIN_TOKENS:
             continue
-        window = int(similarity[number].argmax())
-        best = float(similarity[number, window])
-        rivals = np.delete(similarity[:, window], number)
+        window, best, rival = _best(similarity, number)
+        _, gist_best, gist_rival = _best(gists, number)
         features = np.array(
             [
                 claim[here].mean(),
                 mutual[here].mean(),
                 best,
-                best - (float(rivals.max()) if len(rivals) else 0.0),
-                math.log(count),
+                best - rival,
+                math.log(tokens),
                 math.log(len(own.tokens)),
                 paragraph_mutual,
                 claim.mean(),
+                gist_best,
+                gist_best - gist_rival,
+                float(gists.max()),
             ]
         )
-        found.append(SentenceEvidence(span, features, best, ranges[window]))
+        found.append(SentenceEvidence(span, features, best, runs.ranges[window]))
     return tuple(found)
+
+
+def _best(similarity: NDArray[np.float32], number: int) -> tuple[int, float, float]:
+    """The run most like a sentence, how like, and how like it the most similar other sentence is;
+    0 where there is none."""
+    window = int(similarity[number].argmax())
+    rivals = np.delete(similarity[:, window], number)
+    return window, float(similarity[number, window]), float(rivals.max()) if len(rivals) else 0.0
 
 
 def _mean(values: NDArray[np.float32]) -> float:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.background import Background
+from aligner.background import LANGS, Background
 from aligner.embedding import Encoded, Encoder, Vectors, unit
+from aligner.gist.sums import Sums, joined, together
 from aligner.matching import Tokens, content_tokens
 from corpus.model import JOINER, Lang, Paragraph, Span
 from corpus.sentences import sentences
@@ -25,6 +26,8 @@ class View:
     vector: (d,) float32, projected. tokens: its content tokens; none where the model gives none.
     sentences: spans in the text; sentence_vectors: (s, d) float32, projected.
     weight: the number of tokens, at least 1. parts: the spans of the paragraphs in the text.
+    gist: (512,) float32, the second model's vector; sums: what it is made of, of the whole text
+    and then of each sentence.
     """
 
     text: str
@@ -35,6 +38,8 @@ class View:
     sentence_vectors: Vectors
     weight: int
     parts: tuple[Span, ...]
+    gist: Vectors
+    sums: Sums
 
 
 def view_all(
@@ -52,6 +57,7 @@ def view_all(
     spans = {(p.text, p.lang): sentences(p.text, p.lang) for p in distinct}
     parts = _parts(spans)
     pieces = dict(zip(parts, encoder.encode(parts, progress=progress), strict=True))
+    sums = _sums(spans, encoder)
     views: dict[tuple[str, Lang], View] = {}
     # Some at a time: as they come from the encoder, tokens take twice the memory of those of views.
     for start in range(0, len(distinct), _CHUNK):
@@ -60,7 +66,7 @@ def view_all(
         encoded = encoder.encode(texts, tokens=encoder.has_tokens, progress=progress)
         for p, own in zip(chunk, encoded, strict=True):
             key = p.text, p.lang
-            views[key] = _view(p, spans[key], own, pieces, background)
+            views[key] = _view(p, spans[key], own, pieces, sums[key], background)
     return [views[p.text, p.lang] for p in paragraphs]
 
 
@@ -82,11 +88,33 @@ def _parts(spans: Mapping[tuple[str, Lang], tuple[Span, ...]]) -> list[str]:
     )
 
 
+def _sums(
+    spans: Mapping[tuple[str, Lang], tuple[Span, ...]], encoder: Encoder
+) -> dict[tuple[str, Lang], Sums]:
+    """The second model's sums of each text: whole, then sentence by sentence."""
+    found: dict[tuple[str, Lang], Sums] = {}
+    for lang in LANGS:
+        own = {key: ranges for key, ranges in spans.items() if key[1] == lang}
+        texts = [
+            text
+            for (whole, _), ranges in own.items()
+            for text in (whole, *(whole[span.start : span.end] for span in ranges))
+        ]
+        sums, at = encoder.gist.encode(texts, lang), 0
+        for key, ranges in own.items():
+            # A text without a sentence counts as one.
+            end = at + 1 + len(ranges)
+            found[key] = sums[at:end] if ranges else together([sums[at:end]] * 2)
+            at = end
+    return found
+
+
 def _view(
     paragraph: Paragraph,
     spans: tuple[Span, ...],
     own: Encoded,
     pieces: dict[str, Encoded],
+    sums: Sums,
     background: Background,
 ) -> View:
     text, lang = paragraph.text, paragraph.lang
@@ -105,7 +133,10 @@ def _view(
         sentence_vectors = vector[None, :]
     weight = len(own.tokens.vectors) if own.tokens else len(text)
     parts = (Span(0, len(text)),)
-    return View(text, lang, vector, tokens, spans, sentence_vectors, max(1, weight), parts)
+    gist = sums[:1].vectors()[0]
+    return View(
+        text, lang, vector, tokens, spans, sentence_vectors, max(1, weight), parts, gist, sums
+    )
 
 
 def join(views: Sequence[View]) -> View:
@@ -116,6 +147,7 @@ def join(views: Sequence[View]) -> View:
     if len(views) == 1:
         return views[0]
     starts = np.cumsum([0, *(len(view.text) + len(JOINER) for view in views)])
+    sums = together([joined([view.sums[:1] for view in views]), *(v.sums[1:] for v in views)])
     total = sum(view.weight * view.vector for view in views)
     return View(
         text=JOINER.join(view.text for view in views),
@@ -129,6 +161,8 @@ def join(views: Sequence[View]) -> View:
         sentence_vectors=np.concatenate([view.sentence_vectors for view in views]),
         weight=sum(view.weight for view in views),
         parts=_moved([view.parts for view in views], starts),
+        gist=sums[:1].vectors()[0],
+        sums=sums,
     )
 
 

@@ -73,7 +73,8 @@ def _aligned(bench: Bench, folder: Path) -> list[Bead]:
     source, target = sides
     bitext = Bitext(folder.name, "zh", "en", source, target)
     views = view_all((*source, *target), bench.encoder, bench.judge.background)
-    found = slots(bitext, views[: len(source)], views[len(source) :], bench.judge.calibration)
+    sides = views[: len(source)], views[len(source) :]
+    found = slots(bitext, *sides, bench.judge.calibration, bench.encoder.gist)
     return [(slot.source, slot.target) for slot in found]
 
 

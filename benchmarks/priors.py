@@ -17,18 +17,21 @@ from dataclasses import replace
 
 import numpy as np
 
-from aligner.alignment import PARAGRAPHS, SENTENCES, Prior, align
+from aligner.alignment import PARAGRAPHS, SENTENCES, Prior, best_beads
 from aligner.blas import one_thread
-from aligner.lines import Lines, lines_of
+from aligner.lines import lines_of, with_pairs
+from aligner.nearby import Nearby, nearby
 from aligner.views import View, join, view_all
 from benchmarks.beads import FOLDER, TUNED_ON, Bead, read_beads, score
 from benchmarks.bench import Bench
 from benchmarks.data import documents
 from corpus.model import Lang, Location, Paragraph
 
-Task = tuple[Lines, Lines, list[Bead]]
-_NAMES = ("nothing", "idle", "weight", "alone", "merged", "more", "both", "length")
-_FACTORS = ("nothing", "weight", "length")
+Task = tuple[Nearby, list[Bead]]
+_NAMES = ("nothing", "idle", "weight", "tokens", "alone", "merged", "more", "both", "length")
+_GIST = ("gist", "unlike")
+_FACTORS = ("nothing", "weight", "tokens", "length", "gist")
+_SMALL = ("idle", "unlike")
 #: Paragraphs of a document, and beads in all, that are enough.
 _LONGEST, _BEADS = 60, 700
 
@@ -45,8 +48,9 @@ def chapters(bench: Bench) -> list[Task]:
         zh, en = (
             (FOLDER / name / f"{lang}.txt").read_text("utf-8").splitlines() for lang in ("zh", "en")
         )
-        sides = lines_of(views(bench, zh, "zh")), lines_of(views(bench, en, "en"))
-        found.append((*sides, read_beads(FOLDER / name / "gold.txt")))
+        sides = views(bench, zh, "zh"), views(bench, en, "en")
+        x, y = (with_pairs(lines_of(own), own, bench.encoder.gist) for own in sides)
+        found.append((nearby(x, y, {}), read_beads(FOLDER / name / "gold.txt")))
     return found
 
 
@@ -90,7 +94,7 @@ def _damaged(english: list[View], chinese: list[View], rng: random.Random) -> Ta
             )
         )
         source, target, at = source + own, target + other, at + take
-    return lines_of(source), lines_of(target), gold
+    return nearby(lines_of(source), lines_of(target), {}), gold
 
 
 def worth(tasks: Sequence[Task], prior: Prior) -> float:
@@ -98,9 +102,9 @@ def worth(tasks: Sequence[Task], prior: Prior) -> float:
     found = [
         (
             gold,
-            [(tuple(range(*b.source)), tuple(range(*b.target))) for b in align(x, y, None, prior)],
+            [(tuple(range(*b.source)), tuple(range(*b.target))) for b in best_beads(near, prior)],
         )
-        for x, y, gold in tasks
+        for near, gold in tasks
     ]
     strict, lax = score(found)
     return strict + 0.3 * lax
@@ -114,9 +118,10 @@ def search(measure: Callable[[Prior], float], start: Prior, seconds: float) -> t
     while time.monotonic() < end:
         prior = found[generator.integers(0, min(4, len(found)))][1]
         steps = {}
-        for name in generator.choice(_NAMES, size=generator.integers(1, 4), replace=False):
+        names = (*_NAMES, *_GIST) if prior.gist else _NAMES
+        for name in generator.choice(names, size=generator.integers(1, 4), replace=False):
             value, step = getattr(prior, name), float(generator.normal())
-            small = 0.15 if name == "idle" else 0.8
+            small = 0.1 if name in _SMALL else 0.8
             steps[str(name)] = (
                 value * np.exp(0.4 * step) if name in _FACTORS else value + small * step
             )
