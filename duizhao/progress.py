@@ -52,7 +52,7 @@ class Embedding(_Bar):
         what = TextColumn("{task.description}")
         super().__init__(what, BarColumn(), count, TimeRemainingColumn(), quiet=quiet)
         self._task: TaskID | None = None
-        self._done = self._total = 0
+        self._done = self._total = self._judged = 0
         self._begin("loading the model", None)
 
     def advance(self, done: int, total: int) -> None:
@@ -63,9 +63,19 @@ class Embedding(_Bar):
         self._done += done
         if self._done >= total:
             self._begin("judging", None)
-        elif self._task is not None:
-            count = f"{self._done}/{total}"
-            self._progress.update(self._task, completed=self._done, count=count)
+            self._judged = 0
+        else:
+            self._show(self._done, total)
+
+    def judged(self, done: int, total: int) -> None:
+        """`done` more pairs of `total` are judged."""
+        self._judged += done
+        self._show(self._judged, total)
+
+    def _show(self, done: int, total: int) -> None:
+        if self._task is not None:
+            count = f"{done}/{total}"
+            self._progress.update(self._task, completed=done, total=total, count=count)
 
     def _begin(self, what: str, total: int | None) -> None:
         """The next stretch of work; without a total the bar only says that there is some."""

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from duizhao.commands import judging
 from duizhao.commands.base import FINE
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def add(found: Subparsers) -> None:
         "--keep", default="", metavar="CONDITION", help="write only the rows that meet it"
     )
     command.add_argument(
-        "--jobs", type=_count, default=1, metavar="N", help="processes, or actors of Ray (1)"
+        "--jobs", type=judging.count, default=1, metavar="N", help="processes, or actors of Ray (1)"
     )
     command.add_argument(
         "--engine", choices=("local", "ray"), default="local", help="where the work is done"
@@ -57,12 +58,6 @@ def add(found: Subparsers) -> None:
     )
     command.add_argument("-q", "--quiet", action="store_true", help="no summary, no progress")
     command.set_defaults(run=run)
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 1000:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
-    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:
