@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.remote import Remote, located
 from duizhao.commands import judging
 from duizhao.commands.base import FINE
 
@@ -19,6 +19,7 @@ examples:
   duizhao score pairs.parquet -o scored.parquet
   duizhao score pairs.csv -o good.parquet --keep 'probability > 0.9 and status == "ok"'
   duizhao score memory.tmx -o scored.parquet --jobs 4
+  duizhao score s3://bucket/pairs.parquet -o s3://bucket/scored.parquet --engine ray
 
 A run that was stopped, by whatever, goes on where it was when the command is given again.
 """
@@ -33,9 +34,16 @@ def add(found: Subparsers) -> None:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("input", type=Path, metavar="PAIRS", help="a table of pairs")
     command.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="SCORED", help="*.parquet"
+        "input", type=located, metavar="PAIRS", help="a table of pairs, or its URL (s3://...)"
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        type=located,
+        required=True,
+        metavar="SCORED",
+        help="*.parquet, or its URL (s3://...)",
     )
     command.add_argument(
         "--keep", default="", metavar="CONDITION", help="write only the rows that meet it"
@@ -68,7 +76,8 @@ def run(options: argparse.Namespace) -> int:
 
     if options.output.resolve() == options.input.resolve():
         raise ConfigError(f"{options.output}: would overwrite the input")
-    if options.output.is_dir() or not options.output.parent.is_dir():
+    local = not isinstance(options.output, Remote)
+    if options.output.is_dir() or (local and not options.output.parent.is_dir()):
         raise OutputError(f"{options.output}: is a folder, or there is no such folder")
     job = jobs.Job(
         source=options.input,

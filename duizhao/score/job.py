@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from corpus.errors import ConfigError
 from corpus.readers.base import ReadOptions
+from corpus.remote import Remote
 from duizhao.score.blocks import SIZE, Block, blocks, judged
 from duizhao.score.keep import parse
 from duizhao.score.parts import Parts
@@ -37,11 +38,15 @@ class Job:
         """What the rows depend on: a run that differs in it is another run."""
         from duizhao.version import __version__
 
-        stat = self.source.stat()
+        if isinstance(self.source, Remote):
+            size, written = self.source.state()
+        else:
+            stat = self.source.stat()
+            size, written = stat.st_size, str(stat.st_mtime_ns)
         return {
             "input": str(self.source.resolve()),
-            "size of the input": stat.st_size,
-            "time of the input": stat.st_mtime_ns,
+            "size of the input": size,
+            "time of the input": written,
             "columns or language": repr(self.options),
             "model": self.model,
             "--keep": self.keep,
