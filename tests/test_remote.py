@@ -114,7 +114,7 @@ def test_a_killed_run_goes_on_from_its_objects(tmp_path: Path) -> None:
     done = {int(path.stem) for path in folder.glob("*.parquet")}
     assert 3 <= len(done) < 20
     engine, said = Noting(), list[str]()
-    progress = Progress(lambda count: None, lambda count: None, said.append)
+    progress = Progress(lambda total, done: None, lambda count: None, said.append)
     assert run(Job(source, target, size=2), engine, progress) == (40, 40)
     assert sorted([*engine.given, *done]) == list(range(20))
     assert len(said) == 1

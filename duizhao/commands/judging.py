@@ -46,6 +46,11 @@ def add_policy(judging: argparse._ArgumentGroup, usual: str) -> None:
         help="exit with 1 for what is this or graver: review, weak, misaligned, extra, missing;"
         f" or for a code; several with commas; or never ({usual})",
     )
+    add_selection(judging)
+
+
+def add_selection(judging: argparse._ArgumentGroup) -> None:
+    """--select and --ignore."""
     judging.add_argument(
         "--select", type=listed, metavar="CODES", help="report only codes that begin so"
     )
