@@ -92,7 +92,11 @@ def run(options: argparse.Namespace) -> int:
     )
     with Scoring(quiet=options.quiet) as shown:
         progress = jobs.Progress(shown.begin, shown.advance, shown.say)
-        pairs, kept = jobs.run(job, _engine(options.engine), progress)
+        try:
+            pairs, kept = jobs.run(job, _engine(options.engine), progress)
+        except KeyboardInterrupt:
+            shown.say("what is done is kept; the same command goes on from there")
+            raise
     if not options.quiet:
         print(f"duizhao: {pairs:,} pairs, {kept:,} kept → {job.target}", file=sys.stderr)
     return FINE
