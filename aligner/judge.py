@@ -16,7 +16,7 @@ from aligner.background import Background
 from aligner.blas import one_thread, processors
 from aligner.calibration import Calibration, is_byline
 from aligner.embedding import Encoder
-from aligner.lines import length
+from aligner.lines import greatest, length
 from aligner.pairing import Slot, slots
 from aligner.reasons import Case, better_partner_finding, inside, score_findings
 from aligner.scoring import Evidence, evidence
@@ -260,8 +260,7 @@ class _Bench:
             view = join([self.views[own][i] for i in mine])
             fits = self.vectors[other] @ view.vector
             values = []
-            for candidate in np.argsort(-fits, kind="stable")[: CANDIDATES + len(theirs)]:
-                index = int(candidate)
+            for index in greatest(fits, CANDIDATES + len(theirs)).tolist():
                 if index in theirs:
                     continue
                 there = self.views[other][index]
