@@ -9,10 +9,7 @@ from __future__ import annotations
 import io
 import os
 import pickle
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +24,7 @@ from corpus.remote import Remote, located
 from duizhao.cli import main
 from duizhao.score.job import Job, Progress, run
 from duizhao.score.local import local
-from tests.test_score import SILENT, Noting, read, table
+from tests.test_score import SILENT, Noting, killed_with_some_parts, read, table
 
 
 class Shelf(LocalFileSystem):  # type: ignore[misc]
@@ -103,16 +100,9 @@ def test_a_killed_run_goes_on_from_its_objects(tmp_path: Path) -> None:
         "from tests.test_remote import SILENT, Remote, located\n"
         f"run(Job(located({str(source)!r}), Remote({target.url!r}), size=2), local, SILENT)"
     )
-    killed = subprocess.Popen([sys.executable, "-c", code])
     folder = tmp_path / "store/scored.parquet.parts"
-    deadline = time.monotonic() + 120
-    while len(list(folder.glob("*.parquet"))) < 3 and time.monotonic() < deadline:
-        assert killed.poll() is None
-        time.sleep(0.002)
-    killed.send_signal(signal.SIGKILL)
-    killed.wait()
-    done = {int(path.stem) for path in folder.glob("*.parquet")}
-    assert 3 <= len(done) < 20
+    done = killed_with_some_parts(code, folder)
+    assert len(done) < 20
     engine, said = Noting(), list[str]()
     progress = Progress(lambda total, done: None, lambda count: None, said.append)
     assert run(Job(source, target, size=2), engine, progress) == (40, 40)
