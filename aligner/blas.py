@@ -1,4 +1,4 @@
-"""Small matrix products on one thread.
+"""Small matrix products on one thread; how many processors there are.
 
 We multiply many small matrices. Handing each to a pool of threads takes longer than the product
 (twenty times as long where another program wants the processors too), and the pool's size would

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,10 +13,10 @@ from aligner import background as backgrounds
 from aligner import calibration as calibrations
 from aligner import checks
 from aligner.background import Background
-from aligner.blas import one_thread
+from aligner.blas import one_thread, processors
 from aligner.calibration import Calibration, is_byline
 from aligner.embedding import Encoder
-from aligner.lines import length
+from aligner.lines import greatest, length
 from aligner.pairing import Slot, slots
 from aligner.reasons import Case, better_partner_finding, inside, score_findings
 from aligner.scoring import Evidence, evidence
@@ -47,9 +47,11 @@ UNLIKE = 0.0
 CLEARLY, LIKELY = 3.0, -2.0
 #: How many others, by fit, are looked at as a better partner.
 CANDIDATES = 5
+#: Pairs of a text from which several processes pay: each takes a second to begin.
+MANY = 5000
 
 Progress = Callable[[int, int], None]
-"""Called with (texts just embedded, texts in all)."""
+"""Called with (texts just embedded, or pairs just judged; how many in all)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Judge:
     false_flags: share of clean pairs, [0, 1], that may be flagged by their scores; half of them
     as weak.
     rules: the checks on one pair.
+    jobs: processes that judge the pairs of a text, once it is embedded and aligned; None: as many
+    as there are processors if it is long. Many need `if __name__ == "__main__":` in a program.
     """
 
     encoder: Encoder
@@ -67,6 +71,7 @@ class Judge:
     calibration: Calibration
     false_flags: float = FALSE_FLAGS
     rules: tuple[checks.Check, ...] = checks.CHECKS
+    jobs: int | None = 1
 
     @classmethod
     def of(cls, encoder: Encoder, false_flags: float = FALSE_FLAGS) -> Judge:
@@ -74,18 +79,24 @@ class Judge:
         kind = "tokens" if encoder.has_tokens else "vectors"
         return cls(encoder, backgrounds.load(encoder), calibrations.load(kind), false_flags)
 
-    def judge(self, bitext: Bitext, progress: Progress = lambda done, total: None) -> Judgement:
-        """Pair, score and check one bitext."""
+    def judge(
+        self,
+        bitext: Bitext,
+        progress: Progress = lambda done, total: None,
+        judging: Progress = lambda done, total: None,
+    ) -> Judgement:
+        """Pair, score and check one bitext. The result is the same whatever `jobs` is."""
         with one_thread():
-            return self._judge(bitext, progress)
+            return self._judge(bitext, progress, judging)
 
-    def _judge(self, bitext: Bitext, progress: Progress) -> Judgement:
+    def _judge(self, bitext: Bitext, progress: Progress, judging: Progress) -> Judgement:
         source, target = self._views(bitext, progress)
         if bitext.pairs is None:
             found = slots(bitext, source, target, self.calibration, self.encoder.gist)
         else:
             found = _given(bitext)
-        verdicts = _Bench(self, bitext, source, target).verdicts(found)
+        jobs = self.jobs or (processors() if len(found) >= MANY else 1)
+        verdicts = _Bench(self, bitext, source, target).verdicts(found, jobs, judging)
         return Judgement(
             bitext.name,
             bitext.source_lang,
@@ -114,6 +125,10 @@ def _given(bitext: Bitext) -> list[Slot]:
         found.append(Slot(tuple(range(i, end_i)), tuple(range(j, end_j))))
         i, j = end_i, end_j
     return found
+
+
+#: A pair, and what the checks of whole documents found in it.
+_Item = tuple[Slot, Pair, list[Finding]]
 
 
 class _Bench:
@@ -145,7 +160,7 @@ class _Bench:
             join([self.views["target"][j] for j in slot.target]),
         )
 
-    def verdicts(self, found: Sequence[Slot]) -> tuple[Verdict, ...]:
+    def verdicts(self, found: Sequence[Slot], jobs: int, progress: Progress) -> tuple[Verdict, ...]:
         self.slot_of = {("source", i): slot for slot in found for i in slot.source}
         self.slot_of |= {("target", j): slot for slot in found for j in slot.target}
         pairs = [self._pair(slot) for slot in found]
@@ -153,14 +168,24 @@ class _Bench:
         for rule in checks.DOCUMENT_CHECKS:
             for number, finding in rule.check_all(pairs):
                 extra.setdefault(number, []).append(finding)
+        items = [
+            (slot, pair, extra.get(number, []))
+            for number, (slot, pair) in enumerate(zip(found, pairs, strict=True))
+        ]
+        judged = map(self._verdict, items) if jobs == 1 else self._shared(items, jobs)
         seen: Counter[str] = Counter()
         verdicts = []
-        for number, (slot, pair) in enumerate(zip(found, pairs, strict=True)):
+        for pair, verdict in zip(pairs, judged, strict=True):
             own = pair_id(pair)
-            verdict = self._verdict(slot, pair, extra.get(number, []))
             verdicts.append(replace(verdict, id=pair_id(pair, seen[own]) if seen[own] else own))
             seen[own] += 1
+            progress(1, len(pairs))
         return tuple(verdicts)
+
+    def _shared(self, items: Sequence[_Item], jobs: int) -> Iterator[Verdict]:
+        from aligner.workers import mapped
+
+        return mapped(self._verdict, items, jobs)
 
     def _pair(self, slot: Slot) -> Pair:
         source = tuple(self.bitext.source[i] for i in slot.source)
@@ -168,7 +193,8 @@ class _Bench:
             return Pair(source[:-1], source[-1:])
         return Pair(source, tuple(self.bitext.target[j] for j in slot.target))
 
-    def _verdict(self, slot: Slot, pair: Pair, findings: list[Finding]) -> Verdict:
+    def _verdict(self, item: _Item) -> Verdict:
+        slot, pair, findings = item
         if not pair.source or not pair.target:
             return self._one_sided(slot, pair, findings)
         for rule in self.rules:
@@ -234,8 +260,7 @@ class _Bench:
             view = join([self.views[own][i] for i in mine])
             fits = self.vectors[other] @ view.vector
             values = []
-            for candidate in np.argsort(-fits, kind="stable")[: CANDIDATES + len(theirs)]:
-                index = int(candidate)
+            for index in greatest(fits, CANDIDATES + len(theirs)).tolist():
                 if index in theirs:
                     continue
                 there = self.views[other][index]

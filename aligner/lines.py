@@ -94,6 +94,16 @@ def length(text: str, lang: Lang) -> float:
     return letters(text) * (HAN_PER_LETTER if lang == "en" else 1.0)
 
 
+def greatest(values: Floats, count: int) -> Ints:
+    """The places of the greatest values, the greatest first, of equal ones the first first."""
+    if count < len(values):
+        least = np.partition(values, len(values) - count)[len(values) - count]
+        places = np.flatnonzero(values >= least)
+    else:
+        places = np.arange(len(values))
+    return places[np.argsort(-values[places], kind="stable")][:count]
+
+
 def by_text(function: np.ufunc, table: Floats, starts: Ints, axis: Literal[0, 1]) -> Floats:
     """Reduce runs of rows (axis 0) or columns to one for each text, 0 where it has none.
 

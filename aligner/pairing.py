@@ -11,7 +11,7 @@ import numpy as np
 from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, Layout, align, best_beads
 from aligner.calibration import Calibration
 from aligner.gist.encoder import GistEncoder
-from aligner.lines import lines_of, with_pairs
+from aligner.lines import greatest, lines_of, with_pairs
 from aligner.nearby import nearby
 from aligner.views import View
 from corpus.model import Bitext, Paragraph
@@ -192,8 +192,7 @@ def _fitting(
     found = []
     for i in sources:
         fits = y @ source[i].vector
-        best = np.argpartition(-fits, RIVALS)[:RIVALS] if len(fits) > RIVALS else np.arange(len(y))
-        best = best[np.argsort(-fits[best], kind="stable")]
+        best = greatest(fits, RIVALS)
         found.append((float(fits[best[0]]), i, [targets[k] for k in best]))
     found.sort(key=lambda one: -one[0])
     return [(i, fitting) for _, i, fitting in found]

@@ -2,7 +2,9 @@
 
     python -m benchmarks.growth [--counts 100 1000 10000] [--svg docs/images/growth.svg]
 
-The pairs are made from templates of our own, no two alike; nothing comes from the cache. Each
+Counts that were measured before are taken from build/growth.json; --counts measures anew. The last
+point of the plot, a million pairs, is extrapolated and drawn so: hollow, at the end of a broken
+line. The pairs are made from templates of our own, no two alike; nothing comes from the cache. Each
 count runs in a process of its own. Processor time is what other work on the machine disturbs
 least, so the plot shows it beside the time on the clock.
 """
@@ -22,6 +24,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+#: Pairs of the extrapolated point.
+MILLION = 1_000_000
 ROOT = Path(__file__).resolve().parent.parent
 
 PLACES = [
@@ -87,6 +91,7 @@ def measured(count: int) -> dict[str, float]:
         if status:
             raise SystemExit(f"duizhao score failed on {count} pairs")
     return {
+        "load": os.getloadavg()[0],
         "pairs": count,
         "clock_s": time.perf_counter() - begun,
         "processor_s": used.ru_utime + used.ru_stime,
@@ -122,32 +127,57 @@ class _Panel:
         parts.append(f'<text x="{self.left + 150}" y="310" text-anchor="middle">pairs</text>')
         return parts
 
-    def line(self, values: Sequence[tuple[float, float]], colour: str, name: str) -> list[str]:
+    def line(
+        self, values: Sequence[tuple[float, float]], colour: str, name: str = "", above: bool = True
+    ) -> list[str]:
         points = [self.point(x, y) for x, y in values]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         x, y = points[-1]
         dots = "".join(
             f'<circle cx="{a:.1f}" cy="{b:.1f}" r="3" fill="{colour}"/>' for a, b in points
         )
+        beside = -8 if above else 16
         return [
             f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>{dots}',
-            f'<text x="{x + 8:.1f}" y="{y + 4:.1f}" fill="{colour}">{name}</text>',
+            f'<text x="{x:.1f}" y="{y + beside:.1f}" text-anchor="middle" fill="{colour}">'
+            f"{name}</text>",
+        ]
+
+    def extrapolated(
+        self, values: Sequence[tuple[float, float]], colour: str, name: str = ""
+    ) -> list[str]:
+        """From the last measured point to one that was not."""
+        (a, b), (x, y) = (self.point(*value) for value in values)
+        return [
+            f'<path d="M{a:.1f} {b:.1f}L{x:.1f} {y:.1f}" stroke="{colour}"'
+            ' stroke-dasharray="4 4"/>'
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="white" stroke="{colour}"/>'
+            f'<text x="{x:.1f}" y="{y - 10:.1f}" text-anchor="end" fill="#555">{name}</text>'
         ]
 
 
 def plot(found: Sequence[dict[str, float]]) -> str:
     """Two panels: seconds, and megabytes."""
-    xs = [one["pairs"] for one in found]
+    *_, before, last = found
+    # A pair takes as much as it did in the largest run; memory grows as from the run before it.
+    rate = last["processor_s"] / last["pairs"]
+    decades = math.log10(MILLION / last["pairs"])
+    grown = last["peak_mb"] - before["peak_mb"]
+    grown *= decades / math.log10(last["pairs"] / before["pairs"])
+    xs = [*(one["pairs"] for one in found), MILLION]
     clock = [(one["pairs"], one["clock_s"]) for one in found]
     processor = [(one["pairs"], one["processor_s"]) for one in found]
     memory = [(one["pairs"], one["peak_mb"]) for one in found]
-    seconds = [value for _, value in clock + processor]
+    seconds = [rate * MILLION, *(value for _, value in clock + processor)]
     first = _Panel(60, "time, seconds", xs, max(seconds), min(seconds))
     second = _Panel(500, "peak memory, MB", xs, 1000, 100)
+    later = [(MILLION, rate * MILLION), (MILLION, last["peak_mb"] + grown)]
     parts = [
-        *first.grid(), *first.line(clock, "#1f6feb", "clock"),
+        *first.grid(), *first.line(clock, "#1f6feb", "clock", above=False),
         *first.line(processor, "#b35900", "processor"),
-        *second.grid(), *second.line(memory, "#1a7f37", ""),
+        *first.extrapolated([processor[-1], later[0]], "#b35900", "extrapolated"),
+        *second.grid(), *second.line(memory, "#1a7f37"),
+        *second.extrapolated([memory[-1], later[1]], "#1a7f37", "extrapolated"),
     ]  # fmt: skip
     body = "\n".join(parts)
     return (
@@ -158,17 +188,20 @@ def plot(found: Sequence[dict[str, float]]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--counts", type=int, nargs="+", default=[100, 1000, 10_000])
+    parser.add_argument("--counts", type=int, nargs="*", default=[])
     parser.add_argument("--svg", type=Path)
     parser.add_argument("--json", type=Path, default=ROOT / "build/growth.json")
     options = parser.parse_args()
-    found = []
+    kept = json.loads(options.json.read_text("utf-8")) if options.json.is_file() else []
+    known = {one["pairs"]: one for one in kept}
     for count in options.counts:
-        found.append(measured(count))
-        print({name: round(value, 1) for name, value in found[-1].items()}, flush=True)
+        known[count] = measured(count)
+        print({name: round(value, 1) for name, value in known[count].items()}, flush=True)
         options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
-    if options.svg:
+        stored = json.dumps([known[number] for number in sorted(known)], indent=2)
+        options.json.write_text(stored + "\n", "utf-8")
+    found = [known[number] for number in sorted(known)]
+    if options.svg and len(found) > 1:
         options.svg.parent.mkdir(parents=True, exist_ok=True)
         options.svg.write_text(plot(found), "utf-8")
 

@@ -55,9 +55,11 @@ def judge(
     *,
     title: str = "",
     progress: Progress = lambda done, total: None,
+    judging: Progress = lambda done, total: None,
     terms: TermBase | Source | None = None,
 ) -> Report:
-    """Pair, score and check bitexts. `progress` gets (texts just embedded, texts in all).
+    """Pair, score and check bitexts. `progress` gets (texts just embedded, texts in all), `judging`
+    (pairs just judged, pairs in all), for each bitext.
 
     terms: a term base (CSV, TSV, TBX) whose renderings are to be used. Raises InputError where it
     cannot be read.
@@ -67,11 +69,11 @@ def judge(
         name = model
         model = Bench(name, lambda: load_model(name))
     if isinstance(model, Bench):
-        used, judgements = model.name, tuple(model.judged(bitexts, base, progress))
+        used, judgements = model.name, tuple(model.judged(bitexts, base, progress, judging))
     else:
         used = model.encoder.name
         bench = model if base is None else replace(model, rules=_rules(base))
-        judgements = tuple(bench.judge(bitext, progress) for bitext in bitexts)
+        judgements = tuple(bench.judge(bitext, progress, judging) for bitext in bitexts)
     named = title or ", ".join(Path(one.name).name for one in judgements)
     return Report(judgements, used, __version__, named)
 

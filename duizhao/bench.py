@@ -28,7 +28,11 @@ class Bench:
         self._judge: Judge | None = None
 
     def judged(
-        self, bitexts: Sequence[Bitext], terms: TermBase | None, progress: Progress
+        self,
+        bitexts: Sequence[Bitext],
+        terms: TermBase | None,
+        progress: Progress,
+        judging: Progress,
     ) -> Iterator[Judgement]:
         """The judgements, in order. Raises ModelError."""
         kept = Kept.of(self.name, (self._false_flags, terms))
@@ -37,7 +41,7 @@ class Bench:
             found = kept.get(bitext) if kept else None
             if found is None:
                 judge = judge or self._with(terms)
-                found = judge.judge(bitext, progress)
+                found = judge.judge(bitext, progress, judging)
                 if kept:
                     kept.put(bitext, found)
             yield found

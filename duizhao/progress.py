@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -15,6 +17,9 @@ from rich.progress import (
     TextColumn,
     TimeRemainingColumn,
 )
+
+#: Seconds between lines where no bar can be shown.
+_EVERY = 60
 
 
 class _Bar:
@@ -52,7 +57,7 @@ class Embedding(_Bar):
         what = TextColumn("{task.description}")
         super().__init__(what, BarColumn(), count, TimeRemainingColumn(), quiet=quiet)
         self._task: TaskID | None = None
-        self._done = self._total = 0
+        self._done = self._total = self._judged = 0
         self._begin("loading the model", None)
 
     def advance(self, done: int, total: int) -> None:
@@ -63,9 +68,19 @@ class Embedding(_Bar):
         self._done += done
         if self._done >= total:
             self._begin("judging", None)
-        elif self._task is not None:
-            count = f"{self._done}/{total}"
-            self._progress.update(self._task, completed=self._done, count=count)
+            self._judged = 0
+        else:
+            self._show(self._done, total)
+
+    def judged(self, done: int, total: int) -> None:
+        """`done` more pairs of `total` are judged."""
+        self._judged += done
+        self._show(self._judged, total)
+
+    def _show(self, done: int, total: int) -> None:
+        if self._task is not None:
+            count = f"{done}/{total}"
+            self._progress.update(self._task, completed=done, total=total, count=count)
 
     def _begin(self, what: str, total: int | None) -> None:
         """The next stretch of work; without a total the bar only says that there is some."""
@@ -75,19 +90,32 @@ class Embedding(_Bar):
 
 
 class Scoring(_Bar):
-    """The progress of a corpus, with the time left."""
+    """The progress of a corpus, with the time left; where there is no terminal, a line a minute."""
 
     def __init__(self, *, quiet: bool = False):
         count = (MofNCompleteColumn(), TextColumn("pairs"))
         super().__init__(
             TextColumn("scoring"), BarColumn(), *count, TimeRemainingColumn(), quiet=quiet
         )
+        self._progress.speed_estimate_period = 600  # a block takes seconds
         self._task = self._progress.add_task("scoring", total=None)
+        self._done = self._total = 0
+        self._told = monotonic(), 0
 
-    def total(self, count: int) -> None:
-        """How many pairs there are."""
-        self._progress.update(self._task, total=count)
+    def begin(self, total: int, done: int) -> None:
+        """How many pairs there are, and how many of them are done already."""
+        self._done, self._total = done, total
+        self._progress.update(self._task, total=total, completed=done)
+        self._told = monotonic(), done
 
     def advance(self, count: int) -> None:
         """So many more are done."""
+        self._done += count
         self._progress.advance(self._task, count)
+        (before, done), now = self._told, monotonic()
+        if now - before >= _EVERY and not self._progress.console.is_terminal:
+            left = timedelta(
+                seconds=round((self._total - self._done) / (self._done - done) * (now - before))
+            )
+            self.say(f"{self._done:,} of {self._total:,} pairs, {left} left at this speed")
+            self._told = now, self._done

@@ -10,7 +10,7 @@ import pytest
 from aligner import background
 from aligner.alignment import align
 from aligner.embedding import Encoder, unit
-from aligner.lines import Lines, lines_of
+from aligner.lines import Lines, greatest, lines_of
 from aligner.matching import Tokens, match
 from aligner.nearby import nearby
 from aligner.path import _band, _monotone
@@ -133,6 +133,13 @@ def test_a_text_without_tokens_is_aligned() -> None:
     source, target, _ = invented(5, seed=2)
     mute = lines([np.zeros((0, 64), np.float32), *source.tokens[1:]])
     assert align(mute, target)[0].source[0] == 0
+
+
+def test_the_greatest_are_those_of_a_stable_sort() -> None:
+    values = np.random.default_rng(0).integers(0, 5, 40).astype(np.float32)  # many are equal
+    for count in (1, 7, 39, 40, 50):
+        known = np.argsort(-values, kind="stable")[:count]
+        assert greatest(values, count).tolist() == known.tolist()
 
 
 def test_near_texts_are_matched_as_a_pair_is() -> None:

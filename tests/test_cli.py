@@ -8,8 +8,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -26,20 +26,20 @@ from tests.texts import PAIRS, interleaved, written
 ROOT = Path(__file__).parents[1]
 
 
-class Once:
+class Once(Judge):
     """The real judge, which looks at the same text only once."""
 
-    def __init__(self, judge: Judge):
-        self.encoder = judge.encoder
-        self._judged = cache(judge.judge)
+    known: ClassVar[dict[Bitext, Judgement]] = {}
 
-    def judge(self, bitext: Bitext, progress: object) -> Judgement:
-        return self._judged(bitext)
+    def judge(self, bitext: Bitext, *shown: object) -> Judgement:
+        if bitext not in self.known:
+            self.known[bitext] = Judge.judge(self, bitext)
+        return self.known[bitext]
 
 
 @pytest.fixture(scope="module")
 def once(judge: Judge) -> Once:
-    return Once(judge)
+    return Once(judge.encoder, judge.background, judge.calibration)
 
 
 @pytest.fixture

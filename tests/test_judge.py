@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,20 @@ def test_every_paragraph_is_in_exactly_one_verdict(judged: Judged) -> None:
 
 def test_same_input_same_verdicts(judged: Judged) -> None:
     assert judged(interleaved()) == judged(interleaved())
+
+
+def test_several_processes_say_the_same(judge: Judge, tmp_path: Path) -> None:
+    lines = interleaved()
+    del lines[5]
+    lines[2], lines[8] = lines[8], lines[2]
+    (bitext,) = read_bitexts([written(tmp_path, lines)])
+    shown: list[tuple[int, int]] = []
+    alone = judge.judge(bitext, judging=lambda done, total: shown.append((done, total)))
+    shared = replace(judge, jobs=2).judge(bitext)
+    assert shared == alone
+    assert repr(shared) == repr(alone)  # the same floats to the last digit
+    assert {verdict.status for verdict in alone.verdicts} > {"ok"}
+    assert shown == [(1, len(alone.verdicts))] * len(alone.verdicts)
 
 
 def test_ids_survive_edits_elsewhere(judged: Judged) -> None:

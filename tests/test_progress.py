@@ -18,7 +18,9 @@ with Embedding(quiet={quiet}) as progress:
         for part in range(4):
             time.sleep(0.15)
             progress.advance(10, 40)
-    time.sleep(0.15)
+    for part in range(3):
+        time.sleep(0.15)
+        progress.judged(10, 30)
 """
 
 
@@ -47,7 +49,14 @@ def seen_on_a_terminal(quiet: bool = False) -> str:
 
 def test_a_terminal_sees_each_stretch_of_the_work() -> None:
     seen = seen_on_a_terminal()
-    for what in ("loading the model", "building the model", "embedding", "20/40", "judging"):
+    for what in (
+        "loading the model",
+        "building the model",
+        "embedding",
+        "20/40",
+        "judging",
+        "20/30",
+    ):
         assert what in seen
 
 

@@ -19,6 +19,7 @@ from corpus.errors import ConfigError
 from corpus.readers import read_bitexts
 from duizhao import api
 from duizhao.cli import main
+from duizhao.progress import Scoring
 from duizhao.score.blocks import Block
 from duizhao.score.job import Job, Progress, Rows, run
 from duizhao.score.keep import parse
@@ -26,7 +27,7 @@ from duizhao.score.local import local
 from reports.table import COLUMNS, DTYPES, rows
 from tests.texts import PAIRS
 
-SILENT = Progress(lambda count: None, lambda count: None, lambda line: None)
+SILENT = Progress(lambda total, done: None, lambda count: None, lambda line: None)
 ROW = {name: "" if kind == "str" else None for name, kind in DTYPES.items()} | {
     "status": "ok",
     "probability": 0.95,
@@ -87,6 +88,25 @@ def test_several_processes_give_the_same(tmp_path: Path) -> None:
     assert one.read_bytes() == two.read_bytes()
 
 
+def test_it_judges_as_the_settings_have_it(tmp_path: Path) -> None:
+    source, target = tmp_path / "pairs.csv", tmp_path / "scored.parquet"
+    english, chinese = PAIRS[0]
+    source.write_text(f'english,chinese\n"{english} (300 kg)","{chinese}（400公斤）"\n', "utf-8")
+    (tmp_path / "terms.csv").write_text("en,zh\nferry,轮渡\n", "utf-8")
+    (tmp_path / "duizhao.toml").write_text('ignore = ["N"]\n', "utf-8")
+
+    def found(*options: str) -> set[str]:
+        assert main(["score", str(source), "-o", str(target), "-q", *options]) == 0
+        return {code[:1] for row in read(target) for code in str(row["findings"]).split(";")}
+
+    assert "N" not in found()
+    (tmp_path / "duizhao.toml").unlink()
+    assert "N" in found()
+    assert "N" not in found("--ignore", "N")
+    assert "G" not in found()
+    assert "G" in found("--terms", str(tmp_path / "terms.csv"))
+
+
 def test_two_runs_at_once_do_not_mix(tmp_path: Path) -> None:
     source, target = table(tmp_path, 4), tmp_path / "scored.parquet"
 
@@ -113,6 +133,20 @@ class Noting:
         yield from local(job, noted())
 
 
+def killed_with_some_parts(code: str, folder: Path) -> set[int]:
+    """Run a program and kill it (-9) when it has written three parts; those that it wrote."""
+    killed = subprocess.Popen([sys.executable, "-c", code])
+    deadline = time.monotonic() + 120
+    while len(list(folder.glob("*.parquet"))) < 3 and time.monotonic() < deadline:
+        assert killed.poll() is None
+        time.sleep(0.002)
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    done = {int(path.stem) for path in folder.glob("*.parquet")}
+    assert len(done) >= 3
+    return done
+
+
 def test_a_killed_run_goes_on_where_it_was(tmp_path: Path) -> None:
     source, target = table(tmp_path, 40), tmp_path / "scored.parquet"
     code = (
@@ -120,19 +154,11 @@ def test_a_killed_run_goes_on_where_it_was(tmp_path: Path) -> None:
         "from duizhao.score.local import local; from tests.test_score import SILENT\n"
         f"run(Job(Path({str(source)!r}), Path({str(target)!r}), size=2), local, SILENT)"
     )
-    killed = subprocess.Popen([sys.executable, "-c", code])
-    folder = tmp_path / "scored.parquet.parts"
-    deadline = time.monotonic() + 120
-    while len(list(folder.glob("*.parquet"))) < 3 and time.monotonic() < deadline:
-        assert killed.poll() is None
-        time.sleep(0.002)
-    killed.send_signal(signal.SIGKILL)
-    killed.wait()
+    done = killed_with_some_parts(code, tmp_path / "scored.parquet.parts")
     assert not target.exists()
-    done = {int(path.stem) for path in folder.glob("*.parquet")}
-    assert 3 <= len(done) < 20
+    assert len(done) < 20
     engine, said = Noting(), list[str]()
-    progress = Progress(lambda count: None, lambda count: None, said.append)
+    progress = Progress(lambda total, done: None, lambda count: None, said.append)
     assert run(Job(source, target, size=2), engine, progress) == (40, 40)
     assert sorted([*engine.given, *done]) == list(range(20))
     assert [row["source_line"] for row in read(target)] == list(range(2, 42))
@@ -221,6 +247,8 @@ def test_what_is_no_condition(condition: str) -> None:
         (["pairs.csv", "-o", "nowhere/scored.parquet"], "nowhere"),
         (["pairs.csv", "-o", "scored.parquet", "--keep", "chance > 1"], "chance"),
         (["pairs.csv", "-o", "scored.parquet", "--jobs", "0"], "jobs"),
+        (["pairs.csv", "-o", "scored.parquet", "--ignore", "X999"], "X999"),
+        (["pairs.csv", "-o", "scored.parquet", "--terms", "absent.csv"], "absent.csv"),
     ],
 )
 def test_bad_usage_is_one_line(
@@ -242,6 +270,40 @@ def test_bad_usage_is_one_line(
     assert told in error
     assert error.count("\n") == 1
     assert not list(tmp_path.glob("*.parquet*"))
+
+
+@pytest.mark.parametrize(
+    ("condition", "place", "told"),
+    [
+        ("probability > 0.9 an status", "character 19, 'an status'", "no condition"),
+        ("status == 'ok' and chance > 1", "character 20, 'chance > 1'", "the columns are id"),
+        ("status == '好' and fitt > 2", "character 19, 'fitt > 2'", "did you mean fit?"),
+        ("status == ok", "character 11, 'ok'", "a text needs quotes, 'ok'"),
+        ("status = 'ok'", "character 8", "compares with =="),
+        ("(probability > 0.5", "character 1", "never closed"),
+        ("probability >", "after 'probability >'", "something is missing"),
+        ("fit > 0 and probability > 'x'", "character 13", "a number is not compared with a text"),
+        ("fit > 0 and status in 5", "character 13", "not looked for"),
+    ],
+)
+def test_a_condition_is_told_where_it_is_wrong(condition: str, place: str, told: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse(condition)
+    assert place in str(caught.value)
+    assert told in str(caught.value)
+
+
+def test_without_a_terminal_a_line_now_and_then(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("duizhao.progress._EVERY", 0)
+    for quiet in (False, True):
+        with Scoring(quiet=quiet) as shown:
+            shown.begin(1000, 200)
+            time.sleep(0.01)
+            shown.advance(400)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("duizhao: 600 of 1,000 pairs, 0:00:00 left")
 
 
 needs_ray = pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="Ray is an extra")

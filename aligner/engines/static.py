@@ -8,7 +8,6 @@ decides, share a batch with that width only, and each batch runs on one thread.
 from __future__ import annotations
 
 import json
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.blas import processors
 from aligner.embedding import Encoded, Vectors
 from aligner.engines.graph import openvino
 from aligner.engines.tokens import TOKENS, Tokens
@@ -31,13 +31,6 @@ _WORDS = "embeddings.word_embeddings.weight"
 TOKEN_BUDGET = 1024
 
 
-def threads() -> int:
-    """The processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 class StaticEngine:
     """Runs the graph in `folder` (see models.ensure_built), as many batches at once as it has
     threads: all processors, if not told."""
@@ -49,7 +42,7 @@ class StaticEngine:
         self._prompt = prompt
         self._room = limit - len(TOKENS.before) - len(TOKENS.after)
         self._words = _WordTable(folder / WEIGHTS)
-        streams = streams or threads()
+        streams = streams or processors()
         options = {
             "INFERENCE_PRECISION_HINT": precision,
             "NUM_STREAMS": streams,

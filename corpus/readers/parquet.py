@@ -9,6 +9,7 @@ from typing import Any
 from corpus.errors import InputError
 from corpus.readers.base import needs
 from corpus.readers.rows import Row, Table, clean
+from corpus.remote import Remote
 
 #: Rows that are decoded at a time.
 _BATCH = 4096
@@ -62,7 +63,8 @@ def _opened(path: Path) -> tuple[Any, Any]:
     if not path.is_file():
         raise InputError("is a directory, not a file" if path.is_dir() else "no such file", path)
     try:
-        return pa, pq.ParquetFile(path, pre_buffer=False)
+        source = path.open("rb") if isinstance(path, Remote) else path
+        return pa, pq.ParquetFile(source, pre_buffer=False)
     except (pa.ArrowException, OSError, ValueError, TypeError) as error:
         raise InputError(f"broken Parquet: {error}", path) from None
 

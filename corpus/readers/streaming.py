@@ -30,6 +30,7 @@ from corpus.readers.rows import (
     json_stream,
     tsv_stream,
 )
+from corpus.remote import Remote, located
 
 #: Rows that the columns are found from, and bytes that the encoding is.
 _SAMPLE_ROWS, _SAMPLE_BYTES = 500, 1 << 18
@@ -38,18 +39,22 @@ Stream = Callable[[Path, ReadOptions], Iterator[Pair]]
 
 
 def iter_pairs(path: Path | str, options: ReadOptions | None = None) -> Iterator[Pair]:
-    """The pairs of a file whose format says what belongs together, in order.
+    """The pairs of a file (a path, or a URL that fsspec knows) whose format says what belongs
+    together, in order.
 
     TMX, CSV, TSV, JSON lines and Parquet are read as a stream, in bounded memory; a table's
     columns are found from its first rows. Other formats are read whole. A row without text on
     either side is left out. Raises InputError as reading the file does, once it comes to the
     fault, and for a format that gives no pairs.
     """
-    path, options = Path(path), options or ReadOptions()
+    path = located(path) if isinstance(path, str) else path
+    options = options or ReadOptions()
     stream = STREAMS.get(path.suffix.lower())
     if stream is not None:
         yield from stream(path, options)
         return
+    if isinstance(path, Remote):
+        raise InputError(f"of what is not on this machine, only {' '.join(STREAMS)} are read", path)
     found = read(path, options=options)
     pairs = getattr(found, "pairs", None)
     if pairs is None:

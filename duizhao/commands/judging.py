@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,12 +46,24 @@ def add_policy(judging: argparse._ArgumentGroup, usual: str) -> None:
         help="exit with 1 for what is this or graver: review, weak, misaligned, extra, missing;"
         f" or for a code; several with commas; or never ({usual})",
     )
+    add_selection(judging)
+
+
+def add_selection(judging: argparse._ArgumentGroup) -> None:
+    """--select and --ignore."""
     judging.add_argument(
         "--select", type=listed, metavar="CODES", help="report only codes that begin so"
     )
     judging.add_argument(
         "--ignore", type=listed, metavar="CODES", help="do not report codes that begin so"
     )
+
+
+def count(text: str) -> int:
+    """A number of processes."""
+    if not text.isdecimal() or not 1 <= int(text) <= 1000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
+    return int(text)
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -73,9 +86,10 @@ def share(text: str) -> float:
 class Judging:
     """Judges bitexts by the settings; the model is loaded when it is first needed, and kept."""
 
-    def __init__(self, config: Config, *, quiet: bool):
+    def __init__(self, config: Config, *, quiet: bool, jobs: int | None = 1):
         self.config = config
         self.quiet = quiet
+        self.jobs = jobs
         self.model: Judge | None = None
 
     def report(self, bitexts: Sequence[Bitext], title: str = "") -> Report:
@@ -86,9 +100,15 @@ class Judging:
 
         terms = settings.term_base(self.config.terms, quiet=self.quiet)
         with Embedding(quiet=self.quiet) as progress:
-            self.model = self.model or api.load_model(
-                self.config.model, progress.say, self.config.false_flags
+            self.model = self.model or replace(
+                api.load_model(self.config.model, progress.say, self.config.false_flags),
+                jobs=self.jobs,
             )
             return api.judge(
-                bitexts, self.model, title=title, progress=progress.advance, terms=terms
+                bitexts,
+                self.model,
+                title=title,
+                progress=progress.advance,
+                judging=progress.judged,
+                terms=terms,
             )

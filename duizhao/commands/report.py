@@ -92,6 +92,12 @@ def add(found: Subparsers) -> None:
         metavar="FILE",
         help="honour this file of decisions (duizhao.decisions.jsonl beside the text)",
     )
+    group.add_argument(
+        "--jobs",
+        type=judging.count,
+        metavar="N",
+        help="processes that judge a text (one; of 5,000 pairs and more all processors)",
+    )
     settings.add_options(command)
     command.set_defaults(run=run)
 
@@ -119,7 +125,7 @@ def _report(options: argparse.Namespace, config: Config, policy: Policy) -> Repo
     """The report with the findings that are wanted."""
     from corpus.readers import read_bitexts
 
-    judge = judging.Judging(config, quiet=options.quiet)
+    judge = judging.Judging(config, quiet=options.quiet, jobs=options.jobs)
 
     def judged(bitexts: Sequence[Bitext]) -> Report:
         found = judge.report(bitexts, options.title)

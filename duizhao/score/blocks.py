@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from duizhao.score.keep import Keep
 
 if TYPE_CHECKING:
     from aligner.judge import Judge
+    from duizhao.policy import Policy
     from reports.table import Value
 
 #: Pairs that are judged as one text: the neighbours that a pair is compared with, and where a
@@ -43,7 +44,7 @@ def blocks(path: Path, options: ReadOptions, size: int = SIZE) -> Iterator[Block
         number += 1
 
 
-def judged(judge: Judge, block: Block, keep: Keep | None) -> list[dict[str, Value]]:
+def judged(judge: Judge, block: Block, policy: Policy, keep: Keep | None) -> list[dict[str, Value]]:
     """The block's rows, as in the report, without those that are not to be kept."""
     from duizhao import api
     from reports.table import rows
@@ -56,5 +57,6 @@ def judged(judge: Judge, block: Block, keep: Keep | None) -> list[dict[str, Valu
         target=tuple(p for pair in block.pairs for p in pair.target),
         pairs=block.pairs,
     )
-    found = rows(api.judge([bitext], judge))
+    report = api.judge([bitext], judge)
+    found = rows(replace(report, judgements=tuple(map(policy.selected, report.judgements))))
     return [row for row in found if keep is None or keep(row)]

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.errors import ConfigError
 from corpus.readers.base import ReadOptions
+from corpus.remote import Remote
+from duizhao.config import Config
+from duizhao.policy import NEVER, Policy
 from duizhao.score.blocks import SIZE, Block, blocks, judged
 from duizhao.score.keep import parse
 from duizhao.score.parts import Parts
 
 if TYPE_CHECKING:
     from aligner.judge import Judge
+    from corpus.terms import TermBase
     from reports.table import Value
 
 Rows = list[dict[str, "Value"]]
@@ -22,12 +27,17 @@ Rows = list[dict[str, "Value"]]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be scored, where to, and how. `size`: pairs a block. `jobs`: processes."""
+    """What is to be scored, where to, and how.
+
+    settings: the model, the share of false flags and the findings that are wanted. terms: what
+    their term base holds. jobs: processes. size: pairs a block.
+    """
 
     source: Path
     target: Path
     options: ReadOptions = field(default_factory=ReadOptions)
-    model: str = "e5-small"
+    settings: Config = field(default_factory=Config)
+    terms: TermBase | None = None
     keep: str = ""
     jobs: int = 1
     size: int = SIZE
@@ -37,13 +47,22 @@ class Job:
         """What the rows depend on: a run that differs in it is another run."""
         from duizhao.version import __version__
 
-        stat = self.source.stat()
+        if isinstance(self.source, Remote):
+            size, written = self.source.state()
+        else:
+            stat = self.source.stat()
+            size, written = stat.st_size, str(stat.st_mtime_ns)
         return {
             "input": str(self.source.resolve()),
-            "size of the input": stat.st_size,
-            "time of the input": stat.st_mtime_ns,
+            "size of the input": size,
+            "time of the input": written,
             "columns or language": repr(self.options),
-            "model": self.model,
+            "model": self.settings.model,
+            "--false-flags": self.settings.false_flags,
+            "term base": hashlib.sha256(repr(self.terms).encode()).hexdigest(),
+            "--select or --ignore": repr(
+                (self.settings.select, self.settings.ignore, self.settings.per_path)
+            ),
             "--keep": self.keep,
             "size of blocks": self.size,
             "version": __version__,
@@ -52,9 +71,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`total`: pairs in the input, told once. `advance`: pairs just done. `say`: a line."""
+    """`begin`: pairs in the input, and how many of them an earlier run has done; told once.
+    `advance`: pairs just done. `say`: a line."""
 
-    total: Callable[[int], None]
+    begin: Callable[[int, int], None]
     advance: Callable[[int], None]
     say: Callable[[str], None]
 
@@ -70,17 +90,24 @@ class Scorer:
 
     def __init__(self, job: Job, threads: int | None = None):
         self._keep = parse(job.keep) if job.keep else None
+        self._policy = Policy(job.settings, default=(NEVER,), inner=job.settings.inner)
         self._job = job
         self._threads = threads
         self._judge: Judge | None = None
 
     def __call__(self, block: Block) -> Rows:
         if self._judge is None:
-            from aligner import models
-            from aligner.judge import Judge
+            self._judge = self._loaded()
+        return judged(self._judge, block, self._policy, self._keep)
 
-            self._judge = Judge.of(models.load(self._job.model, threads=self._threads))
-        return judged(self._judge, block, self._keep)
+    def _loaded(self) -> Judge:
+        from aligner import checks, models
+        from aligner.judge import FALSE_FLAGS, Judge
+
+        settings, terms = self._job.settings, self._job.terms
+        encoder = models.load(settings.model, threads=self._threads)
+        judge = Judge.of(encoder, settings.false_flags or FALSE_FLAGS)
+        return replace(judge, rules=checks.with_terms(terms)) if terms else judge
 
 
 def run(job: Job, engine: Engine, progress: Progress) -> tuple[int, int]:
@@ -91,17 +118,15 @@ def run(job: Job, engine: Engine, progress: Progress) -> tuple[int, int]:
     """
     if job.target.suffix != ".parquet":
         raise ConfigError(f"{job.target}: the result is a Parquet file; name it *.parquet")
-    if job.keep:
-        parse(job.keep)
+    Scorer(job)  # what makes no sense in the settings or the condition is told first
     # Reading is nothing beside judging, and a fault in the last line is told before the work.
     sizes = [len(block.pairs) for block in blocks(job.source, job.options, job.size)]
-    progress.total(sum(sizes))
     with Parts.opened(job.target, job.work(), restart=job.restart) as parts:
         done = [number for number in range(len(sizes)) if parts.done(number)]
+        already = sum(sizes[number] for number in done)
         if done:
-            already = sum(sizes[number] for number in done)
             progress.say(f"going on after {already:,} of {sum(sizes):,} pairs")
-            progress.advance(already)
+        progress.begin(sum(sizes), already)
         skipped = set(done)
         waiting = (
             block

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
+from aligner.blas import processors
 from corpus.errors import ModelError
 from duizhao.score.blocks import Block
 from duizhao.score.job import Job, Rows, Scorer
@@ -26,9 +27,7 @@ def local(job: Job, waiting: Iterable[Block]) -> Iterator[tuple[Block, Rows]]:
 
 
 def _pooled(job: Job, waiting: Iterable[Block]) -> Iterator[tuple[Block, Rows]]:
-    from aligner.engines.static import threads
-
-    share = max(1, threads() // job.jobs)
+    share = max(1, processors() // job.jobs)
     pool = ProcessPoolExecutor(job.jobs, get_context("spawn"), _begin, (job, share))
     begun: deque[tuple[Block, Future[Rows]]] = deque()
     with pool:

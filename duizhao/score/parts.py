@@ -1,16 +1,16 @@
-"""The work folder of a run: one Parquet file a block, put together at the end."""
+"""The parts of a run: one Parquet file a block, put together at the end."""
 
 from __future__ import annotations
 
+import io
 import json
-import os
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import ConfigError, OutputError
+from corpus.errors import ConfigError
+from duizhao.score import store
 from reports.table import DTYPES, Value
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ _GROUP = 65_536
 
 
 class Parts:
-    """Whose parts of `target` are there already. Use it as `with Parts.opened(...) as parts`."""
+    """Whose parts of a result are there already. Use it as `with Parts.opened(...) as parts`."""
 
-    def __init__(self, folder: Path, target: Path):
-        self._folder = folder
-        self._target = target
+    def __init__(self, place: store.Store):
+        self._store = place
+        self._there = place.names()
 
     @classmethod
     @contextmanager
@@ -34,91 +34,72 @@ class Parts:
         """The parts in `target`.parts. `work` says what is being done: parts of other work
         are not continued.
 
-        Raises ConfigError for other work or a run that is going on, OutputError where the folder
+        Raises ConfigError for other work or a run that is going on, OutputError where the parts
         cannot be written.
         """
-        from filelock import FileLock, Timeout
-
-        folder = target.with_name(f"{target.name}.parts")
-        lock = target.with_name(f".{target.name}.lock")
-        try:
-            with FileLock(lock, timeout=0):
-                _prepare(folder, dict(work), restart)
-                yield cls(folder, target)
-            if not folder.exists():  # finished
-                lock.unlink(missing_ok=True)
-        except Timeout:
-            raise ConfigError(f"{target}: another run is writing it") from None
-        except OSError as error:
-            raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
+        with store.opened(target) as place:
+            _prepare(place, dict(work), restart)
+            yield cls(place)
 
     def done(self, number: int) -> bool:
         """Whether the block's part is there, whole."""
-        return self._path(number).exists()
+        return _name(number) in self._there
 
     def write(self, number: int, rows: Sequence[Mapping[str, Value]]) -> None:
         """Put a block's part in its place."""
         import pyarrow.parquet as pq
 
-        path = self._path(number)
-        temporary = path.with_suffix(f".{os.getpid()}.tmp")
-        with temporary.open("wb") as file:
-            pq.write_table(_table(rows), file, compression="zstd")
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        file = io.BytesIO()
+        pq.write_table(_table(rows), file, compression="zstd")
+        self._store.write(_name(number), file.getvalue())
 
     def finish(self, count: int) -> int:
         """Put `count` parts together, remove them, and return the number of rows.
 
         The result appears whole or not at all.
         """
-        import pyarrow.parquet as pq
-
-        temporary = self._folder / "whole.tmp"
         total = 0
-        with pq.ParquetWriter(temporary, _schema(), compression="zstd") as writer:
-            waiting: list[pa.Table] = []
-            for number in range(count):
-                waiting.append(pq.read_table(self._path(number)))
-                total += len(waiting[-1])
-                if sum(map(len, waiting)) >= _GROUP or number == count - 1:
-                    writer.write_table(_joined(waiting))
-                    waiting = []
-        with temporary.open("rb") as file:
-            os.fsync(file.fileno())
-        temporary.replace(self._target)
-        shutil.rmtree(self._folder)
+
+        def build(path: Path) -> None:
+            nonlocal total
+            import pyarrow.parquet as pq
+
+            with pq.ParquetWriter(path, _schema(), compression="zstd") as writer:
+                waiting: list[pa.Table] = []
+                for number in range(count):
+                    part = self._store.read(_name(number))
+                    waiting.append(pq.read_table(io.BytesIO(part)))
+                    total += len(waiting[-1])
+                    if sum(map(len, waiting)) >= _GROUP or number == count - 1:
+                        writer.write_table(_joined(waiting))
+                        waiting = []
+
+        self._store.publish(build)
+        self._store.clear()
         return total
 
-    def _path(self, number: int) -> Path:
-        return self._folder / f"{number:09}.parquet"
+
+def _name(number: int) -> str:
+    return f"{number:09}.parquet"
 
 
-def _prepare(folder: Path, work: dict[str, object], restart: bool) -> None:
-    manifest = folder / _MANIFEST
+def _prepare(place: store.Store, work: dict[str, object], restart: bool) -> None:
     if restart:
-        shutil.rmtree(folder, ignore_errors=True)
-    if manifest.exists():
+        place.clear()
+    if _MANIFEST in place.names():
         try:
-            before = json.loads(manifest.read_text("utf-8"))
+            before = json.loads(place.read(_MANIFEST))
         except ValueError:
             before = {}
         changed = sorted(name for name in work if before.get(name) != work[name])
         if changed:
             raise ConfigError(
-                f"{folder}: holds a run that was not finished, with another"
+                f"{place.target}.parts: holds a run that was not finished, with another"
                 f" {', '.join(changed)}; --restart throws it away"
             )
-        for left in folder.glob("*.tmp"):
-            left.unlink()
         return
-    if folder.exists():
-        shutil.rmtree(folder)  # killed before its first line
-    folder.mkdir()
-    temporary = folder / f"{_MANIFEST}.tmp"
-    temporary.write_text(json.dumps(work, indent=2, default=str) + "\n", "utf-8")
-    temporary.replace(manifest)
+    place.clear()  # killed before its first line
+    place.write(_MANIFEST, (json.dumps(work, indent=2, default=str) + "\n").encode())
 
 
 def _schema() -> pa.Schema:
