@@ -28,7 +28,7 @@ WEIGHTS = "model.safetensors"
 _WORDS = "embeddings.word_embeddings.weight"
 
 #: Tokens, padding included, that go through the network at once.
-TOKEN_BUDGET = 1024
+TOKEN_BUDGET = 512
 
 
 def threads() -> int:
@@ -58,7 +58,8 @@ class StaticEngine:
             "ENABLE_CPU_PINNING": False,
         }
         compiled = openvino().Core().compile_model(folder / GRAPH, "CPU", options)
-        self._requests = [compiled.create_infer_request() for _ in range(streams)]
+        # Two for each stream, so that none waits while the results of the last one are taken.
+        self._requests = [compiled.create_infer_request() for _ in range(2 * streams)]
 
     def encode(self, texts: Sequence[str], *, tokens: bool) -> Iterator[tuple[int, Encoded]]:
         """As `Engine.encode`."""
