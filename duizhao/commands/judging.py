@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from aligner.judge import Judge
     from corpus.model import Bitext
     from duizhao.config import Config
+    from duizhao.progress import Embedding
     from reports.report import Report
 
 
@@ -71,24 +74,49 @@ def share(text: str) -> float:
 
 
 class Judging:
-    """Judges bitexts by the settings; the model is loaded when it is first needed, and kept."""
+    """Judges bitexts by the settings; the model is loaded when first a text was not judged before
+    (see aligner.kept), and kept."""
 
     def __init__(self, config: Config, *, quiet: bool):
         self.config = config
         self.quiet = quiet
-        self.model: Judge | None = None
+        self._model: Judge | None = None
 
     def report(self, bitexts: Sequence[Bitext], title: str = "") -> Report:
         """The report on the bitexts. Raises InputError (for the term base), ModelError."""
         from duizhao import api
+        from duizhao.bench import Bench
         from duizhao.commands import settings
-        from duizhao.progress import Embedding
 
         terms = settings.term_base(self.config.terms, quiet=self.quiet)
-        with Embedding(quiet=self.quiet) as progress:
-            self.model = self.model or api.load_model(
-                self.config.model, progress.say, self.config.false_flags
-            )
-            return api.judge(
-                bitexts, self.model, title=title, progress=progress.advance, terms=terms
-            )
+        with embedding(quiet=self.quiet) as progress:
+
+            def load() -> Judge:
+                self._model = self._model or api.load_model(self.config.model, progress.say)
+                return self._model
+
+            bench = Bench(self.config.model, load, self.config.false_flags)
+            return api.judge(bitexts, bench, title=title, progress=progress.advance, terms=terms)
+
+
+class _Lines:
+    """What is said of the work where no terminal shows its progress."""
+
+    def __init__(self, *, quiet: bool):
+        self.quiet = quiet
+
+    def say(self, message: str) -> None:
+        if not self.quiet:
+            print(f"duizhao: {message}", file=sys.stderr)
+
+    def advance(self, done: int, total: int) -> None:
+        pass
+
+
+def embedding(*, quiet: bool) -> AbstractContextManager[_Lines | Embedding]:
+    """A progress bar if it would be seen: loading what draws it takes a while."""
+    if quiet or not sys.stderr.isatty():
+        return nullcontext(_Lines(quiet=quiet))
+    from duizhao.progress import Embedding
+
+    return Embedding()
