@@ -15,6 +15,8 @@ from corpus.scripts import HAN_RUN
 
 #: Longer entries are sayings and titles; a text is not searched for them.
 LONGEST_WORD = 8
+#: How many words' stems and names are kept, so that a corpus does not fill the memory with them.
+_KEPT = 20_000
 
 _REFERENCE = re.compile(r"\S*\[[^\]]*\]|\([^()]*\)")
 _NOTE = re.compile(
@@ -64,6 +66,8 @@ class Lexicon:
         found = self._stems.get(word)
         if found is None:
             found = frozenset(_gloss_stems(self.entries.get(word, "")))
+            if len(self._stems) >= _KEPT:
+                self._stems.clear()
             self._stems[word] = found
         return found
 
@@ -92,6 +96,8 @@ class Lexicon:
             found = frozenset(_gloss_names(self.proper.get(word, "")))
             if not is_transliteration(word):
                 found -= self.ordinary
+            if len(self._names) >= _KEPT:
+                self._names.clear()
             self._names[word] = found
         return found
 
