@@ -92,7 +92,9 @@ class Judging:
         with embedding(quiet=self.quiet) as progress:
 
             def load() -> Judge:
-                self._model = self._model or api.load_model(self.config.model, progress.say)
+                self._model = self._model or api.load_model(
+                    self.config.model, progress.say, self.config.false_flags
+                )
                 return self._model
 
             bench = Bench(self.config.model, load, self.config.false_flags)
