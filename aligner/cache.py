@@ -1,4 +1,4 @@
-"""Embeddings that were computed before, in an SQLite file in the user's cache folder.
+"""Embeddings and judgements that were made before, in an SQLite file in the user's cache folder.
 
 Safe with parallel processes (write-ahead log, short transactions). Nothing here is fatal: a file
 that is damaged or of another version is begun anew, and where none can be written the work goes
@@ -48,7 +48,8 @@ _SELECT = "SELECT key, used, vector, tokens, offsets FROM embeddings"
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What `duizhao cache` shows. size and limit in bytes; entries: texts."""
+    """What `duizhao cache` shows. size and limit in bytes; entries: embeddings and
+    judgements."""
 
     path: Path
     size: int
@@ -155,7 +156,7 @@ class Cache:
             self._evict(connection)
 
     def usage(self) -> Usage:
-        """Size and number of texts; zero where there is no cache."""
+        """Size and number of entries; zero where there is no cache."""
         entries = 0
         if self.path.exists():
             with self._guarded() as connection:

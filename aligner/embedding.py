@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]
 
 #: Texts that go to the engine, and then into the cache, at once.
-_CHUNK = 512
+_CHUNK = 256
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -15,6 +16,7 @@ from duizhao.version import __version__
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code."""
     _quiet_pipes()
+    gc.set_threshold(50_000)  # looking for garbage among what is kept took a tenth of the time
     try:
         options = _parser().parse_args(arguments)
         code: int = options.run(options)

@@ -265,12 +265,12 @@ def test_the_command_shows_and_clears(warm: Path, capsys: pytest.CaptureFixture[
     assert main(["cache"]) == 0
     shown = capsys.readouterr().out
     assert str(warm / NAME) in shown
-    assert "2 texts" in shown
+    assert "2 entries" in shown
     assert "100 MB" in shown
     assert main(["cache", "--clear"]) == 0
     capsys.readouterr()
     assert main(["cache"]) == 0
-    assert "0 texts" in capsys.readouterr().out
+    assert "0 entries" in capsys.readouterr().out
     assert models.load().encode(["one"])
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import random
+import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
+from filelock import FileLock
 
 from aligner import models
 from aligner.embedding import Encoder
+from aligner.engines import presence
+from aligner.engines.static import COMPILED, StaticEngine
 from aligner.engines.tokens import Tokens
 from tests.texts import interleaved
 
@@ -63,6 +69,32 @@ def test_without_tokens_the_vector_is_the_same(encoder: Encoder) -> None:
         one.tokens is None and np.array_equal(one.vector, other.vector)
         for one, other in zip(bare, full, strict=True)
     )
+
+
+def test_the_compiled_graph_gives_the_same_vectors_fresh_kept_damaged_or_locked(
+    tmp_path: Path,
+) -> None:
+    for file in models.ensure_built().iterdir():
+        if file.is_file():
+            (tmp_path / file.name).symlink_to(file)
+    found = []
+
+    def embed() -> None:
+        engine = StaticEngine(tmp_path, "query: ", 512, presence.precision())
+        found.append([one.vector for _, one in engine.encode(VARIED[:8], tokens=False)])
+
+    embed()
+    (blob,) = (tmp_path / COMPILED).glob("*.blob")
+    embed()
+    blob.chmod(0o600)
+    os.truncate(blob, blob.stat().st_size // 2)
+    embed()
+    with FileLock(tmp_path / COMPILED / "lock"):  # another process is at it
+        embed()
+    shutil.rmtree(tmp_path / COMPILED)
+    (tmp_path / COMPILED).touch()  # there is no place for it
+    embed()
+    assert all(np.array_equal(one, found[0]) for one in found)
 
 
 def test_progress_counts_every_text_once(encoder: Encoder) -> None:

@@ -24,11 +24,12 @@ from aligner.engines.tokens import TOKENS, Tokens
 from aligner.engines.windows import Result, Window, joined, windows
 
 GRAPH = "graph.xml"
+COMPILED = "compiled"
 WEIGHTS = "model.safetensors"
 _WORDS = "embeddings.word_embeddings.weight"
 
 #: Tokens, padding included, that go through the network at once.
-TOKEN_BUDGET = 1024
+TOKEN_BUDGET = 512
 
 
 class StaticEngine:
@@ -42,6 +43,7 @@ class StaticEngine:
         self._prompt = prompt
         self._room = limit - len(TOKENS.before) - len(TOKENS.after)
         self._words = _WordTable(folder / WEIGHTS)
+        keep = streams is None
         streams = streams or processors()
         options = {
             "INFERENCE_PRECISION_HINT": precision,
@@ -50,8 +52,9 @@ class StaticEngine:
             # Two pinned processes would share one core and leave the other idle.
             "ENABLE_CPU_PINNING": False,
         }
-        compiled = openvino().Core().compile_model(folder / GRAPH, "CPU", options)
-        self._requests = [compiled.create_infer_request() for _ in range(streams)]
+        compiled = _compiled(folder, options, keep=keep)
+        # Two for each stream, so that none waits while the results of the last one are taken.
+        self._requests = [compiled.create_infer_request() for _ in range(2 * streams)]
 
     def encode(self, texts: Sequence[str], *, tokens: bool) -> Iterator[tuple[int, Encoded]]:
         """As `Engine.encode`."""
@@ -99,6 +102,27 @@ class StaticEngine:
             if states is not None:
                 own = states[row, first : first + len(window.ids)].copy()
             yield Result(window, vectors[row], own)
+
+
+def _compiled(folder: Path, options: dict[str, Any], *, keep: bool) -> Any:
+    """The graph made ready for this processor; with `keep` from a file of it in `folder`, which
+    takes a third of the time, or written there for the next process.
+
+    OpenVINO tells a file that is damaged, or from another version or processor, and makes it anew.
+    """
+    core, graph = openvino().Core(), folder / GRAPH
+    if keep:
+        from filelock import FileLock
+
+        kept = folder / COMPILED
+        try:
+            kept.mkdir(exist_ok=True)
+            # No process reads what another is writing: it does without.
+            with FileLock(kept / "lock", timeout=0):
+                return core.compile_model(graph, "CPU", options | {"CACHE_DIR": str(kept)})
+        except (OSError, RuntimeError):
+            pass
+    return core.compile_model(graph, "CPU", options)
 
 
 def _width(window: Window) -> int:

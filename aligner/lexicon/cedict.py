@@ -15,8 +15,9 @@ from corpus.scripts import HAN_RUN
 
 #: Longer entries are sayings and titles; a text is not searched for them.
 LONGEST_WORD = 8
+#: How many words' stems and names are kept, so that a corpus does not fill the memory with them.
+_KEPT = 20_000
 
-_LINE = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
 _REFERENCE = re.compile(r"\S*\[[^\]]*\]|\([^()]*\)")
 _NOTE = re.compile(
     r"CL:|used in |see |see also |variant of |old variant of |erhua variant of |surname |also |"
@@ -65,6 +66,8 @@ class Lexicon:
         found = self._stems.get(word)
         if found is None:
             found = frozenset(_gloss_stems(self.entries.get(word, "")))
+            if len(self._stems) >= _KEPT:
+                self._stems.clear()
             self._stems[word] = found
         return found
 
@@ -78,7 +81,8 @@ class Lexicon:
     def ordinary(self) -> set[str]:
         """The English words that the dictionary uses without a capital; gathered once."""
         if not self._ordinary:
-            self._ordinary.update(_SMALL_WORD.findall(" ".join(self.entries.values())))
+            for glosses in set(self.entries.values()):  # most stand under two spellings
+                self._ordinary.update(_SMALL_WORD.findall(glosses))
         return self._ordinary
 
     def names_of(self, word: str) -> frozenset[str]:
@@ -92,6 +96,8 @@ class Lexicon:
             found = frozenset(_gloss_names(self.proper.get(word, "")))
             if not is_transliteration(word):
                 found -= self.ordinary
+            if len(self._names) >= _KEPT:
+                self._names.clear()
             self._names[word] = found
         return found
 
@@ -99,8 +105,12 @@ class Lexicon:
     def named(self) -> set[str]:
         """Every name that the dictionary has, in English, lower-cased; gathered once."""
         if not self._named:
-            for word in self.proper:
-                self._named |= self.names_of(word)
+            by_sound: dict[str, bool] = {}  # most glosses stand under two spellings
+            for word, glosses in self.proper.items():
+                by_sound[glosses] = by_sound.get(glosses, False) or is_transliteration(word)
+            for glosses, sounds in by_sound.items():
+                names = set(_gloss_names(glosses))
+                self._named |= names if sounds else names - self.ordinary
         return self._named
 
     def words_in(self, text: str) -> Iterator[Word]:
@@ -148,11 +158,12 @@ def load() -> Lexicon:
     proper: dict[str, str] = {}
     with path.open("rb") as raw, gzip.open(raw, "rt", encoding="utf-8") as lines:
         for line in lines:
-            match = _LINE.match(line)
-            if match is None:
+            spellings, _, rest = line.partition(" [")
+            reading, found, glosses = rest.rstrip().partition("] /")
+            if line.startswith("#") or not found:
                 continue
-            traditional, simplified, reading, glosses = match.groups()
-            for word in {traditional, simplified}:
+            glosses = glosses.removesuffix("/")
+            for word in set(spellings.split(" ")):
                 entries[word] = f"{entries[word]}/{glosses}" if word in entries else glosses
                 if reading[0].isupper():
                     proper[word] = f"{proper[word]}/{glosses}" if word in proper else glosses

@@ -1,4 +1,4 @@
-"""`duizhao cache`: the cache of embeddings, how large it is, and a way to empty it."""
+"""`duizhao cache`: the cache of embeddings and judgements, its size, and a way to empty it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 def add(found: Subparsers) -> None:
     command = found.add_parser(
         "cache",
-        help="show or empty the cache of embeddings",
-        description="Show or empty the cache of embeddings. $DUIZHAO_CACHE is its folder,"
-        " $DUIZHAO_CACHE_SIZE its bound (1GB; 0 turns it off).",
+        help="show or empty the cache of embeddings and judgements",
+        description="Show or empty the cache of embeddings and judgements. $DUIZHAO_CACHE is its"
+        " folder, $DUIZHAO_CACHE_SIZE its bound (1GB; 0 turns it off).",
     )
-    command.add_argument("--clear", action="store_true", help="throw every embedding out")
+    command.add_argument("--clear", action="store_true", help="throw everything out")
     command.set_defaults(run=run)
 
 
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     if options.clear:
         cache.clear()
     usage = cache.usage()
-    print(f"{usage.path}: {usage.entries:,} texts, {_size(usage.size)} of {_size(usage.limit)}")
+    print(f"{usage.path}: {usage.entries:,} entries, {_size(usage.size)} of {_size(usage.limit)}")
     return FINE
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,8 @@ from duizhao.commands import judging, reading, settings
 from duizhao.commands.base import BAD_INPUT, FINE, FLAGGED
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from duizhao.commands.base import Subparsers
     from duizhao.config import Config
-    from duizhao.progress import Embedding
     from reports.report import Report
 
 EXAMPLES = """\
@@ -110,7 +106,7 @@ def checked(config: Config, options: argparse.Namespace) -> Report:
     """The report on the edit that the options name."""
     from duizhao import api
 
-    with _progress(quiet=options.quiet) as progress:
+    with judging.embedding(quiet=options.quiet) as progress:
         return api.check(
             options.base,
             options.head,
@@ -122,29 +118,6 @@ def checked(config: Config, options: argparse.Namespace) -> Report:
             say=progress.say,
             progress=progress.advance,
         )
-
-
-class _Lines:
-    """What is said of the work where no terminal shows its progress."""
-
-    def __init__(self, *, quiet: bool):
-        self.quiet = quiet
-
-    def say(self, message: str) -> None:
-        if not self.quiet:
-            print(f"duizhao: {message}", file=sys.stderr)
-
-    def advance(self, done: int, total: int) -> None:
-        pass
-
-
-def _progress(*, quiet: bool) -> AbstractContextManager[_Lines | Embedding]:
-    """A progress bar if it would be seen: loading what draws it takes a while."""
-    if quiet or not sys.stderr.isatty():
-        return nullcontext(_Lines(quiet=quiet))
-    from duizhao.progress import Embedding
-
-    return Embedding()
 
 
 def _put_out(report: Report, options: argparse.Namespace) -> None:

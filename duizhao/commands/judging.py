@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from aligner.judge import Judge
     from corpus.model import Bitext
     from duizhao.config import Config
+    from duizhao.progress import Embedding
     from reports.report import Report
 
 
@@ -84,31 +87,62 @@ def share(text: str) -> float:
 
 
 class Judging:
-    """Judges bitexts by the settings; the model is loaded when it is first needed, and kept."""
+    """Judges bitexts by the settings; the model is loaded when first a text was not judged before
+    (see aligner.kept), and kept."""
 
     def __init__(self, config: Config, *, quiet: bool, jobs: int | None = 1):
         self.config = config
         self.quiet = quiet
         self.jobs = jobs
-        self.model: Judge | None = None
+        self._model: Judge | None = None
 
     def report(self, bitexts: Sequence[Bitext], title: str = "") -> Report:
         """The report on the bitexts. Raises InputError (for the term base), ModelError."""
         from duizhao import api
+        from duizhao.bench import Bench
         from duizhao.commands import settings
-        from duizhao.progress import Embedding
 
         terms = settings.term_base(self.config.terms, quiet=self.quiet)
-        with Embedding(quiet=self.quiet) as progress:
-            self.model = self.model or replace(
-                api.load_model(self.config.model, progress.say, self.config.false_flags),
-                jobs=self.jobs,
-            )
+        with embedding(quiet=self.quiet) as progress:
+
+            def load() -> Judge:
+                self._model = self._model or replace(
+                    api.load_model(self.config.model, progress.say, self.config.false_flags),
+                    jobs=self.jobs,
+                )
+                return self._model
+
+            bench = Bench(self.config.model, load, self.config.false_flags)
             return api.judge(
                 bitexts,
-                self.model,
+                bench,
                 title=title,
                 progress=progress.advance,
                 judging=progress.judged,
                 terms=terms,
             )
+
+
+class _Lines:
+    """What is said of the work where no terminal shows its progress."""
+
+    def __init__(self, *, quiet: bool):
+        self.quiet = quiet
+
+    def say(self, message: str) -> None:
+        if not self.quiet:
+            print(f"duizhao: {message}", file=sys.stderr)
+
+    def advance(self, done: int, total: int) -> None:
+        pass
+
+    judged = advance
+
+
+def embedding(*, quiet: bool) -> AbstractContextManager[_Lines | Embedding]:
+    """A progress bar if it would be seen: loading what draws it takes a while."""
+    if quiet or not sys.stderr.isatty():
+        return nullcontext(_Lines(quiet=quiet))
+    from duizhao.progress import Embedding
+
+    return Embedding()
