@@ -78,17 +78,17 @@ PARAGRAPHS = Prior(
     length=1.4,
 )
 SENTENCES = Prior(
-    nothing=0.098,
-    idle=0.214,
+    nothing=0.0456,
+    idle=0.12,
     weight=0.071,
-    tokens=24.0,
-    alone=-3.86,
-    merged=-1.13,
-    more=-1.5,
-    both=-2.55,
-    length=1.31,
+    tokens=18.0,
+    alone=-4.0,
+    merged=-1.08,
+    more=-1.28,
+    both=-2.52,
+    length=1.12,
     gist=3.68,
-    unlike=0.157,
+    unlike=0.2,
 )
 #: Larger ones are too rare to be worth their time.
 _SHAPES_OF_BOTH = ((2, 2), (2, 3), (3, 2), (3, 3), (2, 4), (4, 2))

@@ -10,6 +10,7 @@ import pytest
 from aligner import background
 from aligner.alignment import align
 from aligner.embedding import Encoder, unit
+from aligner.gist.sums import empty
 from aligner.lines import Lines, greatest, lines_of
 from aligner.matching import Tokens, match
 from aligner.nearby import nearby
@@ -114,6 +115,7 @@ def lines(texts: list[np.ndarray]) -> Lines:
         [own.astype(np.float16) for own in tokens],
         np.cumsum([0, *map(len, tokens)]),
         np.array([5.0 * len(own) for own in tokens]),
+        empty("en"),
     )
 
 

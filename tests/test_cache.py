@@ -15,6 +15,7 @@ import pytest
 from aligner import models
 from aligner.cache import NAME, Cache, parse_size
 from aligner.embedding import Encoded, Encoder, Packed, TokenVectors
+from aligner.gist.encoder import GistEncoder
 from corpus.errors import ConfigError
 from duizhao.cli import main
 from tests.texts import PAIRS, interleaved, written
@@ -216,7 +217,8 @@ def test_only_what_is_new_is_computed(cache: Cache) -> None:
     engine = Counting()
 
     def encoder() -> Encoder:
-        return Encoder(lambda: engine, "m", "m-1", "e", has_tokens=False, cache=cache)
+        gist = GistEncoder(cache.path.parent)
+        return Encoder(lambda: engine, "m", "m-1", "e", gist, has_tokens=False, cache=cache)
 
     encoder().encode(["one", "two", "one"])
     encoder().encode(["two", "three"])

