@@ -77,7 +77,8 @@ class Logistic:
 class Calibration:
     """pair: is one text the translation of the other, or of something else? sentence: has a
     sentence no counterpart? faults: kind -> is the pair faulty in this way? rules: log odds of a
-    fault where a rule found one, by severity. clean: (share, probability) by ascending share: how
+    fault where a rule found one, by code and severity ("N301 weak"), or by severity alone for what
+    was not measured. clean: (share, probability) by ascending share: how
     probable to be fine the least probable of that share of clean pairs are."""
 
     pair: Logistic
@@ -124,10 +125,15 @@ class Calibration:
             for kind, model in self.faults.items()
         }
 
-    def probability(self, odds: Mapping[str, float], severities: Sequence[str] = ()) -> float:
-        """Probability in [0, 1] that a pair is fine, from the odds of faults and the severities of
-        what the rules found."""
-        every = [*odds.values(), *(self.rules[s] for s in severities if s in self.rules)]
+    def probability(
+        self, odds: Mapping[str, float], found: Sequence[tuple[str, str]] = ()
+    ) -> float:
+        """Probability in [0, 1] that a pair is fine, from the odds of faults and the (code,
+        severity) of what the rules found."""
+        every = list(odds.values())
+        for code, severity in found:
+            if severity in self.rules:  # a note is no fault
+                every.append(self.rules.get(f"{code} {severity}", self.rules[severity]))
         return sigmoid(-float(np.logaddexp.reduce(every)))
 
     def threshold(self, false_flags: float) -> float:

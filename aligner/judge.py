@@ -206,7 +206,7 @@ class _Bench:
         case = self._case(slot, pair, source, target)
         doubtful = slot.displaced or case.severity or max(case.odds, case.lead) < UNLIKE
         better = self._better(slot, case.odds) if doubtful else ()
-        severities = [finding.severity for finding in findings]
+        ruled = [(finding.code, finding.severity) for finding in findings]
         if better or slot.displaced:
             findings.append(better_partner_finding(better, displaced=slot.displaced, pair=pair))
         elif case.severity:
@@ -214,7 +214,7 @@ class _Bench:
         verdict = _concluded(
             pair,
             self._score(slot, case.evidence),
-            round(self.calibration.probability(case.faults, severities), 6),
+            round(self.calibration.probability(case.faults, ruled), 6),
             findings,
             better,
         )

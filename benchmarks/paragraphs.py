@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,14 +65,14 @@ class Judged:
         return self.verdict.status not in ("ok", "review")
 
 
-def judged(bench: Bench) -> dict[str, list[Judged]]:
-    """Every scoring document judged clean, and with faults of each kind planted."""
+def judged(bench: Bench, kinds: Iterable[str] = PLANTERS) -> dict[str, list[Judged]]:
+    """Every scoring document judged clean, and with faults of these kinds planted."""
     found: dict[str, list[Judged]] = {"clean": []}
     every = scoring_documents()
     for document in bench.track(every, "clean paragraphs"):
         faults = {n: Faulty("clean", *pair) for n, pair in enumerate(document.pairs)}
         found["clean"] += _verdicts(bench, document, faults)
-    for kind in PLANTERS:
+    for kind in kinds:
         found[kind] = []
         for document, faults in bench.track(list(_planted(every, kind)), kind):
             found[kind] += _verdicts(bench, document, faults)
