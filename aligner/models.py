@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from aligner.engines import presence
+from aligner.gist import presence as second
 from corpus.errors import ModelError
 
 if TYPE_CHECKING:
@@ -195,9 +196,7 @@ def identity(name: str) -> str | None:
     """
     if name != DEFAULT or _weights() is None:
         return None
-    from aligner.gist import network
-
-    return f"{_fingerprint()} {_engine('static')} {network.identity()}"
+    return f"{_fingerprint()} {_engine('static')} {second.identity()}"
 
 
 def _cache(say: Callable[[str], None]) -> Cache:

