@@ -21,6 +21,9 @@ DISPLACED = 2.0
 #: Shares of texts that are one sentence, and of beads with one side only, from which two texts are
 #: taken for sequences of sentences: translators merge and divide these more than paragraphs.
 SINGLE, MOST_ALONE = 0.9, 0.06
+#: Log odds by which the first must go with the second better than with the first, both ways, for
+#: a bead of two and two to be a swap.
+CROSSED = 4.0
 #: How much the lead over rivals counts, the most it can be, and how many rivals are looked at.
 LEAD, MOST_LEAD, RIVALS = 0.5, 6.0, 20
 #: Cosine above which a text in the source's language is a copy or rewording of its source.
@@ -132,7 +135,7 @@ def _uncrossed(
                 calibration.pair_odds(source[a], target[b])
                 for a, b in ((i, j), (k, n), (i, n), (k, j))
             ]
-            if min(odds[2:]) > max(odds[:2]):
+            if min(odds[2:]) > max(odds[:2]) + CROSSED:
                 kept += [Slot((i,), ()), Slot((k,), (j,)), Slot((), (n,))]
                 continue
         kept.append(slot)
