@@ -48,6 +48,17 @@ def test_it_gives_the_vectors_of_its_package(gist: GistEncoder) -> None:
     assert cosines(ours, USE(threads=1).encode(texts)).min() > 0.9999
 
 
+def test_it_is_a_module_of_sentence_transformers(gist: GistEncoder, tmp_path: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    from aligner.gist.module import Gist
+
+    model = SentenceTransformer(modules=[Gist(tmp_path)], device="cpu")
+    sums = gist.encode(ENGLISH, "en")
+    assert np.allclose(model.encode(ENGLISH), head()(sums.states, sums.counts), atol=1e-6)
+    assert model.get_embedding_dimension() == 512
+
+
 def test_translations_are_nearest(gist: GistEncoder) -> None:
     x, y = gist.encode(ENGLISH, "en").vectors(), gist.encode(CHINESE, "zh").vectors()
     assert (x @ y.T).argmax(axis=1).tolist() == [0, 1, 2, 3]
