@@ -14,7 +14,7 @@ from aligner.gist.encoder import GistEncoder
 from aligner.gist.network import WIDTH, head
 
 
-class Gist(InputModule):  # type: ignore[misc]
+class Gist(InputModule):
     """`SentenceTransformer(modules=[Gist()])` gives the vectors of USE-multilingual v3: (512,)
     float32, unit length, not centred. They are computed in numpy, on the processor.
 
@@ -23,14 +23,14 @@ class Gist(InputModule):  # type: ignore[misc]
     """
 
     def __init__(self, folder: str | Path | None = None):
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         place = Path(folder) if folder else models.cache_folder() / "models"
         self._encoder = GistEncoder(place)
 
     def preprocess(
-        self, inputs: Sequence[str], prompt: str | None = None, **_: Any
+        self, inputs: Sequence[Any], prompt: str | None = None, **_: Any
     ) -> dict[str, Any]:
-        return {"texts": [(prompt or "") + text for text in inputs]}
+        return {"texts": [f"{prompt or ''}{text}" for text in inputs]}
 
     def forward(self, features: dict[str, Any], **_: Any) -> dict[str, Any]:
         # The language matters only for centring, which is not done here.
