@@ -92,8 +92,9 @@ def quality(
     """(n,) scores of (source, target) segments; higher is better, 0 about average for machine
     translation.
 
-    kind: "quality", after people's scores (MLQE-PE), or "uncritical", after their judgement that
-    no critical error is in it (WMT21 Task 3).
+    kind: "quality", after people's scores (MLQE-PE); "uncritical", after their judgement that no
+    critical error is in it (WMT21 Task 3); or "faultless", after experts' finding none at all
+    (MQM of talks), for which a longer segment has more chances to fail.
     """
     return load(kind)(figures(judge, pairs, source_lang))
 

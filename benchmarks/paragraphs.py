@@ -178,7 +178,10 @@ def neighbour_figures(bench: Bench) -> Iterator[Figure]:
         views = view_all(texts, bench.encoder, bench.judge.background)
         count = len(document.pairs)
         for i in range(count):
-            near = [j for j in range(max(0, i - 2), min(count, i + 3)) if j != i]
+            # A neighbour with the very same Chinese cannot be ranked below it.
+            own = document.pairs[i][1]
+            around = range(max(0, i - 2), min(count, i + 3))
+            near = [j for j in around if j != i and document.pairs[j][1] != own]
             ours = {j: _odds(bench.judge, views[i], views[count + j]) for j in (i, *near)}
             cosines = {
                 j: bench.cosine(document.pairs[i][0], document.pairs[j][1]) for j in (i, *near)

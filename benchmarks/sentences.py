@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from aligner.quality import quality
+from aligner import quality
 from aligner.views import View, view_all
 from benchmarks.bench import Bench
-from benchmarks.data import rows
+from benchmarks.data import rows, segments, talk_teaches
 from benchmarks.metrics import Figure, auc, interval, mcc, pearson, recall_at, share
 from corpus.model import Lang, Location, Paragraph
 
@@ -50,7 +50,7 @@ def minimal_pairs(bench: Bench) -> Iterator[Figure]:
     """DEMETR: the right translation must score above the damaged one."""
     found = [r for r in rows("demetr_zhen/dev.tsv") if r["pert_check"] == "1"]
     pairs = [(r["zh"], r[side]) for r in found for side in ("en_mt", "en_pert")]
-    scores = (quality(bench.judge, pairs, "zh")).reshape(-1, 2)
+    scores = (quality.quality(bench.judge, pairs, "zh")).reshape(-1, 2)
     cosines = np.array([bench.cosine(e, z) for z, e in pairs]).reshape(-1, 2)
     wins = scores[:, 0] > scores[:, 1]
     plain = cosines[:, 0] > cosines[:, 1]
@@ -71,9 +71,11 @@ def minimal_pairs(bench: Bench) -> Iterator[Figure]:
 
 
 def real_errors(bench: Bench) -> Iterator[Figure]:
-    """Experts' error spans on talks: segments with a major error against those without any."""
-    found = [r for r in rows("mqm_ted_zhen/segments.tsv") if "HOTW-test" not in r["labels"]]
-    scores = quality(bench.judge, [(r["zh"], r["en"]) for r in found], "zh")
+    """Experts' error spans on talks that taught nothing: segments with an error of a kind against
+    those without any; beside them the best that any single figure does, chosen here."""
+    found = [r for r in segments() if not talk_teaches(r["doc"])]
+    figures = quality.figures(bench.judge, [(r["zh"], r["en"]) for r in found], "zh")
+    scores = quality.load("faultless")(figures)
     cosines = np.array([bench.cosine(r["en"], r["zh"]) for r in found])
     good = np.array([float(r["mqm"]) == 0 for r in found])
     for kind, column in (
@@ -83,6 +85,16 @@ def real_errors(bench: Bench) -> Iterator[Figure]:
     ):
         bad = np.array([r[column] == "1" for r in found])
         yield from _separated("real errors (talks)", kind, scores, cosines, bad, good)
+        signs = ((figures[:, n], name) for n, name in enumerate(quality.names()))
+        either = [(sign * one, name) for one, name in signs for sign in (1, -1)]
+        value, single, name = max(
+            ((auc(one[bad], one[good]), one, name) for one, name in either),
+            key=lambda item: item[0],
+        )
+        yield Figure(
+            "real errors (talks)", kind, f"AUC of the best single figure ({name})", value,
+            *interval(auc, single[bad], single[good]), int(bad.sum()),
+        )  # fmt: skip
 
 
 def _separated(
@@ -112,7 +124,7 @@ def near_identical(bench: Bench) -> Iterator[Figure]:
         groups.setdefault(key, {})[row["label"]] = row["en"], row["zh"]
     found = [g for g in groups.values() if set(g) >= {"OK", "ERR"}]
     pairs = [g[label] for g in found for label in ("OK", "ERR")]
-    scores = (quality(bench.judge, pairs, "en")).reshape(-1, 2)
+    scores = (quality.quality(bench.judge, pairs, "en")).reshape(-1, 2)
     cosines = np.array([bench.cosine(*pair) for pair in pairs]).reshape(-1, 2)
     yield Figure(
         "near-identical sources", "all", "pairwise accuracy",
@@ -126,7 +138,7 @@ def critical_errors(bench: Bench) -> Iterator[Figure]:
     train, dev = rows("wmt21_ced_enzh/train.tsv"), rows("wmt21_ced_enzh/dev.tsv")
     bad, bad_train = (np.array([r["label"] == "ERR" for r in part]) for part in (dev, train))
     scores, on_train = (
-        -quality(bench.judge, [(r["en"], r["zh"]) for r in part], "en", "uncritical")
+        -quality.quality(bench.judge, [(r["en"], r["zh"]) for r in part], "en", "uncritical")
         for part in (dev, train)
     )
     cosines = np.array([bench.cosine(r["en"], r["zh"]) for r in dev])
@@ -148,7 +160,7 @@ def critical_errors(bench: Bench) -> Iterator[Figure]:
 def human_scores(bench: Bench) -> Iterator[Figure]:
     """MLQE-PE: correlation with people's scores of machine translations."""
     found = rows("mlqe_enzh/dev.tsv")
-    scores = quality(bench.judge, [(r["en"], r["zh"]) for r in found], "en")
+    scores = quality.quality(bench.judge, [(r["en"], r["zh"]) for r in found], "en")
     cosines = np.array([bench.cosine(r["en"], r["zh"]) for r in found])
     said = np.array([float(r["z_mean"]) for r in found])
     yield Figure(
