@@ -180,7 +180,8 @@ def measure(count: int) -> dict[str, float]:
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # VmHWM begins anew
     begun, processor = time.perf_counter(), time.process_time()
     with one_thread():
-        found = slots(bitext, views[: len(english)], views[len(english) :], judge.calibration)
+        sides = views[: len(english)], views[len(english) :]
+        found = slots(bitext, *sides, judge.calibration, judge.encoder.gist)
     clock, processor = time.perf_counter() - begun, time.process_time() - processor
     linked = {(i, j) for slot in found for i in slot.source for j in slot.target}
     links = [(i, j) for a, b in gold for i in range(*a) for j in range(*b)]
