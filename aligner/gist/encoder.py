@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +53,11 @@ class GistEncoder:
         rows = np.array([found[text] for text in texts], np.float16).reshape(-1, _LENGTH)
         counts = rows[:, WIDTH:].copy().view(np.int32)[:, 0].astype(np.float32)
         return Sums(lang, rows[:, :WIDTH].astype(np.float32) * counts[:, None], counts)
+
+    def pairs(self, texts: Sequence[str], lang: Lang) -> Sums:
+        """Sums of each text and the next read as one, n - 1 of n texts. Raises as `encode`."""
+        space = " " if lang == "en" else ""
+        return self.encode([f"{one}{space}{other}" for one, other in pairwise(texts)], lang)
 
     def _rows(self, texts: list[str]) -> dict[str, Row]:
         """Each text's mean state, which float16 has room for however long the text is, and behind

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.embedding import unit
 from aligner.gist.presence import folder
 from corpus.errors import ModelError
 
@@ -50,9 +51,7 @@ class Head:
         """(n, 512) sums over (n,) tokens -> (n, 512) of unit length."""
         mean = (sums / np.sqrt(counts)[:, None]).astype(np.float32)
         inner: Floats = np.maximum(self._layer(mean, *self.first), 0)
-        x = np.tanh(self._layer(inner, *self.second))
-        found: Floats = x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-12)
-        return found
+        return unit(np.tanh(self._layer(inner, *self.second)))
 
     @staticmethod
     def _layer(x: Floats, inner: Floats, outer: Floats, around: Floats) -> Floats:

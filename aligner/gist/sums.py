@@ -13,12 +13,11 @@ from functools import cache
 from importlib import resources
 
 import numpy as np
-from numpy.typing import NDArray
 
+from aligner.background import LANGS
+from aligner.embedding import unit
 from aligner.gist.network import WIDTH, Floats, head
 from corpus.model import Lang
-
-LANGS: tuple[Lang, ...] = ("en", "zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,12 @@ class Sums:
     def __len__(self) -> int:
         return len(self.counts)
 
-    def __getitem__(self, places: slice | NDArray[np.int64]) -> Sums:
+    def __getitem__(self, places: slice) -> Sums:
         return Sums(self.lang, self.states[places], self.counts[places])
 
     def vectors(self) -> Floats:
         """(n, 512) float32, centred by the language's mean, unit length."""
-        vectors = head()(self.states, self.counts) - background().means[self.lang]
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        centred: Floats = (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
-        return centred
+        return unit(head()(self.states, self.counts) - background().means[self.lang])
 
 
 @dataclass(frozen=True, slots=True)
