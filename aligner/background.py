@@ -8,7 +8,7 @@ Viswanath 2018; whitening, Su et al. 2021, section 3), by statistics over backgr
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner import fluency
 from aligner.embedding import Encoded, Encoder, Vectors, unit
+from aligner.fluency import Reader
 from corpus.language import language_of
 from corpus.model import Lang
 
@@ -32,11 +34,13 @@ FLOOR = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """means, token_means: language -> (d,) float32. whitening: (d, d) float32, symmetric."""
+    """means, token_means: language -> (d,) float32. whitening: (d, d) float32, symmetric.
+    reader: what tells fluent text."""
 
     means: Mapping[Lang, Vectors]
     token_means: Mapping[Lang, Vectors]
     whitening: Vectors
+    reader: Reader = field(default_factory=Reader)
 
     def project(self, vectors: Vectors, lang: Lang) -> Vectors:
         """(n, d) or (d,) embeddings -> the same shape, centred, whitened, unit length."""
@@ -97,6 +101,7 @@ def load(encoder: Encoder) -> Background:
             {lang: got[f"mean_{lang}"] for lang in LANGS},
             {lang: got[f"token_mean_{lang}"] for lang in LANGS},
             got["whitening"],
+            fluency.load(encoder.fingerprint),
         )
     texts = _samples()
     encoded = {lang: encoder.encode(texts[lang], tokens=encoder.has_tokens) for lang in LANGS}

@@ -18,7 +18,13 @@ from aligner.calibration import Calibration, is_byline
 from aligner.embedding import Encoder
 from aligner.lines import greatest, length
 from aligner.pairing import Slot, slots
-from aligner.reasons import Case, better_partner_finding, inside, score_findings
+from aligner.reasons import (
+    Case,
+    better_partner_finding,
+    inside,
+    score_findings,
+    unmatched_sentences,
+)
 from aligner.scoring import Evidence, evidence
 from aligner.verdict import (
     STATUSES,
@@ -209,6 +215,8 @@ class _Bench:
         ruled = [(finding.code, finding.severity) for finding in findings]
         if better or slot.displaced:
             findings.append(better_partner_finding(better, displaced=slot.displaced, pair=pair))
+            if case.severity and not slot.displaced:
+                findings.extend(unmatched_sentences(case, self.calibration))
         elif case.severity:
             findings.extend(score_findings(case, self.calibration))
         verdict = _concluded(

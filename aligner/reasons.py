@@ -70,9 +70,16 @@ def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
     misplaced = case.faults.get("misplaced", np.inf) > lacking - CLOSE
     elsewhere = misplaced or _is_all(found, case)
     if case.odds < DIFFERENT and case.lead < IN_PLACE and elsewhere:
-        return [_says_something_else(case)]
+        return [_says_something_else(case), *unmatched_sentences(case, calibration)]
     kind = max(case.faults, key=lambda name: case.faults[name])
     return found or [_fits_in_part(case, cut_off=kind == "cut_off")]
+
+
+def unmatched_sentences(case: Case, calibration: Calibration) -> list[Finding]:
+    """S201, S202 beside a reason that is about the whole pair: only where they do not name every
+    sentence of a side, which that reason says already."""
+    found = _sentence_findings(case, calibration, sure=False)
+    return [] if _is_all(found, case) else found
 
 
 def _is_all(found: Sequence[Finding], case: Case) -> bool:

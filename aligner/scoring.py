@@ -59,6 +59,12 @@ FAULT_FEATURES = (
     "unfinished",
     "gist_least",
     "gist_rival",
+    "breaks_off_source",
+    "breaks_off_target",
+    "odd_source",
+    "odd_target",
+    "oddest_source",
+    "oddest_target",
 )
 SENTENCE_FEATURES = (
     "claim",
@@ -95,7 +101,7 @@ class SentenceEvidence:
 class Evidence:
     """Everything computed about one pair of texts.
 
-    beads: the alignment of their sentences, by index. pair_features: (14,), fault_features: (12,)
+    beads: the alignment of their sentences, by index. pair_features: (14,), fault_features: (18,)
     float64, named by PAIR_FEATURES and FAULT_FEATURES.
     """
 
@@ -177,13 +183,14 @@ def _fault_features(
     beads: Sequence[Bead],
     sides: Sequence[Sequence[SentenceEvidence]],
 ) -> NDArray[np.float64]:
-    """(12,) float64, named by FAULT_FEATURES: is a part of it wrong?
+    """(18,) float64, named by FAULT_FEATURES: is a part of it wrong?
 
     longer, shorter: the target, against expectation. alone: share of a side's sentences, by
     length, without a counterpart. tail: how much less than the rest the last third of the last
     sentence is matched. least: the same of the least matched sentence. unfinished: 1 where the
     source ends as a sentence does and the target does not, -1 the other way round. gist_least,
-    gist_rival: the least of the sentences' figures of that kind.
+    gist_rival: the least of the sentences' figures of that kind. breaks_off, odd, oddest: as in
+    `fluency.Fluency`.
     """
     names = [SENTENCE_FEATURES.index(name) for name in ("gist_best", "gist_rival")]
     gist = float(source.gist @ target.gist)
@@ -203,6 +210,12 @@ def _fault_features(
             _least(target, matched.mutual_target),
             float(_is_finished(source.text)) - float(_is_finished(target.text)),
             *least,
+            source.fluency.breaks_off,
+            target.fluency.breaks_off,
+            source.fluency.odd,
+            target.fluency.odd,
+            source.fluency.oddest,
+            target.fluency.oddest,
         ]
     )
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from aligner.background import LANGS, Background
 from aligner.embedding import Encoded, Encoder, Vectors, unit
+from aligner.fluency import Fluency
 from aligner.gist.sums import Sums, joined, together
 from aligner.matching import Tokens, content_tokens
 from corpus.model import JOINER, Lang, Paragraph, Span
@@ -27,7 +28,7 @@ class View:
     sentences: spans in the text; sentence_vectors: (s, d) float32, projected.
     weight: the number of tokens, at least 1. parts: the spans of the paragraphs in the text.
     gist: (512,) float32, the second model's vector; sums: what it is made of, of the whole text
-    and then of each sentence.
+    and then of each sentence. fluency: of the text by itself.
     """
 
     text: str
@@ -40,6 +41,7 @@ class View:
     parts: tuple[Span, ...]
     gist: Vectors
     sums: Sums
+    fluency: Fluency
 
 
 def view_all(
@@ -135,7 +137,17 @@ def _view(
     parts = (Span(0, len(text)),)
     gist = sums[:1].vectors()[0]
     return View(
-        text, lang, vector, tokens, spans, sentence_vectors, max(1, weight), parts, gist, sums
+        text=text,
+        lang=lang,
+        vector=vector,
+        tokens=tokens,
+        sentences=spans,
+        sentence_vectors=sentence_vectors,
+        weight=max(1, weight),
+        parts=parts,
+        gist=gist,
+        sums=sums,
+        fluency=background.reader.read(own, lang),
     )
 
 
@@ -163,6 +175,7 @@ def join(views: Sequence[View]) -> View:
         parts=_moved([view.parts for view in views], starts),
         gist=sums[:1].vectors()[0],
         sums=sums,
+        fluency=Fluency.joined([view.fluency for view in views]),
     )
 
 

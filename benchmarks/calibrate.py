@@ -25,6 +25,7 @@ from aligner import background, models, scoring
 from aligner.blas import one_thread
 from aligner.calibration import KINDS, Calibration, logistic
 from aligner.checks import CHECKS
+from aligner.fluency import Fluency
 from aligner.matching import Tokens
 from aligner.views import View, view_all
 from benchmarks.data import ParagraphDocument, documents
@@ -135,7 +136,7 @@ class Workshop:
         )
         made = view_all([Paragraph(text, lang, NOWHERE) for lang, text in texts], encoder, known)
         if not tokens:
-            made = [replace(view, tokens=_NONE) for view in made]
+            made = [replace(view, tokens=_NONE, fluency=Fluency()) for view in made]
         self._views: dict[tuple[Lang, str], View] = dict(zip(texts, made, strict=True))
 
     def views(self, english: str, chinese: str) -> tuple[View, View]:
