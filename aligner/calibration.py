@@ -20,6 +20,7 @@ from aligner.anchors import is_name_line
 from aligner.matching import match
 from aligner.scoring import (
     FAULT_FEATURES,
+    FLUENCY_FEATURES,
     PAIR_FEATURES,
     SENTENCE_FEATURES,
     Evidence,
@@ -41,6 +42,8 @@ _PART = (
     "anchors",
     "gist",
     *FAULT_FEATURES,
+    "breaks_off_source",
+    "breaks_off_target",
     "lead",
 )
 KINDS = {
@@ -112,6 +115,7 @@ class Calibration:
         return {
             **dict(zip(PAIR_FEATURES, evidence.pair_features.tolist(), strict=True)),
             **dict(zip(FAULT_FEATURES, evidence.fault_features.tolist(), strict=True)),
+            **dict(zip(FLUENCY_FEATURES, evidence.fluency_features.tolist(), strict=True)),
             "pair_odds": float(self.pair.log_odds(evidence.pair_features)),
             "worst_sentence": float(worst),
             "lead": float(np.clip(lead, -CLIP, CLIP)),

@@ -3,7 +3,9 @@
 For ranking single segments (which of two renderings is better, which of a thousand to look at
 first), where a verdict on a pair in its document asks whether something is wrong. Linear, over the
 scores of a pair and the figures of the rules; every figure of a rule can only lower it, so that
-each can be explained. `benchmarks/train_quality.py` makes `aligner/data/quality.json`.
+each can be explained. To these some kinds add what the texts are about, by their vectors: what is
+usually translated badly is so here too, more often than not. `benchmarks/train_quality.py` makes
+`aligner/data/quality.json`, and for the embedded model `quality-*.npz`.
 """
 
 from __future__ import annotations
@@ -19,8 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.blas import one_thread
+from aligner.embedding import Vectors
 from aligner.rule_features import rule_features
-from aligner.scoring import FAULT_FEATURES, PAIR_FEATURES, evidence
+from aligner.scoring import FAULT_FEATURES, FLUENCY_FEATURES, PAIR_FEATURES, evidence
 from aligner.views import view_all
 from corpus.model import Lang, Location, Paragraph
 
@@ -58,7 +61,8 @@ class Linear:
 def names() -> tuple[str, ...]:
     """The figures' names, in order."""
     rules = (_RULE + name for name in rule_features("", "", "en"))
-    return (*PAIR_FEATURES, *FAULT_FEATURES, "worst_sentence", "pair_odds", *rules)
+    scores = (*PAIR_FEATURES, *FAULT_FEATURES, *FLUENCY_FEATURES, "worst_sentence", "pair_odds")
+    return (*scores, *rules)
 
 
 def only_lowers(name: str) -> bool:
@@ -67,10 +71,19 @@ def only_lowers(name: str) -> bool:
     return name.startswith(_RULE) and name != _RULE + "length"
 
 
-def figures(judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang) -> Floats:
-    """(n, f) float64 for pairs of (source, target), named by `names()`."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is known of n segments. figures: (n, f) float64, named by `names()`; about: (n, a)
+    float32, the vectors of source and target by either model."""
+
+    figures: Floats
+    about: Vectors
+
+
+def measure(judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang) -> Measured:
+    """What is known of pairs of (source, target)."""
     target_lang: Lang = "zh" if source_lang == "en" else "en"
-    found = []
+    found, about = [], []
     with one_thread():
         for start in range(0, len(pairs), _BLOCK):
             block = pairs[start : start + _BLOCK]
@@ -78,12 +91,15 @@ def figures(judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang) -
             paragraphs += [Paragraph(t or ".", target_lang, _NOWHERE) for _, t in block]
             views = view_all(paragraphs, judge.encoder, judge.background)
             for n, (source, target) in enumerate(block):
-                scored = evidence(views[n], views[len(block) + n])
+                sides = views[n], views[len(block) + n]
+                scored = evidence(*sides)
                 part = judge.calibration.part_features(scored, lead=0.0)
                 rules = rule_features(source, target, source_lang)
                 known = part | {_RULE + name: value for name, value in rules.items()}
                 found.append([known[name] for name in names()])
-    return np.array(found, float).reshape(len(pairs), len(names()))
+                about.append(np.concatenate([v for s in sides for v in (s.vector, s.gist)]))
+    figures = np.array(found, float).reshape(len(pairs), len(names()))
+    return Measured(figures, np.array(about, np.float32))
 
 
 def quality(
@@ -93,10 +109,14 @@ def quality(
     translation.
 
     kind: "quality", after people's scores (MLQE-PE); "uncritical", after their judgement that no
-    critical error is in it (WMT21 Task 3); or "faultless", after experts' finding none at all
-    (MQM of talks), for which a longer segment has more chances to fail.
+    critical error is in it (WMT21 Task 3); "better", to compare renderings of one source, after
+    renderings with a word wrong; or "faultless", after experts' finding no error at all (MQM of
+    talks), for which a longer segment has more chances to fail.
     """
-    return load(kind)(figures(judge, pairs, source_lang))
+    known = measure(judge, pairs, source_lang)
+    scores = load(kind)(known.figures)
+    weights = about_weights(judge.encoder.fingerprint).get(kind)
+    return scores if weights is None or not pairs else scores + known.about @ weights
 
 
 @cache
@@ -110,3 +130,13 @@ def load(kind: str) -> Linear:
         return np.array([stored[of][name] for name in order])
 
     return Linear(order, column("mean"), column("scale"), column(kind))
+
+
+@cache
+def about_weights(fingerprint: str) -> dict[str, Vectors]:
+    """Kind -> (a,) float32 weights of `Measured.about`, for a model that they were learned with."""
+    shipped = resources.files("aligner") / "data" / f"quality-{fingerprint}.npz"
+    if not shipped.is_file():
+        return {}
+    with resources.as_file(shipped) as path, np.load(path) as arrays:
+        return {kind: arrays[kind].astype(np.float32) for kind in arrays.files}

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from aligner.alignment import SENTENCES, Bead, align
 from aligner.anchors import anchors
 from aligner.embedding import unit
+from aligner.fluency import Fluency
 from aligner.gist.sums import run_vectors
 from aligner.lines import length, lines_inside
 from aligner.matching import Match, match
@@ -59,6 +60,9 @@ FAULT_FEATURES = (
     "unfinished",
     "gist_least",
     "gist_rival",
+)
+#: Of each side by itself.
+FLUENCY_FEATURES = (
     "breaks_off_source",
     "breaks_off_target",
     "odd_source",
@@ -101,8 +105,8 @@ class SentenceEvidence:
 class Evidence:
     """Everything computed about one pair of texts.
 
-    beads: the alignment of their sentences, by index. pair_features: (14,), fault_features: (18,)
-    float64, named by PAIR_FEATURES and FAULT_FEATURES.
+    beads: the alignment of their sentences, by index. pair_features: (14,), fault_features:
+    (12,), fluency_features: (6,) float64, named by PAIR_, FAULT_ and FLUENCY_FEATURES.
     """
 
     fit: float
@@ -111,6 +115,7 @@ class Evidence:
     beads: tuple[Bead, ...]
     pair_features: Floats
     fault_features: Floats
+    fluency_features: Floats
     source_sentences: tuple[SentenceEvidence, ...]
     target_sentences: tuple[SentenceEvidence, ...]
 
@@ -171,6 +176,7 @@ def evidence(source: View, target: View) -> Evidence:
         beads=tuple(beads),
         pair_features=features,
         fault_features=_fault_features(source, target, matched, beads, sides),
+        fluency_features=_fluency_features(source.fluency, target.fluency),
         source_sentences=sides[0],
         target_sentences=sides[1],
     )
@@ -183,14 +189,13 @@ def _fault_features(
     beads: Sequence[Bead],
     sides: Sequence[Sequence[SentenceEvidence]],
 ) -> NDArray[np.float64]:
-    """(18,) float64, named by FAULT_FEATURES: is a part of it wrong?
+    """(12,) float64, named by FAULT_FEATURES: is a part of it wrong?
 
     longer, shorter: the target, against expectation. alone: share of a side's sentences, by
     length, without a counterpart. tail: how much less than the rest the last third of the last
     sentence is matched. least: the same of the least matched sentence. unfinished: 1 where the
     source ends as a sentence does and the target does not, -1 the other way round. gist_least,
-    gist_rival: the least of the sentences' figures of that kind. breaks_off, odd, oddest: as in
-    `fluency.Fluency`.
+    gist_rival: the least of the sentences' figures of that kind.
     """
     names = [SENTENCE_FEATURES.index(name) for name in ("gist_best", "gist_rival")]
     gist = float(source.gist @ target.gist)
@@ -210,14 +215,14 @@ def _fault_features(
             _least(target, matched.mutual_target),
             float(_is_finished(source.text)) - float(_is_finished(target.text)),
             *least,
-            source.fluency.breaks_off,
-            target.fluency.breaks_off,
-            source.fluency.odd,
-            target.fluency.odd,
-            source.fluency.oddest,
-            target.fluency.oddest,
         ]
     )
+
+
+def _fluency_features(source: Fluency, target: Fluency) -> Floats:
+    """(6,) float64, named by FLUENCY_FEATURES."""
+    kinds = ((one.breaks_off, one.odd, one.oddest) for one in (source, target))
+    return np.array(list(zip(*kinds, strict=True))).ravel()
 
 
 def _alone(view: View, ranges: Sequence[tuple[int, int]]) -> float:

@@ -50,7 +50,7 @@ def minimal_pairs(bench: Bench) -> Iterator[Figure]:
     """DEMETR: the right translation must score above the damaged one."""
     found = [r for r in rows("demetr_zhen/dev.tsv") if r["pert_check"] == "1"]
     pairs = [(r["zh"], r[side]) for r in found for side in ("en_mt", "en_pert")]
-    scores = (quality.quality(bench.judge, pairs, "zh")).reshape(-1, 2)
+    scores = quality.quality(bench.judge, pairs, "zh", "better").reshape(-1, 2)
     cosines = np.array([bench.cosine(e, z) for z, e in pairs]).reshape(-1, 2)
     wins = scores[:, 0] > scores[:, 1]
     plain = cosines[:, 0] > cosines[:, 1]
@@ -74,7 +74,7 @@ def real_errors(bench: Bench) -> Iterator[Figure]:
     """Experts' error spans on talks that taught nothing: segments with an error of a kind against
     those without any; beside them the best that any single figure does, chosen here."""
     found = [r for r in segments() if not talk_teaches(r["doc"])]
-    figures = quality.figures(bench.judge, [(r["zh"], r["en"]) for r in found], "zh")
+    figures = quality.measure(bench.judge, [(r["zh"], r["en"]) for r in found], "zh").figures
     scores = quality.load("faultless")(figures)
     cosines = np.array([bench.cosine(r["en"], r["zh"]) for r in found])
     good = np.array([float(r["mqm"]) == 0 for r in found])
@@ -123,7 +123,7 @@ def near_identical(bench: Bench) -> Iterator[Figure]:
         groups.setdefault(key, {})[row["label"]] = row["en"], row["zh"]
     found = [g for g in groups.values() if set(g) >= {"OK", "ERR"}]
     pairs = [g[label] for g in found for label in ("OK", "ERR")]
-    scores = (quality.quality(bench.judge, pairs, "en")).reshape(-1, 2)
+    scores = quality.quality(bench.judge, pairs, "en", "better").reshape(-1, 2)
     cosines = np.array([bench.cosine(*pair) for pair in pairs]).reshape(-1, 2)
     yield Figure(
         "near-identical sources", "all", "pairwise accuracy",

@@ -1,85 +1,169 @@
-"""Learns aligner/data/quality.json from the training parts of MLQE-PE and WMT21 Task 3 (CC0) and
-from half of the talks with experts' errors (MQM, Apache-2.0; see benchmarks.data.talk_teaches).
+"""Learns aligner/data/quality.json and quality-*.npz from the training parts of MLQE-PE and WMT21
+Task 3 (CC0) and from half of the talks with experts' errors (MQM, Apache-2.0; see
+benchmarks.data.talk_teaches).
 
     python -m benchmarks.train_quality
 
-Least squares with a ridge and signs: what a rule finds may only lower a score. Only weights reach
-the file, no text.
+Least squares with a ridge and signs: what a rule finds may only lower a score. What it leaves over
+is put to what the texts are about, where a kind asks for it. Only weights reach the files, no text.
 """
 
 from __future__ import annotations
 
 import json
+import random
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import lsq_linear
 
 from aligner import models, quality
+from aligner.background import LANGS
 from aligner.judge import Judge
+from benchmarks.corruptions import corruptions
 from benchmarks.data import rows, segments, talk_teaches
 
 ROOT = Path(__file__).resolve().parent.parent
-#: Weight of a row of (MLQE-PE, WMT21, MQM) in each kind's model: people's scores say more of
-#: quality, critical errors are rare.
-MIX = {
-    "quality": (1.0, 0.25, 0.0),
-    "uncritical": (0.05, 1.0, 0.0),
-    "faultless": (0.0, 0.0, 1.0),
+#: Sentences of MLQE-PE whose renderings get a word wrong, in either language.
+CORRUPTED = 4000
+RIDGE, ABOUT_RIDGE = 50.0, 33.0
+#: What a critical error counts, in standard deviations of people's scores, and by how much a
+#: rendering is better than the same with a word wrong.
+CRITICAL, WRONG = 1.5, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What one row of each set weighs in a kind. about: whether what the texts are about counts.
+    without: figures that do not."""
+
+    mlqe: float = 0.0
+    wmt: float = 0.0
+    mqm: float = 0.0
+    corrupted: float = 0.0
+    about: bool = False
+    without: frozenset[str] = frozenset()
+
+    @property
+    def weights(self) -> tuple[float, float, float]:
+        return self.mlqe, self.wmt, self.mqm
+
+
+#: People's scores say more of quality, critical errors are rare. Renderings of one source are all
+#: about the same, and how fluent that is tells them apart no more.
+RECIPES = {
+    "quality": Recipe(mlqe=1.0, wmt=0.25, about=True),
+    "uncritical": Recipe(mlqe=0.2, wmt=1.0, about=True),
+    "faultless": Recipe(mqm=1.0),
+    "better": Recipe(
+        mlqe=1.0,
+        wmt=0.25,
+        corrupted=0.1,
+        without=frozenset({"odd_source", "oddest_source", "breaks_off_source"}),
+    ),
 }
-RIDGE = 50.0
-#: What a critical error counts, in standard deviations of people's scores.
-CRITICAL = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A set with people's judgements, (n,) float64."""
+
+    known: quality.Measured
+    said: np.ndarray
 
 
 def main() -> None:
     judge = Judge.of(models.load(say=print))
     mlqe, wmt = rows("mlqe_enzh/train.tsv"), rows("wmt21_ced_enzh/train.tsv")
     talks = [row for row in segments() if talk_teaches(row["doc"])]
-    x = [
-        quality.figures(judge, [(row["en"], row["zh"]) for row in part], "en")
+    known = [
+        quality.measure(judge, [(row["en"], row["zh"]) for row in part], "en")
         for part in (mlqe, wmt)
     ]
-    x.append(quality.figures(judge, [(row["zh"], row["en"]) for row in talks], "zh"))
-    y = [
+    known.append(quality.measure(judge, [(row["zh"], row["en"]) for row in talks], "zh"))
+    said = [
         np.array([float(row["z_mean"]) for row in mlqe]),
         np.array([-CRITICAL * (row["label"] == "ERR") for row in wmt]),
         np.array([-CRITICAL * (float(row["mqm"]) > 0) for row in talks]),
     ]
+    lessons = [Lesson(*one) for one in zip(known, said, strict=True)]
     order = quality.names()
-    both = np.concatenate(x[:2])
+    both = np.concatenate([one.figures for one in known[:2]])
     scale = both.std(axis=0)
     plain = quality.Linear(order, both.mean(axis=0), np.where(scale > 0, scale, 1.0), both[0])
+    pairs = compared(judge, mlqe[:CORRUPTED], plain)
     stored = {"mean": plain.mean, "scale": plain.scale}
-    for kind, mix in MIX.items():
-        stored[kind] = fitted(plain, x, y, mix)
+    about = {}
+    for kind, recipe in RECIPES.items():
+        stored[kind] = fitted(plain, lessons, pairs, recipe)
+        if recipe.about:
+            about[kind] = topics(replace(plain, weights=stored[kind]), lessons, recipe)
     path = ROOT / "aligner/data/quality.json"
     named = {
         name: {key: round(float(v), 6) for key, v in zip(order, values, strict=True)}
         for name, values in stored.items()
     }
     path.write_text(json.dumps(named, indent=1) + "\n", encoding="utf-8")
-    print(f"wrote {path.relative_to(ROOT)}: {len(both)} segments")
+    vectors = ROOT / "aligner/data" / f"quality-{judge.encoder.fingerprint}.npz"
+    np.savez_compressed(vectors, **{kind: w.astype(np.float16) for kind, w in about.items()})
+    print(f"wrote {path.relative_to(ROOT)}, {vectors.relative_to(ROOT)}: {len(both)} segments")
+
+
+def compared(judge: Judge, found: list[dict[str, str]], plain: quality.Linear) -> np.ndarray:
+    """(n, f) standardised figures of renderings less those of the same with a word wrong."""
+    parts = []
+    for lang in LANGS:
+        source_lang = next(one for one in LANGS if one != lang)
+        pairs = []
+        wrong = corruptions([row[lang] for row in found], lang, random.Random(7), content=True)
+        for row, one in zip(found, wrong, strict=True):
+            if one and one.text != row[lang]:
+                pairs += [(row[source_lang], row[lang]), (row[source_lang], one.text)]
+        figures = plain.standard(quality.measure(judge, pairs, source_lang).figures)
+        parts.append(figures[0::2] - figures[1::2])
+    return np.concatenate(parts)
 
 
 def fitted(
-    plain: quality.Linear, x: list[np.ndarray], y: list[np.ndarray], mix: tuple[float, ...]
+    plain: quality.Linear, lessons: list[Lesson], pairs: np.ndarray, recipe: Recipe
 ) -> np.ndarray:
     """(f,) weights; each data set has an intercept of its own, which is left out."""
     size = len(plain.names)
+    kept = np.array([name not in recipe.without for name in plain.names], float)
     left, right = [], []
-    for place, (figures, said, weight) in enumerate(zip(x, y, mix, strict=True)):
-        own = np.zeros((len(figures), len(mix)))
+    for place, (one, weight) in enumerate(zip(lessons, recipe.weights, strict=True)):
+        own = np.zeros((len(one.said), len(lessons)))
         own[:, place] = 1.0
-        left.append(np.sqrt(weight) * np.concatenate((plain.standard(figures), own), axis=1))
-        right.append(np.sqrt(weight) * said)
-    left.append(np.concatenate((np.sqrt(RIDGE) * np.eye(size), np.zeros((size, len(mix)))), axis=1))
+        figures = plain.standard(one.known.figures) * kept
+        left.append(np.sqrt(weight) * np.concatenate((figures, own), axis=1))
+        right.append(np.sqrt(weight) * one.said)
+    nothing = np.zeros((len(pairs), len(lessons)))
+    left.append(np.sqrt(recipe.corrupted) * np.concatenate((pairs * kept, nothing), axis=1))
+    right.append(np.full(len(pairs), np.sqrt(recipe.corrupted) * WRONG))
+    ridge = np.concatenate((np.sqrt(RIDGE) * np.eye(size), np.zeros((size, len(lessons)))), axis=1)
+    left.append(ridge)
     right.append(np.zeros(size))
     top = [0.0 if quality.only_lowers(name) else np.inf for name in plain.names]
-    free = np.full(len(mix), np.inf)
-    bounds = (np.full(size + len(mix), -np.inf), np.array([*top, *free]))
+    free = np.full(len(lessons), np.inf)
+    bounds = (np.full(size + len(lessons), -np.inf), np.array([*top, *free]))
     found = lsq_linear(np.concatenate(left), np.concatenate(right), bounds=bounds)
-    weights: np.ndarray = found.x[:size]
+    weights: np.ndarray = found.x[:size] * kept
+    return weights
+
+
+def topics(linear: quality.Linear, lessons: list[Lesson], recipe: Recipe) -> np.ndarray:
+    """(a,) weights of what the texts are about, for what the figures leave over."""
+    size = lessons[0].known.about.shape[1]
+    square, product = ABOUT_RIDGE * np.eye(size), np.zeros(size)
+    for one, weight in zip(lessons, recipe.weights, strict=True):
+        if not weight:  # talks are translated the other way
+            continue
+        about = one.known.about - one.known.about.mean(axis=0)
+        over = one.said - linear(one.known.figures)
+        square += weight * about.T @ about
+        product += weight * about.T @ (over - over.mean())
+    weights: np.ndarray = np.linalg.solve(square, product)
     return weights
 
 
