@@ -48,6 +48,52 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
     assert len(found[0].source_spans) == len(found[0].target_spans) == 1
 
 
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Thousands of boats came.", "数百万艘船来了。"),
+        ("Tens of thousands of boats came.", "数十万艘船来了。"),
+        ("Hundreds of millions of bees died.", "数百万只蜜蜂死了。"),
+        ("Millions of bees died.", "数百亿只蜜蜂死了。"),
+        ("The bank lost billions of dollars.", "银行损失了数十万美元。"),
+        ("Billions of euros were lost.", "损失达上百万。"),
+        ("Several thousand pots broke.", "几百个罐子碎了。"),
+        ("A million-dollar yacht sank.", "价值百亿美元的游艇沉了。"),
+        ("The multimillion-dollar mill burned.", "价值数百亿美元的磨坊烧了。"),
+        ("About 30,000 pots broke.", "数百万个罐子碎了。"),
+        ("Dozens of pots broke.", "40000个罐子碎了。"),
+        ("He has ten thousand sheep.", "他有十万只羊。"),
+        ("It cost 3.2 million euros.", "它花了3200万欧元。"),
+    ],
+)
+def test_another_magnitude_is_weak(english: str, chinese: str, reverse: bool) -> None:
+    assert [f.severity for f in findings(english, chinese, reverse)] == ["weak"]
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Thousands of boats came.", "数以千计的船来了。"),
+        ("Thousands of boats came.", "成千上万艘船来了。"),
+        ("Tens of thousands of boats came.", "数万艘船来了。"),
+        ("Tens of thousands of boats came.", "上万艘船来了。"),
+        ("About 10,000 boats came.", "上万艘船来了。"),
+        ("Hundreds of millions of bees died.", "数亿只蜜蜂死了。"),
+        ("Millions of bees died.", "数千万只蜜蜂死了。"),
+        ("More than a million bees died.", "上百万只蜜蜂死了。"),
+        ("Billions of dollars were lost.", "损失了数百亿元。"),
+        ("Several hundred pots broke.", "几百个罐子碎了。"),
+        ("Decades passed.", "几十年过去了。"),
+        ("Millions of bees died; millions of eggs spoiled.", "数百万只蜜蜂和大量的卵死了。"),
+        ("Dozens of pots broke.", "很多罐子碎了。"),
+    ],
+)
+def test_vague_amounts_that_may_be_the_same(english: str, chinese: str, reverse: bool) -> None:
+    assert findings(english, chinese, reverse) == []
+
+
 def test_message_evidence_and_spans_of_a_substitution() -> None:
     english, chinese = "The mill opened on April 25.", "磨坊于4月26日开张。"
     (finding,) = findings(english, chinese)

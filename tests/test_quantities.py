@@ -177,8 +177,6 @@ def test_different_quantities_stay_apart(english: str, chinese: str) -> None:
         "五花八门",
         "唯一的统一",
         "四川百姓",
-        "几十年",
-        "数百万",
     ],
 )
 def test_lexical_chinese_numerals_do_not_count(text: str) -> None:
@@ -191,12 +189,36 @@ def test_lexical_chinese_numerals_do_not_count(text: str) -> None:
         "no one knew",
         "for one thing, I left",
         "wait a second",
-        "dozens of pots",
-        "tens of thousands",
     ],
 )
 def test_lexical_english_numbers_do_not_count(text: str) -> None:
     assert not any(quantity.weight for quantity in quantities(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "orders"),
+    [
+        ("dozens of pots", "en", (1,)),
+        ("thousands of pots", "en", (3, 4, 5)),
+        ("several thousand pots", "en", (3,)),
+        ("tens of thousands of pots", "en", (4,)),
+        ("hundreds of millions of pots", "en", (8,)),
+        ("a multibillion-dollar pot", "en", (9, 10, 11)),
+        ("over the decades", "en", (1,)),
+        ("几十年", "zh", (1,)),
+        ("成千上万只罐子", "zh", (3, 4, 5)),
+        ("上万只罐子", "zh", (4,)),
+        ("十几万只罐子", "zh", (5,)),
+        ("数百万只罐子", "zh", (6,)),
+        ("数以百万计的罐子", "zh", (6,)),
+        ("数十亿只罐子", "zh", (9,)),
+    ],
+)
+def test_vague_amounts_lie_between_powers_of_ten(
+    text: str, lang: Lang, orders: tuple[int, ...]
+) -> None:
+    (found,) = quantities(text, lang)
+    assert (found.orders, found.hard) == (orders, False)
 
 
 def test_context_decides_what_counts() -> None:

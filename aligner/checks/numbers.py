@@ -11,12 +11,14 @@ from typing import ClassVar
 
 from aligner.checks.things import blanked, inline_code
 from aligner.quantities import MOST, Matching, Quantity, match, quantities
-from aligner.quantities.matching import FEW
+from aligner.quantities.matching import FEW, apart
 from aligner.quantities.units import same_dimension
 from aligner.verdict import Finding
 from corpus.model import JOINER, Pair, Paragraph, Side, Span
 
 _DATES = frozenset({"year", "month", "day", "weekday", "decade", "century", "time"})
+#: The powers of ten by which two amounts differ that may not be the same told vaguely.
+FAR = 1
 _LISTED = 8
 _LONG = 40
 _OF_A_YEAR = frozenset({"month", "day", "weekday", "time"})
@@ -133,6 +135,8 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether one may be the other gone wrong."""
+    if one.orders or other.orders:
+        return _far(one, other)
     if one.kind == "code" or other.kind == "code":
         return bool(_labels(one) & _labels(other))
     if "weekday" in (one.kind, other.kind):
@@ -140,6 +144,15 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     if one.weight + other.weight < 3 and not (same_dimension(one.unit, other.unit)):
         return False
     return bool(_classes(one) & _classes(other))
+
+
+def _far(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts, one of them vague, are of quite another size: millions and 数千."""
+    exchanged = one.unit != other.unit and same_dimension(one.unit, other.unit)
+    far = FAR + exchanged
+    if one.orders and other.orders:
+        return min(abs(a - b) for a in one.orders for b in other.orders) >= far
+    return apart(one, other) >= far and one.weight + other.weight > 2
 
 
 def _labels(quantity: Quantity) -> set[str]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import Literal
 
-from aligner.quantities.chinese_numerals import Worth, worth
+from aligner.quantities.chinese_numerals import MAGNITUDES, Worth, worth
 from aligner.quantities.chinese_pattern import PATTERN
 from aligner.quantities.chinese_words import MEASURES
 from aligner.quantities.model import (
@@ -16,6 +16,7 @@ from aligner.quantities.model import (
     Key,
     Kind,
     Quantity,
+    about_keys,
     code_keys,
     decade_keys,
     inherit,
@@ -203,7 +204,14 @@ def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _vague(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield make(match, "number", (("vague", Fraction(0)),), 0)
+    """数百万: millions, but not hundreds of them; 成千上万 may be as many as either."""
+    told = match["vague"]
+    if told.startswith("成") and len(told) == 4:
+        keys = about_keys(Fraction(100 if "百" in told else 1000), 2 if "百" in told else 3)
+    else:
+        size = worth("".join(sign for sign in told if sign in MAGNITUDES))
+        keys = about_keys(size.scale if size else Fraction(1))
+    yield make(match, "number", keys, 1, 0, chinese_unit(text, match.end()))
 
 
 def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -218,6 +226,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
             yield make(match, "number", number_keys(value), 0, 0, chinese_unit(text, end))
         return
     keys = _number_keys(found, match["sign"] is not None, text, end)
+    if _is_round(found, numeral):
+        keys = (*keys, *about_keys(found.scale))
     letters = _LETTERS.match(text, end)
     if letters and len(letters[0]) < 12 and numeral.isdigit():
         keys = (("code", (numeral + letters[0][0]).upper()), *keys)
@@ -259,12 +269,17 @@ def _weight(found: Worth, numeral: str, unit: str, after: str) -> int:
     if numeral[0].isdigit():
         return 1 if value in (0, 1) else 2
     if found.bare and numeral != "十":
-        return 0
+        return 1 if _is_round(found, numeral) else 0
     if found.spelled and len(numeral) < 3:
         return 0
     if value <= 3:
         return 1 if unit and value > 1 else 0
     return 2 if len(numeral) > 1 or unit or after in MEASURES else 0
+
+
+def _is_round(found: Worth, numeral: str) -> bool:
+    """百万, 千万, 百亿: an amount, though none that is exact."""
+    return found.bare and len(numeral) > 1 and found.scale >= 10**5
 
 
 def _is_mark(match: re.Match[str], text: str) -> bool:

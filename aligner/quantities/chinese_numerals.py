@@ -11,7 +11,7 @@ from aligner.quantities.model import LONGEST_NUMBER, decimal
 
 DIGITS = "零〇一二三四五六七八九两"
 _WORTH = dict(zip(DIGITS, (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
-_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
+MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _ADJACENT = re.compile("[一二两三四五六七八九]{2}")
 _PIECE = re.compile(r"([\d,]+(?:\.\d+)?)\s?([十百千万亿兆]*)")
 
@@ -39,7 +39,7 @@ def worth(numeral: str) -> Worth | None:
     if numeral[0].isdigit():
         return _mixed(numeral)
     scale = _scale(numeral)
-    if all(sign in _UNITS for sign in numeral):
+    if all(sign in MAGNITUDES for sign in numeral):
         return Worth((scale,), scale, bare=True)
     pair = _ADJACENT.search(numeral)
     if (pair is not None and set(numeral) - set(DIGITS)) or (
@@ -75,9 +75,9 @@ def _convert(numeral: str) -> Fraction | None:
 def _scale(numeral: str) -> Fraction:
     scale = 1
     for sign in reversed(numeral):
-        if sign not in _UNITS:
+        if sign not in MAGNITUDES:
             break
-        scale *= _UNITS[sign]
+        scale *= MAGNITUDES[sign]
     return Fraction(scale)
 
 

@@ -14,6 +14,7 @@ from aligner.quantities.english_words import (
     MAGNITUDES,
     MULTIPLE_WORDS,
     SHORT_MAGNITUDES,
+    WORDS,
     Reading,
     read_run,
 )
@@ -22,6 +23,7 @@ from aligner.quantities.model import (
     Key,
     Kind,
     Quantity,
+    about_keys,
     code_keys,
     decimal,
     inherit,
@@ -34,8 +36,13 @@ from aligner.quantities.units import currency, english_unit
 from corpus.model import Span
 
 _ARTICLE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.I)
+_OF = re.compile(r"\sof(?=\s)", re.I)
+_SEVERAL = re.compile(
+    r"\b(?:several|many|(?:a\s)?few|couple(?:\sof)?|countless|untold)[\s-]$", re.I
+)
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
+_COUNTED = re.compile(rf"(?:\d|\b(?:{'|'.join(WORDS)}))[\s-]{{1,2}}$", re.I)
 _PAST = re.compile(
     r"\s(?:minutes\s)?past\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
     r"|midnight)\b",
@@ -174,8 +181,9 @@ def _run_readings(
 ) -> Iterator[Quantity]:
     for reading in readings:
         span = Span(offset + reading.start, offset + reading.end)
-        article = _ARTICLE.match(text, span.end) if reading.value < 1 else None
-        unit = english_unit(text, article.end() if article else span.end)
+        reading = _several(reading, text, span.start)
+        between = (_ARTICLE if reading.value < 1 else _OF).match(text, span.end)
+        unit = english_unit(text, between.end() if between else span.end)
         kind, keys, weight = _judge_word(reading, unit)
         if kind == "ordinal" and _CENTURY.match(text, span.end):
             kind, keys, weight = "century", (("century", reading.value), *keys), 2
@@ -194,11 +202,24 @@ def _run_readings(
         yield Quantity(kind, reading.value, span, shown, weight, keys, unit, Fraction(scale))
 
 
+def _several(reading: Reading, text: str, start: int) -> Reading:
+    """Several thousand are as vague as thousands, but no millions."""
+    if reading.kind != "number" or not reading.bare or reading.value < 100:
+        return reading
+    if not _SEVERAL.search(text[max(0, start - 12) : start]):
+        return reading
+    return replace(reading, kind="several")
+
+
 def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int]:
     """Kind, keys and weight of a number in words; small ones count little."""
     value = reading.value
     if reading.kind == "vague":
-        return "number", (("vague", value),), 0
+        # Thousands may be any number of them, tens of thousands not.
+        most = 3 if value in (10**3, 10**6, 10**9, 10**12) else 1
+        return "number", about_keys(value, most), 1
+    if reading.kind == "several":
+        return "number", about_keys(value), 1
     if reading.kind == "ordinal":
         return "ordinal", (*number_keys(value), ("r", 1 / value)), 2 if value > 3 else 0
     if reading.kind == "fraction" or value < 1:
@@ -206,7 +227,11 @@ def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int
         return "fraction", keys, 0 if reading.bare or value.numerator == 1 or not value else 2
     if value <= 3 and value.denominator == 1:
         return "number", number_keys(value), 1 if unit and value > 1 else 0
-    return "number", number_keys(value), (1 if value >= 100 else 0) if reading.bare else 2
+    if not reading.bare:
+        return "number", number_keys(value), 2
+    if value < 100:
+        return "number", number_keys(value), 0
+    return "number", (*number_keys(value), *about_keys(value)), 1
 
 
 def _many(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -220,12 +245,22 @@ def _span(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "number", keys, 1, 0, "year")
 
 
+def _multi(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """multibillion-dollar"""
+    keys = about_keys(Fraction(MAGNITUDES[match["multi_n"].lower()]), 3)
+    yield make(match, "number", keys, 1, 0, english_unit(text, match.end()))
+
+
+def _ages(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Decades, centuries: tens, hundreds of years; two decades are read with the number."""
+    if _COUNTED.search(text[max(0, match.start() - 14) : match.start()]):
+        return
+    years = {"d": 10, "c": 100, "m": 1000}[match[0][0].lower()]
+    yield make(match, "number", about_keys(Fraction(years)), 1, 0, "year")
+
+
 def _roman(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "ordinal", number_keys(Fraction(ROMAN[match[0]])), 0)
-
-
-def _vague(*quantities: Quantity) -> bool:
-    return any(quantity.keys[0][0] == "vague" for quantity in quantities)
 
 
 def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
@@ -237,7 +272,7 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
             left is not None
             and {left.kind, right.kind} == {"number"}
             and not right.unit
-            and not _vague(left, right)
+            and not (left.orders or right.orders)
         ):
             gap = text[left.span.end : min(right.span.start, left.span.end + 14)]
             top, bottom = left.value, right.value
@@ -264,6 +299,8 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "figure": _figure,
     "run": _run,
     "many": _many,
+    "multi": _multi,
+    "ages": _ages,
     "roman": _roman,
     "span": _span,
 }

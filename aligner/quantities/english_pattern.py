@@ -59,6 +59,8 @@ _LETTERS = rf"""
   | (?P<many>(?:{"|".join(MULTIPLE_WORDS)})\b)
   | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each
       |every|lost|second|third|new|previous|coming)\s(?P<span_unit>decade|century)\b)
+  | (?P<multi>multi-?(?P<multi_n>million|billion|trillion)(?!aire))
+  | (?P<ages>(?:decades|centuries|millennia)\b)
   | (?P<roman>(?-i:{"|".join(ROMAN)})\b)
 """
 PATTERN = re.compile(

@@ -29,7 +29,8 @@ Value = Fraction | str
 
 #: One reading of a quantity: a namespace and a value in it. Two quantities are the same
 #: when they share a key. Namespaces: n (plain number), r (ratio), x (multiple), xi (increase
-#: by a multiple), month, weekday, decade, century, time, code, vague.
+#: by a multiple), about (a power of ten: 6 for millions), month, weekday, decade, century,
+#: time, code.
 Key = tuple[str, Value]
 
 #: Digits and signs that only look different; one character each, so offsets stay.
@@ -67,6 +68,11 @@ class Quantity:
     scale: Fraction = Fraction(1)
 
     @property
+    def orders(self) -> tuple[int, ...]:
+        """The powers of ten that a vague amount may lie in; of any other none."""
+        return tuple(int(value) for name, value in self.keys if name == "about")
+
+    @property
     def hard(self) -> bool:
         """Whether its absence from the other side is worth a look."""
         return self.weight == 2
@@ -86,6 +92,12 @@ def decimal(digits: str) -> Fraction | None:
 def number_keys(value: Fraction) -> tuple[Key, ...]:
     """A plain number; its sign may be told in other words (a loss of 5)."""
     return (("n", value),) if value >= 0 else (("n", value), ("n", -value))
+
+
+def about_keys(size: Fraction, most: int = 1) -> tuple[Key, ...]:
+    """A vague amount, by its power of ten; it may have up to `most` digits more."""
+    order = len(str(int(size))) - 1
+    return tuple(("about", Fraction(order + more)) for more in range(most))
 
 
 def code_keys(text: str) -> tuple[Key, ...]:
