@@ -40,6 +40,14 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("See Item 67 for more.", "更多内容见Item-76。", "N301"),
         ("Sales fell by 12 percent.", "销量下降了百分之二十一。", "N303"),
         ("Two-thirds of the pots broke.", "四分之三的罐子碎了。", "N303"),
+        ("Three quarters of it broke.", "五分之三碎了。", "N303"),
+        ("The law is from 1949.", "该法颁布于民国三十九年。", "N302"),
+        ("The bell rang at half past three.", "钟在四点半响了。", "N302"),
+        ("The bell rang at 3:45.", "钟在3点35分响了。", "N302"),
+        ("The third quarter was dry.", "二季度干旱。", "N301"),
+        ("Call 400-810-8888.", "请拨打400-810-8889。", "N301"),
+        ("Call +86 10-6552 9988.", "请拨打010-65529998。", "N301"),
+        ("The fee is 1,234 yuan.", "费用为壹仟叁佰贰拾肆元整。", "N301"),
     ],
 )
 def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: bool) -> None:
@@ -148,6 +156,11 @@ def test_a_number_on_one_side_only_is_for_review(english: str, chinese: str, mes
         ("The path is five feet wide.", "这条路宽五英尺（约1.5米）。"),
         ("Two decades passed.", "二十年过去了。"),
         ("The boat left on Monday.", "船开走了。"),
+        ("It was built under Kangxi.", "它建于康熙二十三年。"),
+        ("It was built in 1684, the 23rd year of Kangxi.", "它建于康熙二十三年。"),
+        ("It was built in 1684.", "它建于康熙二十三年（1684年）。"),
+        ("It was finished in September 1684.", "它于康熙二十三年八月竣工。"),
+        ("The kiln is from the Tang dynasty.", "窑是唐代的。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:

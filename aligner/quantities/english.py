@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
+from aligner.quantities import eras
 from aligner.quantities.english_dates import DATE_READERS
 from aligner.quantities.english_pattern import PATTERN, ROMAN
 from aligner.quantities.english_words import (
@@ -32,6 +33,7 @@ from aligner.quantities.model import (
     ratio_keys,
     slash,
 )
+from aligner.quantities.phones import phone
 from aligner.quantities.units import currency, english_unit
 from corpus.model import Span
 
@@ -43,17 +45,18 @@ _SEVERAL = re.compile(
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
 _COUNTED = re.compile(rf"(?:\d|\b(?:{'|'.join(WORDS)}))[\s-]{{1,2}}$", re.I)
-_PAST = re.compile(
-    r"\s(?:minutes\s)?past\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
-    r"|midnight)\b",
+_REIGN = re.compile(
+    r"\syear\s(?:of|in)\s(?:the\s)?(?:reign\sof\s)?(?:the\s)?(?:emperor\s)?"
+    rf"({'|'.join(eras.ENGLISH)})\b",
     re.I,
 )
+_ERA = re.compile(rf"\b({'|'.join(eras.ENGLISH)})\s(?:year\s)?$", re.I)
 _TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
 _LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
 _LABEL = re.compile(
     r"\b([A-Za-z]{2,10}?)s?[ -](?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$", re.IGNORECASE
 )
-_OUT_OF = frozenset({"in", "in every", "out of", "out of every", "of"})
+_OUT_OF = frozenset({"in", "in a", "in every", "out of", "out of a", "out of every", "of"})
 _CONNECTORS = frozenset({"-", "–", "—", "~", "to", "or", "and", ",", ", and", "and the", "to the"})
 
 
@@ -91,11 +94,18 @@ def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _rank(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = Fraction(int(match["rank_n"].replace(",", "")))
+    keys = (*number_keys(value), *_reign(value, text, match.end()))
     if century := _CENTURY.match(text, match.end()):
         whole = make(match, "century", (("century", value), ("n", value)), 2)
         yield replace(whole, text=match[0] + century[0])
         return
-    yield make(match, "ordinal", number_keys(value), 2 if value > 3 else 1)
+    yield make(match, "ordinal", keys, 2 if value > 3 else 1)
+
+
+def _reign(value: Fraction, text: str, end: int) -> tuple[Key, ...]:
+    """The year of ours that the 23rd year of Kangxi is."""
+    reign = _REIGN.match(text, end)
+    return eras.ENGLISH[reign[1].lower()].keys(value) if reign else ()
 
 
 def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -130,6 +140,8 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
         kind = "year"
     label = _labelled(match["digits"], text, match.start())
+    if era := _ERA.search(text[max(0, match.start() - 20) : match.start()]):
+        label = (*label, *eras.ENGLISH[era[1].lower()].keys(value))
     keys = (*_year_keys(value, unit), *label)
     weight = 2 if value not in (0, 1) else 1
     if _is_mark(match, text):
@@ -189,11 +201,11 @@ def _run_readings(
             kind, keys, weight = "century", (("century", reading.value), *keys), 2
         if unit in ("decade", "century"):
             keys = (*_year_keys(reading.value, unit)[:1], *keys)
+        if kind == "ordinal":
+            keys = (*keys, *_reign(reading.value, text, span.end))
         if _TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
-        if _PAST.match(text, span.end):  # ten past four, 四点十分
-            weight = 0
         shown = text[span.start : span.end]
         scale = Fraction(1)
         for word, size in MAGNITUDES.items():
@@ -251,6 +263,11 @@ def _multi(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "number", keys, 1, 0, english_unit(text, match.end()))
 
 
+def _evens(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """A 50-50 chance: a half."""
+    yield make(match, "percentage", ratio_keys(Fraction(1, 2)), 0)
+
+
 def _ages(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """Decades, centuries: tens, hundreds of years; two decades are read with the number."""
     if _COUNTED.search(text[max(0, match.start() - 14) : match.start()]):
@@ -272,7 +289,7 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
             left is not None
             and {left.kind, right.kind} == {"number"}
             and not right.unit
-            and not (left.orders or right.orders)
+            and "about" not in (left.keys[0][0], right.keys[0][0])
         ):
             gap = text[left.span.end : min(right.span.start, left.span.end + 14)]
             top, bottom = left.value, right.value
@@ -301,6 +318,9 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "many": _many,
     "multi": _multi,
     "ages": _ages,
+    "evens": _evens,
+    "half_half": _evens,
+    "phone": phone,
     "roman": _roman,
     "span": _span,
 }

@@ -17,6 +17,10 @@ NEAR = 0.3
 FEW = 300
 
 
+#: Where a quantity waits for its partner: its kind, a key, and whether it is a fraction.
+_Place = tuple[str, Key, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Matching:
     """Quantities that say the same, and those without a partner.
@@ -61,10 +65,10 @@ def _pair_by_key(
     matched: list[tuple[Quantity, Quantity]],
     strict: bool,
 ) -> tuple[list[Quantity], list[Quantity]]:
-    waiting: defaultdict[tuple[str, Key], deque[int]] = defaultdict(deque)
+    waiting: defaultdict[_Place, deque[int]] = defaultdict(deque)
     for index, quantity in enumerate(right):
         for key in dict.fromkeys(_keys(quantity, strict)):
-            waiting[key].append(index)
+            waiting[(*key, quantity.kind == "fraction")].append(index)
     used: set[int] = set()
     rest: list[Quantity] = []
     for quantity in left:
@@ -79,16 +83,19 @@ def _pair_by_key(
 
 def _take(
     quantity: Quantity,
-    waiting: defaultdict[tuple[str, Key], deque[int]],
+    waiting: defaultdict[_Place, deque[int]],
     used: set[int],
     strict: bool,
 ) -> int | None:
-    for key in _keys(quantity, strict):
-        queue = waiting.get(key)
-        while queue:
-            index = queue.popleft()
-            if index not in used:
-                return index
+    for kind, key in _keys(quantity, strict):
+        # Two fractions with one figure in common, 3/4 and 3/5, are not the same for that.
+        parts = quantity.kind == "fraction" and key[0] == "n"
+        for fraction in (False,) if parts else (True, False):
+            queue = waiting.get((kind, key, fraction))
+            while queue:
+                index = queue.popleft()
+                if index not in used:
+                    return index
     return None
 
 

@@ -38,6 +38,13 @@ _FOLD = str.maketrans(
     "０１２３４５６７８９％．－−：／＋～〜〇○萬億兩點週禮號時紀個負數幾餘歲",
     "0123456789%.--:/+~~〇〇万亿两点周礼号时纪个负数几余岁",
 )
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟貳叄陸圆", "一二三四五六七八九十百千二三六元")
+_FINANCIAL_DIGITS = "壹贰叁肆伍陆柒捌玖貳叄陸"
+#: Numerals as they stand on cheques; some are words of their own (大陆, 队伍, 收拾) elsewhere.
+_FINANCIAL = re.compile(
+    f"(?<![大登着内水队入退收])(?:[{_FINANCIAL_DIGITS}](?:(?=[元圆份张角])|[拾佰仟万亿])"
+    f"|拾[{_FINANCIAL_DIGITS}万亿])[{_FINANCIAL_DIGITS}拾佰仟零万亿]*圆?"
+)
 #: Digits of the longest number that is read as one; longer ones are compared as text.
 LONGEST_NUMBER = 30
 #: Quantities read from one text; what has more is a table or an attack, not a paragraph.
@@ -79,8 +86,8 @@ class Quantity:
 
 
 def fold(text: str) -> str:
-    """Full-width and traditional forms of what numbers are written with; same length."""
-    return text.translate(_FOLD)
+    """Full-width, traditional and financial forms of what numbers are written with; same length."""
+    return _FINANCIAL.sub(lambda match: match[0].translate(_PLAIN), text.translate(_FOLD))
 
 
 def decimal(digits: str) -> Fraction | None:
@@ -127,7 +134,7 @@ def time_keys(hour: int, minute: int, half: Literal["am", "pm", ""]) -> tuple[Ke
     else:
         hours = [12, 0] if hour == 12 else [hour, hour % 12 + 12]
     times: list[Key] = [("time", Fraction(60 * h + minute)) for h in dict.fromkeys(hours)]
-    return (*times, ("n", Fraction(hour)))
+    return tuple(times) if minute else (*times, ("n", Fraction(hour)))
 
 
 def make(
