@@ -48,6 +48,13 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("Call 400-810-8888.", "请拨打400-810-8889。", "N301"),
         ("Call +86 10-6552 9988.", "请拨打010-65529998。", "N301"),
         ("The fee is 1,234 yuan.", "费用为壹仟叁佰贰拾肆元整。", "N301"),
+        ("They bought two boats.", "他们买了五条船。", "N301"),
+        ("All three nets are torn.", "四张网都破了。", "N301"),
+        ("The second boat sank.", "第三艘船沉了。", "N301"),
+        ("The third reason is cost.", "第五个原因是成本。", "N301"),
+        ("See Volume XII.", "见第十一卷。", "N301"),
+        ("The price rose threefold.", "价格涨到五倍。", "N301"),
+        ("The price doubled.", "价格翻了两番。", "N301"),
     ],
 )
 def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: bool) -> None:
@@ -161,6 +168,8 @@ def test_a_number_on_one_side_only_is_for_review(english: str, chinese: str, mes
         ("It was built in 1684.", "它建于康熙二十三年（1684年）。"),
         ("It was finished in September 1684.", "它于康熙二十三年八月竣工。"),
         ("The kiln is from the Tang dynasty.", "窑是唐代的。"),
+        ("Wait a second.", "等一会儿，两三分钟。"),
+        ("Both brothers and their three sons came.", "兄弟俩和他们的儿子们来了。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:

@@ -17,6 +17,8 @@ from aligner.verdict import Finding
 from corpus.model import JOINER, Pair, Paragraph, Side, Span
 
 _DATES = frozenset({"year", "month", "day", "weekday", "decade", "century", "time"})
+#: Values that mean something small: one is too often no number at all.
+_SMALL = frozenset(map(Fraction, range(2, 21)))
 #: The powers of ten by which two amounts differ that may not be the same told vaguely.
 FAR = 1
 _LISTED = 8
@@ -112,11 +114,10 @@ def _substitutions(
     source: Sequence[Quantity], target: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity], list[Difference]]:
     """Pair what is left over on both sides where one may stand in the other's place."""
-    left = [quantity for quantity in source if quantity.weight]
-    right = [quantity for quantity in target if quantity.weight]
+    left, right = list(source), list(target)
     found: list[Difference] = []
     few = max(len(left), len(right)) <= FEW
-    for likeness in (_alike, _comparable) if few else ():
+    for likeness in (_alike, _comparable, _both_small) if few else ():
         rest: list[Quantity] = []
         for quantity in left:
             partner = next((q for q in right if likeness(quantity, q)), None)
@@ -135,6 +136,8 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether one may be the other gone wrong."""
+    if not (one.weight and other.weight):
+        return False
     if one.orders or other.orders:
         return _far(one, other)
     if one.kind == "code" or other.kind == "code":
@@ -144,6 +147,19 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     if one.weight + other.weight < 3 and not (same_dimension(one.unit, other.unit)):
         return False
     return bool(_classes(one) & _classes(other))
+
+
+def _both_small(one: Quantity, other: Quantity) -> bool:
+    """Whether two small numbers differ, of which one may be too small to count by itself: the
+    second against 第五, two against 四."""
+    if one.kind != other.kind or one.kind not in ("number", "ordinal", "multiple"):
+        return False
+    if not all(v in _SMALL for v in (one.value, other.value)) or one.value == other.value:
+        return False
+    if one.kind == "multiple" and not all("x" in dict(q.keys) for q in (one, other)):
+        return False  # both, a pair: how many, not how many times
+    same = one.unit == other.unit or not (one.unit and other.unit)
+    return same and one.weight + other.weight > 0 and not (one.orders or other.orders)
 
 
 def _far(one: Quantity, other: Quantity) -> bool:

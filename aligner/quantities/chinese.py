@@ -220,7 +220,7 @@ def _plan(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = Fraction(3 if match[0] == "仨" else 2)
-    yield make(match, "multiple", (("n", value), ("x", value)), 0)
+    yield make(match, "multiple", (("n", value),), 0)
 
 
 def _fold(match: re.Match[str], text: str) -> Iterator[Quantity]:

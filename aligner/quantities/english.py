@@ -44,7 +44,8 @@ _SEVERAL = re.compile(
 )
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
-_COUNTED = re.compile(rf"(?:\d|\b(?:{'|'.join(WORDS)}))[\s-]{{1,2}}$", re.I)
+_TIMES_OVER = re.compile("twice|thrice|doubl|tripl|trebl|ruple|fold")
+_COUNTED = re.compile(rf"(?:\d(?:st|nd|rd|th)?|\b(?:{'|'.join(WORDS)}))[\s-]{{1,2}}$", re.I)
 _REIGN = re.compile(
     r"\syear\s(?:of|in)\s(?:the\s)?(?:reign\sof\s)?(?:the\s)?(?:emperor\s)?"
     rf"({'|'.join(eras.ENGLISH)})\b",
@@ -247,8 +248,10 @@ def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int
 
 
 def _many(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    value = Fraction(MULTIPLE_WORDS[match[0].lower()])
-    yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 0)
+    word = match[0].lower()
+    value = Fraction(MULTIPLE_WORDS[word])
+    times: tuple[Key, ...] = (("x", value), ("xi", value - 1)) if _TIMES_OVER.search(word) else ()
+    yield make(match, "multiple", (*number_keys(value), *times), 0)
 
 
 def _span(match: re.Match[str], text: str) -> Iterator[Quantity]:

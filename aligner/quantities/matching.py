@@ -158,7 +158,7 @@ def _bounds(quantity: Quantity) -> tuple[float, float] | None:
     if quantity.orders:
         return min(quantity.orders), max(quantity.orders) + 1
     value = quantity.value
-    if quantity.kind not in ("number", "multiple", "year") or isinstance(value, str) or value < 10:
+    if quantity.kind not in ("number", "multiple") or isinstance(value, str) or value < 10:
         return None
     return log10(value), log10(value)
 
