@@ -30,6 +30,7 @@ from aligner.quantities.units import chinese_unit, currency
 #: What a translator adds for the reader: five feet (合1.5米).
 _CONVERTED = re.compile("(?:[(（](?:大?约|即|合)|折合|约合|相当于)[约为]?$")
 _AND_HALF = re.compile(r"\s?个?(?:半|(?:年|月|天|小时|钟头|星期|世纪|英里|公里)半)")
+_SCALES = {"摄氏": "celsius", "华氏": "fahrenheit"}
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LIST_MARK = re.compile(r"[.)、）:](?!\d)|\]")
 _GROW = re.compile("[增提高涨升长加多大快重贵强宽深远](?:了|到|至|大|加|出)?(?:约|近|超过)?$")
@@ -137,12 +138,14 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     keys = _number_keys(found, match["sign"] is not None, text, end)
     if _is_round(found, numeral):
         keys = (*keys, *about_keys(found.scale))
+    unit = _money(match, text) or chinese_unit(text, end)
+    if unit == "degree":
+        unit = _SCALES.get(text[max(0, match.start() - 2) : match.start()], unit)
     letters = _LETTERS.match(text, end)
-    if letters and len(letters[0]) < 12 and numeral.isdigit():
+    if letters and not unit and len(letters[0]) < 12 and numeral.isdigit():
         keys = (("code", (numeral + letters[0][0]).upper()), *keys)
         yield make(match, "code", keys, 1)
         return
-    unit = _money(match, text) or chinese_unit(text, end)
     after = text[end : end + 1].strip() or text[end + 1 : end + 2]
     weight = _weight(found, numeral, unit, after)
     if match["rank"] and not numeral[0].isdigit():

@@ -123,8 +123,8 @@ def _same_size(one: Quantity, other: Quantity) -> bool:
     if one.unit and other.unit and one.unit != other.unit:
         return any(
             convertible(float(a), one.unit, float(b), other.unit)
-            for a in _plain(one)
-            for b in _plain(other)
+            for a in one.plain
+            for b in other.plain
         )
     if {one.kind, other.kind} & {"fraction", "ordinal"}:  # a third is read as an ordinal
         return any(
@@ -161,10 +161,6 @@ def _bounds(quantity: Quantity) -> tuple[float, float] | None:
     if quantity.kind not in ("number", "multiple") or isinstance(value, str) or value < 10:
         return None
     return log10(value), log10(value)
-
-
-def _plain(quantity: Quantity) -> list[Fraction]:
-    return [v for name, v in quantity.keys if name == "n" and isinstance(v, Fraction)]
 
 
 def _repeats(rest: list[Quantity], told: set[Key]) -> Iterable[Quantity]:

@@ -80,6 +80,11 @@ class Quantity:
         return tuple(int(value) for name, value in self.keys if name == "about")
 
     @property
+    def plain(self) -> tuple[Fraction, ...]:
+        """The plain numbers that it may be equal to."""
+        return tuple(v for name, v in self.keys if name == "n" and isinstance(v, Fraction))
+
+    @property
     def hard(self) -> bool:
         """Whether its absence from the other side is worth a look."""
         return self.weight == 2
