@@ -59,7 +59,7 @@ class UnitDiffers:
         told = _told(pair.source_text if one.side == "source" else pair.target_text, one.quantity)
         other = "target" if one.side == "source" else "source"
         if one.rival:
-            message = f"The {one.side} says {told.text}, the {other} has {one.rival} instead."
+            message = f"The {one.side} says {told.text}, the {other} has “{one.rival}” instead."
         else:
             message = f"The {one.side} says {told.text}, a unit that the {other} does not have."
         sure = one.rival or (one.counted and one.quantity.weight)

@@ -9,13 +9,12 @@ from fractions import Fraction
 from itertools import islice
 
 from aligner.quantities import eras
+from aligner.quantities.english_amounts import WORD_READERS, year_keys
 from aligner.quantities.english_dates import DATE_READERS
-from aligner.quantities.english_pattern import PATTERN, ROMAN
+from aligner.quantities.english_pattern import PATTERN
 from aligner.quantities.english_words import (
     MAGNITUDES,
-    MULTIPLE_WORDS,
     SHORT_MAGNITUDES,
-    WORDS,
     Reading,
     read_run,
 )
@@ -44,8 +43,6 @@ _SEVERAL = re.compile(
 )
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
-_TIMES_OVER = re.compile("twice|thrice|doubl|tripl|trebl|ruple|fold")
-_COUNTED = re.compile(rf"(?:\d(?:st|nd|rd|th)?|\b(?:{'|'.join(WORDS)}))[\s-]{{1,2}}$", re.I)
 _REIGN = re.compile(
     r"\syear\s(?:of|in)\s(?:the\s)?(?:reign\sof\s)?(?:the\s)?(?:emperor\s)?"
     rf"({'|'.join(eras.ENGLISH)})\b",
@@ -143,7 +140,7 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     label = _labelled(match["digits"], text, match.start())
     if era := _ERA.search(text[max(0, match.start() - 20) : match.start()]):
         label = (*label, *eras.ENGLISH[era[1].lower()].keys(value))
-    keys = (*_year_keys(value, unit), *label)
+    keys = (*year_keys(value, unit), *label)
     weight = 2 if value not in (0, 1) else 1
     if _is_mark(match, text):
         weight = 0
@@ -154,12 +151,6 @@ def _money(sign: str | None, before: re.Match[str] | None) -> str:
     """The currency of a sign, HK$ told apart from $."""
     land = before["land"] if before is not None and sign == "$" else None
     return currency((land or "") + (sign or ""))
-
-
-def _year_keys(value: Fraction, unit: str) -> tuple[Key, ...]:
-    """A plain number; two decades are twenty years too."""
-    years = {"decade": 10, "century": 100}.get(unit)
-    return (("n", value * years), *number_keys(value)) if years else number_keys(value)
 
 
 def _labelled(digits: str, text: str, start: int) -> tuple[Key, ...]:
@@ -201,7 +192,7 @@ def _run_readings(
         if kind == "ordinal" and _CENTURY.match(text, span.end):
             kind, keys, weight = "century", (("century", reading.value), *keys), 2
         if unit in ("decade", "century"):
-            keys = (*_year_keys(reading.value, unit)[:1], *keys)
+            keys = (*year_keys(reading.value, unit)[:1], *keys)
         if kind == "ordinal":
             keys = (*keys, *_reign(reading.value, text, span.end))
         if _TIMES.match(text, span.end):
@@ -247,42 +238,6 @@ def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int
     return "number", (*number_keys(value), *about_keys(value)), 1
 
 
-def _many(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    word = match[0].lower()
-    value = Fraction(MULTIPLE_WORDS[word])
-    times: tuple[Key, ...] = (("x", value), ("xi", value - 1)) if _TIMES_OVER.search(word) else ()
-    yield make(match, "multiple", (*number_keys(value), *times), 0)
-
-
-def _span(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    """A decade, the past century: ten years, a hundred."""
-    keys = _year_keys(Fraction(1), match["span_unit"].lower())[:1]
-    yield make(match, "number", keys, 1, 0, "year")
-
-
-def _multi(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    """multibillion-dollar"""
-    keys = about_keys(Fraction(MAGNITUDES[match["multi_n"].lower()]), 3)
-    yield make(match, "number", keys, 1, 0, english_unit(text, match.end()))
-
-
-def _evens(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    """A 50-50 chance: a half."""
-    yield make(match, "percentage", ratio_keys(Fraction(1, 2)), 0)
-
-
-def _ages(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    """Decades, centuries: tens, hundreds of years; two decades are read with the number."""
-    if _COUNTED.search(text[max(0, match.start() - 14) : match.start()]):
-        return
-    years = {"d": 10, "c": 100, "m": 1000}[match[0][0].lower()]
-    yield make(match, "number", about_keys(Fraction(years)), 1, 0, "year")
-
-
-def _roman(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield make(match, "ordinal", number_keys(Fraction(ROMAN[match[0]])), 0)
-
-
 def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
     """Read "one in five", "9 out of 10" as one share."""
     result: list[Quantity] = []
@@ -312,18 +267,12 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
 
 _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     **DATE_READERS,
+    **WORD_READERS,
     "version": _version,
     "slash": _slash,
     "code": _code,
     "rank": _rank,
     "figure": _figure,
     "run": _run,
-    "many": _many,
-    "multi": _multi,
-    "ages": _ages,
-    "evens": _evens,
-    "half_half": _evens,
     "phone": phone,
-    "roman": _roman,
-    "span": _span,
 }
