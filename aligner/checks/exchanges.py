@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -37,20 +37,35 @@ def exchanged(
     source: Sequence[Quantity], target: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity], list[Difference]]:
     """Pair what is left over on both sides where one may stand in the other's place."""
-    left, right = list(source), list(target)
+    left = [quantity for quantity in source if quantity.weight]
+    right = [quantity for quantity in target if quantity.weight]
     found: list[Difference] = []
-    few = max(len(left), len(right)) <= FEW
-    for likeness in (_alike, _comparable, _both_small) if few else ():
-        rest: list[Quantity] = []
-        for quantity in left:
-            partner = next((q for q in right if likeness(quantity, q)), None)
-            if partner is None:
-                rest.append(quantity)
-                continue
-            right = [q for q in right if q is not partner]
-            found.append(Difference(check_of(partner), (quantity,), (partner,)))
-        left = rest
-    return left, right, found
+    for likeness in (_alike, _comparable):
+        left, right = _paired(likeness, left, right, found)
+    # What is too small to be missed may still be what a small number became.
+    left += [q for q in source if not q.weight and q.value in _SMALL]
+    right += [q for q in target if not q.weight and q.value in _SMALL]
+    return (*_paired(_both_small, left, right, found), found)
+
+
+def _paired(
+    likeness: Callable[[Quantity, Quantity], bool],
+    left: list[Quantity],
+    right: list[Quantity],
+    found: list[Difference],
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Move what is alike on both sides to `found`; what stays is returned."""
+    if max(len(left), len(right)) > FEW:
+        return left, right
+    rest: list[Quantity] = []
+    for quantity in left:
+        partner = next((q for q in right if likeness(quantity, q)), None)
+        if partner is None:
+            rest.append(quantity)
+            continue
+        right = [q for q in right if q is not partner]
+        found.append(Difference(check_of(partner), (quantity,), (partner,)))
+    return rest, right
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
@@ -59,8 +74,6 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether one may be the other gone wrong."""
-    if not (one.weight and other.weight):
-        return False
     if one.orders or other.orders:
         return _far(one, other)
     if one.kind == "code" or other.kind == "code":
