@@ -27,6 +27,7 @@ from tests.checking import found, marked
         ("It was 30 degrees Celsius.", "气温为华氏30度。"),
         ("Billions of dollars were lost.", "损失了数十亿欧元。"),
         ("The dispute went on for decades.", "争执持续了几十个月。"),
+        ("The bell cost 500 dollars.", "這口鐘花了500歐元。"),
         ("The mill burned in 2020.", "磨坊于2020个月烧毁。"),
         ("The 1950s were dry.", "1950个月代干旱。"),
     ],
@@ -93,6 +94,9 @@ def test_a_unit_that_the_other_side_does_not_speak_of(
         ("The 5G network is fast.", "5G网络很快。"),
         ("Thousands of miles lay ahead.", "前面还有数千公里。"),
         ("They earn five dollars.", "他们挣五美元。"),
+        ("It costs €30.", "這個要三十歐元。"),
+        ("It took an hour and 20 minutes.", "花了一小時二十分鐘。"),
+        ("It weighs 20 tons.", "重20噸。"),
         ("It fell in October.", "它在一个月里倒了。"),
     ],
 )

@@ -8,6 +8,7 @@ from itertools import product
 
 from aligner.quantities import Matching, Quantity
 from aligner.quantities.matching import FEW
+from aligner.quantities.model import fold
 from aligner.quantities.unit_words import MONEY, UNITS, names, speaks_of
 from aligner.quantities.units import SIZES, convertible, same_dimension
 from corpus.model import Pair, Side
@@ -36,9 +37,10 @@ def unanswered(pair: Pair, result: Matching) -> Iterator[Unanswered]:
     target = [*(other for _, other in result.matched), *result.target_only]
     if max(len(source), len(target)) > FEW:
         return
+    texts = fold(pair.source_text), fold(pair.target_text)
     sides: tuple[tuple[Side, list[Quantity], list[Quantity], str, str], ...] = (
-        ("source", source, target, pair.source_text, pair.target_text),
-        ("target", target, source, pair.target_text, pair.source_text),
+        ("source", source, target, *texts),
+        ("target", target, source, *texts[::-1]),
     )
     for side, mine, theirs, here, there in sides:
         units = sorted({quantity.unit for quantity in mine} & UNITS)

@@ -35,6 +35,7 @@ _CHINESE = _set(
 #: Single characters that sentences do end in.
 _FINAL = frozenset(
     "的了类中性值说呢多吗上事快倍好人化器大示年里锁少者吧啊去来过着死下力感家机会话路钱书水门车天月日"
+    "類說嗎過來著機會話錢書門車"
 )
 #: What may be left off a word without cutting it.
 _INFLECTION = re.compile("(?:'s|s|es|e?d|ing|ly|al|e?r|n|y)$")

@@ -11,7 +11,7 @@ from typing import ClassVar
 from aligner.checks.measures import Unanswered, unanswered
 from aligner.checks.numbers import compared
 from aligner.quantities import Quantity
-from aligner.quantities.model import Value
+from aligner.quantities.model import Value, fold
 from aligner.quantities.units import SIZES, convertible, same_dimension, unit_as_told
 from aligner.verdict import Finding
 from corpus.model import Pair, Span
@@ -148,11 +148,12 @@ class _Told:
 
 def _told(text: str, quantity: Quantity) -> _Told:
     start, end = quantity.span.start, quantity.span.end
+    told, text = text, fold(text)
     if text.startswith(" of ", end) and quantity.orders:
         end += 3
     end += len(unit := unit_as_told(text, end))
     sign = next((sign for sign in quantity.text if sign in "$€£¥"), "")
     if text[start - 2 : start] in ("摄氏", "华氏"):
         unit, start = text[start - 2 : start] + unit, start - 2
-    shown = " ".join(text[start:end].split())
+    shown = " ".join(told[start:end].split())
     return _Told(shown, sign or unit.strip(" -") or quantity.unit, Span(start, end))

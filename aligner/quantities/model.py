@@ -35,8 +35,9 @@ Key = tuple[str, Value]
 
 #: Digits and signs that only look different; one character each, so offsets stay.
 _FOLD = str.maketrans(
-    "０１２３４５６７８９％．－−：／＋～〜〇○萬億兩點週禮號時紀個負數幾餘歲",
-    "0123456789%.--:/+~~〇〇万亿两点周礼号时纪个负数几余岁",
+    "０１２３４５６７８９％．－−：／＋～〜〇○萬億兩點週禮號時紀個負數幾餘歲"
+    "歐鎊鐘噸畝頃盧華攝碼節侖幣釐塊錢雙晝",
+    "0123456789%.--:/+~~〇〇万亿两点周礼号时纪个负数几余岁欧镑钟吨亩顷卢华摄码节仑币厘块钱双昼",
 )
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟貳叄陸圆", "一二三四五六七八九十百千二三六元")
 _FINANCIAL_DIGITS = "壹贰叁肆伍陆柒捌玖貳叄陸"
