@@ -24,7 +24,7 @@ from sklearn.preprocessing import StandardScaler
 from aligner import background, models, scoring
 from aligner.blas import one_thread
 from aligner.calibration import KINDS, Calibration, logistic
-from aligner.checks import CHECKS
+from aligner.checks import CHECKS, DOCUMENT_CHECKS
 from aligner.fluency import Fluency
 from aligner.matching import Tokens
 from aligner.views import View, view_all
@@ -46,7 +46,12 @@ TEACHERS = {
 #: Log odds of a fault where a rule found one that was found too seldom to be measured.
 RULES = {"review": 0.0, "weak": 2.5, "misaligned": 3.5}
 #: The planted faults that rules are there to find.
-RULED = ("number", "date", "percentage", "magnitude", "unit", "name", "negation", "untranslated")
+RULED = (
+    "number", "date", "percentage", "magnitude", "unit", "name", "negation", "untranslated",
+    "cut-off",
+)  # fmt: skip
+#: Pairs on either side of one that the checks of whole documents are shown.
+AROUND = 10
 #: A rule is measured if it speaks so often, and never held surer than this.
 SPOKEN, SUREST = 5, 5.0
 SHARES = (0.0, 0.001, 0.002, 0.005, 0.01, 0.015, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1.0)
@@ -174,10 +179,10 @@ def rules(pairs: int) -> dict[str, float]:
     rng = random.Random(20261124)
     places = [(d, n) for d in documents() if d.calibrates for n in range(len(d.pairs))]
     chosen = rng.sample(places, min(len(places), 4 * pairs))
-    said = {"clean": [_said(*document.pairs[n]) for document, n in chosen]}
+    said = {"clean": [_said(document, n, *document.pairs[n]) for document, n in chosen]}
     for kind in RULED:
-        made = (plant(kind, document, n, rng) for document, n in chosen)
-        said[kind] = [_said(one.english, one.chinese) for one in made if one]
+        made = ((document, n, plant(kind, document, n, rng)) for document, n in chosen)
+        said[kind] = [_said(d, n, one.english, one.chinese) for d, n, one in made if one]
     found = dict(RULES)
     for rule in sorted(set().union(*(one for some in said.values() for one in some))):
         shares = {kind: np.mean([rule in one for one in some]) for kind, some in said.items()}
@@ -191,10 +196,19 @@ def rules(pairs: int) -> dict[str, float]:
     return found
 
 
-def _said(english: str, chinese: str) -> set[str]:
-    """What the rules find in a pair, as they are named in Calibration.rules."""
-    pair = Pair((Paragraph(english, "en", NOWHERE),), (Paragraph(chinese, "zh", NOWHERE),))
-    return {f"{f.code} {f.severity}" for check in CHECKS for f in check.check(pair)}
+def _said(document: ParagraphDocument, number: int, english: str, chinese: str) -> set[str]:
+    """What the rules find in a pair at its place, as they are named in Calibration.rules."""
+    first = max(0, number - AROUND)
+    around = [_pair_of(*texts) for texts in document.pairs[first : number + AROUND + 1]]
+    pair = around[number - first] = _pair_of(english, chinese)
+    found = [f for check in CHECKS for f in check.check(pair)]
+    for rule in DOCUMENT_CHECKS:
+        found += [f for place, f in rule.check_all(around) if place == number - first]
+    return {f"{f.code} {f.severity}" for f in found}
+
+
+def _pair_of(english: str, chinese: str) -> Pair:
+    return Pair((Paragraph(english, "en", NOWHERE),), (Paragraph(chinese, "zh", NOWHERE),))
 
 
 def fitted(

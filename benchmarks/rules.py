@@ -1,7 +1,8 @@
 """How often each check speaks on clean human translations, and how often on planted faults.
 
-`python -m benchmarks.rules` prints both tables in Markdown; `--show CODE` prints the flagged
-pairs of one check (on the screen only: the texts are not ours to publish).
+`python -m benchmarks.rules` prints both tables in Markdown, for the documents that teach: those
+that score are never looked at. `--show CODE` prints the flagged pairs of one check (on the screen
+only: the texts are not ours to publish).
 """
 
 from __future__ import annotations
@@ -32,8 +33,10 @@ def findings(pair: Pair) -> list[Finding]:
 
 
 def clean() -> Iterator[tuple[str, list[Pair]]]:
-    """(corpus, pairs) of each clean document."""
+    """(corpus, pairs) of each clean document that teaches."""
     for document in documents():
+        if not document.calibrates:
+            continue
         pairs = [pair_of(*pair, line) for line, pair in enumerate(document.pairs, 1)]
         yield document.corpus, [p for p in pairs if p.source_text and p.target_text]
 

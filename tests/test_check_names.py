@@ -32,9 +32,35 @@ def test_one_name_for_another_is_weak(
     assert sorted(told) == sorted(names)
 
 
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "name"),
+    [
+        (
+            "China sells rice. China buys tea from Chinese growers.",
+            "中国卖大米。越南向中国茶农买茶。",
+            "越南",
+        ),
+        ("Brazilian boats left Brazil.", "巴西的船离开了悉尼。", "悉尼"),
+    ],
+)
+def test_a_strange_place_is_for_review(
+    english: str, chinese: str, name: str, reverse: bool
+) -> None:
+    (flag,) = found(NameDiffers(), english, chinese, reverse=reverse)
+    assert (flag.code, flag.severity) == ("E601", "review")
+    side = "source" if reverse else "target"
+    assert marked(flag, chinese, side) == [name]
+    assert f"The {side} names {name}" in flag.message
+
+
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [
+        ("China sells rice, and Chinese growers buy tea.", "中国卖大米，中国茶农买茶。"),
+        ("The country sells rice.", "越南卖大米。"),
+        ("China sells rice. China buys tea.", "中国卖大米，买茶叶。"),
+        ("Give us the tea in the States.", "把茶给我们，上都行。"),
         ("The ship left London in spring.", "船在春天离开了伦敦。"),
         ("The ship left London in spring.", "船在春天离开了英国。"),
         ("The ship left London in spring.", "船在春天离开了。"),

@@ -18,6 +18,8 @@ from tests.checking import found, marked
         ("The harbour was never closed in winter.", "冬天港口曾经关闭。", "never", "en"),
         ("The red boat leaves today.", "红色的船今天不会离开。", "不会", "zh"),
         ("The harbour has a light.", "港口没有灯。", "没有", "zh"),
+        ("The boat does not leave its space.", "船离开它的空间。", "not", "en"),
+        ("The harbour office understands the union.", "港口办公室不会理解工会。", "不会", "zh"),
         (
             "The boat is old. The captain does not sleep.",
             "船很旧。船长睡觉。",
@@ -44,6 +46,7 @@ def test_a_flipped_negation_is_for_review(
         ("The boat is not only red but old.", "船不仅红而且旧。"),
         ("The boat is unsafe.", "船不安全。"),
         ("The boat lacks a light.", "船没有灯。"),
+        ("The captain abandoned his coat.", "船长没有穿外套。"),
         ("It is not without risk.", "这有风险。"),
         ("Isn't it late?", "很晚了吧？"),
         ("Is the boat red?", "船是不是红的？"),

@@ -40,12 +40,73 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("See Item 67 for more.", "更多内容见Item-76。", "N301"),
         ("Sales fell by 12 percent.", "销量下降了百分之二十一。", "N303"),
         ("Two-thirds of the pots broke.", "四分之三的罐子碎了。", "N303"),
+        ("Three quarters of it broke.", "五分之三碎了。", "N303"),
+        ("The law is from 1949.", "该法颁布于民国三十九年。", "N302"),
+        ("The bell rang at half past three.", "钟在四点半响了。", "N302"),
+        ("The bell rang at 3:45.", "钟在3点35分响了。", "N302"),
+        ("The third quarter was dry.", "二季度干旱。", "N301"),
+        ("Call 400-810-8888.", "请拨打400-810-8889。", "N301"),
+        ("Call +86 10-6552 9988.", "请拨打010-65529998。", "N301"),
+        ("The fee is 1,234 yuan.", "费用为壹仟叁佰贰拾肆元整。", "N301"),
+        ("They bought two boats.", "他们买了五条船。", "N301"),
+        ("All three nets are torn.", "四张网都破了。", "N301"),
+        ("The second boat sank.", "第三艘船沉了。", "N301"),
+        ("The third reason is cost.", "第五个原因是成本。", "N301"),
+        ("See Volume XII.", "见第十一卷。", "N301"),
+        ("The price rose threefold.", "价格涨到五倍。", "N301"),
+        ("The price doubled.", "价格翻了两番。", "N301"),
     ],
 )
 def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: bool) -> None:
     found = findings(english, chinese, reverse)
     assert [(finding.code, finding.severity) for finding in found] == [(code, "weak")]
     assert len(found[0].source_spans) == len(found[0].target_spans) == 1
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Thousands of boats came.", "数百万艘船来了。"),
+        ("Tens of thousands of boats came.", "数十万艘船来了。"),
+        ("Hundreds of millions of bees died.", "数百万只蜜蜂死了。"),
+        ("Millions of bees died.", "数百亿只蜜蜂死了。"),
+        ("The bank lost billions of dollars.", "银行损失了数十万美元。"),
+        ("Billions of euros were lost.", "损失达上百万。"),
+        ("Several thousand pots broke.", "几百个罐子碎了。"),
+        ("A million-dollar yacht sank.", "价值百亿美元的游艇沉了。"),
+        ("The multimillion-dollar mill burned.", "价值数百亿美元的磨坊烧了。"),
+        ("About 30,000 pots broke.", "数百万个罐子碎了。"),
+        ("Dozens of pots broke.", "40000个罐子碎了。"),
+        ("He has ten thousand sheep.", "他有十万只羊。"),
+        ("It cost 3.2 million euros.", "它花了3200万欧元。"),
+    ],
+)
+def test_another_magnitude_is_weak(english: str, chinese: str, reverse: bool) -> None:
+    assert [f.severity for f in findings(english, chinese, reverse)] == ["weak"]
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Thousands of boats came.", "数以千计的船来了。"),
+        ("Thousands of boats came.", "成千上万艘船来了。"),
+        ("Tens of thousands of boats came.", "数万艘船来了。"),
+        ("Tens of thousands of boats came.", "上万艘船来了。"),
+        ("About 10,000 boats came.", "上万艘船来了。"),
+        ("Hundreds of millions of bees died.", "数亿只蜜蜂死了。"),
+        ("Millions of bees died.", "数千万只蜜蜂死了。"),
+        ("More than a million bees died.", "上百万只蜜蜂死了。"),
+        ("Billions of dollars were lost.", "损失了数百亿元。"),
+        ("Several hundred pots broke.", "几百个罐子碎了。"),
+        ("Decades passed.", "几十年过去了。"),
+        ("Millions of bees died; millions of eggs spoiled.", "数百万只蜜蜂和大量的卵死了。"),
+        ("Dozens of pots broke.", "很多罐子碎了。"),
+    ],
+)
+def test_vague_amounts_that_may_be_the_same(english: str, chinese: str, reverse: bool) -> None:
+    assert findings(english, chinese, reverse) == []
 
 
 def test_message_evidence_and_spans_of_a_substitution() -> None:
@@ -102,6 +163,13 @@ def test_a_number_on_one_side_only_is_for_review(english: str, chinese: str, mes
         ("The path is five feet wide.", "这条路宽五英尺（约1.5米）。"),
         ("Two decades passed.", "二十年过去了。"),
         ("The boat left on Monday.", "船开走了。"),
+        ("It was built under Kangxi.", "它建于康熙二十三年。"),
+        ("It was built in 1684, the 23rd year of Kangxi.", "它建于康熙二十三年。"),
+        ("It was built in 1684.", "它建于康熙二十三年（1684年）。"),
+        ("It was finished in September 1684.", "它于康熙二十三年八月竣工。"),
+        ("The kiln is from the Tang dynasty.", "窑是唐代的。"),
+        ("Wait a second.", "等一会儿，两三分钟。"),
+        ("Both brothers and their three sons came.", "兄弟俩和他们的儿子们来了。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:

@@ -19,6 +19,17 @@ from tests.checking import found, marked
         ("They rested for 40 minutes.", "他们休息了40小时。"),
         ("The field has 12 acres.", "这块地有12公顷。"),
         ("The lake held ice for four decades.", "湖面结冰长达40个月。"),
+        ("The file has 16 GB.", "这个文件有16MB。"),
+        ("The file has 16 gigabytes.", "这个文件有16兆字节。"),
+        ("It takes 500 milliseconds.", "需要500秒。"),
+        ("The hall is 40 m² large.", "大厅有40平方公里。"),
+        ("It was 30 °C.", "气温30华氏度。"),
+        ("It was 30 degrees Celsius.", "气温为华氏30度。"),
+        ("Billions of dollars were lost.", "损失了数十亿欧元。"),
+        ("The dispute went on for decades.", "争执持续了几十个月。"),
+        ("The bell cost 500 dollars.", "這口鐘花了500歐元。"),
+        ("The mill burned in 2020.", "磨坊于2020个月烧毁。"),
+        ("The 1950s were dry.", "1950个月代干旱。"),
     ],
 )
 def test_another_unit_is_weak(english: str, chinese: str, reverse: bool) -> None:
@@ -33,6 +44,25 @@ def test_the_unit_is_marked_and_told() -> None:
     assert marked(finding, english, "source") == ["50 miles"]
     assert marked(finding, chinese) == ["50公里"]
     assert finding.message == "The source says 50 miles, the target 50公里: another unit."
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "severity"),
+    [
+        ("A year later she left.", "一个月后她离开了。", "weak"),
+        ("He left after a week.", "一小时后他走了。", "weak"),
+        ("The miller, 61, is retired.", "61个月的磨坊主已经退休。", "weak"),
+        ("The price is in dollars.", "价格是一欧元。", "weak"),
+        ("He stayed there for good.", "他在那里待了一个月。", "review"),
+        ("The three-day fair was loud.", "集市很吵。", "review"),
+    ],
+)
+def test_a_unit_that_the_other_side_does_not_speak_of(
+    english: str, chinese: str, severity: str, reverse: bool
+) -> None:
+    (finding,) = found(UnitDiffers(), english, chinese, reverse=reverse)
+    assert (finding.code, finding.severity) == ("N304", severity)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +82,22 @@ def test_the_unit_is_marked_and_told() -> None:
             "水温155华氏度，43或44摄氏度。",
         ),
         ("The path is 50 miles long.", "这条路很长。"),
+        ("He paid 50 pounds.", "他付了50英镑。"),
+        ("She is 5 feet 10 inches tall.", "她身高1.78米。"),
+        ("It took two hours and 20 minutes.", "花了140分钟。"),
+        ("They stayed for two weeks.", "他们待了半个月。"),
+        ("They stayed for 18 months.", "他们待了一年半。"),
+        ("The shop is open 24 hours.", "这家店昼夜营业。"),
+        ("He sat there with his two feet in the water.", "他坐着，两只脚泡在水里。"),
+        ("He sat down for a moment.", "他坐了一分钟。"),
+        ("The next day she left.", "第二天她走了。"),
+        ("The 5G network is fast.", "5G网络很快。"),
+        ("Thousands of miles lay ahead.", "前面还有数千公里。"),
+        ("They earn five dollars.", "他们挣五美元。"),
+        ("It costs €30.", "這個要三十歐元。"),
+        ("It took an hour and 20 minutes.", "花了一小時二十分鐘。"),
+        ("It weighs 20 tons.", "重20噸。"),
+        ("It fell in October.", "它在一个月里倒了。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:

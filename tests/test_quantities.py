@@ -144,6 +144,47 @@ def test_may_is_a_month_only_in_its_place() -> None:
         ("thirty or forty", "三四十"),
         ("in his 30s", "30多岁"),
         ("minus 5 degrees", "零下5度"),
+        ("in 1684", "康熙二十三年"),
+        ("the 23rd year of the Kangxi reign", "康熙二十三年"),
+        ("the twenty-third year of Kangxi", "1684年"),
+        ("Showa 20", "1945年"),
+        ("in 1949", "民国三十八年"),
+        ("in 1949", "民国38年"),
+        ("in 1875", "光绪元年"),
+        ("the 1911 revolution", "辛亥革命"),
+        ("the May Fourth Movement", "五四运动"),
+        ("the Five Dynasties and Ten Kingdoms", "五代十国"),
+        ("+86 10-6552 9988", "+86 10-6552 9988"),
+        ("+86 10 6552 9988", "010-65529988"),
+        ("+86 (10) 6552-9988", "(010) 6552 9988"),
+        ("+86 138 0013 8000", "13800138000"),
+        ("(010) 6552-9988, ext. 203", "（010）65529988转203"),
+        ("400-810-8888", "4008108888"),
+        ("400 810 8888", "400-810-8888"),
+        ("1-800-555-0199", "+1 800 555 0199"),
+        ("Call 6552 9988", "电话6552-9988"),
+        ("1,234 yuan", "壹仟贰佰叁拾肆元整"),
+        ("50,000 yuan", "人民币伍万元"),
+        ("120 million yuan", "壹億贰仟萬圆"),
+        ("15 sheets", "拾伍张"),
+        ("the 25th day", "第廿五天"),
+        ("35 guests", "卅五位客人"),
+        ("at half past three", "三点半"),
+        ("at a quarter past three", "三点一刻"),
+        ("at a quarter to four", "差一刻四点"),
+        ("at ten minutes to four", "差十分四点"),
+        ("at two o'clock", "两点钟"),
+        ("at 3:45", "3点45分"),
+        ("the third quarter of 2024", "2024年三季度"),
+        ("Q3 2024", "2024年第三季度"),
+        ("it rose 150%", "增长了1.5倍"),
+        ("it rose by 200 percent", "是原来的三倍"),
+        ("ten times as large", "大九倍"),
+        ("two and a half times", "两倍半"),
+        ("it quadrupled", "翻了两番"),
+        ("one in a million", "百万分之一"),
+        ("a 50-50 chance", "50%的机会"),
+        ("Louis XIV", "路易十四"),
     ],
 )
 def test_same_quantity_in_both_languages(english: str, chinese: str) -> None:
@@ -160,6 +201,14 @@ def test_same_quantity_in_both_languages(english: str, chinese: str) -> None:
         ("two decades", "23年"),
         ("3 p.m.", "下午4点"),
         ("$100", "5000元"),
+        ("in 1949", "民国三十九年"),
+        ("+86 10-6552 9988", "010-65529998"),
+        ("400-810-8888", "400-810-8889"),
+        ("ext. 203, (010) 6552-9988", "(010)65529988转230"),
+        ("three quarters", "五分之三"),
+        ("at 3:45", "3点35分"),
+        ("at half past three", "四点半"),
+        ("1,234 yuan", "壹仟叁佰贰拾肆元整"),
     ],
 )
 def test_different_quantities_stay_apart(english: str, chinese: str) -> None:
@@ -177,8 +226,10 @@ def test_different_quantities_stay_apart(english: str, chinese: str) -> None:
         "五花八门",
         "唯一的统一",
         "四川百姓",
-        "几十年",
-        "数百万",
+        "大陆的队伍收拾好了",
+        "唐代，乾隆年间，民国初年",
+        "三国时期",
+        "陆军拾级而上",
     ],
 )
 def test_lexical_chinese_numerals_do_not_count(text: str) -> None:
@@ -191,12 +242,36 @@ def test_lexical_chinese_numerals_do_not_count(text: str) -> None:
         "no one knew",
         "for one thing, I left",
         "wait a second",
-        "dozens of pots",
-        "tens of thousands",
     ],
 )
 def test_lexical_english_numbers_do_not_count(text: str) -> None:
     assert not any(quantity.weight for quantity in quantities(text, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "orders"),
+    [
+        ("dozens of pots", "en", (1,)),
+        ("thousands of pots", "en", (3, 4, 5)),
+        ("several thousand pots", "en", (3,)),
+        ("tens of thousands of pots", "en", (4,)),
+        ("hundreds of millions of pots", "en", (8,)),
+        ("a multibillion-dollar pot", "en", (9, 10, 11)),
+        ("over the decades", "en", (1,)),
+        ("几十年", "zh", (1,)),
+        ("成千上万只罐子", "zh", (3, 4, 5)),
+        ("上万只罐子", "zh", (4,)),
+        ("十几万只罐子", "zh", (5,)),
+        ("数百万只罐子", "zh", (6,)),
+        ("数以百万计的罐子", "zh", (6,)),
+        ("数十亿只罐子", "zh", (9,)),
+    ],
+)
+def test_vague_amounts_lie_between_powers_of_ten(
+    text: str, lang: Lang, orders: tuple[int, ...]
+) -> None:
+    (found,) = quantities(text, lang)
+    assert (found.orders, found.hard) == (orders, False)
 
 
 def test_context_decides_what_counts() -> None:

@@ -8,40 +8,39 @@ from statistics import median
 from typing import ClassVar
 
 from aligner import lexicon
+from aligner.checks.open_ends import ends_in_half, is_cut_word, is_open
 from aligner.checks.prose import is_code, is_reference
 from aligner.verdict import Finding, Severity
-from corpus.model import Lang, Pair, Span
+from corpus.model import Pair, Span
 
 #: The document shows how its paragraphs end if it has so many of them ...
 MIN_SHOWN = 4
 #: ... and this share of them ends as a sentence does.
 USUAL = 0.9
 #: From this measure of what is lost on, a missing end is for review: where no other paragraph
-#: lacks one, where few do, and where many do. Set on news and talks with ends cut off.
-LOST_ALONE, LOST, LOST_UNUSUAL = 0.3, 0.65, 1.0
+#: lacks one, where few do, where many do, and where the source lacks one too; and from this one on
+#: it is surely lost. Set on news, a book and talks with ends cut off.
+LOST_ALONE, LOST, LOST_UNUSUAL, LOST_BOTH, LOST_SURELY = 0.3, 0.65, 1.15, 1.3, 1.2
+#: What a last character adds that is no word that sentences end in.
+HALF_WORD = 0.3
+#: Shorter texts, in characters, may be headings that end in anything.
+LEAST = 12
 #: A translation shorter than this share of what is usual in the document has lost something.
 SHORT = 0.75
 
 _CLOSERS = r"\"'”’»)）\]】」』》*_`~\s"
 _END = re.compile(rf"[.!?。！？…．][{_CLOSERS}]*$|[^\W\d_][.!?。！？…]\s?[\[(（]\d+[\])）]$")
-#: What no sentence ends in, by language. English: the last word; Chinese: the last characters.
-_OPEN: dict[Lang, re.Pattern[str]] = {
-    "zh": re.compile(
-        r"[，、；,]\s*$|(?:以及|因为|由于|但是|并且|或者|如果|虽然|而且|并|和|与|或|把|被|将|对|向)$"
-    ),
-    "en": re.compile(
-        r"[,;]\s*$|\b(?:the|an?|of|and|or|but|with|from|because|if|which|who|as|its|their|our|your"
-        r"|my|than|when|while)$",
-        re.IGNORECASE,
-    ),
-}
+#: What announces what comes next, and so ends a paragraph too.
+_ANNOUNCES = re.compile(rf"[:：][{_CLOSERS}]*$")
+_COMMA = re.compile(r"[，、；,;]$")
 _TAIL = 24
 _TAIL_SOURCE, _TAIL_WORDS = 400, 6
 
 
 def ends(text: str) -> bool:
-    """Whether a text ends as a sentence does; quotation marks and brackets may follow."""
-    return bool(_END.search(text[-60:]))
+    """Whether a text ends as a sentence does, or with a colon; quotation marks and brackets may
+    follow."""
+    return bool(_END.search(text[-60:]) or _ANNOUNCES.search(text[-20:]))
 
 
 class CutOff:
@@ -53,22 +52,20 @@ class CutOff:
 
     def check_all(self, pairs: Sequence[Pair]) -> Iterable[tuple[int, Finding]]:
         """Yield (index of the pair, finding), by pair."""
-        whole = [(number, pair) for number, pair in enumerate(pairs) if _comparable(pair)]
-        broken = [(number, pair) for number, pair in whole if not ends(pair.target_text)]
-        if not broken:
-            return
-        usual = len(whole) >= MIN_SHOWN and len(broken) <= (1 - USUAL) * len(whole) + 1
-        ratio = median(_ratio(pair) for _, pair in whole)
-        for number, pair in broken:
+        prose = [(number, pair) for number, pair in enumerate(pairs) if _is_prose(pair)]
+        whole = [pair for _, pair in prose if ends(pair.source_text)]
+        broken = sum(not ends(pair.target_text) for pair in whole)
+        usual = len(whole) >= MIN_SHOWN and broken <= (1 - USUAL) * len(whole) + 1
+        limit = LOST_UNUSUAL if not usual else LOST_ALONE if broken == 1 else LOST
+        ratio = median([_ratio(pair) for _, pair in prose] or [1.0])
+        for number, pair in prose:
             text = pair.target_text.rstrip()
-            length = _ratio(pair) / ratio
-            if _OPEN[pair.target[0].lang].search(text[-_TAIL:]) or (usual and length < SHORT):
-                yield number, self._finding(text, "weak", length)
+            if ends(text):
                 continue
-            lost = 1.5 * (1 - length) + _tail_lost(pair)
-            limit = LOST_UNUSUAL if not usual else LOST_ALONE if len(broken) == 1 else LOST
-            if usual or lost > limit:
-                yield number, self._finding(text, "review" if lost > limit else "note", length)
+            length = _ratio(pair) / ratio
+            severity = _severity(pair, length, limit, usual)
+            if severity is not None:
+                yield number, self._finding(text, severity, length)
 
     def _finding(self, text: str, severity: Severity, length: float) -> Finding:
         tail = " ".join(text[-_TAIL:].split())
@@ -94,11 +91,41 @@ def _tail_lost(pair: Pair) -> float:
     return found.chinese_lost / max(found.chinese, 1)
 
 
-def _comparable(pair: Pair) -> bool:
-    """Whether the source ends as a sentence does and both sides are prose."""
-    if not pair.source or not pair.target or not ends(pair.source_text):
+def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity | None:
+    """How grave an end without punctuation is; `usual`: paragraphs of the document have it.
+
+    length: the pair's ratio of lengths over the usual one. limit: of what is lost, for review.
+    """
+    if _is_left_open(pair):
+        return "weak"
+    lost = 1.5 * (1 - length) + _tail_lost(pair)
+    if pair.target[0].lang == "zh" and ends_in_half(pair.target_text.rstrip()):
+        lost += HALF_WORD
+    if not ends(pair.source_text):
+        enough = min(len(pair.source_text), len(pair.target_text)) >= LEAST
+        return "review" if enough and lost > LOST_BOTH else None
+    if lost > LOST_SURELY or (usual and length < SHORT):
+        return "weak"
+    return "review" if lost > limit else "note" if usual else None
+
+
+def _is_left_open(pair: Pair) -> bool:
+    """Whether the translation, and not the source, ends where no sentence does."""
+    source, target = pair.source_text.rstrip(), pair.target_text.rstrip()
+    if min(len(source), len(target)) < LEAST and not _COMMA.search(target):
+        return False
+    lang = pair.target[0].lang
+    left = is_open(target, lang) or (lang == "zh" and is_cut_word(source, target))
+    return left and not is_open(source, pair.source[0].lang)
+
+
+def _is_prose(pair: Pair) -> bool:
+    """Whether both sides are there and are no code, heading before a list, or bibliography."""
+    if not pair.source or not pair.target:
         return False
     texts = pair.source_text, pair.target_text
+    if _ANNOUNCES.search(texts[0][-20:]) and min(map(len, texts)) < LEAST:
+        return False
     return not any(is_code(text) or is_reference(text) for text in texts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -11,6 +11,7 @@ from aligner import lexicon
 from aligner.lexicon import LONGEST_TEXT, Lexicon
 from aligner.lexicon.transliteration import is_transliteration
 from aligner.names import names_in, read_chinese, read_english, strict_likeness, told
+from aligner.names.lands import land_forms, told_less
 from aligner.names.peoples import CHINESE_FORMS, ENGLISH_FORMS
 from aligner.verdict import Finding
 from corpus.model import Pair, Span
@@ -21,6 +22,8 @@ Kind = Literal["land", "name"]
 #: From this likeness in sound on, two names may be the same.
 ALIKE = 0.7
 _MOST = 60
+#: Old cities that the dictionary finds where two other words meet.
+_CHANCE = frozenset(("上都", "中都", "金山"))
 _PLACE = re.compile(
     r"municipality|province|capital|country in|(?:prefecture-level|subprovincial|major) city"
 )
@@ -50,13 +53,38 @@ class NameDiffers:
         source, target = pair.source_text[:LONGEST_TEXT], pair.target_text[:LONGEST_TEXT]
         forward = pair.source[0].lang == "en"
         english, chinese = (source, target) if forward else (target, source)
-        left = list(_lost_english(english, chinese))
-        right = list(_lost_chinese(english, chinese)) if left else []
+        left, less = list(_lost_english(english, chinese)), told_less(english, chinese)
+        right = list(_lost_chinese(english, chinese)) if left or less else []
+        told = list(self._exchanged(left, right, forward=forward))
+        yield from told or self._strange(less, right, forward=forward)
+
+    def _exchanged(
+        self, left: Sequence[Lost], right: Sequence[Lost], *, forward: bool
+    ) -> Iterator[Finding]:
+        """Names of either side that the other lacks."""
         for kind in ("land", "name"):
             here = [lost for lost in left if lost.kind == kind]
             there = [lost for lost in right if lost.kind == kind]
             if here and there:
                 yield self._finding(*((here, there) if forward else (there, here)))
+
+    def _strange(
+        self, less: Sequence[str], right: Sequence[Lost], *, forward: bool
+    ) -> Iterator[Finding]:
+        """A place that the English does not name, where a land is mentioned less often instead."""
+        places = [lost for lost in right if _is_place(lost.text)]
+        if less and places:
+            mine, other = ("target", "source") if forward else ("source", "target")
+            names = _list(places)
+            spans = tuple(lost.span for lost in places)
+            yield Finding(
+                self.code,
+                "review",
+                f"The {mine} names {names}, which the {other} does not; and {less[0]} less often.",
+                source_spans=() if forward else spans,
+                target_spans=spans if forward else (),
+                evidence={mine: names, other: ", ".join(less)},
+            )
 
     def _finding(self, source: list[Lost], target: list[Lost]) -> Finding:
         here, there = _list(source), _list(target)
@@ -101,6 +129,13 @@ def _lost_chinese(english: str, chinese: str) -> Iterator[Lost]:
             continue
         if (land or words.names_of(word.text)) and told(word.text, there, words) < ALIKE:
             yield Lost(word.text, "land" if land else "name", Span(word.start, word.end))
+
+
+def _is_place(word: str) -> bool:
+    """Whether a Chinese name is a land, its capital or another city of weight."""
+    if word in _CHANCE:
+        return False
+    return word in land_forms() or bool(_PLACE.search(lexicon.load().proper.get(word, "")))
 
 
 def _is_only_a_name(word: str, words: Lexicon) -> bool:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import ClassVar
 
+from aligner.checks.exchanges import DATES, Difference, check_of, exchanged
 from aligner.checks.things import blanked, inline_code
 from aligner.quantities import MOST, Matching, Quantity, match, quantities
-from aligner.quantities.matching import FEW
-from aligner.quantities.units import same_dimension
 from aligner.verdict import Finding
 from corpus.model import JOINER, Pair, Paragraph, Side, Span
 
-_DATES = frozenset({"year", "month", "day", "weekday", "decade", "century", "time"})
 _LISTED = 8
 _LONG = 40
 _OF_A_YEAR = frozenset({"month", "day", "weekday", "time"})
-_SHARES = frozenset({"percentage", "fraction"})
 #: Words that stand for a year, or for a day, told from where the text stands; they excuse a
 #: missing date of that kind.
 _YEARS = {
@@ -43,15 +40,6 @@ _DAYS = {
         re.IGNORECASE,
     ),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing both sides do not agree on; one side is None where only the other says it."""
-
-    check: str
-    source: tuple[Quantity, ...]
-    target: tuple[Quantity, ...]
 
 
 def _side(paragraphs: Sequence[Paragraph]) -> tuple[Quantity, ...]:
@@ -90,92 +78,25 @@ def differences(pair: Pair) -> tuple[Difference, ...] | None:
     result = compared(pair)
     if result is None:
         return None
-    left, right, found = _substitutions(result.source_only, result.target_only)
+    left, right, found = exchanged(result.source_only, result.target_only)
     left, right = _excused(left, pair.target), _excused(right, pair.source)
     for side, rest in (("source", left), ("target", right)):
         for check in ("N301", "N302", "N303"):
-            alone = tuple(q for q in rest if q.hard and _check(q) == check)
+            alone = tuple(q for q in rest if q.hard and check_of(q) == check)
             if alone:
                 found.append(Difference(check, *((alone, ()) if side == "source" else ((), alone))))
     return tuple(found)
 
 
-def _check(quantity: Quantity) -> str:
-    if quantity.kind in _DATES:
-        return "N302"
-    return "N303" if quantity.kind in _SHARES else "N301"
-
-
-def _substitutions(
-    source: Sequence[Quantity], target: Sequence[Quantity]
-) -> tuple[list[Quantity], list[Quantity], list[Difference]]:
-    """Pair what is left over on both sides where one may stand in the other's place."""
-    left = [quantity for quantity in source if quantity.weight]
-    right = [quantity for quantity in target if quantity.weight]
-    found: list[Difference] = []
-    few = max(len(left), len(right)) <= FEW
-    for likeness in (_alike, _comparable) if few else ():
-        rest: list[Quantity] = []
-        for quantity in left:
-            partner = next((q for q in right if likeness(quantity, q)), None)
-            if partner is None:
-                rest.append(quantity)
-                continue
-            right = [q for q in right if q is not partner]
-            found.append(Difference(_check(partner), (quantity,), (partner,)))
-        left = rest
-    return left, right, found
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    return one.kind == other.kind and one.unit == other.unit and _comparable(one, other)
-
-
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether one may be the other gone wrong."""
-    if one.kind == "code" or other.kind == "code":
-        return bool(_labels(one) & _labels(other))
-    if "weekday" in (one.kind, other.kind):
-        return one.kind == other.kind
-    if one.weight + other.weight < 3 and not (same_dimension(one.unit, other.unit)):
-        return False
-    return bool(_classes(one) & _classes(other))
-
-
-def _labels(quantity: Quantity) -> set[str]:
-    """The letters of a code or of the word before a number: GPT of GPT-4, ITEM of Item 67."""
-    codes = (str(value) for name, value in quantity.keys if name == "code")
-    return {"".join(sign for sign in code if sign.isalpha()) for code in codes}
-
-
-def _classes(quantity: Quantity) -> frozenset[str]:
-    """What a quantity may be taken for: a bare 1998 for a year too, "the 24th" for a day."""
-    kind, value = quantity.kind, quantity.value
-    if kind in _SHARES:
-        return frozenset({"share"})
-    if kind in ("month", "time"):
-        return frozenset({kind})
-    if kind in ("decade", "century"):
-        short = isinstance(value, Fraction) and value < 100 and kind == "decade"
-        return frozenset({"age", "year", "number"} if short else {"age", "year"})
-    if kind in ("day", "year"):
-        return frozenset({kind})
-    classes = {"number"}
-    if isinstance(value, Fraction) and value.denominator == 1 and quantity.unit in ("", "year"):
-        classes |= {"day"} if value <= 31 and not quantity.unit else set()
-        classes |= {"year"} if 1000 <= value <= 9999 else set()
-    return frozenset(classes)
-
-
 def _excused(rest: Sequence[Quantity], other: Sequence[Paragraph]) -> list[Quantity]:
     """Without the dates for which the other side has a word such as "last year"."""
-    if not any(q.kind in _DATES for q in rest):
+    if not any(q.kind in DATES for q in rest):
         return list(rest)
     said = [
         any(words[paragraph.lang].search(paragraph.text) for paragraph in other)
         for words in (_YEARS, _DAYS)
     ]
-    return [q for q in rest if q.kind not in _DATES or not said[q.kind in _OF_A_YEAR]]
+    return [q for q in rest if q.kind not in DATES or not said[q.kind in _OF_A_YEAR]]
 
 
 def _findings(pair: Pair, code: str) -> Iterator[Finding]:

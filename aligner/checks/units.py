@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from aligner.checks.measures import Unanswered, unanswered
 from aligner.checks.numbers import compared
 from aligner.quantities import Quantity
-from aligner.quantities.model import Value
+from aligner.quantities.model import Value, fold
 from aligner.quantities.units import SIZES, convertible, same_dimension, unit_as_told
 from aligner.verdict import Finding
 from corpus.model import Pair, Span
 
+_YEARS = ("year", "decade")
 #: Units that say little by themselves: 元 is any country's money, a degree any scale's.
 _VAGUE = re.compile("(?:^|/)(?:个?(?:[元块度里码节寸]|块钱)|degrees?)(?:$|/)")
 
@@ -30,10 +32,12 @@ class UnitDiffers:
         result = compared(pair) if pair.source and pair.target else None
         if result is None:
             return
+        seen: set[Span] = set()
         for source, target in _exchanged(result.matched):
             here, there = _told(pair.source_text, source), _told(pair.target_text, target)
-            if not here.unit or not there.unit or _VAGUE.search(f"{here.unit}/{there.unit}"):
+            if _VAGUE.search(f"{here.unit}/{there.unit}"):
                 continue
+            seen |= {source.span, target.span}
             yield Finding(
                 self.code,
                 "weak",
@@ -47,6 +51,26 @@ class UnitDiffers:
                     "target_unit": target.unit,
                 },
             )
+        for one in unanswered(pair, result):
+            if one.quantity.span not in seen:
+                yield self._unanswered(pair, one)
+
+    def _unanswered(self, pair: Pair, one: Unanswered) -> Finding:
+        told = _told(pair.source_text if one.side == "source" else pair.target_text, one.quantity)
+        other = "target" if one.side == "source" else "source"
+        if one.rival:
+            message = f"The {one.side} says {told.text}, the {other} has “{one.rival}” instead."
+        else:
+            message = f"The {one.side} says {told.text}, a unit that the {other} does not have."
+        sure = one.rival or (one.counted and one.quantity.weight)
+        return Finding(
+            self.code,
+            "weak" if sure else "review",
+            message,
+            source_spans=(told.span,) if one.side == "source" else (),
+            target_spans=(told.span,) if one.side == "target" else (),
+            evidence={one.side: told.text, f"{one.side}_unit": one.quantity.unit},
+        )
 
 
 def _exchanged(
@@ -58,20 +82,42 @@ def _exchanged(
     """
     groups: defaultdict[Value, list[tuple[Quantity, Quantity]]] = defaultdict(list)
     for source, target in matched:
+        if _is_misread_year(source, target) or _differ_vaguely(source, target):
+            yield source, target
+            continue
         source, target = _in_years(source, target), _in_years(target, source)
         if source.value == target.value and source.weight and target.weight:
             groups[source.value].append((source, target))
     for group in groups.values():
-        left = [source for source, _ in group]
-        for _, target in group:
-            same = next((q for q in left if q.unit == target.unit), None)
-            if same is not None:
-                left.remove(same)
-        right = [target for _, target in group if target.unit]
-        for source in left:
-            rest = [q for q in right if q.unit not in {s.unit for s, _ in group}]
-            if len(left) == len(rest) == 1 and _differ(source, rest[0]):
-                yield source, rest[0]
+        told = {source.unit for source, _ in group}
+        there = Counter(target.unit for _, target in group)
+        left = []
+        for source, _ in group:
+            if there[source.unit]:
+                there[source.unit] -= 1
+            else:
+                left.append(source)
+        rest = [target for _, target in group if target.unit and target.unit not in told]
+        if len(left) == len(rest) == 1 and _differ(left[0], rest[0]):
+            yield left[0], rest[0]
+
+
+def _is_misread_year(source: Quantity, target: Quantity) -> bool:
+    """2020 against 2020个月, the 1950s against 1950个月."""
+    year, other = (source, target) if source.kind in _YEARS else (target, source)
+    if year.kind not in _YEARS or year.unit or other.kind != "number":
+        return False
+    return same_dimension(other.unit, "year") and other.unit != "year"
+
+
+def _differ_vaguely(source: Quantity, target: Quantity) -> bool:
+    """Billions of dollars against 数十亿欧元, decades against 几十个月."""
+    if not (source.orders or target.orders) or source.unit == target.unit:
+        return False
+    if not same_dimension(source.unit, target.unit):
+        return False
+    (dimension, size), (_, other) = SIZES[source.unit], SIZES[target.unit]
+    return dimension == "money" or max(size, other) >= 5 * min(size, other)
 
 
 def _in_years(one: Quantity, other: Quantity) -> Quantity:
@@ -102,7 +148,12 @@ class _Told:
 
 def _told(text: str, quantity: Quantity) -> _Told:
     start, end = quantity.span.start, quantity.span.end
-    unit = unit_as_told(text, end)
+    told, text = text, fold(text)
+    if text.startswith(" of ", end) and quantity.orders:
+        end += 3
+    end += len(unit := unit_as_told(text, end))
     sign = next((sign for sign in quantity.text if sign in "$€£¥"), "")
-    shown = " ".join(text[start : end + len(unit)].split())
-    return _Told(shown, sign or unit.strip(" -"), Span(start, end + len(unit)))
+    if text[start - 2 : start] in ("摄氏", "华氏"):
+        unit, start = text[start - 2 : start] + unit, start - 2
+    shown = " ".join(told[start:end].split())
+    return _Told(shown, sign or unit.strip(" -") or quantity.unit, Span(start, end))

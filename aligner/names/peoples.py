@@ -75,15 +75,23 @@ _TABLE = """
 """
 
 
+def _rows() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    parts = (row.partition(":") for row in _TABLE.strip().splitlines())
+    return tuple((tuple(left.split()), tuple(right.split())) for left, _, right in parts)
+
+
+#: (Chinese forms, English words) that stand for one another.
+ROWS = _rows()
+
+
 def _read() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
     chinese: dict[str, tuple[str, ...]] = {}
     english: dict[str, frozenset[str]] = {}
-    for row in _TABLE.strip().splitlines():
-        left, _, right = row.partition(":")
-        for word in right.split():
-            chinese[word] = (*chinese.get(word, ()), *left.split())
-        for form in left.split():
-            english[form] = english.get(form, frozenset()) | frozenset(right.split())
+    for forms, words in ROWS:
+        for word in words:
+            chinese[word] = (*chinese.get(word, ()), *forms)
+        for form in forms:
+            english[form] = english.get(form, frozenset()) | frozenset(words)
     return chinese, english
 
 

@@ -6,18 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import islice
-from typing import Literal
 
-from aligner.quantities.chinese_numerals import Worth, worth
+from aligner.quantities.chinese_dates import DATE_READERS
+from aligner.quantities.chinese_numerals import MAGNITUDES, MORE, Worth, value_of, worth
 from aligner.quantities.chinese_pattern import PATTERN
-from aligner.quantities.chinese_words import MEASURES
+from aligner.quantities.chinese_words import MEASURES, SAYINGS
 from aligner.quantities.model import (
     MOST,
     Key,
-    Kind,
     Quantity,
+    about_keys,
     code_keys,
-    decade_keys,
     inherit,
     make,
     number_keys,
@@ -25,18 +24,16 @@ from aligner.quantities.model import (
     slash,
     time_keys,
 )
+from aligner.quantities.phones import phone
 from aligner.quantities.units import chinese_unit, currency
-
-_WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
-_PM = frozenset(("下午", "傍晚", "晚上", "晚间", "晚", "夜里", "深夜", "中午", "午后", "当晚"))
 
 #: What a translator adds for the reader: five feet (合1.5米).
 _CONVERTED = re.compile("(?:[(（](?:大?约|即|合)|折合|约合|相当于)[约为]?$")
 _AND_HALF = re.compile(r"\s?个?(?:半|(?:年|月|天|小时|钟头|星期|世纪|英里|公里)半)")
-_MORE = re.compile("[多余几]")
+_SCALES = {"摄氏": "celsius", "华氏": "fahrenheit"}
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LIST_MARK = re.compile(r"[.)、）:](?!\d)|\]")
-_GROW = re.compile("[增提高涨升长加多](?:了|到|至|大|加|出)?(?:约|近|超过)?$")
+_GROW = re.compile("[增提高涨升长加多大快重贵强宽深远](?:了|到|至|大|加|出)?(?:约|近|超过)?$")
 _CONNECTORS = frozenset(
     {"-", "–", "—", "~", "至", "到", "、", "或", "和", "与", "及", "或者", "——"}
 )
@@ -54,102 +51,12 @@ def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield from reader(match, text)
 
 
-def _value(numeral: str) -> Fraction | None:
-    """The one value of a numeral; the higher one of an approximation."""
-    found = worth(_MORE.sub("", numeral))
-    return found.values[-1] if found is not None else None
-
-
-def _years(numeral: str) -> tuple[Key, ...]:
-    """A year; one of two digits may lie in either century or be a count of years."""
-    value = _value(numeral) or Fraction(0)
-    if len(numeral) > 2:
-        return number_keys(value)
-    return (("n", value), ("n", 1900 + value), ("n", 2000 + value))
-
-
-def _date(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    if match["date_y"]:
-        yield make(match, "year", _years(match["date_y"]), 2, "date_y")
-    month = _value(match["date_m"])
-    if month is not None:
-        yield make(match, "month", (("month", month), ("n", month)), 2, "date_m")
-    if match["date_d"]:
-        yield make(match, "day", number_keys(_value(match["date_d"]) or Fraction(0)), 2, "date_d")
-
-
-def _iso(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    month, day = Fraction(match["iso_m"]), Fraction(match["iso_d"])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        yield make(match, "code", (("code", match[0]),), 2)
-        return
-    yield make(match, "year", number_keys(Fraction(match["iso_y"])), 2, "iso_y")
-    yield make(match, "month", (("month", month), ("n", month)), 2, "iso_m")
-    yield make(match, "day", number_keys(day), 2, "iso_d")
-
-
-def _year(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    numeral = match["year_n"]
-    kind: Kind = "year" if len(numeral) == 4 or numeral[0] == "0" else "number"
-    unit = "year" if kind == "number" else ""
-    yield make(match, kind, _years(numeral), 2, "year_n", unit)
-
-
-def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    value = _value(match["day_n"])
-    if value is not None:
-        certain = match["day_n"].isdigit() or (match[0].endswith("日") and value > 3)
-        yield make(match, "day", number_keys(value), 2 if certain and value <= 31 else 0)
-
-
-def _weekday(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    number = Fraction(_WEEKDAYS[match["weekday_n"]])
-    yield make(match, "weekday", (("weekday", number),), 1)
-
-
-def _time(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    hour = _value(match["time_h"]) or Fraction(0)
-    minute = Fraction(30) if match["time_half"] else _value(match["time_m"] or "零")
-    half: Literal["am", "pm", ""] = "pm" if match["half"] in _PM else "am"
-    if match["half"] == "中午" and hour == 11:
-        half = "am"
-    if hour > 12:
-        half = ""
-    if hour <= 24 and minute is not None:
-        yield make(match, "time", time_keys(int(hour), int(minute), half), 2)
-
-
-def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    hour, minute = int(match["clock_h"]), int(match["clock_m"] or match["clock_f"])
-    yield make(match, "time", time_keys(hour, minute, "am" if hour == 0 else ""), 2)
-
-
-def _century(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    number = _value(match["century_n"]) if match["century_n"] else None
-    decade = _value(match["century_d"]) if match["century_d"] else None
-    if match["century_n"] and number is None:
-        return
-    if decade is not None:
-        if decade < 10:
-            decade *= 10
-        whole = int(decade) if number is None else int((number - 1) * 100 + decade)
-        yield make(match, "decade", decade_keys(whole), 2)
-    elif number is not None:
-        yield make(match, "century", (("century", number), ("n", number)), 2)
-
-
-def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    decade = _value(match["decade_n"])
-    if decade is not None:
-        yield make(match, "decade", decade_keys(int(decade)), 2 if decade > 99 else 1)
-
-
 def _slash(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield from slash(match)
 
 
 def _share(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    top, bottom = worth(_MORE.sub("", match["top_n"])), worth(_MORE.sub("", match["bottom_n"]))
+    top, bottom = worth(MORE.sub("", match["top_n"])), worth(MORE.sub("", match["bottom_n"]))
     if top is None or bottom is None or not bottom.values[-1]:
         return
     if bottom.bare and bottom.scale >= 100:  # 百分之, 千分之, 万分之
@@ -162,35 +69,39 @@ def _share(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _percent(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    value = _value(match["percent_n"])
+    value = value_of(match["percent_n"])
     if value is not None:
         whole = 1000 if match[0].endswith("‰") else 100
         yield make(match, "percentage", ratio_keys(value / whole), 2 if value != 1 else 1)
 
 
 def _tenths(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    tenths = _value(match["tenths_n"]) or Fraction(0)
+    tenths = value_of(match["tenths_n"]) or Fraction(0)
     part = match["tenths_m"]
-    more = Fraction(1, 2) if part == "半" else (_value(part) or Fraction(0)) / 10 if part else 0
+    more = Fraction(1, 2) if part == "半" else (value_of(part) or Fraction(0)) / 10 if part else 0
     yield make(match, "percentage", ratio_keys((tenths + more) / 10), 2)
 
 
 def _off(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """八折: at 80 %, 20 % off."""
     numeral = match["off_n"]
-    value = _value(numeral)
+    value = value_of(numeral)
     if value is not None and value > 0:
         price = value / (100 if value > 10 else 10)
         yield make(match, "percentage", (("r", price), ("r", 1 - price)), 2)
 
 
 def _times(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    value = _value(match["times_n"])
+    value = value_of(match["times_n"])
     if value is None:
         return
-    keys: tuple[Key, ...] = (("n", value), ("x", value))
+    if match["times_half"]:
+        value += Fraction(1, 2)
+    keys: tuple[Key, ...] = (("n", value), ("x", value), ("r", value))
     if _GROW.search(text[max(0, match.start() - 4) : match.start()]):
         keys = (*keys, ("xi", value))  # 增长两倍 is by two and so to three times
+    elif value > 1:
+        keys = (*keys, ("r", value - 1))  # 原来的三倍 is by 200 %
     yield make(match, "multiple", keys, 2 if value > 3 else 1)
 
 
@@ -203,12 +114,19 @@ def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _vague(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield make(match, "number", (("vague", Fraction(0)),), 0)
+    """数百万: millions, but not hundreds of them; 成千上万 may be as many as either."""
+    told = match["vague"]
+    if told.startswith("成") and len(told) == 4:
+        keys = about_keys(Fraction(100 if "百" in told else 1000), 2 if "百" in told else 3)
+    else:
+        size = worth("".join(sign for sign in told if sign in MAGNITUDES))
+        keys = about_keys(size.scale if size else Fraction(1))
+    yield make(match, "number", keys, 1, 0, chinese_unit(text, match.end()))
 
 
 def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     numeral, end = match["number_n"], match.end()
-    found = worth(_MORE.sub("", numeral))
+    found = worth(MORE.sub("", numeral))
     if found is None:
         if numeral[0].isdigit():
             yield make(match, "code", (("code", numeral),), 2)
@@ -218,12 +136,16 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
             yield make(match, "number", number_keys(value), 0, 0, chinese_unit(text, end))
         return
     keys = _number_keys(found, match["sign"] is not None, text, end)
+    if _is_round(found, numeral):
+        keys = (*keys, *about_keys(found.scale))
+    unit = _money(match, text) or chinese_unit(text, end)
+    if unit == "degree":
+        unit = _SCALES.get(text[max(0, match.start() - 2) : match.start()], unit)
     letters = _LETTERS.match(text, end)
-    if letters and len(letters[0]) < 12 and numeral.isdigit():
+    if letters and not unit and len(letters[0]) < 12 and numeral.isdigit():
         keys = (("code", (numeral + letters[0][0]).upper()), *keys)
         yield make(match, "code", keys, 1)
         return
-    unit = _money(match, text) or chinese_unit(text, end)
     after = text[end : end + 1].strip() or text[end + 1 : end + 2]
     weight = _weight(found, numeral, unit, after)
     if match["rank"] and not numeral[0].isdigit():
@@ -259,12 +181,17 @@ def _weight(found: Worth, numeral: str, unit: str, after: str) -> int:
     if numeral[0].isdigit():
         return 1 if value in (0, 1) else 2
     if found.bare and numeral != "十":
-        return 0
+        return 1 if _is_round(found, numeral) else 0
     if found.spelled and len(numeral) < 3:
         return 0
     if value <= 3:
         return 1 if unit and value > 1 else 0
     return 2 if len(numeral) > 1 or unit or after in MEASURES else 0
+
+
+def _is_round(found: Worth, numeral: str) -> bool:
+    """百万, 千万, 百亿: an amount, though none that is exact."""
+    return found.bare and len(numeral) > 1 and found.scale >= 10**5
 
 
 def _is_mark(match: re.Match[str], text: str) -> bool:
@@ -282,29 +209,37 @@ def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "fraction", (("r", value), ("n", value)), 0, 0, unit)
 
 
+def _saying(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    for number in SAYINGS[match["saying"]]:
+        yield make(match, "number", number_keys(Fraction(number)), 0)
+
+
 def _plan(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """十四五: the fourteenth five-year plan."""
-    number = _value(f"十{match['plan_n']}") or Fraction(0)
+    number = value_of(f"十{match['plan_n']}") or Fraction(0)
     yield make(match, "ordinal", number_keys(number), 0)
     yield make(match, "number", number_keys(Fraction(5)), 0)
 
 
 def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield make(match, "multiple", (("n", Fraction(2)), ("x", Fraction(2))), 0)
+    value = Fraction(3 if match[0] == "仨" else 2)
+    yield make(match, "multiple", (("n", value),), 0)
+
+
+def _fold(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """翻两番 is to four times, 翻两倍 to two, or by two."""
+    number = value_of(match["fold_n"] or "一") or Fraction(1)
+    if match["fold_times"] and number > 1:
+        keys: tuple[Key, ...] = (("x", number), ("xi", number), ("n", number))
+    else:
+        keys = (("x", Fraction(2 ** int(number))), ("n", Fraction(2 ** int(number))))
+    yield make(match, "multiple", keys, 0 if number == 1 else 1)
 
 
 _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
-    "iso": _iso,
+    **DATE_READERS,
     "version": _version,
     "slash": _slash,
-    "century": _century,
-    "decade": _decade,
-    "date": _date,
-    "year": _year,
-    "day": _day,
-    "weekday": _weekday,
-    "time": _time,
-    "clock": _clock,
     "share": _share,
     "percent": _percent,
     "tenths": _tenths,
@@ -315,5 +250,8 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "number": _number,
     "half_unit": _half,
     "pair": _pair,
+    "fold": _fold,
+    "saying": _saying,
+    "phone": phone,
     "plan": _plan,
 }

@@ -9,9 +9,12 @@ from functools import lru_cache
 
 from aligner.quantities.model import LONGEST_NUMBER, decimal
 
+_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
 DIGITS = "零〇一二三四五六七八九两"
 _WORTH = dict(zip(DIGITS, (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
-_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
+MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
+#: What makes a numeral vague: 100多万.
+MORE = re.compile("[多余几]")
 _ADJACENT = re.compile("[一二两三四五六七八九]{2}")
 _PIECE = re.compile(r"([\d,]+(?:\.\d+)?)\s?([十百千万亿兆]*)")
 
@@ -38,8 +41,9 @@ def worth(numeral: str) -> Worth | None:
         return None
     if numeral[0].isdigit():
         return _mixed(numeral)
+    numeral = numeral.translate(_TENS)
     scale = _scale(numeral)
-    if all(sign in _UNITS for sign in numeral):
+    if all(sign in MAGNITUDES for sign in numeral):
         return Worth((scale,), scale, bare=True)
     pair = _ADJACENT.search(numeral)
     if (pair is not None and set(numeral) - set(DIGITS)) or (
@@ -53,6 +57,12 @@ def worth(numeral: str) -> Worth | None:
         return None
     spelled = len(numeral) > 1 and all(sign in DIGITS for sign in numeral)
     return Worth((value,), scale, spelled=spelled)
+
+
+def value_of(numeral: str) -> Fraction | None:
+    """The one value of a numeral; the higher one of an approximation."""
+    found = worth(MORE.sub("", numeral))
+    return found.values[-1] if found is not None else None
 
 
 def _approximate(numeral: str, at: int) -> Worth | None:
@@ -75,9 +85,9 @@ def _convert(numeral: str) -> Fraction | None:
 def _scale(numeral: str) -> Fraction:
     scale = 1
     for sign in reversed(numeral):
-        if sign not in _UNITS:
+        if sign not in MAGNITUDES:
             break
-        scale *= _UNITS[sign]
+        scale *= MAGNITUDES[sign]
     return Fraction(scale)
 
 

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import re
 
-from aligner.quantities.chinese_words import IDIOMS
+from aligner.quantities.chinese_dates import FEASTS, SIGNS
+from aligner.quantities.chinese_words import IDIOMS, SAYINGS
+from aligner.quantities.eras import CHINESE
+from aligner.quantities.phones import PHONE
 
 _BIG = "[十百万亿]|千(?![瓦米克卡赫])|兆(?![瓦赫字])"
 _ONES = "一二三四五六七八九"
 _HAN = (
     f"(?:(?:[零〇两廿卅{_ONES}]|{_BIG}|(?<=[十百千])[多余几](?=[万亿])){{1,24}}+"
-    f"(?:点[零〇{_ONES}]{{1,12}}+)?)"
+    f"(?:点[零〇{_ONES}]{{1,12}}+(?![刻分]))?)"
 )
 _FIGURE = r"(?:(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)|\d++)(?:\.\d++)?)"
 _ARABIC = rf"(?:{_FIGURE}(?:\s?[多余几]?(?:{_BIG}){{1,3}}+(?:\d{{1,4}}[十百千万](?!分)){{0,3}}+)?)"
 _N = rf"(?:{_ARABIC}|{_HAN})"
-_SMALL = rf"(?:(?<!\d)\d{{1,2}}|(?<![十{_ONES}])(?:[一二三]?十[{_ONES}]?|[{_ONES}]))"
+_SMALL = (
+    rf"(?:(?<!\d)\d{{1,2}}|(?<![十廿卅{_ONES}])"
+    rf"(?:[一二三]?十[{_ONES}]?|[廿卅][{_ONES}]?|[{_ONES}]))"
+)
+_HOUR = f"(?:{_SMALL}|[两零])"
 _YEAR = r"(?:(?<!\d)\d{4}|[一二][〇零一二三四五六七八九]{3}|(?<!\d)[05-9]\d)"
 #: Order decides: what stands higher is tried first at each offset.
 _NUMERALS = rf"""
     (?P<plan>十(?P<plan_n>[一二三四五六])五(?![年十百千万亿天个月岁分点]))
+  | {PHONE}
+  | (?P<era>(?P<era_name>{"|".join(CHINESE)})
+      (?P<era_n>元|\d{{1,3}}|[{_ONES}十廿卅]{{1,4}})\s?年)
+  | (?P<feast>{"|".join(FEASTS)})
+  | (?P<signs>(?:{"|".join(SIGNS)})(?=年|之变|之役|革命|战争|海战|变法|维新|赔款))
+  | (?P<saying>{"|".join(SAYINGS)})
   | (?P<idiom>{IDIOMS})
   | (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])
       (?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))
@@ -35,8 +48,11 @@ _NUMERALS = rf"""
       (?!年|期|边|围|[个百十千万]|(?<=[一二三四五六])天(?!气)))
   | (?P<time>(?P<half>凌晨|早上|早晨|清晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜里
       |深夜|当晚|晚|早)\s?
-      (?P<time_h>{_SMALL})\s?(?:点钟|点|时|:(?=\d))
-      \s?(?:(?P<time_half>半)|(?P<time_m>{_SMALL}|零?[一二三四五六七八九])\s?分?)?)
+      (?P<time_h>{_HOUR})\s?(?:点钟|点|时|:(?=\d))
+      \s?(?:(?P<time_half>半)|(?P<time_q>[一三])刻|(?P<time_m>{_SMALL}|零?[一二三四五六七八九])\s?分?)?)
+  | (?P<oclock>差(?:(?P<short_q>一)刻|(?P<short_m>{_SMALL})分)钟?(?:就?到|就)?(?P<short_h>{_HOUR})点
+      |(?P<oclock_h>{_HOUR})点(?:钟|(?P<oclock_half>半)|(?P<oclock_q>[一两二三])刻
+        |过?(?P<oclock_m>{_SMALL}|零[{_ONES}])分(?!之)))
   | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d)(?::(?P<clock_m>[0-5]\d)(?![\d:])
       |(?:时|点)(?P<clock_f>[0-5]?\d)分))
   | (?P<share>(?P<bottom_n>{_N})\s?分之\s?(?P<top_n>{_N}))
@@ -44,25 +60,27 @@ _NUMERALS = rf"""
   | (?P<tenths>(?P<tenths_n>[一二两三四五六七八九])成(?P<tenths_m>半|[一二三四五六七八九])?
       (?![为立功本员年长绩果就熟千都人分语了因型品交败]))
   | (?P<off>(?P<off_n>[一二三四五六七八九]{{1,2}}|(?<!\d)\d(?:\.\d)?)折(?![断磨腾叠]))
-  | (?P<times>(?P<times_n>{_N})\s?[多余几]?倍)
-  | (?P<vague>(?:(?:数|几|好几|若干)[十百千万亿]|[上成][百千万亿])[十百千万亿]{{0,2}}+
+  | (?P<times>(?P<times_n>{_N})\s?[多余几]?倍(?P<times_half>半(?![导数径]))?)
+  | (?P<vague>成百上千|成千上万|数以[十百千万亿]{{1,3}}+(?=[^，。；]{{0,4}}计)
+      |(?:(?:数|几|好几|若干)[十百千万亿]|[上成][百千万亿])[十百千万亿]{{0,2}}+
       |十几[万亿]?|[十百千万]来)
   | (?P<number>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w\d)])-|负|零下)?
       (?P<rank>第\s?)?(?P<number_n>{_N}))
   | (?P<half_unit>半)
-  | (?P<pair>双方|翻[一]?[番倍]|两者)
+  | (?P<fold>翻了?(?P<fold_n>[一两二三四])?(?:番|(?P<fold_times>倍)))
+  | (?P<pair>双方|两者|[俩仨])
 """
 _LATIN = r"""
     (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++)
   | (?P<code>[A-Za-z]{1,20}+-?\d++[A-Za-z\d]{0,20}+)
 """
 _FIRST = (
-    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周星礼凌早清中午下傍晚夜深当"
-    + "".join(sorted({word[0] for word in IDIOMS.split("|")} - {"(", "["}))
+    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差俩仨星礼凌早清中午下傍晚夜深当"
+    + "".join(sorted({word[0] for word in (*IDIOMS.split("|"), *CHINESE, *SIGNS)} - {"(", "["}))
     + "]"
 )
 PATTERN = re.compile(
-    rf"(?={_FIRST}|[$€£¥-]\s?[\d{_ONES}])(?:{_NUMERALS})"
+    rf"(?={_FIRST}|[$€£¥-]\s?[\d{_ONES}]|\+\d|[(（]\d)(?:{_NUMERALS})"
     rf"|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LATIN})",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -8,11 +8,12 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
+from aligner.quantities import eras
+from aligner.quantities.english_amounts import WORD_READERS, year_keys
 from aligner.quantities.english_dates import DATE_READERS
-from aligner.quantities.english_pattern import PATTERN, ROMAN
+from aligner.quantities.english_pattern import PATTERN
 from aligner.quantities.english_words import (
     MAGNITUDES,
-    MULTIPLE_WORDS,
     SHORT_MAGNITUDES,
     Reading,
     read_run,
@@ -22,6 +23,7 @@ from aligner.quantities.model import (
     Key,
     Kind,
     Quantity,
+    about_keys,
     code_keys,
     decimal,
     inherit,
@@ -30,23 +32,29 @@ from aligner.quantities.model import (
     ratio_keys,
     slash,
 )
+from aligner.quantities.phones import phone
 from aligner.quantities.units import currency, english_unit
 from corpus.model import Span
 
 _ARTICLE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.I)
+_OF = re.compile(r"\sof(?=\s)", re.I)
+_SEVERAL = re.compile(
+    r"\b(?:several|many|(?:a\s)?few|couple(?:\sof)?|countless|untold)[\s-]$", re.I
+)
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
-_PAST = re.compile(
-    r"\s(?:minutes\s)?past\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
-    r"|midnight)\b",
+_REIGN = re.compile(
+    r"\syear\s(?:of|in)\s(?:the\s)?(?:reign\sof\s)?(?:the\s)?(?:emperor\s)?"
+    rf"({'|'.join(eras.ENGLISH)})\b",
     re.I,
 )
+_ERA = re.compile(rf"\b({'|'.join(eras.ENGLISH)})\s(?:year\s)?$", re.I)
 _TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
 _LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
 _LABEL = re.compile(
     r"\b([A-Za-z]{2,10}?)s?[ -](?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$", re.IGNORECASE
 )
-_OUT_OF = frozenset({"in", "in every", "out of", "out of every", "of"})
+_OUT_OF = frozenset({"in", "in a", "in every", "out of", "out of a", "out of every", "of"})
 _CONNECTORS = frozenset({"-", "–", "—", "~", "to", "or", "and", ",", ", and", "and the", "to the"})
 
 
@@ -84,11 +92,18 @@ def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _rank(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = Fraction(int(match["rank_n"].replace(",", "")))
+    keys = (*number_keys(value), *_reign(value, text, match.end()))
     if century := _CENTURY.match(text, match.end()):
         whole = make(match, "century", (("century", value), ("n", value)), 2)
         yield replace(whole, text=match[0] + century[0])
         return
-    yield make(match, "ordinal", number_keys(value), 2 if value > 3 else 1)
+    yield make(match, "ordinal", keys, 2 if value > 3 else 1)
+
+
+def _reign(value: Fraction, text: str, end: int) -> tuple[Key, ...]:
+    """The year of ours that the 23rd year of Kangxi is."""
+    reign = _REIGN.match(text, end)
+    return eras.ENGLISH[reign[1].lower()].keys(value) if reign else ()
 
 
 def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -123,7 +138,9 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
         kind = "year"
     label = _labelled(match["digits"], text, match.start())
-    keys = (*_year_keys(value, unit), *label)
+    if era := _ERA.search(text[max(0, match.start() - 20) : match.start()]):
+        label = (*label, *eras.ENGLISH[era[1].lower()].keys(value))
+    keys = (*year_keys(value, unit), *label)
     weight = 2 if value not in (0, 1) else 1
     if _is_mark(match, text):
         weight = 0
@@ -134,12 +151,6 @@ def _money(sign: str | None, before: re.Match[str] | None) -> str:
     """The currency of a sign, HK$ told apart from $."""
     land = before["land"] if before is not None and sign == "$" else None
     return currency((land or "") + (sign or ""))
-
-
-def _year_keys(value: Fraction, unit: str) -> tuple[Key, ...]:
-    """A plain number; two decades are twenty years too."""
-    years = {"decade": 10, "century": 100}.get(unit)
-    return (("n", value * years), *number_keys(value)) if years else number_keys(value)
 
 
 def _labelled(digits: str, text: str, start: int) -> tuple[Key, ...]:
@@ -174,18 +185,19 @@ def _run_readings(
 ) -> Iterator[Quantity]:
     for reading in readings:
         span = Span(offset + reading.start, offset + reading.end)
-        article = _ARTICLE.match(text, span.end) if reading.value < 1 else None
-        unit = english_unit(text, article.end() if article else span.end)
+        reading = _several(reading, text, span.start)
+        between = (_ARTICLE if reading.value < 1 else _OF).match(text, span.end)
+        unit = english_unit(text, between.end() if between else span.end)
         kind, keys, weight = _judge_word(reading, unit)
         if kind == "ordinal" and _CENTURY.match(text, span.end):
             kind, keys, weight = "century", (("century", reading.value), *keys), 2
         if unit in ("decade", "century"):
-            keys = (*_year_keys(reading.value, unit)[:1], *keys)
+            keys = (*year_keys(reading.value, unit)[:1], *keys)
+        if kind == "ordinal":
+            keys = (*keys, *_reign(reading.value, text, span.end))
         if _TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
-        if _PAST.match(text, span.end):  # ten past four, 四点十分
-            weight = 0
         shown = text[span.start : span.end]
         scale = Fraction(1)
         for word, size in MAGNITUDES.items():
@@ -194,11 +206,24 @@ def _run_readings(
         yield Quantity(kind, reading.value, span, shown, weight, keys, unit, Fraction(scale))
 
 
+def _several(reading: Reading, text: str, start: int) -> Reading:
+    """Several thousand are as vague as thousands, but no millions."""
+    if reading.kind != "number" or not reading.bare or reading.value < 100:
+        return reading
+    if not _SEVERAL.search(text[max(0, start - 12) : start]):
+        return reading
+    return replace(reading, kind="several")
+
+
 def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int]:
     """Kind, keys and weight of a number in words; small ones count little."""
     value = reading.value
     if reading.kind == "vague":
-        return "number", (("vague", value),), 0
+        # Thousands may be any number of them, tens of thousands not.
+        most = 3 if value in (10**3, 10**6, 10**9, 10**12) else 1
+        return "number", about_keys(value, most), 1
+    if reading.kind == "several":
+        return "number", about_keys(value), 1
     if reading.kind == "ordinal":
         return "ordinal", (*number_keys(value), ("r", 1 / value)), 2 if value > 3 else 0
     if reading.kind == "fraction" or value < 1:
@@ -206,26 +231,11 @@ def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int
         return "fraction", keys, 0 if reading.bare or value.numerator == 1 or not value else 2
     if value <= 3 and value.denominator == 1:
         return "number", number_keys(value), 1 if unit and value > 1 else 0
-    return "number", number_keys(value), (1 if value >= 100 else 0) if reading.bare else 2
-
-
-def _many(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    value = Fraction(MULTIPLE_WORDS[match[0].lower()])
-    yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 0)
-
-
-def _span(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    """A decade, the past century: ten years, a hundred."""
-    keys = _year_keys(Fraction(1), match["span_unit"].lower())[:1]
-    yield make(match, "number", keys, 1, 0, "year")
-
-
-def _roman(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield make(match, "ordinal", number_keys(Fraction(ROMAN[match[0]])), 0)
-
-
-def _vague(*quantities: Quantity) -> bool:
-    return any(quantity.keys[0][0] == "vague" for quantity in quantities)
+    if not reading.bare:
+        return "number", number_keys(value), 2
+    if value < 100:
+        return "number", number_keys(value), 0
+    return "number", (*number_keys(value), *about_keys(value)), 1
 
 
 def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
@@ -237,7 +247,7 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
             left is not None
             and {left.kind, right.kind} == {"number"}
             and not right.unit
-            and not _vague(left, right)
+            and "about" not in (left.keys[0][0], right.keys[0][0])
         ):
             gap = text[left.span.end : min(right.span.start, left.span.end + 14)]
             top, bottom = left.value, right.value
@@ -257,13 +267,12 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
 
 _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     **DATE_READERS,
+    **WORD_READERS,
     "version": _version,
     "slash": _slash,
     "code": _code,
     "rank": _rank,
     "figure": _figure,
     "run": _run,
-    "many": _many,
-    "roman": _roman,
-    "span": _span,
+    "phone": phone,
 }

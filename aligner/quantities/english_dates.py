@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from aligner.quantities.english_pattern import DECADES, MONTHS, WEEKDAYS
+from aligner.quantities.english_pattern import DECADES, HOURS, MONTHS, WEEKDAYS
+from aligner.quantities.english_words import ORDINALS, SMALL
 from aligner.quantities.model import Quantity, decade_keys, make, number_keys, time_keys
 
 _GROUND = re.compile(
@@ -48,6 +49,23 @@ def _time(match: re.Match[str], text: str) -> Iterator[Quantity]:
 def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
     hour, minute = int(match["clock_h"]), int(match["clock_m"])
     yield make(match, "time", time_keys(hour, minute, "am" if hour == 0 else ""), 2)
+
+
+def _past(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Half past three, a quarter to four."""
+    hour = HOURS[match["past_h"].lower()]
+    minute = 30 if match["past_half"] else 15 if match["past_quarter"] else 0
+    if match["past_m"]:
+        minute = sum({**SMALL, "twenty": 20}[word] for word in match["past_m"].lower().split("-"))
+    whole = (60 * hour + (-minute if match["past_to"] else minute)) % 1440
+    yield make(match, "time", time_keys(whole // 60, whole % 60, ""), 2)
+
+
+def _quarter(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """The third quarter, Q3: of a year, like as not."""
+    word = (match["quarter_n"] or match["quarter_d"]).lower()
+    number = Fraction(ORDINALS.get(word) or int(word[0]))
+    yield make(match, "ordinal", number_keys(number), 1, 0, "quarter")
 
 
 def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -97,6 +115,8 @@ DATE_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "weekday": _weekday,
     "time": _time,
     "clock": _clock,
+    "past": _past,
+    "quarter": _quarter,
     "decade": _decade,
     "word": _decade,
 }

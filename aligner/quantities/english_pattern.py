@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, RUN
+from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, RUN, SMALL
+from aligner.quantities.phones import PHONE
 
 _MONTHS = "january february march april may june july august september october november december"
 MONTHS = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
@@ -14,6 +15,9 @@ WEEKDAYS = {name: number for number, name in enumerate(_DAYS.split(), 1)}
 _TEN = "twenties thirties forties fifties sixties seventies eighties nineties"
 DECADES = {name: number for number, name in enumerate(_TEN.split(), 2)}
 ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
+ROMAN |= {"XIII": 13, "XIV": 14, "XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20}
+HOURS = {word: number for word, number in SMALL.items() if 1 <= number <= 12}
+HOURS |= {"noon": 12, "midday": 12, "midnight": 0}
 
 _MONTH = (
     "(?-i:"
@@ -29,10 +33,12 @@ _DAY = r"(?<!\d)\d{1,2}(?!\d|[:,.]\d)(?:st|nd|rd|th)?\b"
 _YEAR = r"\d{4}(?!\d)"
 #: What begins with a digit or its sign. Order decides: the first that fits is taken.
 _FIGURES = rf"""
+    {PHONE} |
     (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])
       (?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))
   | (?P<us>(?<![\d/])(?P<us_a>\d{{1,2}})/(?P<us_b>\d{{1,2}})/(?P<us_y>\d{{4}})(?![\d/]))
   | (?P<version>(?<![\d.])\d++(?:\.\d++){{2,}}+|(?<![\d-])\d{{1,4}}(?:-\d{{2,8}}){{2,}}+(?!\d))
+  | (?P<half_half>50-50\b)
   | (?P<slash>(?<![\d/])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/]))
   | (?P<dmy>(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH})(?:,?\s(?P<dmy_y>{_YEAR}))?)
   | (?P<time>(?<![\d:.])(?P<time_h>\d{{1,2}})
@@ -52,6 +58,13 @@ _LETTERS = rf"""
   | (?P<named>(?P<named_m>{_MONTH})
       (?:\s{{1,2}}(?P<named_d>{_DAY})(?:,?\s(?P<named_y>{_YEAR}))?
       |,?\s(?:of\s)?(?P<alone_y>{_YEAR}))?)
+  | (?P<past>(?:(?P<past_half>half)|(?P<past_quarter>(?:a\s)?quarter)
+      |(?P<past_m>five|ten|twenty(?:-five)?)(?P<past_minutes>\sminutes)?)
+      \s(?:past|(?P<past_to>(?:(?<=quarter\s)|(?<=minutes\s))(?:to|before)))
+      \s(?P<past_h>{"|".join(HOURS)})\b)
+  | (?P<quarter>(?P<quarter_n>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter\b(?!\sof\sa)
+      |Q(?P<quarter_d>[1-4])\b)
+  | (?P<evens>fifty-fifty\b)
   | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++[A-Za-z\d]{{0,20}}+)
   | (?P<weekday>(?:{"|".join(WEEKDAYS)})s?\b)
@@ -59,9 +72,11 @@ _LETTERS = rf"""
   | (?P<many>(?:{"|".join(MULTIPLE_WORDS)})\b)
   | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each
       |every|lost|second|third|new|previous|coming)\s(?P<span_unit>decade|century)\b)
+  | (?P<multi>multi-?(?P<multi_n>million|billion|trillion)(?!aire))
+  | (?P<ages>(?:decades|centuries|millennia)\b)
   | (?P<roman>(?-i:{"|".join(ROMAN)})\b)
 """
 PATTERN = re.compile(
-    rf"(?=\d|[$€£¥−-]\s?\d)(?:{_FIGURES})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LETTERS})",
+    rf"(?=\d|[$€£¥−-]\s?\d|\+\d|[(（]\d)(?:{_FIGURES})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LETTERS})",
     re.VERBOSE | re.IGNORECASE,
 )

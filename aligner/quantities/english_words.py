@@ -63,8 +63,8 @@ _WORD = "(?:" + "|".join(WORDS) + ")"
 #: A run of number words; "a" and "and" only where they lead on to another one.
 RUN = (
     rf"\b(?:an?[\s-])?{_WORD}\b"
-    rf"(?:(?:\s?-\s?|\s{{1,2}}(?:and\s|of\s(?:an?\s)?(?=millio|billio|trillio|hundred\b|thousand\b"
-    rf"|dozen\b|century\b))?(?:an?[\s-])?){_WORD}\b){{0,9}}+"
+    rf"(?:(?:\s?-\s?|\s{{1,2}}(?:and\s|of\s(?:an?\s)?(?=millio|billio|trillio|hundreds?\b"
+    rf"|thousands?\b|dozens?\b|century\b))?(?:an?[\s-])?){_WORD}\b){{0,9}}+"
 )
 _TOKEN = re.compile(r"[a-z]+")
 
@@ -93,6 +93,7 @@ class _Reader:
         self.start = self.end = -1
         self.bare = False
         self.joined = False  # "and" or "of" stands before the next word
+        self.of = False
 
     def flush(self, kind: str = "number") -> None:
         if self.start >= 0:
@@ -103,10 +104,10 @@ class _Reader:
     def read(self, word: str, start: int, end: int) -> None:
         if word in ("and", "of", "a", "an"):
             self.joined = self.joined or word in ("and", "of")
+            self.of = word == "of"
             return
         if word in VAGUE:
-            self.flush()
-            self.done.append(Reading("vague", Fraction(VAGUE[word]), start, end, True))
+            self._vague(VAGUE[word], start, end)
             return
         if word in PARTS or (word in ORDINALS and not self._adds(ORDINALS[word])):
             self._part(word, start, end)
@@ -118,6 +119,16 @@ class _Reader:
             self._small(number, start, end)
         if word in ORDINALS:
             self.flush("ordinal")
+
+    def _vague(self, number: int, start: int, end: int) -> None:
+        """Thousands, or what they make together with what stands before: tens of thousands."""
+        of = self.of
+        self.flush()
+        last = self.done[-1] if of and self.done else None
+        if last is not None and last.kind == "vague":
+            last.value, last.end = last.value * number, end
+        else:
+            self.done.append(Reading("vague", Fraction(number), start, end, True))
 
     def _adds(self, number: int) -> bool:
         """Whether a number below a hundred can follow what was read: twenty | three."""
@@ -140,7 +151,7 @@ class _Reader:
         else:
             self.flush()
             self.start, self.current = start, Fraction(number)
-        self.end, self.joined = end, False
+        self.end, self.joined, self.of = end, False, False
 
     def _magnitude(self, number: int, start: int, end: int) -> None:
         current = self.current
@@ -152,7 +163,7 @@ class _Reader:
             self.current = size * number
         else:
             self.total, self.current = self.total + size * number, None
-        self.end, self.joined = end, False
+        self.end, self.joined, self.of = end, False, False
 
     def _part(self, word: str, start: int, end: int) -> None:
         number = PARTS.get(word) or ORDINALS[word]

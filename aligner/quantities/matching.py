@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import log10
 
 from aligner.quantities.model import Key, Quantity
 from aligner.quantities.units import convertible
 
+#: Two amounts are near each other that differ by this power of ten at most.
+NEAR = 0.3
 #: Above this many left over on a side, they are not compared each with each.
 FEW = 300
+
+
+#: Where a quantity waits for its partner: its kind, a key, and whether it is a fraction.
+_Place = tuple[str, Key, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +35,13 @@ class Matching:
 
 def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
     """Pair both sides' quantities one to one: the same kind and value first, then any reading
-    they share, then measures in different units."""
+    they share, then measures in different units, then vague amounts with what may be them."""
     matched: list[tuple[Quantity, Quantity]] = []
     left, right = list(source), list(target)
     for strict in (True, False):
         left, right = _pair_by_key(left, right, matched, strict)
-    left, right = _pair_by_size(left, right, matched)
+    for same in (_same_size, _same_order):
+        left, right = _pair_by(same, left, right, matched)
     told_source = {key for pair in matched for key in pair[0].keys}
     told_target = {key for pair in matched for key in pair[1].keys}
     return Matching(
@@ -57,10 +65,10 @@ def _pair_by_key(
     matched: list[tuple[Quantity, Quantity]],
     strict: bool,
 ) -> tuple[list[Quantity], list[Quantity]]:
-    waiting: defaultdict[tuple[str, Key], deque[int]] = defaultdict(deque)
+    waiting: defaultdict[_Place, deque[int]] = defaultdict(deque)
     for index, quantity in enumerate(right):
         for key in dict.fromkeys(_keys(quantity, strict)):
-            waiting[key].append(index)
+            waiting[(*key, quantity.kind == "fraction")].append(index)
     used: set[int] = set()
     rest: list[Quantity] = []
     for quantity in left:
@@ -75,28 +83,33 @@ def _pair_by_key(
 
 def _take(
     quantity: Quantity,
-    waiting: defaultdict[tuple[str, Key], deque[int]],
+    waiting: defaultdict[_Place, deque[int]],
     used: set[int],
     strict: bool,
 ) -> int | None:
-    for key in _keys(quantity, strict):
-        queue = waiting.get(key)
-        while queue:
-            index = queue.popleft()
-            if index not in used:
-                return index
+    for kind, key in _keys(quantity, strict):
+        # Two fractions with one figure in common, 3/4 and 3/5, are not the same for that.
+        parts = quantity.kind == "fraction" and key[0] == "n"
+        for fraction in (False,) if parts else (True, False):
+            queue = waiting.get((kind, key, fraction))
+            while queue:
+                index = queue.popleft()
+                if index not in used:
+                    return index
     return None
 
 
-def _pair_by_size(
-    left: list[Quantity], right: list[Quantity], matched: list[tuple[Quantity, Quantity]]
+def _pair_by(
+    same: Callable[[Quantity, Quantity], bool],
+    left: list[Quantity],
+    right: list[Quantity],
+    matched: list[tuple[Quantity, Quantity]],
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """50 miles and 80 公里, two decades and 20年, a third and 33%."""
     if len(left) > FEW or len(right) > FEW:
         return left, right
     rest: list[Quantity] = []
     for quantity in left:
-        partner = next((other for other in right if _same_size(quantity, other)), None)
+        partner = next((other for other in right if same(quantity, other)), None)
         if partner is None:
             rest.append(quantity)
         else:
@@ -106,11 +119,12 @@ def _pair_by_size(
 
 
 def _same_size(one: Quantity, other: Quantity) -> bool:
+    """50 miles and 80 公里, two decades and 20年, a third and 33%."""
     if one.unit and other.unit and one.unit != other.unit:
         return any(
             convertible(float(a), one.unit, float(b), other.unit)
-            for a in _plain(one)
-            for b in _plain(other)
+            for a in one.plain
+            for b in other.plain
         )
     if {one.kind, other.kind} & {"fraction", "ordinal"}:  # a third is read as an ordinal
         return any(
@@ -123,13 +137,37 @@ def _same_size(one: Quantity, other: Quantity) -> bool:
     return False
 
 
-def _plain(quantity: Quantity) -> list[Fraction]:
-    return [v for name, v in quantity.keys if name == "n" and isinstance(v, Fraction)]
+def _same_order(one: Quantity, other: Quantity) -> bool:
+    """About 10,000 and 上万."""
+    return not (one.orders and other.orders) and 0 <= apart(one, other) <= NEAR
+
+
+def apart(one: Quantity, other: Quantity) -> float:
+    """By what factor two amounts differ of which one at least is vague, as a power of ten; 0 where
+    they may be the same, -1 where they cannot be compared."""
+    if not (one.orders or other.orders) or "number" not in (one.kind, other.kind):
+        return -1
+    first, second = _bounds(one), _bounds(other)
+    if first is None or second is None:
+        return -1
+    return max(0.0, first[0] - second[1], second[0] - first[1])
+
+
+def _bounds(quantity: Quantity) -> tuple[float, float] | None:
+    """Between which powers of ten an amount lies."""
+    if quantity.orders:
+        return min(quantity.orders), max(quantity.orders) + 1
+    value = quantity.value
+    if quantity.kind not in ("number", "multiple") or isinstance(value, str) or value < 10:
+        return None
+    return log10(value), log10(value)
 
 
 def _repeats(rest: list[Quantity], told: set[Key]) -> Iterable[Quantity]:
     for quantity in rest:
         if quantity.weight == 2 and any(key in told for key in quantity.keys):
             yield replace(quantity, weight=1)
+        elif quantity.orders and any(key in told for key in quantity.keys):
+            yield replace(quantity, weight=0)
         else:
             yield quantity

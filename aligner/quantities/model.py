@@ -29,13 +29,22 @@ Value = Fraction | str
 
 #: One reading of a quantity: a namespace and a value in it. Two quantities are the same
 #: when they share a key. Namespaces: n (plain number), r (ratio), x (multiple), xi (increase
-#: by a multiple), month, weekday, decade, century, time, code, vague.
+#: by a multiple), about (a power of ten: 6 for millions), month, weekday, decade, century,
+#: time, code.
 Key = tuple[str, Value]
 
 #: Digits and signs that only look different; one character each, so offsets stay.
 _FOLD = str.maketrans(
-    "０１２３４５６７８９％．－−：／＋～〜〇○萬億兩點週禮號時紀個負數幾餘歲",
-    "0123456789%.--:/+~~〇〇万亿两点周礼号时纪个负数几余岁",
+    "０１２３４５６７８９％．－−：／＋～〜〇○萬億兩點週禮號時紀個負數幾餘歲"
+    "歐鎊鐘噸畝頃盧華攝碼節侖幣釐塊錢雙晝",
+    "0123456789%.--:/+~~〇〇万亿两点周礼号时纪个负数几余岁欧镑钟吨亩顷卢华摄码节仑币厘块钱双昼",
+)
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟貳叄陸圆", "一二三四五六七八九十百千二三六元")
+_FINANCIAL_DIGITS = "壹贰叁肆伍陆柒捌玖貳叄陸"
+#: Numerals as they stand on cheques; some are words of their own (大陆, 队伍, 收拾) elsewhere.
+_FINANCIAL = re.compile(
+    f"(?<![大登着内水队入退收])(?:[{_FINANCIAL_DIGITS}](?:(?=[元圆份张角])|[拾佰仟万亿])"
+    f"|拾[{_FINANCIAL_DIGITS}万亿])[{_FINANCIAL_DIGITS}拾佰仟零万亿]*圆?"
 )
 #: Digits of the longest number that is read as one; longer ones are compared as text.
 LONGEST_NUMBER = 30
@@ -67,14 +76,24 @@ class Quantity:
     scale: Fraction = Fraction(1)
 
     @property
+    def orders(self) -> tuple[int, ...]:
+        """The powers of ten that a vague amount may lie in; of any other none."""
+        return tuple(int(value) for name, value in self.keys if name == "about")
+
+    @property
+    def plain(self) -> tuple[Fraction, ...]:
+        """The plain numbers that it may be equal to."""
+        return tuple(v for name, v in self.keys if name == "n" and isinstance(v, Fraction))
+
+    @property
     def hard(self) -> bool:
         """Whether its absence from the other side is worth a look."""
         return self.weight == 2
 
 
 def fold(text: str) -> str:
-    """Full-width and traditional forms of what numbers are written with; same length."""
-    return text.translate(_FOLD)
+    """Full-width, traditional and financial forms of what numbers are written with; same length."""
+    return _FINANCIAL.sub(lambda match: match[0].translate(_PLAIN), text.translate(_FOLD))
 
 
 def decimal(digits: str) -> Fraction | None:
@@ -86,6 +105,12 @@ def decimal(digits: str) -> Fraction | None:
 def number_keys(value: Fraction) -> tuple[Key, ...]:
     """A plain number; its sign may be told in other words (a loss of 5)."""
     return (("n", value),) if value >= 0 else (("n", value), ("n", -value))
+
+
+def about_keys(size: Fraction, most: int = 1) -> tuple[Key, ...]:
+    """A vague amount, by its power of ten; it may have up to `most` digits more."""
+    order = len(str(int(size))) - 1
+    return tuple(("about", Fraction(order + more)) for more in range(most))
 
 
 def code_keys(text: str) -> tuple[Key, ...]:
@@ -115,7 +140,7 @@ def time_keys(hour: int, minute: int, half: Literal["am", "pm", ""]) -> tuple[Ke
     else:
         hours = [12, 0] if hour == 12 else [hour, hour % 12 + 12]
     times: list[Key] = [("time", Fraction(60 * h + minute)) for h in dict.fromkeys(hours)]
-    return (*times, ("n", Fraction(hour)))
+    return tuple(times) if minute else (*times, ("n", Fraction(hour)))
 
 
 def make(

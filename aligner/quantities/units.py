@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 
 _TABLE = """
+time day: nanosecond 1/86400e9 nanosecond nanoseconds ns 纳秒
+time day: microsecond 1/86400e6 microsecond microseconds µs μs 微秒
+time day: millisecond 1/86400e3 millisecond milliseconds ms 毫秒
 time day: second 1/86400 second seconds sec 秒 秒钟
 time day: minute 1/1440 minute minutes min mins 分钟
 time day: hour 1/24 hour hours hr hrs 小时 个小时 钟头 个钟头
@@ -30,12 +33,12 @@ length metre: li 500 li 里 华里
 length metre: mile 1609 mile miles mph 英里
 length metre: nautical-mile 1852 nautical-mile nautical-miles knot knots 海里 节
 area sqm: square-foot 0.0929 square-foot square-feet 平方英尺
-area sqm: square-metre 1 square-meter square-meters square-metre square-metres 平方米 平米
+area sqm: square-metre 1 square-meter square-meters square-metre square-metres m² ㎡ 平方米 平米
 area sqm: mu 667 mu 亩
 area sqm: acre 4047 acre acres 英亩
 area sqm: hectare 10000 hectare hectares 公顷
 area sqm: square-kilometre 1e6 square-kilometer square-kilometers square-kilometre
-area sqm: square-kilometre 1e6 square-kilometres 平方公里
+area sqm: square-kilometre 1e6 square-kilometres km² 平方公里 平方千米
 area sqm: square-mile 2.59e6 square-mile square-miles 平方英里
 mass kg: gram 0.001 g gram grams 克
 mass kg: ounce 0.02835 ounce ounces oz 盎司
@@ -49,6 +52,11 @@ volume litre: pint 0.473 pint pints 品脱
 volume litre: litre 1 liter liters litre litres 升
 volume litre: gallon 3.785 gallon gallons 加仑
 volume litre: barrel 159 barrel barrels 桶
+data byte: byte 1 byte bytes 字节
+data byte: kilobyte 1e3 kb kilobyte kilobytes 千字节
+data byte: megabyte 1e6 mb megabyte megabytes 兆字节
+data byte: gigabyte 1e9 gb gigabyte gigabytes 吉字节
+data byte: terabyte 1e12 tb terabyte terabytes 太字节
 power kw: kilowatt 1 kw kilowatt kilowatts 千瓦
 power kw: megawatt 1000 mw megawatt megawatts 兆瓦
 power kw: gigawatt 1e6 gw gigawatt gigawatts 吉瓦
@@ -59,8 +67,8 @@ money -: sterling 1 £ 英镑
 money -: yen 1 yen 日元
 money -: hkd 1 hk$ 港元 港币
 money -: rouble 1 ruble rubles rouble roubles 卢布
-temperature -: fahrenheit 1 fahrenheit 华氏度
-temperature -: celsius 1 celsius centigrade 摄氏度 ℃
+temperature -: fahrenheit 1 fahrenheit °f ℉ 华氏度
+temperature -: celsius 1 celsius centigrade °c ℃ 摄氏度
 temperature -: degree 1 degree degrees 度
 """
 
@@ -82,7 +90,13 @@ def _read() -> tuple[dict[str, str], dict[str, tuple[str, float]]]:
 
 
 _NAMES, SIZES = _read()
-_ENGLISH = re.compile(r"[\s-]{0,2}(?:(square|nautical)[\s-])?([A-Za-z]{1,12}+)(?![A-Za-z])", re.I)
+_ENGLISH = re.compile(
+    r"[\s-]{0,2}(?:(?:(square|nautical)[\s-])?(?:degrees?\s(?=celsius|centigrade|fahrenheit))?"
+    r"([A-Za-z]{1,12}+)(?![A-Za-z²])|(°\s?[CF]\b|[℃℉㎡]|k?m²|[µμ]s\b))",
+    re.I,
+)
+#: Letters that are more often something else than a unit: million, the generation of a network.
+_NO_UNITS = frozenset("mMGTKB")
 _CHINESE = re.compile(
     " ?(?:多|余|几)?(?:个)??("
     + "|".join(sorted((n for n in _NAMES if n > "\u2100"), key=len, reverse=True))
@@ -95,8 +109,10 @@ def english_unit(text: str, end: int) -> str:
     match = _ENGLISH.match(text, end)
     if match is None:
         return ""
-    square, word = match.groups()
-    if word in ("m", "M"):  # more often million than metre
+    square, word, sign = match.groups()
+    if sign:
+        return _NAMES.get("".join(sign.lower().split()), "")
+    if word in _NO_UNITS:
         return ""
     return _NAMES.get(f"{square}-{word}".lower() if square else word.lower(), "")
 
@@ -104,7 +120,7 @@ def english_unit(text: str, end: int) -> str:
 def chinese_unit(text: str, end: int) -> str:
     """The canonical unit that follows offset `end` of a Chinese text, or ""."""
     match = _CHINESE.match(text, end)
-    return _NAMES[match[1]] if match else ""
+    return _NAMES[match[1]] if match else english_unit(text, end)
 
 
 def unit_as_told(text: str, end: int) -> str:
@@ -113,6 +129,11 @@ def unit_as_told(text: str, end: int) -> str:
         return (_ENGLISH.match(text, end) or [""])[0]
     match = _CHINESE.match(text, end)
     return match[0] if match else ""
+
+
+def spellings(unit: str) -> list[str]:
+    """How a unit is written in either language."""
+    return [name for name, canonical in _NAMES.items() if canonical == unit]
 
 
 def currency(sign: str) -> str:

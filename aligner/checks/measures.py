@@ -1,0 +1,96 @@
+"""Measures whose unit the other side does not speak of, in any word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from aligner.quantities import Matching, Quantity
+from aligner.quantities.matching import FEW
+from aligner.quantities.model import fold
+from aligner.quantities.unit_words import MONEY, UNITS, names, speaks_of
+from aligner.quantities.units import SIZES, convertible, same_dimension
+from corpus.model import Pair, Side
+
+#: Characters between the parts of one measure.
+_CLOSE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A measure of one side whose unit the other does not have.
+
+    rival: the unit, as it is told, that the other side has instead. counted: whether the number is
+    on the other side.
+    """
+
+    side: Side
+    quantity: Quantity
+    rival: str
+    counted: bool
+
+
+def unanswered(pair: Pair, result: Matching) -> Iterator[Unanswered]:
+    """The measures of either side that nothing on the other can be, one of each unit."""
+    source = [*(one for one, _ in result.matched), *result.source_only]
+    target = [*(other for _, other in result.matched), *result.target_only]
+    if max(len(source), len(target)) > FEW:
+        return
+    texts = fold(pair.source_text), fold(pair.target_text)
+    sides: tuple[tuple[Side, list[Quantity], list[Quantity], str, str], ...] = (
+        ("source", source, target, *texts),
+        ("target", target, source, *texts[::-1]),
+    )
+    for side, mine, theirs, here, there in sides:
+        units = sorted({quantity.unit for quantity in mine} & UNITS)
+        rivals = {unit: _rival(unit, here, there) for unit in units}
+        for place, quantity in enumerate(mine):
+            rival = rivals.get(quantity.unit)
+            if rival is None or quantity.kind != "number" or _goes_on(quantity, mine):
+                continue
+            if _converted(quantity, theirs):
+                continue
+            counted = place < len(result.matched)
+            # A number that the other side lacks altogether is another check's business.
+            if rival or (quantity.unit not in MONEY and (counted or not quantity.hard)):
+                yield Unanswered(side, quantity, rival, counted)
+                del rivals[quantity.unit]
+
+
+def _goes_on(one: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether a measure is only the end of one: the inches of 5 feet 10 inches."""
+    return any(
+        0 < one.span.start - other.span.end < _CLOSE and same_dimension(one.unit, other.unit)
+        for other in others
+        if other.unit and SIZES[other.unit][1] > SIZES[one.unit][1]
+    )
+
+
+def _converted(one: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether some measure says the same in another unit, or that and less than one more: two
+    hours and twenty minutes may be 140 minutes."""
+    for other in others:
+        if same_dimension(one.unit, other.unit):
+            if one.orders or other.orders:
+                return True
+            share = SIZES[other.unit][1] / SIZES[one.unit][1]
+            for a, b in product(map(float, one.plain), map(float, other.plain)):
+                more = a <= b * share <= a + 1 or b <= a / share <= b + 1
+                if more or convertible(a, one.unit, b, other.unit):
+                    return True
+    return False
+
+
+def _rival(unit: str, here: str, there: str) -> str | None:
+    """The unit of the same kind that only the other side names, as it stands there; None where
+    that side does speak of the unit."""
+    if speaks_of(unit).search(there):
+        return None
+    for other in SIZES:
+        if other != unit and same_dimension(unit, other):
+            found = names(other).search(there)
+            heard = speaks_of(other) if other in UNITS else names(other)
+            if found and not heard.search(here):
+                return found[0]
+    return ""

@@ -1,0 +1,55 @@
+"""Lands that one text mentions less often than the other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from aligner.names.peoples import ROWS
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Rows that are no land, or lie in several.
+_NO_LANDS = _set(
+    "道教 南美 拉丁美洲 东盟 北欧 西方 藏 新疆 新冠 基督 穆斯林 佛 天主教 共和党 民主党 共产党"
+    " 联合国 阿拉伯"
+)
+#: Words of which a mention has another one beside them, or that mean something else as well.
+_PARTS = _set("hong new nations kingdom")
+#: Names of a land that are often only a way to say "there".
+_LOOSE = _set("大陆 内地 中华 白宫 华府 犹太 欧元 克里姆林 克里姆林宫")
+_CAPITALISED = re.compile(r"\b[A-Z](?:[a-z]+|[A-Z.]*[A-Z])\b")
+
+
+@cache
+def _lands() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """The English words of each land and the pattern of its Chinese forms."""
+    rows = [row for row in ROWS if row[0][0] not in _NO_LANDS]
+    return tuple(
+        (frozenset(words) - _PARTS, re.compile("|".join(sorted(forms, key=len, reverse=True))))
+        for forms, words in rows
+    )
+
+
+@cache
+def land_forms() -> frozenset[str]:
+    """The Chinese names of lands and their capitals."""
+    forms = {form for row in ROWS if row[0][0] not in _NO_LANDS for form in row[0]}
+    return frozenset(form for form in forms if len(form) > 1) - _LOOSE
+
+
+def told_less(english: str, chinese: str) -> list[str]:
+    """The lands, as the English first calls them, that the Chinese mentions less often."""
+    found = _CAPITALISED.findall(english)
+    counts = Counter(word.lower() for word in found)
+    first = {word.lower(): word for word in reversed(found)}
+    less = []
+    for words, forms in _lands():
+        told = [word for word in counts if word in words]
+        if told and sum(counts[word] for word in told) > len(forms.findall(chinese)):
+            less.append(first[told[0]])
+    return less

@@ -1,0 +1,182 @@
+"""Dates and times of day in Chinese text: from a match of the pattern to quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import Literal
+
+from aligner.quantities import eras
+from aligner.quantities.chinese_numerals import value_of
+from aligner.quantities.model import (
+    Key,
+    Kind,
+    Quantity,
+    decade_keys,
+    make,
+    number_keys,
+    time_keys,
+)
+
+_WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
+_PM = frozenset(("下午", "傍晚", "晚上", "晚间", "晚", "夜里", "深夜", "中午", "午后", "当晚"))
+_QUARTERS = {"一": 1, "两": 2, "二": 2, "三": 3}
+#: What stands before a month of the lunar calendar.
+_LUNAR = re.compile(
+    f"(?:[农農阴旧]历|(?:{'|'.join(name for name, era in eras.CHINESE.items() if era.lunar)})"
+    r"[\d一二三四五六七八九十廿卅元]{1,4}年)\s?$"
+)
+#: Days that have become names, and years that are told by their signs.
+FEASTS = {"五四": (5, 4), "五卅": (5, 30), "六四": (6, 4), "七一": (7, 1), "七七": (7, 7)}
+FEASTS |= {"八一": (8, 1), "九一八": (9, 18), "九一一": (9, 11), "一二九": (12, 9), "五一": (5, 1)}
+FEASTS |= {"双11": (11, 11), "双十一": (11, 11), "三八妇女节": (3, 8)}
+SIGNS = {"甲午": 1894, "戊戌": 1898, "庚子": 1900, "辛亥": 1911}
+
+
+def _years(numeral: str) -> tuple[Key, ...]:
+    """A year; one of two digits may lie in either century or be a count of years."""
+    value = value_of(numeral) or Fraction(0)
+    if len(numeral) > 2:
+        return number_keys(value)
+    return (("n", value), ("n", 1900 + value), ("n", 2000 + value))
+
+
+def _date(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    lunar = _LUNAR.search(text[max(0, match.start() - 12) : match.start()])
+    weight = 0 if lunar else 2
+    if match["date_y"]:
+        yield make(match, "year", _years(match["date_y"]), 2, "date_y")
+    month = value_of(match["date_m"])
+    if month is not None:
+        keys: tuple[Key, ...] = (("month", month), ("n", month))
+        if lunar:  # the eighth month begins in September, or late in August
+            keys = (*keys, ("month", month % 12 + 1))
+        yield make(match, "month", keys, weight, "date_m")
+    if match["date_d"]:
+        day = value_of(match["date_d"]) or Fraction(0)
+        yield make(match, "day", number_keys(day), weight, "date_d")
+
+
+def _era(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """康熙二十三年, 民国38年: a year of ours too, and no error where English tells neither."""
+    numeral = match["era_n"]
+    number = Fraction(1) if numeral == "元" else value_of(numeral)
+    keys = eras.CHINESE[match["era_name"]].keys(number) if number is not None else ()
+    if number is None or not keys:
+        return
+    # The number itself comes first, so that a year that is told too is left for its own kind.
+    made = make(match, "year", (("n", number), *keys), 1)
+    yield replace(made, value=keys[0][1])
+
+
+def _feast(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    month, day = map(Fraction, FEASTS[match["feast"]])
+    yield make(match, "month", (("month", month),), 0)
+    yield make(match, "day", (("n", day),), 0)
+    yield make(match, "code", (("code", f"{month}/{day}"),), 0)
+
+
+def _signs(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    yield make(match, "year", number_keys(Fraction(SIGNS[match["signs"]])), 0)
+
+
+def _iso(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    month, day = Fraction(match["iso_m"]), Fraction(match["iso_d"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        yield make(match, "code", (("code", match[0]),), 2)
+        return
+    yield make(match, "year", number_keys(Fraction(match["iso_y"])), 2, "iso_y")
+    yield make(match, "month", (("month", month), ("n", month)), 2, "iso_m")
+    yield make(match, "day", number_keys(day), 2, "iso_d")
+
+
+def _year(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    numeral = match["year_n"]
+    kind: Kind = "year" if len(numeral) == 4 or numeral[0] == "0" else "number"
+    unit = "year" if kind == "number" else ""
+    yield make(match, kind, _years(numeral), 2, "year_n", unit)
+
+
+def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    value = value_of(match["day_n"])
+    if value is not None:
+        certain = match["day_n"].isdigit() or (match[0].endswith("日") and value > 3)
+        yield make(match, "day", number_keys(value), 2 if certain and value <= 31 else 0)
+
+
+def _weekday(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    number = Fraction(_WEEKDAYS[match["weekday_n"]])
+    yield make(match, "weekday", (("weekday", number),), 1)
+
+
+def _time(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    hour = value_of(match["time_h"]) or Fraction(0)
+    minute = Fraction(30) if match["time_half"] else value_of(match["time_m"] or "零")
+    if match["time_q"]:
+        minute = Fraction(15 * _QUARTERS[match["time_q"]])
+    half: Literal["am", "pm", ""] = "pm" if match["half"] in _PM else "am"
+    if match["half"] == "中午" and hour == 11:
+        half = "am"
+    if hour > 12:
+        half = ""
+    if hour <= 24 and minute is not None:
+        yield make(match, "time", time_keys(int(hour), int(minute), half), 2)
+
+
+def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    hour, minute = int(match["clock_h"]), int(match["clock_m"] or match["clock_f"])
+    yield make(match, "time", time_keys(hour, minute, "am" if hour == 0 else ""), 2)
+
+
+def _oclock(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """两点半, 三点一刻, 差十分四点."""
+    hour = value_of(match["oclock_h"] or match["short_h"])
+    told = match["oclock_m"] or match["short_m"] or "零"
+    quarters = match["oclock_q"] or match["short_q"]
+    minute = Fraction(15 * _QUARTERS[quarters]) if quarters else value_of(told)
+    if match["oclock_half"]:
+        minute = Fraction(30)
+    if hour is None or minute is None or hour > 24 or minute >= 60:
+        return
+    whole = int(60 * hour + (-minute if match["short_h"] else minute)) % 1440
+    yield make(match, "time", time_keys(whole // 60, whole % 60, ""), 2 if whole % 60 else 1)
+
+
+def _century(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    number = value_of(match["century_n"]) if match["century_n"] else None
+    decade = value_of(match["century_d"]) if match["century_d"] else None
+    if match["century_n"] and number is None:
+        return
+    if decade is not None:
+        if decade < 10:
+            decade *= 10
+        whole = int(decade) if number is None else int((number - 1) * 100 + decade)
+        yield make(match, "decade", decade_keys(whole), 2)
+    elif number is not None:
+        yield make(match, "century", (("century", number), ("n", number)), 2)
+
+
+def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    decade = value_of(match["decade_n"])
+    if decade is not None:
+        yield make(match, "decade", decade_keys(int(decade)), 2 if decade > 99 else 1)
+
+
+#: By the name of the alternative that matched.
+DATE_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
+    "iso": _iso,
+    "century": _century,
+    "decade": _decade,
+    "era": _era,
+    "feast": _feast,
+    "signs": _signs,
+    "date": _date,
+    "year": _year,
+    "day": _day,
+    "weekday": _weekday,
+    "time": _time,
+    "oclock": _oclock,
+    "clock": _clock,
+}

@@ -1,0 +1,69 @@
+"""English words that are amounts in themselves: twice, decades, multimillion, XIV."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from aligner.quantities.english_pattern import ROMAN
+from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, WORDS
+from aligner.quantities.model import Key, Quantity, about_keys, make, number_keys, ratio_keys
+from aligner.quantities.units import english_unit
+
+_COUNTED = re.compile(rf"(?:\d(?:st|nd|rd|th)?|\b(?:{'|'.join(WORDS)}))[\s-]{{1,2}}$", re.I)
+_TIMES_OVER = re.compile("twice|thrice|doubl|tripl|trebl|ruple|fold")
+
+
+def year_keys(value: Fraction, unit: str) -> tuple[Key, ...]:
+    """A plain number; two decades are twenty years too."""
+    years = {"decade": 10, "century": 100}.get(unit)
+    return (("n", value * years), *number_keys(value)) if years else number_keys(value)
+
+
+def _many(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    word = match[0].lower()
+    value = Fraction(MULTIPLE_WORDS[word])
+    times: tuple[Key, ...] = (("x", value), ("xi", value - 1)) if _TIMES_OVER.search(word) else ()
+    yield make(match, "multiple", (*number_keys(value), *times), 0)
+
+
+def _multi(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """multibillion-dollar"""
+    keys = about_keys(Fraction(MAGNITUDES[match["multi_n"].lower()]), 3)
+    yield make(match, "number", keys, 1, 0, english_unit(text, match.end()))
+
+
+def _ages(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Decades, centuries: tens, hundreds of years; two decades are read with the number."""
+    if _COUNTED.search(text[max(0, match.start() - 14) : match.start()]):
+        return
+    years = {"d": 10, "c": 100, "m": 1000}[match[0][0].lower()]
+    yield make(match, "number", about_keys(Fraction(years)), 1, 0, "year")
+
+
+def _span(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """A decade, the past century: ten years, a hundred."""
+    keys = year_keys(Fraction(1), match["span_unit"].lower())[:1]
+    yield make(match, "number", keys, 1, 0, "year")
+
+
+def _roman(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    yield make(match, "ordinal", number_keys(Fraction(ROMAN[match[0]])), 0)
+
+
+def _evens(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """A 50-50 chance: a half."""
+    yield make(match, "percentage", ratio_keys(Fraction(1, 2)), 0)
+
+
+#: By the name of the alternative that matched.
+WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
+    "many": _many,
+    "multi": _multi,
+    "ages": _ages,
+    "evens": _evens,
+    "half_half": _evens,
+    "roman": _roman,
+    "span": _span,
+}

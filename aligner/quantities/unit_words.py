@@ -1,0 +1,69 @@
+"""Words by which a text may speak of a unit: those that stand behind a number, and others."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from aligner.quantities.units import spellings
+
+_EVERY = r"[a-z]*"
+#: Words for what lasts, weighs or costs so much that stand behind no number.
+_OTHERS = {
+    "millisecond": "",
+    "minute": "moments? 分 刻 一会",
+    "hour": "h hourly o'clock a\\.m p\\.m overnight clock noon midnight 时 点 刻"
+    " 昼夜 全天 整天 整日 终日",
+    "day": f"daily overnight {_EVERY}day {_EVERY}days nights? tonight dates? mornings? evenings?"
+    " 夜 晚 号 翌 昨 今 明",
+    "week": "weekly biweekly weekends? fortnight 双休",
+    "month": "monthly january february march april may june july august september october november"
+    " december jan feb mar apr jun jul aug sept? oct nov dec quarter(?:s|ly)? trimesters?"
+    " semesters? 月 季",
+    "metre": "metric 公尺",
+    "centimetre": "",
+    "millimetre": "",
+    "kilometre": "kph k",
+    "mile": "mileage 哩 里",
+    "foot": "呎 脚 足",
+    "inch": "吋",
+    "gram": "",
+    "kilogram": "",
+    "pound": "£ 镑",
+    "ton": f"mega{_EVERY} kilo{_EVERY}",
+    "square-metre": "meters? metres? m2 平",
+    "hectare": "",
+    "acre": "亩",
+    "litre": "",
+    "kilobyte": "k",
+    "megabyte": "m",
+    "gigabyte": "g gigs? G",
+    "dollar": "bucks? cents? (?<![欧日港])元 刀 块",
+    "euro": "",
+    "sterling": "pounds? quid pence 镑",
+    "yen": "¥ 日圆",
+}
+#: Units of money, which a text may leave out where it is clear what is meant.
+MONEY = frozenset(("dollar", "euro", "sterling", "yen"))
+UNITS = frozenset(_OTHERS)
+
+
+@cache
+def speaks_of(unit: str) -> re.Pattern[str]:
+    """A pattern for any word, in either language, that a text uses to speak of one of `UNITS`."""
+    return _any([*map(re.escape, spellings(unit)), *_OTHERS[unit].split()])
+
+
+@cache
+def names(unit: str) -> re.Pattern[str]:
+    """A pattern for the unit's own names."""
+    return _any([re.escape(word).replace(r"\-", "[ -]") for word in spellings(unit)])
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    latin = "|".join(word for word in words if word[0].isascii() and word[0] not in "$£")
+    others = "|".join(word for word in words if not word[0].isascii() or word[0] in "\\$£¥")
+    return re.compile(
+        "|".join(part for part in (rf"(?<![A-Za-z])(?:{latin})(?![A-Za-z])", others) if part),
+        re.IGNORECASE,
+    )
