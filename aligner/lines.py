@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.gist.encoder import GistEncoder
-from aligner.gist.sums import Sums, empty, together
+from aligner.gist.sums import Pairs, Sums, empty, together
 from aligner.views import View
 from corpus.model import Lang
 
@@ -29,7 +29,7 @@ class Lines:
 
     vectors: (n, d) float32. tokens: for each text (t, d), float16 or float32. starts: (n + 1,),
     sums of their numbers. lengths: (n,) float64, in Chinese characters or their worth. sums: the
-    second model's; pairs: of each text and its successor as one, n - 1, where they were embedded.
+    second model's; pairs: of texts and their successors as one, those that were embedded.
     """
 
     vectors: Floats
@@ -37,7 +37,7 @@ class Lines:
     starts: Ints
     lengths: NDArray[np.float64]
     sums: Sums
-    pairs: Sums | None = None
+    pairs: Pairs | None = None
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -63,9 +63,14 @@ def lines_of(views: Sequence[View]) -> Lines:
     )
 
 
-def with_pairs(lines: Lines, views: Sequence[View], gist: GistEncoder) -> Lines:
-    """The same lines, each also embedded with the next as one text."""
-    return replace(lines, pairs=gist.pairs([view.text for view in views], views[0].lang))
+def with_pairs(
+    lines: Lines, views: Sequence[View], gist: GistEncoder, wanted: NDArray[np.bool_] | None = None
+) -> Lines:
+    """The same lines, those that are wanted of all but the last also embedded with the next as one
+    text; all, if not told."""
+    places = np.arange(len(lines) - 1) if wanted is None else np.flatnonzero(wanted)
+    neighbours = [(views[n].text, views[n + 1].text) for n in places.tolist()]
+    return replace(lines, pairs=Pairs(places, gist.pairs(neighbours, views[0].lang)))
 
 
 def lines_inside(view: View) -> Lines:
@@ -79,7 +84,7 @@ def lines_inside(view: View) -> Lines:
         starts[-1] = len(tokens)
     lengths = [length(view.text[span.start : span.end], view.lang) for span in view.sentences]
     parts = [tokens[start:end] for start, end in pairwise(starts)]
-    return Lines(view.sentence_vectors, parts, starts, np.array(lengths), view.sums[1:])
+    return Lines(view.sentence_vectors, parts, starts, np.array(lengths), view.sentence_sums)
 
 
 def letters(text: str) -> int:

@@ -3,30 +3,25 @@ in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.blas import processors
+from aligner.beads import WIDEST
+from aligner.blas import in_order
 from aligner.lines import Floats, Ints, Lines, by_text
 from aligner.matching import TEMPERATURE
 from aligner.path import Layout, rough_path
 
-#: Texts around the first pass's path that the second looks at, and texts on one side of a bead,
-#: at most.
-REACH, WIDEST = 8, 6
+#: Texts around the first pass's path that the second looks at.
+REACH = 8
 #: Source texts that are matched at once, and pairs of texts. Larger blocks hold more that lies
 #: outside the band, smaller ones take more calls.
 _ROWS, _CELLS = 16, 10_000
-#: Blocks from which threads share them.
-_MANY = 16
 
 Half = NDArray[np.float16]
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +110,14 @@ class _Matching:
     def best(self) -> tuple[list[Half], list[Half]]:
         """`forward` and `backward` of Nearby."""
         rows, columns = np.zeros(len(self.row)), np.zeros(len(self.column))
-        for block, (own, other) in zip(self.blocks, _each(self._sums, self.blocks), strict=True):
+        for block, (own, other) in zip(self.blocks, in_order(self._sums, self.blocks), strict=True):
             rows[self._own(block)] = own
             columns[self._near(block)] += other
         self.row += (np.log(rows + 1e-30) / 2).astype(np.float32)
         self.column += (np.log(columns + 1e-30) / 2).astype(np.float32)
         forward: list[Half] = []
         backward: list[Half] = []
-        for found, found_back in _each(self._best, self.blocks):
+        for found, found_back in in_order(self._best, self.blocks):
             forward += found
             backward += found_back
         return forward, backward
@@ -167,12 +162,3 @@ class _Matching:
             own.append(forward[rows, low - block.low : high - block.low].astype(np.float16))
             other.append(backward[k, near].astype(np.float16))
         return own, other
-
-
-def _each(function: Callable[[Block], T], items: Sequence[Block]) -> Iterator[T]:
-    """The results in order; the same on any number of threads."""
-    if len(items) < _MANY:
-        yield from map(function, items)
-        return
-    with ThreadPoolExecutor(processors()) as pool:
-        yield from pool.map(function, items)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, Layout, align, best_beads
+from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, Layout, align, best_beads, contested
 from aligner.calibration import Calibration
 from aligner.gist.encoder import GistEncoder
 from aligner.lines import greatest, lines_of, with_pairs
@@ -21,6 +21,10 @@ DISPLACED = 2.0
 #: Shares of texts that are one sentence, and of beads with one side only, from which two texts are
 #: taken for sequences of sentences: translators merge and divide these more than paragraphs.
 SINGLE, MOST_ALONE = 0.9, 0.06
+#: Two neighbours are embedded as one where an alignment that merges them is worth so much less than
+#: the best, in log odds, by sums that are only reckoned. Half of it was enough to find the beads
+#: that are found with all neighbours embedded, in six chapters of novels.
+CONTESTED = 1.0
 #: Log odds by which the first must go with the second better than with the first, both ways, for
 #: a bead of two and two to be a swap.
 CROSSED = 4.0
@@ -83,7 +87,9 @@ def _beads(
         bead.source[0] == bead.source[1] or bead.target[0] == bead.target[1] for bead in found
     )
     if gist and single and alone > MOST_ALONE * len(found):
-        x, y = with_pairs(near.source, source, gist), with_pairs(near.target, target, gist)
+        own, other = contested(near, SENTENCES, CONTESTED)
+        x = with_pairs(near.source, source, gist, own)
+        y = with_pairs(near.target, target, gist, other)
         return best_beads(replace(near, source=x, target=y), SENTENCES)
     return found
 

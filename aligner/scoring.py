@@ -273,7 +273,7 @@ def _runs(view: View) -> _Runs:
     vectors = np.stack([sums[end] - sums[start] for start, end in ranges])
     vectors[:count] = view.sentence_vectors
     return _Runs(
-        ranges, unit(vectors), np.concatenate(run_vectors(view.sums[1:], None, MAX_WINDOW))
+        ranges, unit(vectors), np.concatenate(run_vectors(view.sentence_sums, None, MAX_WINDOW))
     )
 
 

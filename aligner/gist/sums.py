@@ -13,27 +13,38 @@ from functools import cache
 from importlib import resources
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligner.background import LANGS
 from aligner.embedding import unit
-from aligner.gist.network import WIDTH, Floats, head
+from aligner.gist.network import WIDTH, Floats, Ints, head
 from corpus.model import Lang
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """n texts of one language: states (n, 512) float32, the sum over each one's tokens; counts
-    (n,) float32, their number, with the two that mark a text's ends."""
+    """n texts of one language.
+
+    kept: (n, 512), float16: the mean over each one's tokens, as it comes from the network and the
+    cache; or float32: the sum itself, of texts put together. counts: (n,) float32, the number of
+    tokens, with the two that mark a text's ends.
+    """
 
     lang: Lang
-    states: Floats
+    kept: NDArray[np.float16] | Floats
     counts: Floats
 
     def __len__(self) -> int:
         return len(self.counts)
 
-    def __getitem__(self, places: slice) -> Sums:
-        return Sums(self.lang, self.states[places], self.counts[places])
+    def __getitem__(self, places: slice | Ints) -> Sums:
+        return Sums(self.lang, self.kept[places], self.counts[places])
+
+    @property
+    def states(self) -> Floats:
+        """(n, 512) float32, the sum over each one's tokens."""
+        kept: Floats = self.kept.astype(np.float32, copy=False)
+        return kept if kept is self.kept else kept * self.counts[:, None]
 
     def vectors(self) -> Floats:
         """(n, 512) float32, centred by the language's mean, unit length."""
@@ -63,9 +74,10 @@ def background() -> Background:
 
 def together(parts: Sequence[Sums]) -> Sums:
     """The texts of several, in order."""
+    alike = len({part.kept.dtype for part in parts}) == 1
     return Sums(
         parts[0].lang,
-        np.concatenate([part.states for part in parts]),
+        np.concatenate([part.kept if alike else part.states for part in parts]),
         np.concatenate([part.counts for part in parts]),
     )
 
@@ -82,7 +94,35 @@ def joined(parts: Sequence[Sums]) -> Sums:
 
 def empty(lang: Lang) -> Sums:
     """Those of no text."""
-    return Sums(lang, np.zeros((0, WIDTH), np.float32), np.zeros(0, np.float32))
+    return Sums(lang, np.zeros((0, WIDTH), np.float16), np.zeros(0, np.float32))
+
+
+def reckoned_pairs(single: Sums) -> Sums:
+    """Each of n texts and its successor read as one, n - 1, about: without having read them."""
+    states = single.states
+    states = states[:-1] + states[1:] - background().edges[single.lang]
+    return Sums(single.lang, states, single.counts[:-1] + single.counts[1:] - 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Some of n texts, each with its successor read as one.
+
+    places: (p,), ascending: those of the first text. sums: (p, 512).
+    """
+
+    places: Ints
+    sums: Sums
+
+    def among(self, single: Sums, first: int) -> Sums:
+        """All n - 1 pairs of n texts of which `first` is the first; those that are not here as
+        they are reckoned."""
+        found = reckoned_pairs(single)
+        begin, end = np.searchsorted(self.places, (first, first + len(found)))
+        here = self.places[begin:end] - first
+        found.states[here] = self.sums.states[begin:end]
+        found.counts[here] = self.sums.counts[begin:end]
+        return found
 
 
 def run_vectors(single: Sums, pairs: Sums | None, widest: int) -> list[Floats]:
@@ -94,21 +134,18 @@ def run_vectors(single: Sums, pairs: Sums | None, widest: int) -> list[Floats]:
     """
     if not len(single):
         return []
-    found = _runs(single, pairs, widest)
+    found = _runs(single, reckoned_pairs(single) if pairs is None else pairs, widest)
     ends = np.cumsum([len(run) for run in found])[:-1]
     return np.split(together(found).vectors(), ends)
 
 
-def _runs(single: Sums, pairs: Sums | None, widest: int) -> list[Sums]:
-    n, lang = len(single), single.lang
-    if pairs is None:
-        states = single.states[:-1] + single.states[1:] - background().edges[lang]
-        pairs = Sums(lang, states, single.counts[:-1] + single.counts[1:] - 2)
-    found = [single]
-    for k in range(2, min(widest, n) + 1):
+def _runs(single: Sums, pairs: Sums, widest: int) -> list[Sums]:
+    states, counts = single.states, single.counts
+    found = [Sums(single.lang, states, counts)]
+    for k in range(2, min(widest, len(single)) + 1):
         last = found[-1]
         # One text longer: its pair with the text before it, less that text.
-        states = last.states[:-1] + pairs.states[k - 2 :] - single.states[k - 2 : -1]
-        counts = last.counts[:-1] + pairs.counts[k - 2 :] - single.counts[k - 2 : -1]
-        found.append(Sums(lang, states, counts))
+        longer = last.states[:-1] + pairs.states[k - 2 :] - states[k - 2 : -1]
+        more = last.counts[:-1] + pairs.counts[k - 2 :] - counts[k - 2 : -1]
+        found.append(Sums(single.lang, longer, more))
     return found
