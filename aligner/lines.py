@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.gist.encoder import GistEncoder
-from aligner.gist.sums import Pairs, Sums, empty, together
+from aligner.gist.sums import Sums, empty, together
 from aligner.views import View
 from corpus.model import Lang
 
@@ -29,7 +28,7 @@ class Lines:
 
     vectors: (n, d) float32. tokens: for each text (t, d), float16 or float32. starts: (n + 1,),
     sums of their numbers. lengths: (n,) float64, in Chinese characters or their worth. sums: the
-    second model's; pairs: of texts and their successors as one, those that were embedded.
+    second model's.
     """
 
     vectors: Floats
@@ -37,7 +36,6 @@ class Lines:
     starts: Ints
     lengths: NDArray[np.float64]
     sums: Sums
-    pairs: Pairs | None = None
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -61,16 +59,6 @@ def lines_of(views: Sequence[View]) -> Lines:
         np.array([length(view.text, view.lang) for view in views]),
         together([view.sums[:1] for view in views]),
     )
-
-
-def with_pairs(
-    lines: Lines, views: Sequence[View], gist: GistEncoder, wanted: NDArray[np.bool_] | None = None
-) -> Lines:
-    """The same lines, those that are wanted of all but the last also embedded with the next as one
-    text; all, if not told."""
-    places = np.arange(len(lines) - 1) if wanted is None else np.flatnonzero(wanted)
-    neighbours = [(views[n].text, views[n + 1].text) for n in places.tolist()]
-    return replace(lines, pairs=Pairs(places, gist.pairs(neighbours, views[0].lang)))
 
 
 def lines_inside(view: View) -> Lines:

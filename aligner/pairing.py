@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
 
-from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, Layout, align, best_beads, contested
+from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, Layout, align, best_beads, refined_beads
 from aligner.calibration import Calibration
 from aligner.gist.encoder import GistEncoder
-from aligner.lines import greatest, lines_of, with_pairs
+from aligner.gist.sums import Pairs
+from aligner.lattice import Marks
+from aligner.lines import greatest, lines_of
 from aligner.nearby import nearby
 from aligner.views import View
 from corpus.model import Bitext, Paragraph
@@ -21,10 +24,6 @@ DISPLACED = 2.0
 #: Shares of texts that are one sentence, and of beads with one side only, from which two texts are
 #: taken for sequences of sentences: translators merge and divide these more than paragraphs.
 SINGLE, MOST_ALONE = 0.9, 0.06
-#: Two neighbours are embedded as one where an alignment that merges them is worth so much less than
-#: the best, in log odds, by sums that are only reckoned. Half of it was enough to find the beads
-#: that are found with all neighbours embedded, in six chapters of novels.
-CONTESTED = 1.0
 #: Log odds by which the first must go with the second better than with the first, both ways, for
 #: a bead of two and two to be a swap.
 CROSSED = 4.0
@@ -87,11 +86,18 @@ def _beads(
         bead.source[0] == bead.source[1] or bead.target[0] == bead.target[1] for bead in found
     )
     if gist and single and alone > MOST_ALONE * len(found):
-        own, other = contested(near, SENTENCES, CONTESTED)
-        x = with_pairs(near.source, source, gist, own)
-        y = with_pairs(near.target, target, gist, other)
-        return best_beads(replace(near, source=x, target=y), SENTENCES)
+        return refined_beads(near, SENTENCES, partial(_read, gist, source, target))
     return found
+
+
+def _read(
+    gist: GistEncoder, source: Sequence[View], target: Sequence[View], own: Marks, other: Marks
+) -> tuple[Pairs, Pairs]:
+    x, y = (
+        gist.pairs([view.text for view in views], views[0].lang, wanted)
+        for views, wanted in ((source, own), (target, other))
+    )
+    return x, y
 
 
 def reading_order(bitext: Bitext) -> list[tuple[Paragraph, bool, int]]:

@@ -272,9 +272,7 @@ def _runs(view: View) -> _Runs:
     )
     vectors = np.stack([sums[end] - sums[start] for start, end in ranges])
     vectors[:count] = view.sentence_vectors
-    return _Runs(
-        ranges, unit(vectors), np.concatenate(run_vectors(view.sentence_sums, None, MAX_WINDOW))
-    )
+    return _Runs(ranges, unit(vectors), np.concatenate(run_vectors(view.sentence_sums, MAX_WINDOW)))
 
 
 def _sentences(

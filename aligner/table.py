@@ -8,7 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner import lattice
 from aligner.beads import WIDEST, Bead, Shape
+from aligner.lattice import Lattice
 from aligner.lines import Floats, Ints
 from aligner.nearby import Block, Nearby
 
@@ -16,7 +18,6 @@ _NEVER = -1e18
 #: In the place of a shape: a text of the target alone.
 _ALONE = -1
 
-Marks = NDArray[np.bool_]
 Sums = NDArray[np.float64]
 
 
@@ -25,7 +26,7 @@ class Table:
     of target texts consumed.
 
     alone: the worth of a text left alone. margin: beads are remembered by which a path to their
-    cell loses less than this, for `merged`.
+    cell loses less than this, for `lattice`.
     """
 
     def __init__(self, near: Nearby, alone: float, shapes: Sequence[Shape], margin: float):
@@ -37,8 +38,8 @@ class Table:
         self.origin = 0
         # Each cell's last bead: the place of its shape, or _ALONE.
         self.kinds = [np.full(len(begun), _ALONE, np.int8)]
-        # Of each row but the first: cells, the beads that may be their last, and what these lose.
-        self.rivals: list[tuple[Ints, Ints, Sums]] = []
+        # Of each row: cells, the beads that may be their last, and what these lose.
+        self.rivals = [self._rivals(np.full((1, len(begun)), _NEVER), begun)]
 
     def extend(self, block: Block, worths: Floats) -> None:
         """Go on over a block of source texts, by the worths of the beads that end in each cell."""
@@ -93,25 +94,21 @@ class Table:
             i, j = i - a, j - b
         return found[::-1]
 
-    def merged(self) -> tuple[Marks, Marks]:
-        """Whether each text but the last, of the source and of the target, shares a bead with the
-        next on any path to the last cell that loses less than the margin."""
-        n, m = len(self.near.source), len(self.near.target)
-        own, other = np.zeros(n - 1, bool), np.zeros(m - 1, bool)
+    def lattice(self) -> Lattice:
+        """The beads of every path to the last cell that loses less than the margin."""
+        found = []
         # By row and column: the least loss of a path from there to the last cell.
         least: defaultdict[int, dict[int, float]] = defaultdict(dict)
-        least[n][m] = 0.0
-        for i in range(n, 0, -1):
+        least[len(self.near.source)][len(self.near.target)] = 0.0
+        for i in range(len(self.near.source), -1, -1):
             here, low = least.pop(i, {}), int(self.near.low[i])
-            for cell, kind, lost in zip(
-                *(part[::-1].tolist() for part in self.rivals[i - 1]), strict=True
-            ):
+            cells, kinds, losses = (part[::-1].tolist() for part in self.rivals[i])
+            for cell, kind, lost in zip(cells, kinds, losses, strict=True):
                 j = low + cell
                 loss = here.get(j, np.inf) + lost
                 if loss < self.margin:
                     a, b = self._size(kind)
-                    own[i - a : i - 1] = True
-                    other[j - b : j - 1] = True
+                    found.append((i - a, i, j - b, j, lost))
                     before = least[i - a] if a else here
                     before[j - b] = min(loss, before.get(j - b, np.inf))
-        return own, other
+        return lattice.of(found[::-1])

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligner.beads import WIDEST, Prior, Shape
 from aligner.gist.network import WIDTH as GIST
-from aligner.gist.sums import run_vectors
+from aligner.gist.sums import Pairs, run_vectors, stretches
+from aligner.lattice import Lattice
 from aligner.lines import Floats, Ints, Lines, by_text
 from aligner.nearby import Block, Nearby, blocks
 
@@ -17,6 +19,8 @@ from aligner.nearby import Block, Nearby, blocks
 _ROWS, _CELLS = 32, 20_000
 #: Blocks in a row whose gists are made together.
 _GROUP = 8
+#: Beads that are weighed anew at once.
+_BEADS = 1024
 
 #: For each number of texts, from 0 on: the gists of so many that end before each fence post.
 Gists = Sequence[Floats]
@@ -148,14 +152,36 @@ def _gists(lines: Lines, first: int, last: int) -> list[Floats]:
     """Gists before fence posts first, ..., last: (last - first + 1, 512) each; zeros where there
     are not as many texts."""
     begin = max(0, first - WIDEST)
-    single = lines.sums[begin:last]
-    pairs = None if lines.pairs is None else lines.pairs.among(single, begin)
     found = [np.zeros((last - first + 1, GIST), np.float32) for _ in range(WIDEST + 1)]
-    for k, vectors in enumerate(run_vectors(single, pairs, WIDEST), start=1):
+    for k, vectors in enumerate(run_vectors(lines.sums[begin:last], WIDEST), start=1):
         ends = begin + k + np.arange(len(vectors))
         seen = ends >= first
         found[k][ends[seen] - first] = vectors[seen]
     return found
+
+
+def gist_gains(
+    near: Nearby, prior: Prior, close: Lattice, pairs: tuple[Pairs, Pairs]
+) -> NDArray[np.float64]:
+    """By how much beads, (b,), are worth more with the gists of pairs of neighbouring texts."""
+    sizes = np.stack([np.diff(ranges)[:, 0] for ranges in (close.source, close.target)])
+    several = np.flatnonzero((sizes.min(axis=0) > 0) & (sizes.max(axis=0) > 1))
+    found = np.zeros(len(close.lost))
+    for at in range(0, len(several), _BEADS):
+        some = several[at : at + _BEADS]
+        gained = _alike(near, close, some, pairs) - _alike(near, close, some, (None, None))
+        found[some] = prior.gist * sizes[:, some].sum(axis=0) / 2 * gained
+    return found
+
+
+def _alike(
+    near: Nearby, close: Lattice, some: Ints, pairs: tuple[Pairs | None, Pairs | None]
+) -> Floats:
+    """The cosines of the gists of the two sides of some beads."""
+    own = stretches(near.source.sums, close.source[some], pairs[0]).vectors()
+    other = stretches(near.target.sums, close.target[some], pairs[1]).vectors()
+    cosines: Floats = (own * other).sum(axis=1)
+    return cosines
 
 
 def _summed(table: Floats, axis: Literal[0, 1]) -> Floats:

@@ -15,7 +15,7 @@ from aligner.blas import one_thread, processors
 from aligner.embedding import Packed
 from aligner.gist import presence
 from aligner.gist.network import BEGIN, END, ROWS, UNKNOWN, WIDTH, Network, word_table
-from aligner.gist.sums import Sums
+from aligner.gist.sums import Pairs, Sums
 from corpus.model import Lang
 
 if TYPE_CHECKING:
@@ -56,10 +56,12 @@ class GistEncoder:
         counts = rows[:, WIDTH:].copy().view(np.int32)[:, 0].astype(np.float32)
         return Sums(lang, np.ascontiguousarray(rows[:, :WIDTH]), counts)
 
-    def pairs(self, texts: Sequence[tuple[str, str]], lang: Lang) -> Sums:
-        """Sums of two texts each, one after the other read as one. Raises as `encode`."""
-        space = " " if lang == "en" else ""
-        return self.encode([f"{one}{space}{other}" for one, other in texts], lang)
+    def pairs(self, texts: Sequence[str], lang: Lang, wanted: NDArray[np.bool_]) -> Pairs:
+        """Those of n texts that are wanted, (n - 1,), each with the next read as one. Raises as
+        `encode`."""
+        space, places = " " if lang == "en" else "", np.flatnonzero(wanted)
+        joined = [f"{texts[n]}{space}{texts[n + 1]}" for n in places.tolist()]
+        return Pairs(places, self.encode(joined, lang))
 
     def _rows(self, texts: list[str]) -> dict[str, Row]:
         """Each text's mean state, which float16 has room for however long the text is, and behind

@@ -97,13 +97,6 @@ def empty(lang: Lang) -> Sums:
     return Sums(lang, np.zeros((0, WIDTH), np.float16), np.zeros(0, np.float32))
 
 
-def reckoned_pairs(single: Sums) -> Sums:
-    """Each of n texts and its successor read as one, n - 1, about: without having read them."""
-    states = single.states
-    states = states[:-1] + states[1:] - background().edges[single.lang]
-    return Sums(single.lang, states, single.counts[:-1] + single.counts[1:] - 2)
-
-
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """Some of n texts, each with its successor read as one.
@@ -114,38 +107,46 @@ class Pairs:
     places: Ints
     sums: Sums
 
-    def among(self, single: Sums, first: int) -> Sums:
-        """All n - 1 pairs of n texts of which `first` is the first; those that are not here as
-        they are reckoned."""
-        found = reckoned_pairs(single)
-        begin, end = np.searchsorted(self.places, (first, first + len(found)))
-        here = self.places[begin:end] - first
-        found.states[here] = self.sums.states[begin:end]
-        found.counts[here] = self.sums.counts[begin:end]
-        return found
 
-
-def run_vectors(single: Sums, pairs: Sums | None, widest: int) -> list[Floats]:
-    """The vectors of runs of 1, 2, ... `widest` texts in a row, at most as many as there are n.
-
-    single: of n texts. pairs: of the n - 1 that each text makes with its successor; without them
-    they are reckoned. Of k texts there are n - k + 1 runs, (n - k + 1, 512) float32, by the text
-    that they begin with.
+def run_vectors(single: Sums, widest: int) -> list[Floats]:
+    """The vectors of runs of 1, 2, ... `widest` of n texts in a row, at most n, as they are
+    reckoned. Of k texts there are n - k + 1 runs, (n - k + 1, 512) float32, by the text that they
+    begin with.
     """
     if not len(single):
         return []
-    found = _runs(single, reckoned_pairs(single) if pairs is None else pairs, widest)
+    states, edge = single.states, background().edges[single.lang]
+    found = [Sums(single.lang, states, single.counts)]
+    for k in range(2, min(widest, len(single)) + 1):
+        last = found[-1]
+        longer = last.states[:-1] + (states[k - 1 :] - edge)
+        found.append(Sums(single.lang, longer, last.counts[:-1] + (single.counts[k - 1 :] - 2)))
     ends = np.cumsum([len(run) for run in found])[:-1]
     return np.split(together(found).vectors(), ends)
 
 
-def _runs(single: Sums, pairs: Sums, widest: int) -> list[Sums]:
-    states, counts = single.states, single.counts
-    found = [Sums(single.lang, states, counts)]
-    for k in range(2, min(widest, len(single)) + 1):
-        last = found[-1]
-        # One text longer: its pair with the text before it, less that text.
-        longer = last.states[:-1] + pairs.states[k - 2 :] - states[k - 2 : -1]
-        more = last.counts[:-1] + pairs.counts[k - 2 :] - counts[k - 2 : -1]
-        found.append(Sums(single.lang, longer, more))
-    return found
+def stretches(single: Sums, ranges: Ints, pairs: Pairs | None = None) -> Sums:
+    """Of runs of texts in a row, (r, 2) half-open ranges: (r, 512). Where a text and its successor
+    are known as a pair they add up to that, elsewhere as they are reckoned."""
+    begun = single[ranges[:, 0]]
+    states, counts = begun.states, begun.counts.copy()
+    for step in range(1, int(np.diff(ranges).max(initial=1))):
+        last = ranges[:, 0] + step
+        longer = np.flatnonzero(last < ranges[:, 1])
+        more, tokens = _steps(single, last[longer], pairs)
+        states[longer] += more
+        counts[longer] += tokens
+    return Sums(single.lang, states, counts)
+
+
+def _steps(single: Sums, places: Ints, pairs: Pairs | None) -> tuple[Floats, Floats]:
+    """What texts add to those before them, (p, 512) and (p,)."""
+    own = single[places]
+    states, counts = own.states - background().edges[single.lang], own.counts - 2
+    if pairs is not None and len(pairs.places):
+        at = np.minimum(np.searchsorted(pairs.places, places - 1), len(pairs.places) - 1)
+        known = pairs.places[at] == places - 1
+        both, before = pairs.sums[at[known]], single[places[known] - 1]
+        states[known] = both.states - before.states
+        counts[known] = both.counts - before.counts
+    return states, counts
