@@ -13,12 +13,10 @@ from aligner.gist.network import WIDTH as GIST
 from aligner.gist.sums import Pairs, run_vectors, stretches
 from aligner.lattice import Lattice
 from aligner.lines import Floats, Ints, Lines, by_text
-from aligner.nearby import Block, Nearby, blocks
+from aligner.nearby import Block, Nearby, groups
 
 #: Source texts whose beads are weighed at once, and pairs of texts: what stays in the cache.
 _ROWS, _CELLS = 32, 20_000
-#: Blocks in a row whose gists are made together.
-_GROUP = 8
 #: Beads that are weighed anew at once.
 _BEADS = 1024
 
@@ -41,8 +39,9 @@ class Worths:
 
     def groups(self) -> list[list[Block]]:
         """All blocks, in order, by those that are best weighed together."""
-        found = blocks(self.near.low[1:], self.near.high[1:] + 1, _ROWS, _CELLS)
-        return [found[at : at + _GROUP] for at in range(0, len(found), _GROUP)]
+        near = self.near
+        texts = np.arange(len(near.source) + 1), np.arange(len(near.target) + 2)
+        return groups(near.low[1:], near.high[1:] + 1, texts, _ROWS, _CELLS)
 
     def of(self, group: Sequence[Block]) -> list[tuple[Block, Floats]]:
         """Each block with (shapes, r, c) float32, for beads that end with each of its r source
