@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from aligner.beads import PARAGRAPHS, SENTENCES, Bead, Prior, shapes
+from aligner.beads import CHAPTERS, PARAGRAPHS, SENTENCES, Bead, Prior, shapes
 from aligner.blas import in_order
 from aligner.gist.sums import Pairs
 from aligner.lattice import Marks
@@ -23,6 +23,7 @@ from aligner.table import Table
 from aligner.worths import Worths, gist_gains
 
 __all__ = [
+    "CHAPTERS",
     "PARAGRAPHS",
     "SENTENCES",
     "Bead",
@@ -70,7 +71,7 @@ def refined_beads(near: Nearby, prior: Prior, read: Read) -> list[Bead]:
 
 def _filled(near: Nearby, prior: Prior, margin: float) -> Table:
     known = shapes(prior, len(near.source), len(near.target))
-    worths, table = Worths(near, prior, known), Table(near, prior.alone, known, margin)
+    worths, table = Worths(near, prior, known), Table(near, prior, known, margin)
     for found in in_order(worths.of, worths.groups()):
         for block, worth in found:
             table.extend(block, worth)

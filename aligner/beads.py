@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: Texts on one side of a bead, at most.
 WIDEST = 6
@@ -23,11 +23,12 @@ class Prior:
     nothing, idle: a token with match probability p counts log(1 + p / nothing) - idle, so that the
     chance matches of unrelated texts add up to less than nothing. weight: of that, small since
     neighbouring tokens repeat each other's evidence. tokens: a longer text counts as if it had this
-    many, or chance would add up in long paragraphs. alone: for every text left alone. merged: for
-    a bead with several texts on one side; more: for each further text in it; both: several on both
-    sides. length: times the square of the log of the lengths' ratio. layout: a gain for two texts
-    that stand in each other's place in the file. gist: the worth, for each text on either side, of
-    half the cosine of the two sides' gists, less `unlike`, which unrelated texts reach.
+    many, or chance would add up in long paragraphs. alone: for a text left alone; longer: for each
+    further one in a row. merged: for a bead with several texts on one side; more: for each further
+    text in it; both: several on both sides. length: times the square of the log of the lengths'
+    ratio. layout: a gain for two texts that stand in each other's place in the file. gist: the
+    worth, for each text on either side, of half the cosine of the two sides' gists, less `unlike`,
+    which unrelated texts reach.
     """
 
     nothing: float
@@ -35,6 +36,7 @@ class Prior:
     weight: float
     tokens: float
     alone: float
+    longer: float
     merged: float
     more: float
     both: float
@@ -52,6 +54,7 @@ PARAGRAPHS = Prior(
     weight=0.45,
     tokens=30.0,
     alone=-2.1,
+    longer=-2.1,
     merged=-3.8,
     more=-3.0,
     both=-40.0,
@@ -63,6 +66,7 @@ SENTENCES = Prior(
     weight=0.071,
     tokens=18.0,
     alone=-4.0,
+    longer=-4.0,
     merged=-1.08,
     more=-1.28,
     both=-2.52,
@@ -70,6 +74,9 @@ SENTENCES = Prior(
     gist=3.68,
     unlike=0.2,
 )
+#: For whole documents of sentences, out of which a chapter may be missing: a further text alone
+#: costs no more there than a further text in a bead.
+CHAPTERS = replace(SENTENCES, longer=SENTENCES.more)
 #: Larger ones are too rare to be worth their time.
 _SHAPES_OF_BOTH = ((2, 2), (2, 3), (3, 2), (3, 3), (2, 4), (4, 2))
 
@@ -84,8 +91,8 @@ class Shape:
 
 
 def shapes(prior: Prior, n: int, m: int) -> list[Shape]:
-    """Those that fit into n and m texts; a source text alone is the first, two texts the second."""
-    found = [Shape(1, 0, prior.alone), Shape(1, 1, 0.0)]
+    """Those with texts on both sides that fit into n and m texts; one and one is the first."""
+    found = [Shape(1, 1, 0.0)]
     for k in range(2, WIDEST + 1):
         cost = prior.merged + prior.more * (k - 2)
         found += [Shape(1, k, cost), Shape(k, 1, cost)]

@@ -9,14 +9,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, Layout, align, best_beads, refined_beads
-from aligner.calibration import CLIP, Calibration
+from aligner.alignment import CHAPTERS, PARAGRAPHS, Bead, Layout, align, best_beads, refined_beads
+from aligner.calibration import Calibration
 from aligner.gist.encoder import GistEncoder
 from aligner.gist.sums import Pairs
 from aligner.lattice import Marks
 from aligner.lines import greatest, lines_of
 from aligner.nearby import nearby
-from aligner.views import View, join
+from aligner.views import View
 from corpus.model import Bitext, Paragraph
 
 #: Log odds above which two unpaired texts are each other's translation, out of order.
@@ -27,8 +27,6 @@ SINGLE, MOST_ALONE = 0.9, 0.06
 #: Log odds by which the first must go with the second better than with the first, both ways, for
 #: a bead of two and two to be a swap.
 CROSSED = 4.0
-#: Log odds by which a part of a bead must go together better than the whole.
-APART = 6.0
 #: How much the lead over rivals counts, the most it can be, and how many rivals are looked at.
 LEAD, MOST_LEAD, RIVALS = 0.5, 6.0, 20
 #: Cosine above which a text in the source's language is a copy or rewording of its source.
@@ -66,7 +64,6 @@ def slots(
         for bead in _beads(source, target, layout, None if bitext.interleaved else gist)
     ]
     found = _uncrossed(found, source, target, calibration)
-    found = _parted(found, source, target, calibration)
     found = _fill_gaps(found, layout)
     found = _restore_order(found, source, target, calibration, layout)
     if bitext.interleaved:
@@ -89,7 +86,7 @@ def _beads(
         bead.source[0] == bead.source[1] or bead.target[0] == bead.target[1] for bead in found
     )
     if gist and single and alone > MOST_ALONE * len(found):
-        return refined_beads(near, SENTENCES, partial(_read, gist, source, target))
+        return refined_beads(near, CHAPTERS, partial(_read, gist, source, target))
     return found
 
 
@@ -155,54 +152,6 @@ def _uncrossed(
                 continue
         kept.append(slot)
     return kept
-
-
-def _parted(
-    found: Sequence[Slot],
-    source: Sequence[View],
-    target: Sequence[View],
-    calibration: Calibration,
-) -> list[Slot]:
-    """Leave alone the texts without which the rest of their bead goes together far better.
-
-    Alignment of sentences would rather add a text to its neighbour than leave it alone, as the
-    translators of novels do; where a chapter is missing, that puts six unrelated texts to one.
-    """
-
-    def odds(part: Slot) -> float:
-        own, other = (
-            [views[n] for n in places]
-            for views, places in zip((source, target), (part.source, part.target), strict=True)
-        )
-        return calibration.pair_odds(join(own), join(other))
-
-    kept: list[Slot] = []
-    for slot in found:
-        parts = _parts(slot)
-        # Odds are clipped, so that there is nothing to be gained on what goes together well.
-        whole = odds(slot) if parts else CLIP
-        best = max(parts, key=odds) if whole < CLIP - APART else slot
-        if best is slot or odds(best) <= whole + APART:
-            kept.append(slot)
-            continue
-        kept += [Slot((i,), ()) for i in slot.source if i < best.source[0]]
-        kept += [Slot((), (j,)) for j in slot.target if j < best.target[0]]
-        kept.append(best)
-        kept += [Slot((i,), ()) for i in slot.source if i > best.source[-1]]
-        kept += [Slot((), (j,)) for j in slot.target if j > best.target[-1]]
-    return kept
-
-
-def _parts(slot: Slot) -> list[Slot]:
-    """What is left of a bead with several texts without some at its ends, on either side."""
-    found = [Slot(own, other) for own in _runs(slot.source) for other in _runs(slot.target)]
-    return found[1:]
-
-
-def _runs(places: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """All runs of places in a row, the longest first."""
-    count = len(places)
-    return [places[n : n + size] for size in range(count, 0, -1) for n in range(count - size + 1)]
 
 
 def _fill_gaps(found: list[Slot], layout: Layout) -> list[Slot]:

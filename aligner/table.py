@@ -8,91 +8,113 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner import lattice
-from aligner.beads import WIDEST, Bead, Shape
-from aligner.lattice import Lattice
+from aligner.beads import WIDEST, Bead, Prior, Shape
+from aligner.lattice import Lattice, divided, lattice_of
 from aligner.lines import Floats, Ints
 from aligner.nearby import Block, Nearby
 
 _NEVER = -1e18
-#: In the place of a shape: a text of the target alone.
-_ALONE = -1
 
-Sums = NDArray[np.float64]
+Worth = NDArray[np.float64]
 
 
 class Table:
     """The greatest worth with which each cell can be reached. A cell is a number of source and one
     of target texts consumed.
 
-    alone: the worth of a text left alone. margin: beads are remembered by which a path to their
-    cell loses less than this, for `lattice`.
+    Ways to a cell are a bead of each shape, texts on both sides, and texts of one side left alone,
+    as many in a row as is best. The kind of a way is the place of its shape, -2 k for k texts of
+    the source, -2 k - 1 for k of the target. margin: ways are remembered that are worth less than
+    this below the best to their cell, for `lattice`.
     """
 
-    def __init__(self, near: Nearby, alone: float, shapes: Sequence[Shape], margin: float):
-        self.near, self.alone, self.shapes, self.margin = near, alone, shapes, margin
-        begun = alone * np.arange(near.high[0] + 1)
+    def __init__(self, near: Nearby, prior: Prior, shapes: Sequence[Shape], margin: float):
+        self.near, self.alone, self.longer, self.margin = near, prior.alone, prior.longer, margin
+        self.sizes = [(shape.source, shape.target) for shape in shapes]
         # The greatest worth of each cell in the last WIDEST rows: column c has origin + c target
         # texts consumed. Before the first row there is nothing.
-        self.best = np.vstack((np.full((WIDEST - 1, len(begun)), _NEVER), begun))
-        self.origin = 0
-        # Each cell's last bead: the place of its shape, or _ALONE.
-        self.kinds = [np.full(len(begun), _ALONE, np.int8)]
-        # Of each row: cells, the beads that may be their last, and what these lose.
-        self.rivals = [self._rivals(np.full((1, len(begun)), _NEVER), begun)]
+        self.origin, width = 0, near.high[0] + 1
+        self.best = np.full((WIDEST, width), _NEVER)
+        # In the last row: the worth of ending with texts of the source alone, and how many.
+        self.gap, self.length = np.full(width, _NEVER), np.zeros(width, np.int64)
+        # Of each row: the kind of each cell's best way; and cells, kinds and losses of all ways
+        # that are remembered.
+        self.kinds: list[Ints] = []
+        self.close: list[tuple[Ints, Ints, Worth]] = []
+        start = np.full((1, width), _NEVER)
+        start[0, 0] = 0.0
+        self.best[-1] = self._finished(start, self.gap, self.length)
 
     def extend(self, block: Block, worths: Floats) -> None:
         """Go on over a block of source texts, by the worths of the beads that end in each cell."""
-        best = self._moved(block)
-        width = best.shape[1]
+        self._move(block)
+        width = self.best.shape[1]
         # How far back in the flattened table a bead of each shape began.
-        back = np.array([[shape.source * width + shape.target] for shape in self.shapes])
+        back = np.array([[source * width + target] for source, target in self.sizes])
         for k, i in enumerate(range(block.first + 1, block.end + 1)):
             low, high = self.near.low[i] - block.low, self.near.high[i] + 1 - block.low
-            row = (WIDEST + k) * width + WIDEST
-            every = best.ravel()[np.arange(row + low, row + high) - back]
-            every += worths[:, k, low:high]
-            kind, worth = every.argmax(axis=0).astype(np.int8), every.max(axis=0)
-            # Texts of the target left alone: a running maximum.
-            steps = self.alone * np.arange(high - low)
-            running = np.maximum.accumulate(worth - steps) + steps
-            kind[running > worth + 1e-9] = _ALONE
-            best[WIDEST + k, WIDEST + low : WIDEST + high] = running
-            self.kinds.append(kind)
-            if self.margin:
-                self.rivals.append(self._rivals(every, running))
-        self.best = best[-WIDEST:]
+            row, here = WIDEST + k, slice(WIDEST + low, WIDEST + high)
+            ways = self.best.ravel()[np.arange(here.start, here.stop) + row * width - back]
+            ways += worths[:, k, low:high]
+            begun, longer = self.best[row - 1, here] + self.alone, self.gap[here] + self.longer
+            self.length[here] = np.where(longer > begun, self.length[here] + 1, 1)
+            self.gap[here] = np.maximum(longer, begun)
+            self.best[row, here] = self._finished(ways, self.gap[here], self.length[here])
+        self.best = self.best[-WIDEST:]
 
-    def _moved(self, block: Block) -> NDArray[np.float64]:
-        """A table for the rows so far and those of a block, from WIDEST columns before it on."""
-        origin = block.low - WIDEST
-        best = np.full((WIDEST + block.end - block.first, block.high - origin), _NEVER)
+    def _move(self, block: Block) -> None:
+        """Make room for the rows of a block, from WIDEST columns before it on."""
+        origin, before = block.low - WIDEST, self.best.shape[1]
         begin = max(origin, self.origin)
-        end = max(begin, min(block.high, self.origin + self.best.shape[1]))
-        kept = self.best[:, begin - self.origin : end - self.origin]
-        best[:WIDEST, begin - origin : end - origin] = kept
-        self.origin = origin
+        end = max(begin, min(block.high, self.origin + before))
+        old = slice(begin - self.origin, end - self.origin)
+        new = slice(begin - origin, end - origin)
+        best = np.full((WIDEST + block.end - block.first, block.high - origin), _NEVER)
+        gap, length = np.full(best.shape[1], _NEVER), np.zeros(best.shape[1], np.int64)
+        best[:WIDEST, new], gap[new] = self.best[:, old], self.gap[old]
+        length[new] = self.length[old]
+        self.origin, self.best, self.gap, self.length = origin, best, gap, length
+
+    def _finished(self, ways: Worth, gap: Worth, length: Ints) -> Worth:
+        """The best worth of each cell of a row, by the ways of each shape, (s, c), and with source
+        texts alone, (c,), so many; what leads there is noted."""
+        shaped = ways.max(axis=0)
+        kind = np.where(gap > shaped, -2 * length, ways.argmax(axis=0))
+        best: Worth = np.maximum(gap, shaped)
+        # Texts of the target alone, from the best cell before them.
+        cells = np.arange(len(best))
+        level = best - self.longer * cells
+        top = np.maximum.accumulate(level)
+        origin = np.maximum.accumulate(np.where(level == top, cells, 0))
+        other, count = np.full(len(best), _NEVER), np.zeros(len(best), np.int64)
+        other[1:] = top[:-1] + self.longer * cells[:-1] + self.alone
+        count[1:] = cells[1:] - origin[:-1]
+        kind = np.where(other > best + 1e-9, -2 * count - 1, kind)
+        np.maximum(best, other, out=best)
+        self.kinds.append(kind.astype(np.int32))
+        if self.margin:
+            lost = best - np.vstack((other, gap, ways))
+            at, way = (lost < self.margin).T.nonzero()
+            alone = np.stack((-2 * count - 1, -2 * length))
+            kinds = np.where(way < 2, alone[np.minimum(way, 1), at], way - 2)
+            self.close.append((at, kinds, lost[way, at]))
         return best
 
-    def _rivals(self, every: Sums, best: Sums) -> tuple[Ints, Ints, Sums]:
-        """Cells of a row, ascending, shapes and losses of the beads within the margin."""
-        lost = np.full((1 + len(every), len(best)), np.inf)
-        lost[0, 1:] = best[1:] - best[:-1] - self.alone
-        lost[1:] = best - every
-        cells, kinds = (lost < self.margin).T.nonzero()
-        return cells, kinds + _ALONE, lost[kinds, cells]
-
     def _size(self, kind: int) -> tuple[int, int]:
-        return (0, 1) if kind == _ALONE else (self.shapes[kind].source, self.shapes[kind].target)
+        if kind >= 0:
+            return self.sizes[kind]
+        length, of_target = divmod(-kind, 2)
+        return (0, length) if of_target else (length, 0)
 
     def beads(self) -> list[Bead]:
         """Those that lead to the last cell."""
-        found, i, j = [], len(self.near.source), len(self.near.target)
+        found: list[Bead] = []
+        i, j = len(self.near.source), len(self.near.target)
         while i or j:
             a, b = self._size(int(self.kinds[i][j - self.near.low[i]]))
             found.append(Bead((i - a, i), (j - b, j)))
             i, j = i - a, j - b
-        return found[::-1]
+        return divided(found[::-1])
 
     def lattice(self) -> Lattice:
         """The beads of every path to the last cell that loses less than the margin."""
@@ -102,13 +124,13 @@ class Table:
         least[len(self.near.source)][len(self.near.target)] = 0.0
         for i in range(len(self.near.source), -1, -1):
             here, low = least.pop(i, {}), int(self.near.low[i])
-            cells, kinds, losses = (part[::-1].tolist() for part in self.rivals[i])
+            cells, kinds, losses = (part[::-1].tolist() for part in self.close[i])
             for cell, kind, lost in zip(cells, kinds, losses, strict=True):
                 j = low + cell
                 loss = here.get(j, np.inf) + lost
-                if loss < self.margin:
+                if loss < self.margin and (i or j):
                     a, b = self._size(kind)
                     found.append((i - a, i, j - b, j, lost))
                     before = least[i - a] if a else here
                     before[j - b] = min(loss, before.get(j - b, np.inf))
-        return lattice.of(found[::-1])
+        return lattice_of(found[::-1])

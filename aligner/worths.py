@@ -73,8 +73,6 @@ class Worths:
         found = np.empty((len(self.shapes), size, width), np.float32)
         for worth, shape in zip(found, self.shapes, strict=True):
             worth[:] = shape.cost
-            if not shape.target:
-                continue
             above = slice(WIDEST - shape.source, WIDEST - shape.source + size)
             left = slice(WIDEST - shape.target, WIDEST - shape.target + width)
             worth += forward[shape.target][WIDEST:] - forward[shape.target][above]
@@ -89,7 +87,7 @@ class Worths:
         for i in range(block.first, block.end):
             column = self.near.layout.get(i, -1) + 1 - block.low
             if i in self.near.layout and 0 <= column < width:
-                found[1, i - block.first, column] += self.prior.layout
+                found[0, i - block.first, column] += self.prior.layout
         return found
 
     def _gains(self, rows: Ints, columns: Ints) -> tuple[list[Floats], list[Floats]]:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from aligner import background
-from aligner.alignment import SENTENCES, Bead, align, best_beads, refined_beads
+from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, align, best_beads, refined_beads
 from aligner.embedding import Encoder, unit
 from aligner.gist.sums import Pairs, Sums, empty
 from aligner.lattice import Lattice
@@ -131,6 +131,30 @@ def test_beads_of_long_documents(count: int, extra: int) -> None:
     assert wanted <= paired
     # Two texts left alone side by side may pass for a pair: their tokens are but noise.
     assert len(paired - wanted) <= count // 100
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_missing_chapter_is_left_alone(swapped: bool) -> None:
+    """A row of texts alone costs less than as many apart, on either side, at the ends as well."""
+    source, target, known = invented(60, seed=8, extra=40)
+    sides = (target, source) if swapped else (source, target)
+    prior = replace(PARAGRAPHS, alone=-6.0, longer=-6.0)
+    apart, together = (
+        [(b.target, b.source) if swapped else (b.source, b.target) for b in align(*sides, prior=p)]
+        for p in (prior, replace(prior, longer=-0.1))
+    )
+    chapter = {bead for bead in known if bead[0] == (bead[0][0], bead[0][0])}
+    assert len(chapter & set(together)) > 38
+    assert len(chapter & set(apart)) < len(chapter & set(together))
+    beginning = align(with_first(sides[0], 12), sides[1], prior=replace(prior, longer=-0.1))
+    assert [bead.target for bead in beginning[:12]] == [(0, 0)] * 12
+
+
+def with_first(side: Lines, count: int) -> Lines:
+    """A side with so many texts before it that are nowhere else."""
+    generator = np.random.default_rng(9)
+    new = [generator.standard_normal((6, 64)).astype(np.float32) for _ in range(count)]
+    return lines([*new, *(own.astype(np.float32) for own in side.tokens)])
 
 
 def test_a_text_without_tokens_is_aligned() -> None:
