@@ -10,7 +10,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.gist.sums import Sums, empty, together
+from aligner.beads import WIDEST
+from aligner.gist.sums import Sums, empty, run_vectors, together
 from aligner.views import View
 from corpus.model import Lang
 
@@ -28,7 +29,8 @@ class Lines:
 
     vectors: (n, d) float32. tokens: for each text (t, d), float16 or float32. starts: (n + 1,),
     sums of their numbers. lengths: (n,) float64, in Chinese characters or their worth. sums: the
-    second model's.
+    second model's. runs: the gists of runs of 1, 2, ... WIDEST texts in a row, as `run_vectors`
+    makes them, where they are at hand.
     """
 
     vectors: Floats
@@ -36,6 +38,7 @@ class Lines:
     starts: Ints
     lengths: NDArray[np.float64]
     sums: Sums
+    runs: Sequence[Floats] = ()
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -72,7 +75,10 @@ def lines_inside(view: View) -> Lines:
         starts[-1] = len(tokens)
     lengths = [length(view.text[span.start : span.end], view.lang) for span in view.sentences]
     parts = [tokens[start:end] for start, end in pairwise(starts)]
-    return Lines(view.sentence_vectors, parts, starts, np.array(lengths), view.sentence_sums)
+    sums = view.sentence_sums
+    # The gist of the only sentence is that of the text.
+    runs = run_vectors(sums, WIDEST) if len(sums) > 1 else [view.gist[None]]
+    return Lines(view.sentence_vectors, parts, starts, np.array(lengths), sums, runs)
 
 
 def letters(text: str) -> int:

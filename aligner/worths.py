@@ -148,11 +148,11 @@ class Worths:
 def _gists(lines: Lines, first: int, last: int) -> list[Floats]:
     """Gists before fence posts first, ..., last: (last - first + 1, 512) each; zeros where there
     are not as many texts."""
-    begin = max(0, first - WIDEST)
+    begin = 0 if lines.runs else max(0, first - WIDEST)
     found = [np.zeros((last - first + 1, GIST), np.float32) for _ in range(WIDEST + 1)]
-    for k, vectors in enumerate(run_vectors(lines.sums[begin:last], WIDEST), start=1):
+    for k, vectors in enumerate(lines.runs or run_vectors(lines.sums[begin:last], WIDEST), start=1):
         ends = begin + k + np.arange(len(vectors))
-        seen = ends >= first
+        seen = (ends >= first) & (ends <= last)
         found[k][ends[seen] - first] = vectors[seen]
     return found
 
