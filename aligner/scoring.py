@@ -323,4 +323,4 @@ def _best(similarity: NDArray[np.float32], number: int) -> tuple[int, float, flo
 
 
 def _mean(values: NDArray[np.float32]) -> float:
-    return float(values.mean()) if len(values) else 0.0
+    return float(np.add.reduce(values) / np.float32(len(values))) if len(values) else 0.0
