@@ -98,6 +98,12 @@ class Calibration:
         fit = float(source.vector @ target.vector)
         return float(self.pair.log_odds(pair_features(source, target, matched, fit)))
 
+    def evidence_odds(self, source: View, target: View, found: Evidence) -> float:
+        """The same, by what has been found of them."""
+        if is_byline(source, target):
+            return NAMED
+        return float(self.pair.log_odds(found.pair_features))
+
     def sentence_odds(self, evidence: Evidence) -> tuple[Floats, Floats]:
         """Log odds that each judged sentence lacks a counterpart: (source's, target's)."""
         source, target = (

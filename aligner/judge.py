@@ -56,6 +56,9 @@ CANDIDATES = 5
 #: Pairs of a text from which several processes pay: each takes a second to begin.
 MANY = 5000
 
+#: Log odds of stretches near each other that are kept in mind.
+_ODDS = 1000
+
 Progress = Callable[[int, int], None]
 """Called with (texts just embedded, or pairs just judged; how many in all)."""
 
@@ -146,6 +149,7 @@ class _Bench:
         self.rules = judge.rules
         self.bitext = bitext
         self.slot_of: dict[tuple[Side, int], Slot] = {}
+        self.odds: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
         self.views: dict[Side, list[View]] = {"source": source, "target": target}
         self.paragraphs: dict[Side, tuple[Paragraph, ...]] = {
             "source": bitext.source,
@@ -231,7 +235,7 @@ class _Bench:
     def _case(self, slot: Slot, pair: Pair, source: View, target: View) -> Case:
         """What the scores say of a pair."""
         found = evidence(source, target)
-        odds = self.calibration.pair_odds(source, target)
+        odds = self.calibration.evidence_odds(source, target, found)
         lead = odds - max(self._rivals(slot, source, target), default=odds)
         faults = self.calibration.fault_odds(found, lead)
         if is_byline(source, target) or max(_size(source), _size(target)) <= HEADING:
@@ -298,12 +302,23 @@ class _Bench:
         for j in self._near("target", slot.target):
             view = self.views["target"][j]
             if view.text != target.text:
-                found.append(self.calibration.pair_odds(source, view))
+                found.append(self._odds(slot.source, source, (j,), view))
         for i in self._near("source", slot.source):
             view = self.views["source"][i]
             if view.text != source.text:
-                found.append(self.calibration.pair_odds(view, target))
+                found.append(self._odds((i,), view, slot.target, target))
         return found
+
+    def _odds(
+        self, own: tuple[int, ...], source: View, other: tuple[int, ...], target: View
+    ) -> float:
+        """Log odds of two stretches of text; what is a rival of one pair often is one of the next
+        as well."""
+        if len(self.odds) > _ODDS:
+            self.odds.clear()
+        if (own, other) not in self.odds:
+            self.odds[own, other] = self.calibration.pair_odds(source, target)
+        return self.odds[own, other]
 
     def _near(self, side: Side, own: tuple[int, ...]) -> list[int]:
         """The indices next to a stretch of one side."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.gist.encoder import GistEncoder
-from aligner.gist.sums import Sums, empty, together
+from aligner.beads import WIDEST
+from aligner.gist.sums import Sums, empty, run_vectors, together
 from aligner.views import View
 from corpus.model import Lang
 
@@ -29,7 +29,8 @@ class Lines:
 
     vectors: (n, d) float32. tokens: for each text (t, d), float16 or float32. starts: (n + 1,),
     sums of their numbers. lengths: (n,) float64, in Chinese characters or their worth. sums: the
-    second model's; pairs: of each text and its successor as one, n - 1, where they were embedded.
+    second model's. runs: the gists of runs of 1, 2, ... WIDEST texts in a row, as `run_vectors`
+    makes them, where they are at hand.
     """
 
     vectors: Floats
@@ -37,7 +38,7 @@ class Lines:
     starts: Ints
     lengths: NDArray[np.float64]
     sums: Sums
-    pairs: Sums | None = None
+    runs: Sequence[Floats] = ()
 
     def __len__(self) -> int:
         return len(self.lengths)
@@ -63,11 +64,6 @@ def lines_of(views: Sequence[View]) -> Lines:
     )
 
 
-def with_pairs(lines: Lines, views: Sequence[View], gist: GistEncoder) -> Lines:
-    """The same lines, each also embedded with the next as one text."""
-    return replace(lines, pairs=gist.pairs([view.text for view in views], views[0].lang))
-
-
 def lines_inside(view: View) -> Lines:
     """The sentences of one text."""
     tokens: NDArray[np.floating] = view.sentence_vectors
@@ -79,7 +75,10 @@ def lines_inside(view: View) -> Lines:
         starts[-1] = len(tokens)
     lengths = [length(view.text[span.start : span.end], view.lang) for span in view.sentences]
     parts = [tokens[start:end] for start, end in pairwise(starts)]
-    return Lines(view.sentence_vectors, parts, starts, np.array(lengths), view.sums[1:])
+    sums = view.sentence_sums
+    # The gist of the only sentence is that of the text.
+    runs = run_vectors(sums, WIDEST) if len(sums) > 1 else [view.gist[None]]
+    return Lines(view.sentence_vectors, parts, starts, np.array(lengths), sums, runs)
 
 
 def letters(text: str) -> int:

@@ -3,30 +3,29 @@ in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.blas import processors
+from aligner.beads import WIDEST
+from aligner.blas import in_order
 from aligner.lines import Floats, Ints, Lines, by_text
 from aligner.matching import TEMPERATURE
 from aligner.path import Layout, rough_path
 
-#: Texts around the first pass's path that the second looks at, and texts on one side of a bead,
-#: at most.
-REACH, WIDEST = 8, 6
-#: Source texts that are matched at once, and pairs of texts. Larger blocks hold more that lies
+#: Texts around the first pass's path that the second looks at.
+REACH = 8
+#: Source texts that are matched at once, and pairs of tokens. Larger blocks hold more that lies
 #: outside the band, smaller ones take more calls.
-_ROWS, _CELLS = 16, 10_000
-#: Blocks from which threads share them.
-_MANY = 16
+_ROWS, _CELLS = 16, 1_000_000
+#: Blocks in a row for which vectors are gathered together.
+_GROUP = 8
+#: Less is no match. Below this float16 loses digits, and rounding to it takes ten times as long.
+_LEAST = np.float32(2.0**-14)
 
 Half = NDArray[np.float16]
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +82,24 @@ def _cells(path: Ints, m: int) -> tuple[Ints, Ints]:
     return low, high
 
 
-def blocks(low: Ints, high: Ints, rows: int, cells: int) -> list[Block]:
+def groups(
+    low: Ints, high: Ints, sizes: tuple[Ints, Ints], rows: int, cells: int
+) -> list[list[Block]]:
     """Divide texts that see targets low[i] to high[i] into blocks of at most `rows` texts and,
-    unless one text alone has more, `cells` pairs of texts."""
-    found, first, n = [], 0, len(low)
+    unless one text alone has more, `cells` cells; blocks in a row, which see many of the same
+    targets, in groups. sizes: of each side, where each text begins, in cells."""
+    (own, other), found, first, n = sizes, [], 0, len(low)
     while first < n:
         end = first + 1
-        while end < min(n, first + rows) and (end + 1 - first) * (high[end] - low[first]) <= cells:
+        begin = other[low[first]]
+        while (
+            end < min(n, first + rows)
+            and (own[end + 1] - own[first]) * (other[high[end]] - begin) <= cells
+        ):
             end += 1
         found.append(Block(first, end, int(low[first]), int(high[end - 1])))
         first = end
-    return found
+    return [found[at : at + _GROUP] for at in range(0, len(found), _GROUP)]
 
 
 class _Matching:
@@ -107,7 +113,7 @@ class _Matching:
 
     def __init__(self, source: Lines, target: Lines, low: Ints, high: Ints):
         self.source, self.target, self.low, self.high = source, target, low, high
-        self.blocks = blocks(low, high, _ROWS, _CELLS)
+        self.groups = groups(low, high, (source.starts, target.starts), _ROWS, _CELLS)
         # A cosine is at most 1, so no exponent is above 0 and nothing overflows.
         self.row = np.full(source.starts[-1], 1 / TEMPERATURE, np.float32)
         self.column = np.zeros(target.starts[-1], np.float32)
@@ -115,16 +121,17 @@ class _Matching:
     def best(self) -> tuple[list[Half], list[Half]]:
         """`forward` and `backward` of Nearby."""
         rows, columns = np.zeros(len(self.row)), np.zeros(len(self.column))
-        for block, (own, other) in zip(self.blocks, _each(self._sums, self.blocks), strict=True):
-            rows[self._own(block)] = own
-            columns[self._near(block)] += other
+        for found in in_order(self._sums, self.groups):
+            for block, own, other in found:
+                rows[self._own(block)] = own
+                columns[self._near(block)] += other
         self.row += (np.log(rows + 1e-30) / 2).astype(np.float32)
         self.column += (np.log(columns + 1e-30) / 2).astype(np.float32)
         forward: list[Half] = []
         backward: list[Half] = []
-        for found, found_back in _each(self._best, self.blocks):
-            forward += found
-            backward += found_back
+        for best, best_back in in_order(self._best, self.groups):
+            forward += best
+            backward += best_back
         return forward, backward
 
     def _own(self, block: Block) -> slice:
@@ -133,46 +140,46 @@ class _Matching:
     def _near(self, block: Block) -> slice:
         return slice(int(self.target.starts[block.low]), int(self.target.starts[block.high]))
 
-    def _weights(self, block: Block) -> Floats:
-        """exp(s / T - row - column) for the tokens of a block, 0 outside the band."""
-        x = self.source.stacked(block.first, block.end)
-        y = self.target.stacked(block.low, block.high)
+    def _weights(self, group: Sequence[Block]) -> Iterator[tuple[Block, Floats]]:
+        """exp(s / T - row - column) for the tokens of each block, 0 outside the band."""
+        x = self.source.stacked(group[0].first, group[-1].end)
+        y = self.target.stacked(group[0].low, group[-1].high)
         x /= TEMPERATURE
-        weights: Floats = x @ y.T
-        weights -= self.row[self._own(block), None]
-        weights -= self.column[self._near(block)]
-        np.exp(weights, out=weights)
         starts, ends = self.source.starts, self.target.starts
-        top, left = starts[block.first], ends[block.low]
-        for i in range(block.first, block.end):
-            own = weights[starts[i] - top : starts[i + 1] - top]
-            own[:, : ends[self.low[i]] - left] = 0.0
-            own[:, ends[self.high[i]] - left :] = 0.0
-        return weights
+        for block in group:
+            own, near = self._own(block), self._near(block)
+            above, before = starts[group[0].first], ends[group[0].low]
+            weights: Floats = (
+                x[own.start - above : own.stop - above]
+                @ y[near.start - before : near.stop - before].T
+            )
+            weights -= self.row[own, None]
+            weights -= self.column[near]
+            np.exp(weights, out=weights)
+            for i in range(block.first, block.end):
+                inside = weights[starts[i] - own.start : starts[i + 1] - own.start]
+                inside[:, : ends[self.low[i]] - near.start] = 0.0
+                inside[:, ends[self.high[i]] - near.start :] = 0.0
+            yield block, weights
 
-    def _sums(self, block: Block) -> tuple[Floats, Floats]:
-        weights = self._weights(block)
-        return weights.sum(axis=1), weights.sum(axis=0)
+    def _sums(self, group: Sequence[Block]) -> list[tuple[Block, Floats, Floats]]:
+        return [
+            (block, weights.sum(axis=1), weights.sum(axis=0))
+            for block, weights in self._weights(group)
+        ]
 
-    def _best(self, block: Block) -> tuple[list[Half], list[Half]]:
-        mutual = self._weights(block)
+    def _best(self, group: Sequence[Block]) -> tuple[list[Half], list[Half]]:
         starts, ends = self.source.starts, self.target.starts
-        forward = by_text(np.maximum, mutual, ends[block.low : block.high + 1], axis=1)
-        backward = by_text(np.maximum, mutual, starts[block.first : block.end + 1], axis=0)
         own, other = [], []
-        for k, i in enumerate(range(block.first, block.end)):
-            low, high = self.low[i], self.high[i]
-            rows = slice(starts[i] - starts[block.first], starts[i + 1] - starts[block.first])
-            near = slice(ends[low] - ends[block.low], ends[high] - ends[block.low])
-            own.append(forward[rows, low - block.low : high - block.low].astype(np.float16))
-            other.append(backward[k, near].astype(np.float16))
+        for block, mutual in self._weights(group):
+            forward = by_text(np.maximum, mutual, ends[block.low : block.high + 1], axis=1)
+            backward = by_text(np.maximum, mutual, starts[block.first : block.end + 1], axis=0)
+            for best in (forward, backward):
+                best[best < _LEAST] = 0.0
+            for k, i in enumerate(range(block.first, block.end)):
+                low, high = self.low[i], self.high[i]
+                rows = slice(starts[i] - starts[block.first], starts[i + 1] - starts[block.first])
+                near = slice(ends[low] - ends[block.low], ends[high] - ends[block.low])
+                own.append(forward[rows, low - block.low : high - block.low].astype(np.float16))
+                other.append(backward[k, near].astype(np.float16))
         return own, other
-
-
-def _each(function: Callable[[Block], T], items: Sequence[Block]) -> Iterator[T]:
-    """The results in order; the same on any number of threads."""
-    if len(items) < _MANY:
-        yield from map(function, items)
-        return
-    with ThreadPoolExecutor(processors()) as pool:
-        yield from pool.map(function, items)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
 
-from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, Layout, align, best_beads
+from aligner.alignment import CHAPTERS, PARAGRAPHS, Bead, Layout, align, best_beads, refined_beads
 from aligner.calibration import Calibration
 from aligner.gist.encoder import GistEncoder
-from aligner.lines import greatest, lines_of, with_pairs
+from aligner.gist.sums import Pairs
+from aligner.lattice import Marks
+from aligner.lines import greatest, lines_of
 from aligner.nearby import nearby
 from aligner.views import View
 from corpus.model import Bitext, Paragraph
@@ -83,9 +86,18 @@ def _beads(
         bead.source[0] == bead.source[1] or bead.target[0] == bead.target[1] for bead in found
     )
     if gist and single and alone > MOST_ALONE * len(found):
-        x, y = with_pairs(near.source, source, gist), with_pairs(near.target, target, gist)
-        return best_beads(replace(near, source=x, target=y), SENTENCES)
+        return refined_beads(near, CHAPTERS, partial(_read, gist, source, target))
     return found
+
+
+def _read(
+    gist: GistEncoder, source: Sequence[View], target: Sequence[View], own: Marks, other: Marks
+) -> tuple[Pairs, Pairs]:
+    x, y = (
+        gist.pairs([view.text for view in views], views[0].lang, wanted)
+        for views, wanted in ((source, own), (target, other))
+    )
+    return x, y
 
 
 def reading_order(bitext: Bitext) -> list[tuple[Paragraph, bool, int]]:

@@ -16,7 +16,6 @@ from aligner.alignment import SENTENCES, Bead, align
 from aligner.anchors import anchors
 from aligner.embedding import unit
 from aligner.fluency import Fluency
-from aligner.gist.sums import run_vectors
 from aligner.lines import length, lines_inside
 from aligner.matching import Match, match
 from aligner.views import View
@@ -162,8 +161,9 @@ def evidence(source: View, target: View) -> Evidence:
     """Compare two texts, whole and sentence by sentence."""
     matched = match(source.tokens, target.tokens)
     fit = float(source.vector @ target.vector)
-    beads = align(lines_inside(source), lines_inside(target), prior=SENTENCES)
-    runs = _runs(source), _runs(target)
+    lines = lines_inside(source), lines_inside(target)
+    beads = align(*lines, prior=SENTENCES)
+    runs = _runs(source, lines[0].runs), _runs(target, lines[1].runs)
     sides = (
         _sentences(source, *runs, matched.claim_source, matched.mutual_source, matched.mean),
         _sentences(target, *runs[::-1], matched.claim_target, matched.mutual_target, matched.mean),
@@ -256,7 +256,7 @@ class _Runs:
     gists: NDArray[np.float32]
 
 
-def _runs(view: View) -> _Runs:
+def _runs(view: View, gists: Sequence[NDArray[np.float32]]) -> _Runs:
     count = len(view.sentences)
     ranges = [
         (start, start + size)
@@ -272,9 +272,7 @@ def _runs(view: View) -> _Runs:
     )
     vectors = np.stack([sums[end] - sums[start] for start, end in ranges])
     vectors[:count] = view.sentence_vectors
-    return _Runs(
-        ranges, unit(vectors), np.concatenate(run_vectors(view.sums[1:], None, MAX_WINDOW))
-    )
+    return _Runs(ranges, unit(vectors), np.concatenate(gists[:MAX_WINDOW]))
 
 
 def _sentences(
@@ -325,4 +323,4 @@ def _best(similarity: NDArray[np.float32], number: int) -> tuple[int, float, flo
 
 
 def _mean(values: NDArray[np.float32]) -> float:
-    return float(values.mean()) if len(values) else 0.0
+    return float(np.add.reduce(values) / np.float32(len(values))) if len(values) else 0.0

@@ -28,7 +28,7 @@ class View:
     sentences: spans in the text; sentence_vectors: (s, d) float32, projected.
     weight: the number of tokens, at least 1. parts: the spans of the paragraphs in the text.
     gist: (512,) float32, the second model's vector; sums: what it is made of, of the whole text
-    and then of each sentence. fluency: of the text by itself.
+    and then of each sentence; once where the text is but one. fluency: of the text by itself.
     """
 
     text: str
@@ -42,6 +42,11 @@ class View:
     gist: Vectors
     sums: Sums
     fluency: Fluency
+
+    @property
+    def sentence_sums(self) -> Sums:
+        """What `gist` is made of, sentence by sentence."""
+        return self.sums[-len(self.sentences) :]
 
 
 def view_all(
@@ -81,32 +86,29 @@ def texts_to_embed(paragraphs: Sequence[Paragraph]) -> int:
 def _parts(spans: Mapping[tuple[str, Lang], tuple[Span, ...]]) -> list[str]:
     """The distinct sentences of texts that have several."""
     return list(
-        dict.fromkeys(
-            text[span.start : span.end]
-            for (text, _), found in spans.items()
-            if len(found) > 1
-            for span in found
-        )
+        dict.fromkeys(part for (text, _), found in spans.items() for part in _several(text, found))
     )
+
+
+def _several(text: str, spans: tuple[Span, ...]) -> list[str]:
+    """A text's sentences; none where it is but one."""
+    return [text[span.start : span.end] for span in spans] if len(spans) > 1 else []
 
 
 def _sums(
     spans: Mapping[tuple[str, Lang], tuple[Span, ...]], encoder: Encoder
 ) -> dict[tuple[str, Lang], Sums]:
-    """The second model's sums of each text: whole, then sentence by sentence."""
+    """The second model's sums of each text: whole, then sentence by sentence if it has several."""
     found: dict[tuple[str, Lang], Sums] = {}
     for lang in LANGS:
         own = {key: ranges for key, ranges in spans.items() if key[1] == lang}
         texts = [
-            text
-            for (whole, _), ranges in own.items()
-            for text in (whole, *(whole[span.start : span.end] for span in ranges))
+            text for (whole, _), ranges in own.items() for text in (whole, *_several(whole, ranges))
         ]
         sums, at = encoder.gist.encode(texts, lang), 0
         for key, ranges in own.items():
-            # A text without a sentence counts as one.
-            end = at + 1 + len(ranges)
-            found[key] = sums[at:end] if ranges else together([sums[at:end]] * 2)
+            end = at + 1 + len(_several(key[0], ranges))
+            found[key] = sums[at:end]
             at = end
     return found
 
@@ -128,7 +130,7 @@ def _view(
         projected = background.project_tokens(own.tokens.vectors, lang)
         tokens = content_tokens(text, projected, own.tokens.offsets)
     if len(spans) > 1:
-        found = np.stack([pieces[text[span.start : span.end]].vector for span in spans])
+        found = np.stack([pieces[part].vector for part in _several(text, spans)])
         sentence_vectors = background.project(found, lang)
     else:
         spans = (Span(0, len(text)),)
@@ -159,7 +161,7 @@ def join(views: Sequence[View]) -> View:
     if len(views) == 1:
         return views[0]
     starts = np.cumsum([0, *(len(view.text) + len(JOINER) for view in views)])
-    sums = together([joined([view.sums[:1] for view in views]), *(v.sums[1:] for v in views)])
+    sums = together([joined([view.sums[:1] for view in views]), *(v.sentence_sums for v in views)])
     total = sum(view.weight * view.vector for view in views)
     return View(
         text=JOINER.join(view.text for view in views),

@@ -41,7 +41,10 @@ def main() -> None:
 
 def _gist(encoder: Encoder, texts: list[str], lang: Lang) -> dict[str, np.ndarray]:
     """A language's mean vector, and what two texts' sums have more than the joined text's."""
-    single, both = encoder.gist.encode(texts, lang), encoder.gist.pairs(texts, lang)
+    single, both = (
+        encoder.gist.encode(texts, lang),
+        encoder.gist.pairs(texts, lang, np.ones(len(texts) - 1, bool)).sums,
+    )
     edges = single.states[:-1] + single.states[1:] - both.states
     mean = network.head()(single.states, single.counts).mean(axis=0)
     return {

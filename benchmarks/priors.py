@@ -17,9 +17,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from aligner.alignment import PARAGRAPHS, SENTENCES, Prior, best_beads
+from aligner.alignment import PARAGRAPHS, SENTENCES, Prior, best_beads, refined_beads
 from aligner.blas import one_thread
-from aligner.lines import lines_of, with_pairs
+from aligner.gist.sums import Pairs
+from aligner.lines import lines_of
 from aligner.nearby import Nearby, nearby
 from aligner.views import View, join, view_all
 from benchmarks.beads import FOLDER, TUNED_ON, Bead, read_beads, score
@@ -27,7 +28,8 @@ from benchmarks.bench import Bench
 from benchmarks.data import documents
 from corpus.model import Lang, Location, Paragraph
 
-Task = tuple[Nearby, list[Bead]]
+#: What is aligned, the beads, and all pairs of neighbouring texts where they are sentences.
+Task = tuple[Nearby, list[Bead], tuple[Pairs, Pairs] | None]
 _NAMES = ("nothing", "idle", "weight", "tokens", "alone", "merged", "more", "both", "length")
 _GIST = ("gist", "unlike")
 _FACTORS = ("nothing", "weight", "tokens", "length", "gist")
@@ -49,9 +51,14 @@ def chapters(bench: Bench) -> list[Task]:
             (FOLDER / name / f"{lang}.txt").read_text("utf-8").splitlines() for lang in ("zh", "en")
         )
         sides = views(bench, zh, "zh"), views(bench, en, "en")
-        x, y = (with_pairs(lines_of(own), own, bench.encoder.gist) for own in sides)
-        found.append((nearby(x, y, {}), read_beads(FOLDER / name / "gold.txt")))
+        x, y = map(lines_of, sides)
+        pairs = (_all_pairs(bench, zh, "zh"), _all_pairs(bench, en, "en"))
+        found.append((nearby(x, y, {}), read_beads(FOLDER / name / "gold.txt"), pairs))
     return found
+
+
+def _all_pairs(bench: Bench, texts: Sequence[str], lang: Lang) -> Pairs:
+    return bench.encoder.gist.pairs(texts, lang, np.ones(len(texts) - 1, bool))
 
 
 def damaged(bench: Bench) -> list[Task]:
@@ -61,7 +68,7 @@ def damaged(bench: Bench) -> list[Task]:
     for document in documents():
         if not document.calibrates or len(document.pairs) < 8:
             continue
-        if sum(len(task[2]) for task in found) >= _BEADS:
+        if sum(len(task[1]) for task in found) >= _BEADS:
             break
         pairs = document.pairs[:_LONGEST]
         english = views(bench, [e for e, _ in pairs], "en")
@@ -94,18 +101,19 @@ def _damaged(english: list[View], chinese: list[View], rng: random.Random) -> Ta
             )
         )
         source, target, at = source + own, target + other, at + take
-    return nearby(lines_of(source), lines_of(target), {}), gold
+    return nearby(lines_of(source), lines_of(target), {}), gold, None
 
 
 def worth(tasks: Sequence[Task], prior: Prior) -> float:
     """Strict F1, and a little for lax F1."""
-    found = [
-        (
-            gold,
-            [(tuple(range(*b.source)), tuple(range(*b.target))) for b in best_beads(near, prior)],
+    found = []
+    for near, gold, pairs in tasks:
+        said = (
+            best_beads(near, prior)
+            if pairs is None
+            else refined_beads(near, prior, lambda own, other, pairs=pairs: pairs)
         )
-        for near, gold in tasks
-    ]
+        found.append((gold, [(tuple(range(*b.source)), tuple(range(*b.target))) for b in said]))
     strict, lax = score(found)
     return strict + 0.3 * lax
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from aligner import background
-from aligner.alignment import align
+from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, align, best_beads, refined_beads
 from aligner.embedding import Encoder, unit
-from aligner.gist.sums import empty
+from aligner.gist.sums import Pairs, Sums, empty
+from aligner.lattice import Lattice
 from aligner.lines import Lines, greatest, lines_of
 from aligner.matching import Tokens, match
-from aligner.nearby import nearby
+from aligner.nearby import groups, nearby
 from aligner.path import _band, _monotone
 from aligner.views import View, view_all
 from corpus.model import Lang, Location, Paragraph
@@ -131,6 +133,30 @@ def test_beads_of_long_documents(count: int, extra: int) -> None:
     assert len(paired - wanted) <= count // 100
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_missing_chapter_is_left_alone(swapped: bool) -> None:
+    """A row of texts alone costs less than as many apart, on either side, at the ends as well."""
+    source, target, known = invented(60, seed=8, extra=40)
+    sides = (target, source) if swapped else (source, target)
+    prior = replace(PARAGRAPHS, alone=-6.0, longer=-6.0)
+    apart, together = (
+        [(b.target, b.source) if swapped else (b.source, b.target) for b in align(*sides, prior=p)]
+        for p in (prior, replace(prior, longer=-0.1))
+    )
+    chapter = {bead for bead in known if bead[0] == (bead[0][0], bead[0][0])}
+    assert len(chapter & set(together)) > 38
+    assert len(chapter & set(apart)) < len(chapter & set(together))
+    beginning = align(with_first(sides[0], 12), sides[1], prior=replace(prior, longer=-0.1))
+    assert [bead.target for bead in beginning[:12]] == [(0, 0)] * 12
+
+
+def with_first(side: Lines, count: int) -> Lines:
+    """A side with so many texts before it that are nowhere else."""
+    generator = np.random.default_rng(9)
+    new = [generator.standard_normal((6, 64)).astype(np.float32) for _ in range(count)]
+    return lines([*new, *(own.astype(np.float32) for own in side.tokens)])
+
+
 def test_a_text_without_tokens_is_aligned() -> None:
     source, target, _ = invented(5, seed=2)
     mute = lines([np.zeros((0, 64), np.float32), *source.tokens[1:]])
@@ -177,3 +203,82 @@ def test_the_band_of_a_long_text_holds_the_true_path() -> None:
     assert (np.diff(low) >= 0).all()
     assert (np.diff(high) >= 0).all()
     assert (high - low).max() < 1000
+
+
+def test_blocks_hold_every_text_and_keep_to_their_bounds() -> None:
+    generator = np.random.default_rng(3)
+    low = np.sort(generator.integers(0, 200, 150))
+    high = np.maximum.accumulate(low + generator.integers(1, 40, 150))
+    sizes = tuple(np.cumsum(generator.integers(0, 30, count + 1)) for count in (150, high[-1]))
+    found = [block for group in groups(low, high, sizes, 16, 20_000) for block in group]
+    assert [i for block in found for i in range(block.first, block.end)] == list(range(150))
+    for block in found:
+        assert (block.low, block.high) == (low[block.first], high[block.end - 1])
+        rows, columns = sizes[0][[block.first, block.end]], sizes[1][[block.low, block.high]]
+        cells = int(np.diff(rows)[0] * np.diff(columns)[0])
+        assert block.end - block.first == 1 or (block.end - block.first <= 16 and cells <= 20_000)
+
+
+#: One text of the source against one or two of the target, and what the dearer way loses.
+CLOSE = Lattice(
+    source=np.array([(0, 0), (0, 1), (0, 1), (1, 2)]),
+    target=np.array([(0, 1), (1, 2), (0, 2), (2, 3)]),
+    lost=np.array([0.0, 0.7, 0.0, 0.0]),
+)
+
+
+def test_a_lattice_marks_what_may_share_a_bead() -> None:
+    own, other = CLOSE.merged()
+    assert (own.tolist(), other.tolist()) == ([False], [True, False])
+
+
+def test_a_lattice_takes_another_way_if_it_gains_more_than_it_loses() -> None:
+    whole, parts = Bead((0, 1), (0, 2)), [Bead((0, 0), (0, 1)), Bead((0, 1), (1, 2))]
+    last = Bead((1, 2), (2, 3))
+    assert CLOSE.best(np.zeros(4)) == [whole, last]
+    assert CLOSE.best(np.array([0.0, 0.6, 0.0, 0.0])) == [whole, last]
+    assert CLOSE.best(np.array([0.0, 0.8, 0.0, 0.0])) == [*parts, last]
+
+
+def with_sums(side: Lines, kept: np.ndarray) -> Lines:
+    return replace(side, sums=Sums("en", kept, np.full(len(side), 9, np.float32)))
+
+
+def test_neighbours_read_as_one_decide_between_close_beads() -> None:
+    """What is read together is far from what was reckoned, and so one bead is another."""
+    generator = np.random.default_rng(5)
+    source, target, _ = invented(60, seed=4)
+    near = nearby(
+        with_sums(source, generator.standard_normal((len(source), 512)).astype(np.float16)),
+        with_sums(target, generator.standard_normal((len(target), 512)).astype(np.float16)),
+        {},
+    )
+    seen: list[np.ndarray] = []
+
+    def as_reckoned(own: np.ndarray, other: np.ndarray) -> tuple[Pairs, Pairs]:
+        seen.extend((own, other))
+        none = Pairs(np.zeros(0, int), empty("en"))
+        return none, none
+
+    prior = replace(SENTENCES, gist=0.5)
+    plain = best_beads(near, prior)
+    assert refined_beads(near, prior, as_reckoned) == plain
+    assert [len(marks) for marks in seen] == [len(source) - 1, len(target) - 1]
+    assert all(0 < marks.mean() < 0.9 for marks in seen)
+    for marks, side in zip(seen, ("source", "target"), strict=True):
+        for bead in plain:
+            first, end = getattr(bead, side)
+            assert marks[first : end - 1].all()
+
+    def as_opposite(own: np.ndarray, other: np.ndarray) -> tuple[Pairs, Pairs]:
+        """The texts together say what neither does alone."""
+        x, y = (
+            Pairs(places, Sums("en", -9e3 * side.sums[places].states, side.sums[places].counts))
+            for side, places in ((near.source, own.nonzero()[0]), (near.target, other.nonzero()[0]))
+        )
+        return x, y
+
+    changed = refined_beads(near, prior, as_opposite)
+    assert changed != plain
+    assert [i for b in changed for i in range(*b.source)] == list(range(len(source)))
+    assert [j for b in changed for j in range(*b.target)] == list(range(len(target)))

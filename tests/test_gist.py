@@ -11,7 +11,7 @@ from aligner import packaged
 from aligner.cache import Cache
 from aligner.gist.encoder import GistEncoder
 from aligner.gist.network import head
-from aligner.gist.sums import joined, run_vectors, together
+from aligner.gist.sums import joined, run_vectors, stretches, together
 from corpus.errors import ModelError
 
 ENGLISH = [
@@ -73,15 +73,28 @@ def test_company_changes_no_bit(gist: GistEncoder) -> None:
 
 def test_runs_are_the_texts_joined(gist: GistEncoder) -> None:
     single = gist.encode(ENGLISH, "en")
-    pairs = gist.encode([" ".join(ENGLISH[n : n + 2]) for n in range(3)], "en")
-    exact = run_vectors(single, pairs, 3)
-    reckoned = run_vectors(single, None, 3)
-    assert [len(run) for run in exact] == [4, 3, 2]
+    every = gist.pairs(ENGLISH, "en", np.ones(3, bool))
+    reckoned = run_vectors(single, 3)
+    assert [len(run) for run in reckoned] == [4, 3, 2]
     for k, tolerance in ((1, 0.9999), (2, 0.999), (3, 0.99)):
-        texts = [" ".join(ENGLISH[n : n + k]) for n in range(5 - k)]
-        wanted = gist.encode(texts, "en").vectors()
-        assert cosines(exact[k - 1], wanted).min() > tolerance
+        ranges = np.array([(n, n + k) for n in range(5 - k)])
+        wanted = gist.encode([" ".join(ENGLISH[a:b]) for a, b in ranges], "en").vectors()
+        read = stretches(single, ranges, every).vectors()
+        assert cosines(read, wanted).min() > tolerance
         assert cosines(reckoned[k - 1], wanted).min() > 0.9
+        assert np.allclose(stretches(single, ranges).vectors(), reckoned[k - 1], atol=1e-5)
+
+
+def test_pairs_count_only_where_they_were_read(gist: GistEncoder) -> None:
+    single = gist.encode(CHINESE, "zh")
+    second = gist.pairs(CHINESE, "zh", np.array([False, True, False]))
+    ranges = np.array([(0, 2), (1, 3), (1, 4), (3, 4)])
+    read, reckoned = (stretches(single, ranges, known).states for known in (second, None))
+    assert second.places.tolist() == [1]
+    assert (read[[0, 3]] == reckoned[[0, 3]]).all()
+    wanted = gist.encode(["".join(CHINESE[1:3])], "zh").states[0]
+    assert np.allclose(read[1], wanted, atol=1e-4)
+    assert not np.allclose(read[2], reckoned[2], atol=1e-2)
 
 
 def test_joined_texts_come_near_the_text(gist: GistEncoder) -> None:
@@ -97,7 +110,7 @@ def test_there_is_no_text_that_it_cannot_take(gist: GistEncoder) -> None:
     assert np.isfinite(sums.vectors()).all()
     assert sums.counts[3] > 2000
     assert len(gist.encode([], "en")) == 0
-    assert run_vectors(gist.encode([], "en"), None, 3) == []
+    assert run_vectors(gist.encode([], "en"), 3) == []
 
 
 def test_what_is_cached_is_the_same_and_needs_no_model(tmp_path: Path) -> None:

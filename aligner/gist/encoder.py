@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from aligner.blas import one_thread, processors
 from aligner.embedding import Packed
 from aligner.gist import presence
 from aligner.gist.network import BEGIN, END, ROWS, UNKNOWN, WIDTH, Network, word_table
-from aligner.gist.sums import Sums
+from aligner.gist.sums import Pairs, Sums
 from corpus.model import Lang
 
 if TYPE_CHECKING:
@@ -46,18 +45,23 @@ class GistEncoder:
 
         Raises ModelError where the weights have to be loaded and are not installed.
         """
-        distinct = list(dict.fromkeys(texts))
-        found: dict[str, Row] = {}
+        numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+        distinct = list(numbers)
+        rows = np.empty((len(distinct), _LENGTH), np.float16)
         for start in range(0, len(distinct), _CHUNK):
-            found.update(self._rows(distinct[start : start + _CHUNK]))
-        rows = np.array([found[text] for text in texts], np.float16).reshape(-1, _LENGTH)
+            for text, row in self._rows(distinct[start : start + _CHUNK]).items():
+                rows[numbers[text]] = row
+        if len(distinct) < len(texts):
+            rows = rows[[numbers[text] for text in texts]]
         counts = rows[:, WIDTH:].copy().view(np.int32)[:, 0].astype(np.float32)
-        return Sums(lang, rows[:, :WIDTH].astype(np.float32) * counts[:, None], counts)
+        return Sums(lang, np.ascontiguousarray(rows[:, :WIDTH]), counts)
 
-    def pairs(self, texts: Sequence[str], lang: Lang) -> Sums:
-        """Sums of each text and the next read as one, n - 1 of n texts. Raises as `encode`."""
-        space = " " if lang == "en" else ""
-        return self.encode([f"{one}{space}{other}" for one, other in pairwise(texts)], lang)
+    def pairs(self, texts: Sequence[str], lang: Lang, wanted: NDArray[np.bool_]) -> Pairs:
+        """Those of n texts that are wanted, (n - 1,), each with the next read as one. Raises as
+        `encode`."""
+        space, places = " " if lang == "en" else "", np.flatnonzero(wanted)
+        joined = [f"{texts[n]}{space}{texts[n + 1]}" for n in places.tolist()]
+        return Pairs(places, self.encode(joined, lang))
 
     def _rows(self, texts: list[str]) -> dict[str, Row]:
         """Each text's mean state, which float16 has room for however long the text is, and behind

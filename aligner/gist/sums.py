@@ -13,27 +13,38 @@ from functools import cache
 from importlib import resources
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligner.background import LANGS
 from aligner.embedding import unit
-from aligner.gist.network import WIDTH, Floats, head
+from aligner.gist.network import WIDTH, Floats, Ints, head
 from corpus.model import Lang
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """n texts of one language: states (n, 512) float32, the sum over each one's tokens; counts
-    (n,) float32, their number, with the two that mark a text's ends."""
+    """n texts of one language.
+
+    kept: (n, 512), float16: the mean over each one's tokens, as it comes from the network and the
+    cache; or float32: the sum itself, of texts put together. counts: (n,) float32, the number of
+    tokens, with the two that mark a text's ends.
+    """
 
     lang: Lang
-    states: Floats
+    kept: NDArray[np.float16] | Floats
     counts: Floats
 
     def __len__(self) -> int:
         return len(self.counts)
 
-    def __getitem__(self, places: slice) -> Sums:
-        return Sums(self.lang, self.states[places], self.counts[places])
+    def __getitem__(self, places: slice | Ints) -> Sums:
+        return Sums(self.lang, self.kept[places], self.counts[places])
+
+    @property
+    def states(self) -> Floats:
+        """(n, 512) float32, the sum over each one's tokens."""
+        kept: Floats = self.kept.astype(np.float32, copy=False)
+        return kept if kept is self.kept else kept * self.counts[:, None]
 
     def vectors(self) -> Floats:
         """(n, 512) float32, centred by the language's mean, unit length."""
@@ -63,9 +74,10 @@ def background() -> Background:
 
 def together(parts: Sequence[Sums]) -> Sums:
     """The texts of several, in order."""
+    alike = len({part.kept.dtype for part in parts}) == 1
     return Sums(
         parts[0].lang,
-        np.concatenate([part.states for part in parts]),
+        np.concatenate([part.kept if alike else part.states for part in parts]),
         np.concatenate([part.counts for part in parts]),
     )
 
@@ -82,33 +94,59 @@ def joined(parts: Sequence[Sums]) -> Sums:
 
 def empty(lang: Lang) -> Sums:
     """Those of no text."""
-    return Sums(lang, np.zeros((0, WIDTH), np.float32), np.zeros(0, np.float32))
+    return Sums(lang, np.zeros((0, WIDTH), np.float16), np.zeros(0, np.float32))
 
 
-def run_vectors(single: Sums, pairs: Sums | None, widest: int) -> list[Floats]:
-    """The vectors of runs of 1, 2, ... `widest` texts in a row, at most as many as there are n.
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Some of n texts, each with its successor read as one.
 
-    single: of n texts. pairs: of the n - 1 that each text makes with its successor; without them
-    they are reckoned. Of k texts there are n - k + 1 runs, (n - k + 1, 512) float32, by the text
-    that they begin with.
+    places: (p,), ascending: those of the first text. sums: (p, 512).
+    """
+
+    places: Ints
+    sums: Sums
+
+
+def run_vectors(single: Sums, widest: int) -> list[Floats]:
+    """The vectors of runs of 1, 2, ... `widest` of n texts in a row, at most n, as they are
+    reckoned. Of k texts there are n - k + 1 runs, (n - k + 1, 512) float32, by the text that they
+    begin with.
     """
     if not len(single):
         return []
-    found = _runs(single, pairs, widest)
+    states, edge = single.states, background().edges[single.lang]
+    found = [Sums(single.lang, states, single.counts)]
+    for k in range(2, min(widest, len(single)) + 1):
+        last = found[-1]
+        longer = last.states[:-1] + (states[k - 1 :] - edge)
+        found.append(Sums(single.lang, longer, last.counts[:-1] + (single.counts[k - 1 :] - 2)))
     ends = np.cumsum([len(run) for run in found])[:-1]
     return np.split(together(found).vectors(), ends)
 
 
-def _runs(single: Sums, pairs: Sums | None, widest: int) -> list[Sums]:
-    n, lang = len(single), single.lang
-    if pairs is None:
-        states = single.states[:-1] + single.states[1:] - background().edges[lang]
-        pairs = Sums(lang, states, single.counts[:-1] + single.counts[1:] - 2)
-    found = [single]
-    for k in range(2, min(widest, n) + 1):
-        last = found[-1]
-        # One text longer: its pair with the text before it, less that text.
-        states = last.states[:-1] + pairs.states[k - 2 :] - single.states[k - 2 : -1]
-        counts = last.counts[:-1] + pairs.counts[k - 2 :] - single.counts[k - 2 : -1]
-        found.append(Sums(lang, states, counts))
-    return found
+def stretches(single: Sums, ranges: Ints, pairs: Pairs | None = None) -> Sums:
+    """Of runs of texts in a row, (r, 2) half-open ranges: (r, 512). Where a text and its successor
+    are known as a pair they add up to that, elsewhere as they are reckoned."""
+    begun = single[ranges[:, 0]]
+    states, counts = begun.states, begun.counts.copy()
+    for step in range(1, int(np.diff(ranges).max(initial=1))):
+        last = ranges[:, 0] + step
+        longer = np.flatnonzero(last < ranges[:, 1])
+        more, tokens = _steps(single, last[longer], pairs)
+        states[longer] += more
+        counts[longer] += tokens
+    return Sums(single.lang, states, counts)
+
+
+def _steps(single: Sums, places: Ints, pairs: Pairs | None) -> tuple[Floats, Floats]:
+    """What texts add to those before them, (p, 512) and (p,)."""
+    own = single[places]
+    states, counts = own.states - background().edges[single.lang], own.counts - 2
+    if pairs is not None and len(pairs.places):
+        at = np.minimum(np.searchsorted(pairs.places, places - 1), len(pairs.places) - 1)
+        known = pairs.places[at] == places - 1
+        both, before = pairs.sums[at[known]], single[places[known] - 1]
+        states[known] = both.states - before.states
+        counts[known] = both.counts - before.counts
+    return states, counts
