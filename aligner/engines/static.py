@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 from aligner.blas import processors
 from aligner.embedding import Encoded, Vectors
 from aligner.engines.graph import openvino
+from aligner.engines.presence import GRAPH
 from aligner.engines.tokens import TOKENS, Tokens
 from aligner.engines.windows import Result, Window, joined, windows
 
-GRAPH = "graph.xml"
 COMPILED = "compiled"
 WEIGHTS = "model.safetensors"
 _WORDS = "embeddings.word_embeddings.weight"

@@ -8,7 +8,6 @@ projected and summed up over the text; a small network turns the sum into the te
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner import built
 from aligner.embedding import unit
 from aligner.gist.presence import folder
 from corpus.errors import ModelError
@@ -33,6 +33,7 @@ ROWS = 512
 BEGIN, END, UNKNOWN = 1, 2, 0
 #: The word vectors lie in so many parts, 8 bits a weight: word w is row w // 17 of part w % 17.
 _PARTS = 17
+_WORDS = "words.npy"
 #: Of each convolution: words it sees, and how many of them before the word.
 _SEEN = ((2, 0), (3, 1), (5, 2))
 _BEFORE, _AFTER, _CHANNELS = 2, 2, 256
@@ -134,30 +135,25 @@ def _near(starts: Ints, lengths: Ints) -> Ints:
     return np.where(same, rows, ROWS)
 
 
-def word_table(path: Path) -> NDArray[np.uint8]:
-    """(words, 512) uint8, mapped from a file that is made once: unpacking takes half a second.
+def word_table(place: Path) -> NDArray[np.uint8]:
+    """(words, 512) uint8, mapped from a file in the folder `place` that is made once: unpacking
+    takes half a second.
 
     Raises ModelError where the file cannot be written.
     """
     try:
-        return _mapped(path)
-    except (OSError, ValueError):  # not there yet, or damaged
-        pass
-    with np.load(folder() / "weights.npz") as stored:
-        parts = [stored[f"q{n + 1}"] for n in range(_PARTS)]
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            np.save(file, np.stack(parts, axis=1).reshape(-1, WIDTH))
-        Path(file.name).replace(path)
-        return _mapped(path)
-    except OSError as error:
+        built.ensure(place, _unpack)
+        mapped: NDArray[np.uint8] = np.load(place / _WORDS, mmap_mode="r")
+    except (OSError, ValueError) as error:
         raise ModelError(
-            f"cannot unpack the second model in {path.parent}: {error.strerror or error}"
+            f"cannot unpack the second model in {place.parent}:"
+            f" {getattr(error, 'strerror', None) or error}"
             " (set DUIZHAO_CACHE to a folder that can be written)"
         ) from error
-
-
-def _mapped(path: Path) -> NDArray[np.uint8]:
-    mapped: NDArray[np.uint8] = np.load(path, mmap_mode="r")
     return mapped
+
+
+def _unpack(place: Path) -> None:
+    with np.load(folder() / "weights.npz") as stored:
+        parts = [stored[f"q{n + 1}"] for n in range(_PARTS)]
+    np.save(place / _WORDS, np.stack(parts, axis=1).reshape(-1, WIDTH))
