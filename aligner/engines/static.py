@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -23,6 +24,7 @@ from aligner.engines.graph import openvino
 from aligner.engines.presence import GRAPH
 from aligner.engines.tokens import TOKENS, Tokens
 from aligner.engines.windows import Result, Window, joined, windows
+from corpus.errors import ModelError
 
 COMPILED = "compiled"
 WEIGHTS = "model.safetensors"
@@ -34,7 +36,11 @@ TOKEN_BUDGET = 512
 
 class StaticEngine:
     """Runs the graph in `folder` (see models.ensure_built), as many batches at once as it has
-    threads: all processors, if not told."""
+    threads: all processors, if not told.
+
+    The graph is loaded while the first texts are cut into tokens: `encode` raises ModelError where
+    OpenVINO cannot run it.
+    """
 
     def __init__(
         self, folder: Path, prompt: str, limit: int, precision: str, streams: int | None = None
@@ -43,18 +49,9 @@ class StaticEngine:
         self._prompt = prompt
         self._room = limit - len(TOKENS.before) - len(TOKENS.after)
         self._words = _WordTable(folder / WEIGHTS)
-        keep = streams is None
-        streams = streams or processors()
-        options = {
-            "INFERENCE_PRECISION_HINT": precision,
-            "NUM_STREAMS": streams,
-            "INFERENCE_NUM_THREADS": streams,
-            # Two pinned processes would share one core and leave the other idle.
-            "ENABLE_CPU_PINNING": False,
-        }
-        compiled = _compiled(folder, options, keep=keep)
-        # Two for each stream, so that none waits while the results of the last one are taken.
-        self._requests = [compiled.create_infer_request() for _ in range(2 * streams)]
+        beside = ThreadPoolExecutor(1)
+        self._requests = beside.submit(_requests, folder, precision, streams)
+        beside.shutdown(wait=False)
 
     def encode(self, texts: Sequence[str], *, tokens: bool) -> Iterator[tuple[int, Encoded]]:
         """As `Engine.encode`."""
@@ -64,7 +61,7 @@ class StaticEngine:
 
     def _run(self, batches: Iterable[list[Window]], tokens: bool) -> Iterator[Result]:
         """The batches' results in order, while the next ones are being computed."""
-        idle, busy = deque(self._requests), deque[tuple[Any, list[Window]]]()
+        idle, busy = deque(self._requests.result()), deque[tuple[Any, list[Window]]]()
         try:
             for batch in batches:
                 if not idle:
@@ -102,6 +99,29 @@ class StaticEngine:
             if states is not None:
                 own = states[row, first : first + len(window.ids)].copy()
             yield Result(window, vectors[row], own)
+
+
+def _requests(folder: Path, precision: str, streams: int | None) -> list[Any]:
+    """What runs batches, two for each stream, so that none waits while the results of the last
+    one are taken. Raises ModelError."""
+    keep = streams is None
+    streams = streams or processors()
+    options = {
+        "INFERENCE_PRECISION_HINT": precision,
+        "NUM_STREAMS": streams,
+        "INFERENCE_NUM_THREADS": streams,
+        # Two pinned processes would share one core and leave the other idle.
+        "ENABLE_CPU_PINNING": False,
+    }
+    try:
+        compiled = _compiled(folder, options, keep=keep)
+        return [compiled.create_infer_request() for _ in range(2 * streams)]
+    except (ImportError, OSError, RuntimeError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise ModelError(
+            f"OpenVINO cannot run the embedded model ({reason});"
+            " `pip uninstall openvino` leaves it to PyTorch"
+        ) from error
 
 
 def _compiled(folder: Path, options: dict[str, Any], *, keep: bool) -> Any:
