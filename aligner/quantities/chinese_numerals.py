@@ -13,7 +13,7 @@ DIGITS = "零〇一二三四五六七八九两"
 _WORTH = dict(zip(DIGITS, (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _ADJACENT = re.compile("[一二两三四五六七八九]{2}")
-_SMALL = re.compile("(?:([一二两三四五六七八九]?)(十))?([一二两三四五六七八九]?)")
+_SMALL = re.compile("([一二两三四五六七八九]?)十([一二两三四五六七八九]?)")
 _PIECE = re.compile(r"([\d,]+(?:\.\d+)?)\s?([十百千万亿兆]*)")
 
 
@@ -68,10 +68,10 @@ def _convert(numeral: str) -> Fraction | None:
 
     Small numbers do without it: they are most, and importing it takes a tenth of a second.
     """
-    small = _SMALL.fullmatch(numeral)
-    if small is not None and numeral:
-        tens, ten, ones = small.groups()
-        return Fraction(10 * _WORTH.get(tens, 1) * bool(ten) + _WORTH.get(ones, 0))
+    if numeral in _WORTH:
+        return Fraction(_WORTH[numeral])
+    if small := _SMALL.fullmatch(numeral):
+        return Fraction(10 * _WORTH.get(small[1], 1) + _WORTH.get(small[2], 0))
     import cn2an
 
     try:
