@@ -98,6 +98,18 @@ def test_the_compiled_graph_gives_the_same_vectors_fresh_kept_damaged_or_locked(
     assert all(np.array_equal(one, found[0]) for one in found)
 
 
+def test_the_compiled_graph_is_kept_once_however_the_folder_is_reached(tmp_path: Path) -> None:
+    folder = models.ensure_built()
+    found = []
+    for number in range(2):
+        place = tmp_path / str(number)
+        place.symlink_to(folder, target_is_directory=True)
+        list(StaticEngine(place, "", 512, presence.precision()).encode(["a"], tokens=False))
+        found.append({path.name for path in (folder / COMPILED).glob("*.blob")})
+    assert found[0] == found[1]
+    assert 1 <= len(found[0]) <= 3
+
+
 def test_progress_counts_every_text_once(encoder: Encoder) -> None:
     steps: list[int] = []
     encoder.encode([*VARIED, VARIED[0], VARIED[0]], progress=steps.append)

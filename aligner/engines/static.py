@@ -30,6 +30,9 @@ COMPILED = "compiled"
 WEIGHTS = "model.safetensors"
 _WORDS = "embeddings.word_embeddings.weight"
 
+#: How many compiled graphs are kept: for other numbers of processors, say.
+_COMPILED_KEPT = 3
+
 #: Tokens, padding included, that go through the network at once.
 TOKEN_BUDGET = 512
 
@@ -126,11 +129,12 @@ def _requests(folder: Path, precision: str, streams: int | None) -> list[Any]:
 
 def _compiled(folder: Path, options: dict[str, Any], *, keep: bool) -> Any:
     """The graph made ready for this processor; with `keep` from a file of it in `folder`, which
-    takes a third of the time, or written there for the next process.
+    takes half the time, or written there for the next process.
 
-    OpenVINO tells a file that is damaged, or from another version or processor, and makes it anew.
+    OpenVINO tells a file that is damaged, or from another version, processor, setting or place, and
+    makes another.
     """
-    core, graph = openvino().Core(), folder / GRAPH
+    core, graph = openvino().Core(), (folder / GRAPH).resolve()
     if keep:
         from filelock import FileLock
 
@@ -139,10 +143,19 @@ def _compiled(folder: Path, options: dict[str, Any], *, keep: bool) -> Any:
             kept.mkdir(exist_ok=True)
             # No process reads what another is writing: it does without.
             with FileLock(kept / "lock", timeout=0):
-                return core.compile_model(graph, "CPU", options | {"CACHE_DIR": str(kept)})
+                compiled = core.compile_model(graph, "CPU", options | {"CACHE_DIR": str(kept)})
+                _tidy(kept)
+                return compiled
         except (OSError, RuntimeError):
             pass
     return core.compile_model(graph, "CPU", options)
+
+
+def _tidy(kept: Path) -> None:
+    """Remove all but the newest of the compiled graphs, each of which has 86 MB."""
+    blobs = sorted(kept.glob("*.blob"), key=lambda blob: blob.stat().st_mtime)
+    for old in blobs[:-_COMPILED_KEPT]:
+        old.unlink(missing_ok=True)
 
 
 def _width(window: Window) -> int:
