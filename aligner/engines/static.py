@@ -12,11 +12,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aligner.blas import processors
 from aligner.embedding import Encoded, Vectors
@@ -24,6 +22,7 @@ from aligner.engines.graph import openvino
 from aligner.engines.presence import GRAPH
 from aligner.engines.tokens import TOKENS, Tokens
 from aligner.engines.windows import Result, Window, joined, windows
+from aligner.rows import Rows
 from corpus.errors import ModelError
 
 COMPILED = "compiled"
@@ -51,7 +50,7 @@ class StaticEngine:
         self._tokens = Tokens(folder)
         self._prompt = prompt
         self._room = limit - len(TOKENS.before) - len(TOKENS.after)
-        self._words = _WordTable(folder / WEIGHTS)
+        self._words = _word_table(folder / WEIGHTS)
         beside = ThreadPoolExecutor(1)
         self._requests = beside.submit(_requests, folder, precision, streams)
         beside.shutdown(wait=False)
@@ -91,7 +90,7 @@ class StaticEngine:
             whole = [*TOKENS.before, *window.ids, *TOKENS.after]
             ids[row, : len(whole)] = whole
             mask[row, : len(whole)] = 1
-        return self._words[ids], mask
+        return self._words[ids].astype(np.float32), mask
 
     def _results(self, request: Any, batch: list[Window], tokens: bool) -> Iterator[Result]:
         vectors = request.get_output_tensor(0).data.copy()
@@ -177,32 +176,9 @@ def _batches(cut: Sequence[Window]) -> Iterator[list[Window]]:
         yield from (own[at : at + size] for at in range(0, len(own), size))
 
 
-class _WordTable:
-    """The word vectors, (vocabulary, d) float16, in the file that the model's weights are in.
-
-    Rows are read as they are needed: mapped into memory, the whole table of 190 MB would come to
-    count as this process's, a few rows at a time.
-    """
-
-    def __init__(self, path: Path):
-        self._file = path.open("rb", buffering=0)
-        size = int.from_bytes(self._file.read(8), "little")
-        entry = json.loads(self._file.read(size))[_WORDS]
-        self._start = 8 + size + entry["data_offsets"][0]
-        self._width = entry["shape"][1]
-        self._lock = Lock()
-
-    def __getitem__(self, ids: NDArray[np.int64]) -> Vectors:
-        """(..., d) float32."""
-        unique, places = np.unique(ids, return_inverse=True)
-        row = 2 * self._width
-        with self._lock:  # the file has one place where it is read
-            rows = b"".join(
-                self._row(self._start + row * number, row) for number in unique.tolist()
-            )
-        table = np.frombuffer(rows, "<f2").astype(np.float32).reshape(len(unique), self._width)
-        return table[places.reshape(ids.shape)]
-
-    def _row(self, at: int, size: int) -> bytes:
-        self._file.seek(at)
-        return self._file.read(size)
+def _word_table(path: Path) -> Rows:
+    """The word vectors, (vocabulary, d) float16, in the file that the model's weights are in."""
+    with path.open("rb") as file:
+        size = int.from_bytes(file.read(8), "little")
+        entry = json.loads(file.read(size))[_WORDS]
+    return Rows(path, entry["shape"][1], "<f2", 8 + size + entry["data_offsets"][0])

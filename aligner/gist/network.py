@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from aligner import built
 from aligner.embedding import unit
 from aligner.gist.presence import folder
+from aligner.rows import Rows
 from corpus.errors import ModelError
 
 Floats = NDArray[np.float32]
@@ -33,7 +34,7 @@ ROWS = 512
 BEGIN, END, UNKNOWN = 1, 2, 0
 #: The word vectors lie in so many parts, 8 bits a weight: word w is row w // 17 of part w % 17.
 _PARTS = 17
-_WORDS = "words.npy"
+_WORDS = "words.bin"
 #: Of each convolution: words it sees, and how many of them before the word.
 _SEEN = ((2, 0), (3, 1), (5, 2))
 _BEFORE, _AFTER, _CHANNELS = 2, 2, 256
@@ -74,7 +75,7 @@ class Network:
     table: (words, 512) uint8, from `word_table`.
     """
 
-    def __init__(self, table: NDArray[np.uint8]):
+    def __init__(self, table: Rows):
         with np.load(folder() / "weights.npz") as stored:
             w: dict[str, Any] = {n: stored[n] for n in stored.files if not n.startswith("q")}
         self._table, self._scale, self._low = table, w["scale"], w["lo"]
@@ -135,25 +136,24 @@ def _near(starts: Ints, lengths: Ints) -> Ints:
     return np.where(same, rows, ROWS)
 
 
-def word_table(place: Path) -> NDArray[np.uint8]:
-    """(words, 512) uint8, mapped from a file in the folder `place` that is made once: unpacking
-    takes half a second.
+def word_table(place: Path) -> Rows:
+    """(words, 512) uint8, from a file in the folder `place` that is made once: unpacking takes half
+    a second.
 
     Raises ModelError where the file cannot be written.
     """
     try:
-        built.ensure(place, _unpack)
-        mapped: NDArray[np.uint8] = np.load(place / _WORDS, mmap_mode="r")
-    except (OSError, ValueError) as error:
+        built.ensure(place, _unpack, needed=(_WORDS,))
+        return Rows(place / _WORDS, WIDTH, np.uint8)
+    except OSError as error:
         raise ModelError(
-            f"cannot unpack the second model in {place.parent}:"
-            f" {getattr(error, 'strerror', None) or error}"
+            f"cannot unpack the second model in {place.parent}: {error.strerror or error}"
             " (set DUIZHAO_CACHE to a folder that can be written)"
         ) from error
-    return mapped
 
 
 def _unpack(place: Path) -> None:
     with np.load(folder() / "weights.npz") as stored:
         parts = [stored[f"q{n + 1}"] for n in range(_PARTS)]
-    np.save(place / _WORDS, np.stack(parts, axis=1).reshape(-1, WIDTH))
+    with (place / _WORDS).open("wb") as file:
+        file.write(np.stack(parts, axis=1).tobytes())
