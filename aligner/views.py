@@ -18,7 +18,7 @@ from corpus.model import JOINER, Lang, Paragraph, Span
 from corpus.sentences import sentences
 
 #: Paragraphs that are embedded and made into views at once.
-_CHUNK = 512
+_CHUNK = 256
 
 
 @dataclass(frozen=True, slots=True)

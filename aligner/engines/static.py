@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from aligner import heap
 from aligner.blas import processors
 from aligner.embedding import Encoded, Vectors
 from aligner.engines.graph import openvino
@@ -51,6 +52,7 @@ class StaticEngine:
         self._prompt = prompt
         self._room = limit - len(TOKENS.before) - len(TOKENS.after)
         self._words = _word_table(folder / WEIGHTS)
+        self._mapped: Path | None = folder / COMPILED
         beside = ThreadPoolExecutor(1)
         self._requests = beside.submit(_requests, folder, precision, streams)
         beside.shutdown(wait=False)
@@ -60,6 +62,10 @@ class StaticEngine:
         coded = self._tokens.encode([self._prompt + text for text in texts])
         cut = list(windows(coded, self._room, self._prompt))
         yield from joined(cut, self._run(_batches(cut), tokens), tokens=tokens)
+        if cut and self._mapped:
+            # The first batch has copied the weights into the order in which they are used.
+            heap.forget_mapped(self._mapped)
+            self._mapped = None
 
     def _run(self, batches: Iterable[list[Window]], tokens: bool) -> Iterator[Result]:
         """The batches' results in order, while the next ones are being computed."""
