@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ _ARENA_MAX, _DONTNEED = -8, 4
 
 
 def share() -> None:
-    """Let threads that begin from now on take their memory from one heap, instead of each keeping
-    what it once needed."""
+    """Let threads that begin from now on, and pyarrow if it is imported from now on, take their
+    memory from one heap, instead of each keeping what it once needed."""
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     with contextlib.suppress(AttributeError, OSError):
         _libc().mallopt(_ARENA_MAX, 1)
 

@@ -122,6 +122,7 @@ def run(job: Job, engine: Engine, progress: Progress) -> tuple[int, int]:
     """
     if job.target.suffix != ".parquet":
         raise ConfigError(f"{job.target}: the result is a Parquet file; name it *.parquet")
+    heap.share()
     Scorer(job)  # what makes no sense in the settings or the condition is told first
     # Reading is nothing beside judging, and a fault in the last line is told before the work.
     sizes = [len(block.pairs) for block in blocks(job.source, job.options, job.size)]
