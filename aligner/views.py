@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,7 @@ from corpus.model import JOINER, Lang, Paragraph, Span
 from corpus.sentences import sentences
 
 #: Paragraphs that are embedded and made into views at once.
-_CHUNK = 512
+_CHUNK = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,10 @@ def view_all(
     distinct = list({(p.text, p.lang): p for p in paragraphs}.values())
     spans = {(p.text, p.lang): sentences(p.text, p.lang) for p in distinct}
     parts = _parts(spans)
-    pieces = dict(zip(parts, encoder.encode(parts, progress=progress), strict=True))
-    sums = _sums(spans, encoder)
+    with ThreadPoolExecutor(1) as beside:  # the second model is loaded and run beside the first
+        waiting = beside.submit(_sums, spans, encoder)
+        pieces = dict(zip(parts, encoder.encode(parts, progress=progress), strict=True))
+        sums = waiting.result()
     views: dict[tuple[str, Lang], View] = {}
     # Some at a time: as they come from the encoder, tokens take twice the memory of those of views.
     for start in range(0, len(distinct), _CHUNK):

@@ -1,7 +1,5 @@
 """`python -m duizhao`."""
 
-import sys
+from duizhao.cli import program
 
-from duizhao.cli import main
-
-sys.exit(main())
+program()

@@ -115,7 +115,7 @@ def check(
     folder: Source = ".",
     paths: Sequence[Source] = (),
     config: Config | None = None,
-    model: Judge | None = None,
+    model: Judge | Bench | None = None,
     say: Callable[[str], None] = lambda message: None,
     progress: Progress = lambda done, total: None,
 ) -> Report:
@@ -142,10 +142,10 @@ def check(
         if model is None:
             load = lambda: load_model(settings.model, say)  # noqa: E731
             bench = Bench(settings.model, load, settings.false_flags)
-        elif settings.false_flags is not None:
-            bench = replace(model, false_flags=settings.false_flags)
-        else:
+        elif isinstance(model, Bench) or settings.false_flags is None:
             bench = model
+        else:
+            bench = replace(model, false_flags=settings.false_flags)
         return judge(bitexts, bench, progress=progress, terms=terms)
 
     scope = Scope.of(Path(folder), settings, [Path(path) for path in paths])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -11,6 +13,14 @@ from typing import NoReturn
 from corpus.errors import DuizhaoError
 from duizhao import commands
 from duizhao.version import __version__
+
+
+def program() -> NoReturn:
+    """`main` as a process of its own, which ends without taking apart what it has loaded: that
+    takes a fifth of the time of a check, and frees what the system frees anyway."""
+    code = _flushed(main())
+    atexit._run_exitfuncs()
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,6 +43,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return commands.FINE
     except Exception as error:
         return _fault(error)
+    return code
+
+
+def _flushed(code: int) -> int:
+    """The exit code, once all that was printed is where it belongs."""
+    try:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except BrokenPipeError:  # whoever read it has enough
+        return code
+    except OSError as error:
+        reason = error.strerror or error
+        print(f"duizhao: cannot write to standard output: {reason}", file=sys.stderr)
+        return commands.BAD_INPUT
     return code
 
 

@@ -286,3 +286,36 @@ def test_help_and_version_need_no_torch() -> None:
         "assert not {'torch', 'sentence_transformers', 'pandas'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_as_a_program_it_ends_with_its_code_and_all_that_it_printed(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    commands = [["checks"], ["report", "empty.txt"], ["--version"]]
+    runs = [
+        subprocess.run(
+            [sys.executable, "-m", "duizhao", *command],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+        )
+        for command in commands
+    ]
+    assert [run.returncode for run in runs] == [0, 2, 0]
+    assert runs[0].stdout.count("\n") > 10
+    assert runs[1].stderr.count("\n") == 1
+
+
+def test_what_is_printed_last_is_not_lost_silently() -> None:
+    environment = os.environ | {"PYTHONUNBUFFERED": ""}  # so that it waits to be printed
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "duizhao", "report", "--show-config", "x.txt"],
+            cwd=ROOT,
+            env=environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "duizhao: cannot write to standard output: No space left on device\n"

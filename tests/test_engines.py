@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from filelock import FileLock
+from tokenizers import Tokenizer
 
 from aligner import models
 from aligner.embedding import Encoder
 from aligner.engines import presence
 from aligner.engines.static import COMPILED, StaticEngine
-from aligner.engines.tokens import Tokens
+from aligner.engines.tokens import FULL, Tokens
 from tests.texts import interleaved
 
 VARIED = [
@@ -97,6 +98,18 @@ def test_the_compiled_graph_gives_the_same_vectors_fresh_kept_damaged_or_locked(
     assert all(np.array_equal(one, found[0]) for one in found)
 
 
+def test_the_compiled_graph_is_kept_once_however_the_folder_is_reached(tmp_path: Path) -> None:
+    folder = models.ensure_built()
+    found = []
+    for number in range(2):
+        place = tmp_path / str(number)
+        place.symlink_to(folder, target_is_directory=True)
+        list(StaticEngine(place, "", 512, presence.precision()).encode(["a"], tokens=False))
+        found.append({path.name for path in (folder / COMPILED).glob("*.blob")})
+    assert found[0] == found[1]
+    assert 1 <= len(found[0]) <= 3
+
+
 def test_progress_counts_every_text_once(encoder: Encoder) -> None:
     steps: list[int] = []
     encoder.encode([*VARIED, VARIED[0], VARIED[0]], progress=steps.append)
@@ -107,8 +120,22 @@ def test_no_text_is_no_work(encoder: Encoder) -> None:
     assert encoder.encode([]) == []
 
 
-@pytest.mark.parametrize("text", VARIED, ids=range(len(VARIED)))
-def test_the_small_tokenizer_cuts_as_the_full_one(text: str) -> None:
+@pytest.fixture(scope="module")
+def full_tokenizer() -> Tokenizer:
+    return Tokenizer.from_file(str(models.ensure_built() / FULL))
+
+
+@pytest.mark.parametrize("text", [*VARIED, "Café Zoë, naïve façade – 咖啡馆", "ﬁne ½ Å"])
+def test_a_smaller_tokenizer_cuts_as_the_full_one(full_tokenizer: Tokenizer, text: str) -> None:
+    folder = models.ensure_built()
+    whole = full_tokenizer.encode(text, add_special_tokens=False)
+    assert list(Tokens(folder).encode([text])) == [(whole.ids, whole.offsets)]
+
+
+def test_a_larger_tokenizer_changes_nothing_for_other_texts(full_tokenizer: Tokenizer) -> None:
+    coded = (full_tokenizer.encode(text, add_special_tokens=False) for text in VARIED)
+    whole = [(one.ids, one.offsets) for one in coded]
     tokens = Tokens(models.ensure_built())
-    whole = tokens._full.encode(text, add_special_tokens=False)
-    assert list(tokens.encode([text])) == [(whole.ids, whole.offsets)]
+    assert list(tokens.encode(VARIED[:3])) == whole[:3]
+    assert list(tokens.encode(VARIED)) == whole
+    assert list(tokens.encode(VARIED[:3])) == whole[:3]

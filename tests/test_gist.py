@@ -13,6 +13,7 @@ from aligner.gist.encoder import GistEncoder
 from aligner.gist.network import head
 from aligner.gist.sums import joined, run_vectors, stretches, together
 from corpus.errors import ModelError
+from tests.disk import no_room
 
 ENGLISH = [
     "The ferry leaves at six and does not wait for late passengers.",
@@ -129,9 +130,15 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
         GistEncoder(tmp_path / "file").encode(ENGLISH, "en")
 
 
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
+    with no_room(), pytest.raises(ModelError, match="cannot unpack the second model"):
+        GistEncoder(tmp_path).encode(ENGLISH, "en")
+    assert [path.name for path in tmp_path.iterdir() if path.suffix != ".lock"] == []
+
+
 def test_a_damaged_table_is_made_anew(tmp_path: Path, gist: GistEncoder) -> None:
     wanted = GistEncoder(tmp_path).encode(ENGLISH, "en")
-    (table,) = tmp_path.iterdir()
+    (table,) = tmp_path.rglob("words.bin")
     table.write_bytes(table.read_bytes()[:1000])
     found = GistEncoder(tmp_path).encode(ENGLISH, "en")
     assert (found.states == wanted.states).all()

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligner.quantities import MOST, match, quantities
+from aligner.quantities.chinese_numerals import worth
 from corpus.model import Lang
 
 
@@ -343,3 +344,12 @@ def test_an_integer_is_the_same_however_written(number: int) -> None:
     english = quantities(f"{number:,} tiles", "en")
     for chinese in (f"{number}块瓦", f"{cn2an.an2cn(number)}块瓦"):
         assert match(english, quantities(chinese, "zh")).matched
+
+
+def test_small_numerals_are_worth_what_cn2an_makes_of_them() -> None:
+    import cn2an
+
+    for number in range(1, 100):
+        found = worth(cn2an.an2cn(number))
+        assert found is not None
+        assert found.values == (number,)

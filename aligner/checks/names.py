@@ -144,6 +144,7 @@ def _is_only_a_name(word: str, words: Lexicon) -> bool:
     Short words that small places or products share are found by chance where two other words
     meet (周五股市 has 五股), and currencies come and go in translation.
     """
-    if word[-1] in "元币镑" or words.entries.get(word) != words.proper.get(word, ""):
+    glosses = words.glosses(word)
+    if word[-1] in "元币镑" or not glosses or glosses != words.glosses_as_name(word):
         return False
-    return is_transliteration(word) or bool(_PLACE.search(words.proper[word]))
+    return is_transliteration(word) or bool(_PLACE.search(glosses))

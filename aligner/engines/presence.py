@@ -5,6 +5,9 @@ from __future__ import annotations
 from importlib import metadata, util
 from pathlib import Path
 
+#: The file of the graph in the built model's folder.
+GRAPH = "graph.xml"
+
 
 def installed() -> bool:
     """Whether OpenVINO is here."""

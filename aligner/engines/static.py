@@ -10,23 +10,28 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from aligner import heap
 from aligner.blas import processors
 from aligner.embedding import Encoded, Vectors
 from aligner.engines.graph import openvino
+from aligner.engines.presence import GRAPH
 from aligner.engines.tokens import TOKENS, Tokens
 from aligner.engines.windows import Result, Window, joined, windows
+from aligner.rows import Rows
+from corpus.errors import ModelError
 
-GRAPH = "graph.xml"
 COMPILED = "compiled"
 WEIGHTS = "model.safetensors"
 _WORDS = "embeddings.word_embeddings.weight"
+
+#: How many compiled graphs are kept: for other numbers of processors, say.
+_COMPILED_KEPT = 3
 
 #: Tokens, padding included, that go through the network at once.
 TOKEN_BUDGET = 512
@@ -34,7 +39,11 @@ TOKEN_BUDGET = 512
 
 class StaticEngine:
     """Runs the graph in `folder` (see models.ensure_built), as many batches at once as it has
-    threads: all processors, if not told."""
+    threads: all processors, if not told.
+
+    The graph is loaded while the first texts are cut into tokens: `encode` raises ModelError where
+    OpenVINO cannot run it.
+    """
 
     def __init__(
         self, folder: Path, prompt: str, limit: int, precision: str, streams: int | None = None
@@ -42,29 +51,25 @@ class StaticEngine:
         self._tokens = Tokens(folder)
         self._prompt = prompt
         self._room = limit - len(TOKENS.before) - len(TOKENS.after)
-        self._words = _WordTable(folder / WEIGHTS)
-        keep = streams is None
-        streams = streams or processors()
-        options = {
-            "INFERENCE_PRECISION_HINT": precision,
-            "NUM_STREAMS": streams,
-            "INFERENCE_NUM_THREADS": streams,
-            # Two pinned processes would share one core and leave the other idle.
-            "ENABLE_CPU_PINNING": False,
-        }
-        compiled = _compiled(folder, options, keep=keep)
-        # Two for each stream, so that none waits while the results of the last one are taken.
-        self._requests = [compiled.create_infer_request() for _ in range(2 * streams)]
+        self._words = _word_table(folder / WEIGHTS)
+        self._mapped: Path | None = folder / COMPILED
+        beside = ThreadPoolExecutor(1)
+        self._requests = beside.submit(_requests, folder, precision, streams)
+        beside.shutdown(wait=False)
 
     def encode(self, texts: Sequence[str], *, tokens: bool) -> Iterator[tuple[int, Encoded]]:
         """As `Engine.encode`."""
         coded = self._tokens.encode([self._prompt + text for text in texts])
         cut = list(windows(coded, self._room, self._prompt))
         yield from joined(cut, self._run(_batches(cut), tokens), tokens=tokens)
+        if cut and self._mapped:
+            # The first batch has copied the weights into the order in which they are used.
+            heap.forget_mapped(self._mapped)
+            self._mapped = None
 
     def _run(self, batches: Iterable[list[Window]], tokens: bool) -> Iterator[Result]:
         """The batches' results in order, while the next ones are being computed."""
-        idle, busy = deque(self._requests), deque[tuple[Any, list[Window]]]()
+        idle, busy = deque(self._requests.result()), deque[tuple[Any, list[Window]]]()
         try:
             for batch in batches:
                 if not idle:
@@ -91,7 +96,7 @@ class StaticEngine:
             whole = [*TOKENS.before, *window.ids, *TOKENS.after]
             ids[row, : len(whole)] = whole
             mask[row, : len(whole)] = 1
-        return self._words[ids], mask
+        return self._words[ids].astype(np.float32), mask
 
     def _results(self, request: Any, batch: list[Window], tokens: bool) -> Iterator[Result]:
         vectors = request.get_output_tensor(0).data.copy()
@@ -104,13 +109,37 @@ class StaticEngine:
             yield Result(window, vectors[row], own)
 
 
+def _requests(folder: Path, precision: str, streams: int | None) -> list[Any]:
+    """What runs batches, two for each stream, so that none waits while the results of the last
+    one are taken. Raises ModelError."""
+    keep = streams is None
+    streams = streams or processors()
+    options = {
+        "INFERENCE_PRECISION_HINT": precision,
+        "NUM_STREAMS": streams,
+        "INFERENCE_NUM_THREADS": streams,
+        # Two pinned processes would share one core and leave the other idle.
+        "ENABLE_CPU_PINNING": False,
+    }
+    try:
+        compiled = _compiled(folder, options, keep=keep)
+        return [compiled.create_infer_request() for _ in range(2 * streams)]
+    except (ImportError, OSError, RuntimeError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise ModelError(
+            f"OpenVINO cannot run the embedded model ({reason});"
+            " `pip uninstall openvino` leaves it to PyTorch"
+        ) from error
+
+
 def _compiled(folder: Path, options: dict[str, Any], *, keep: bool) -> Any:
     """The graph made ready for this processor; with `keep` from a file of it in `folder`, which
-    takes a third of the time, or written there for the next process.
+    takes half the time, or written there for the next process.
 
-    OpenVINO tells a file that is damaged, or from another version or processor, and makes it anew.
+    OpenVINO tells a file that is damaged, or from another version, processor, setting or place, and
+    makes another.
     """
-    core, graph = openvino().Core(), folder / GRAPH
+    core, graph = openvino().Core(), (folder / GRAPH).resolve()
     if keep:
         from filelock import FileLock
 
@@ -119,10 +148,19 @@ def _compiled(folder: Path, options: dict[str, Any], *, keep: bool) -> Any:
             kept.mkdir(exist_ok=True)
             # No process reads what another is writing: it does without.
             with FileLock(kept / "lock", timeout=0):
-                return core.compile_model(graph, "CPU", options | {"CACHE_DIR": str(kept)})
+                compiled = core.compile_model(graph, "CPU", options | {"CACHE_DIR": str(kept)})
+                _tidy(kept)
+                return compiled
         except (OSError, RuntimeError):
             pass
     return core.compile_model(graph, "CPU", options)
+
+
+def _tidy(kept: Path) -> None:
+    """Remove all but the newest of the compiled graphs, each of which has 86 MB."""
+    blobs = sorted(kept.glob("*.blob"), key=lambda blob: blob.stat().st_mtime)
+    for old in blobs[:-_COMPILED_KEPT]:
+        old.unlink(missing_ok=True)
 
 
 def _width(window: Window) -> int:
@@ -144,32 +182,9 @@ def _batches(cut: Sequence[Window]) -> Iterator[list[Window]]:
         yield from (own[at : at + size] for at in range(0, len(own), size))
 
 
-class _WordTable:
-    """The word vectors, (vocabulary, d) float16, in the file that the model's weights are in.
-
-    Rows are read as they are needed: mapped into memory, the whole table of 190 MB would come to
-    count as this process's, a few rows at a time.
-    """
-
-    def __init__(self, path: Path):
-        self._file = path.open("rb", buffering=0)
-        size = int.from_bytes(self._file.read(8), "little")
-        entry = json.loads(self._file.read(size))[_WORDS]
-        self._start = 8 + size + entry["data_offsets"][0]
-        self._width = entry["shape"][1]
-        self._lock = Lock()
-
-    def __getitem__(self, ids: NDArray[np.int64]) -> Vectors:
-        """(..., d) float32."""
-        unique, places = np.unique(ids, return_inverse=True)
-        row = 2 * self._width
-        with self._lock:  # the file has one place where it is read
-            rows = b"".join(
-                self._row(self._start + row * number, row) for number in unique.tolist()
-            )
-        table = np.frombuffer(rows, "<f2").astype(np.float32).reshape(len(unique), self._width)
-        return table[places.reshape(ids.shape)]
-
-    def _row(self, at: int, size: int) -> bytes:
-        self._file.seek(at)
-        return self._file.read(size)
+def _word_table(path: Path) -> Rows:
+    """The word vectors, (vocabulary, d) float16, in the file that the model's weights are in."""
+    with path.open("rb") as file:
+        size = int.from_bytes(file.read(8), "little")
+        entry = json.loads(file.read(size))[_WORDS]
+    return Rows(path, entry["shape"][1], "<f2", 8 + size + entry["data_offsets"][0])

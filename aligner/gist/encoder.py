@@ -109,7 +109,7 @@ class GistEncoder:
             from sentencepiece import SentencePieceProcessor
 
             words = SentencePieceProcessor(model_file=str(presence.folder() / "sp.model"))
-            table = word_table(self._folder / f"{presence.identity()}.npy".replace(" ", "-"))
+            table = word_table(self._folder / presence.identity().replace(" ", "-"))
             self._engine = words, Network(table)
         return self._engine
 

