@@ -135,7 +135,7 @@ def _is_place(word: str) -> bool:
     """Whether a Chinese name is a land, its capital or another city of weight."""
     if word in _CHANCE:
         return False
-    return word in land_forms() or bool(_PLACE.search(lexicon.load().proper.get(word, "")))
+    return word in land_forms() or bool(_PLACE.search(lexicon.load().glosses_as_name(word)))
 
 
 def _is_only_a_name(word: str, words: Lexicon) -> bool:
