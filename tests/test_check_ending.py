@@ -142,3 +142,12 @@ def test_nothing_to_see() -> None:
 )
 def test_ends(text: str, ended: bool) -> None:
     assert ends(text) is ended
+
+
+def test_only_the_last_sentence_is_marked():
+    target = "旧主人走了。新主人想在那里建一座"
+    pairs = [pair(*texts) for texts in WHOLE] + [pair(f"The old owner left. {ENGLISH}", target)]
+    ((number, finding),) = CutOff().check_all(pairs)
+    assert number == len(WHOLE)
+    (span,) = finding.target_spans
+    assert target[span.start : span.end] == "新主人想在那里建一座"

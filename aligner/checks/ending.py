@@ -33,7 +33,9 @@ _END = re.compile(rf"[.!?。！？…．][{_CLOSERS}]*$|[^\W\d_][.!?。！？…
 #: What announces what comes next, and so ends a paragraph too.
 _ANNOUNCES = re.compile(rf"[:：][{_CLOSERS}]*$")
 _COMMA = re.compile(r"[，、；,;]$")
+#: How much of its last sentence is shown, in characters, and what ends the one before.
 _TAIL = 24
+_STOP = re.compile(r"[。！？!?…]|\.\s")
 _TAIL_SOURCE, _TAIL_WORDS = 400, 6
 
 
@@ -68,13 +70,15 @@ class CutOff:
                 yield number, self._finding(text, severity, length)
 
     def _finding(self, text: str, severity: Severity, length: float) -> Finding:
-        tail = " ".join(text[-_TAIL:].split())
+        start = max(0, len(text) - _TAIL)
+        start = max([start, *(stop.end() for stop in _STOP.finditer(text, start, len(text) - 1))])
+        tail = " ".join(text[start:].split())
         says = "has no final punctuation" if severity == "note" else "breaks off"
         return Finding(
             self.code,
             severity,
             f"The translation {says}: …{tail}",
-            target_spans=(Span(max(0, len(text) - _TAIL), len(text)),),
+            target_spans=(Span(start, len(text)),),
             evidence={"end": tail, "length": round(length, 3)},
         )
 
