@@ -39,6 +39,8 @@ _SUBTITLE: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(r"(?<=[\w\d”\"])\s(?=\([^().!?]{40,300}\)$)"),
     "zh": re.compile(r"(?<=[\w》”])\s?(?=[(（][^()（）。！？!?]{20,200}[)）]$)"),
 }
+#: Abbreviations before a name or a number that sentencex takes for the end of a sentence.
+_ABBREVIATED = re.compile(r"\b(?:Ms|Mx|Amb|Ald|Gens|Profs|Eq|Vol|Ch)\.\s*$")
 _SEMICOLON = re.compile("[;；]")
 _ENTITY = re.compile(r"&#?\w{1,10};")
 
@@ -84,7 +86,9 @@ def _spans(text: str, start: int, end: int, cuts: Iterable[int]) -> Iterator[Spa
 def _cuts(line: str, lang: Lang) -> list[int]:
     """Offsets in the line at which a sentence ends and the next begins."""
     clean = _SURROGATE.sub("\ufffd", line)
-    found = set(_boundaries(clean, lang))
+    found = {
+        c for c in _boundaries(clean, lang) if not _ABBREVIATED.search(clean, max(0, c - 9), c)
+    }
     for start, end in _pieces(found, len(line)):
         if end - start > _LONG_QUOTE[lang]:
             masked = _QUOTES.sub(" ", clean[start:end])

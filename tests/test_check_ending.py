@@ -151,3 +151,9 @@ def test_only_the_last_sentence_is_marked():
     assert number == len(WHOLE)
     (span,) = finding.target_spans
     assert target[span.start : span.end] == "新主人想在那里建一座"
+
+
+def test_a_quotation_may_end_in_its_speaker():
+    english = "“The bridge will hold another hundred years,” the engineer said"
+    assert severities("“这座桥还能再用一百年，”工程师称", english) == []
+    assert severities("这座桥还能再用一百年，工程师称", english) != []

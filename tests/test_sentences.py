@@ -25,6 +25,7 @@ def cut_clauses(text: str, lang: Lang) -> list[str]:
         (" \n\t", []),
         ("Hello.", ["Hello."]),
         ("The rain fell. Dr. Moss came home.", ["The rain fell.", "Dr. Moss came home."]),
+        ("Last week Ms. Fern sang. We all came.", ["Last week Ms. Fern sang.", "We all came."]),
         ("It grew 3.5 percent. Good!", ["It grew 3.5 percent.", "Good!"]),
         ("“Is it?” he asked. He left.", ["“Is it?” he asked.", "He left."]),
         ("He was late.” She was not.", ["He was late.”", "She was not."]),

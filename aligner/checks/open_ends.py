@@ -16,6 +16,8 @@ def _set(words: str) -> frozenset[str]:
 _TAIL = 60
 _COMMA = re.compile(r"[，、；,;]\s*$")
 _LAST_LATIN = re.compile(r"([A-Za-z]+)$")
+#: Who said it, behind a quotation: an end like any other.
+_SPEAKER = re.compile(r"[”」』][^，。！？!?”」』]{0,12}[称稱说說道]$")
 _OPENING, _CLOSING = "(（[《【", ")）]》】"
 #: Words of grammar that call for more. Of the sentences of published translations less than one in
 #: three hundred ends in any of them.
@@ -49,6 +51,8 @@ def is_open(text: str, lang: Lang) -> bool:
         return True
     if lang == "en":
         return tail.rsplit(maxsplit=1)[-1].lower() in _ENGLISH if tail.strip() else False
+    if _SPEAKER.search(tail):
+        return False
     return _last_word(tail) in _CHINESE or _is_bracket_open(tail)
 
 
