@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner import fluency
+from aligner import fluency, shipped
 from aligner.embedding import Encoded, Encoder, Vectors, unit
 from aligner.fluency import Reader
 from corpus.language import language_of
@@ -92,11 +92,7 @@ def load(encoder: Encoder) -> Background:
     For a model that we ship no statistics for, our own sample texts give each language's mean;
     they are too few to whiten by.
     """
-    folder = resources.files("aligner") / "data"
-    shipped = folder / f"background-{encoder.fingerprint}.npz"
-    if shipped.is_file():
-        with resources.as_file(shipped) as path, np.load(path) as arrays:
-            got = {name: arrays[name].astype(np.float32) for name in arrays.files}
+    if got := shipped.arrays(f"background-{encoder.fingerprint}"):
         return Background(
             {lang: got[f"mean_{lang}"] for lang in LANGS},
             {lang: got[f"token_mean_{lang}"] for lang in LANGS},

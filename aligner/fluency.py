@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner import shipped
 from aligner.embedding import Encoded
 from corpus.model import Lang
 
@@ -75,12 +75,8 @@ def _bounded(odds: Floats) -> Floats:
 
 def load(fingerprint: str) -> Reader:
     """What the package knows of a model, by its fingerprint."""
-    shipped = resources.files("aligner") / "data" / f"fluency-{fingerprint}.npz"
-    if not shipped.is_file():
-        return Reader()
     parts: dict[str, dict[Any, Floats]] = {"end": {}, "before": {}, "behind": {}}
-    with resources.as_file(shipped) as path, np.load(path) as arrays:
-        for name in arrays.files:
-            part, lang = name.split("_")
-            parts[part][lang] = arrays[name].astype(np.float32)
+    for name, weights in shipped.arrays(f"fluency-{fingerprint}").items():
+        part, lang = name.split("_")
+        parts[part][lang] = weights
     return Reader(**parts)

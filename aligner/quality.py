@@ -20,12 +20,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner import shipped
 from aligner.blas import one_thread
 from aligner.embedding import Vectors
 from aligner.rule_features import rule_features
 from aligner.scoring import FAULT_FEATURES, FLUENCY_FEATURES, PAIR_FEATURES, evidence
 from aligner.views import view_all
-from corpus.model import Lang, Location, Paragraph
+from corpus.model import Lang, Location, Paragraph, other
 
 if TYPE_CHECKING:
     from aligner.judge import Judge
@@ -82,8 +83,8 @@ class Measured:
 
 def measure(judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang) -> Measured:
     """What is known of pairs of (source, target)."""
-    target_lang: Lang = "zh" if source_lang == "en" else "en"
-    found, about = [], []
+    target_lang = other(source_lang)
+    found, about, order = [], [], names()
     with one_thread():
         for start in range(0, len(pairs), _BLOCK):
             block = pairs[start : start + _BLOCK]
@@ -96,9 +97,9 @@ def measure(judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang) -
                 part = judge.calibration.part_features(scored, lead=0.0)
                 rules = rule_features(source, target, source_lang)
                 known = part | {_RULE + name: value for name, value in rules.items()}
-                found.append([known[name] for name in names()])
+                found.append([known[name] for name in order])
                 about.append(np.concatenate([v for s in sides for v in (s.vector, s.gist)]))
-    figures = np.array(found, float).reshape(len(pairs), len(names()))
+    figures = np.array(found, float).reshape(len(pairs), len(order))
     return Measured(figures, np.array(about, np.float32))
 
 
@@ -135,8 +136,4 @@ def load(kind: str) -> Linear:
 @cache
 def about_weights(fingerprint: str) -> dict[str, Vectors]:
     """Kind -> (a,) float32 weights of `Measured.about`, for a model that they were learned with."""
-    shipped = resources.files("aligner") / "data" / f"quality-{fingerprint}.npz"
-    if not shipped.is_file():
-        return {}
-    with resources.as_file(shipped) as path, np.load(path) as arrays:
-        return {kind: arrays[kind].astype(np.float32) for kind in arrays.files}
+    return shipped.arrays(f"quality-{fingerprint}")

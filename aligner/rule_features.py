@@ -19,7 +19,7 @@ from aligner.names import FOUND, likeness, names_in, read_chinese
 from aligner.negation import negations, unanswered
 from aligner.quantities import Quantity, match, quantities
 from corpus.language import HAN_PER_WORD, script_counts
-from corpus.model import Lang, Pair
+from corpus.model import Lang, Pair, other
 
 #: Only so many characters of a side are looked at.
 LONGEST = lexicon.LONGEST_TEXT
@@ -96,7 +96,7 @@ class _Texts:
 
     @property
     def target_lang(self) -> Lang:
-        return "zh" if self.source_lang == "en" else "en"
+        return other(self.source_lang)
 
     @property
     def english(self) -> str:
@@ -113,7 +113,7 @@ class _Texts:
 
 
 def _texts(pair: Pair) -> _Texts:
-    lang = pair.source[0].lang if pair.source else "zh" if pair.target[0].lang == "en" else "en"
+    lang = pair.source[0].lang if pair.source else other(pair.target[0].lang)
     return _Texts(pair.source_text[:LONGEST], pair.target_text[:LONGEST], lang)
 
 

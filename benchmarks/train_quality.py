@@ -23,6 +23,7 @@ from aligner.background import LANGS
 from aligner.judge import Judge
 from benchmarks.corruptions import corruptions
 from benchmarks.data import rows, segments, talk_teaches
+from corpus.model import other
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Sentences of MLQE-PE whose renderings get a word wrong, in either language.
@@ -114,7 +115,7 @@ def compared(judge: Judge, found: list[dict[str, str]], plain: quality.Linear) -
     """(n, f) standardised figures of renderings less those of the same with a word wrong."""
     parts = []
     for lang in LANGS:
-        source_lang = next(one for one in LANGS if one != lang)
+        source_lang = other(lang)
         pairs = []
         wrong = corruptions([row[lang] for row in found], lang, random.Random(7), content=True)
         for row, one in zip(found, wrong, strict=True):

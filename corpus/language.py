@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from corpus.model import Lang
+from corpus.model import Lang, other
 from corpus.scripts import (
     HAN_CHAR,
     HAN_RUN,
@@ -229,7 +229,7 @@ def _halves(line: str, cut: int, first: Lang) -> tuple[Half, Half] | None:
     left = left.lstrip()
     if not left or not right:
         return None
-    second: Lang = "zh" if first == "en" else "en"
+    second = other(first)
     return Half(left, first, start), Half(right, second, len(line.rstrip()) - len(right))
 
 

@@ -16,6 +16,11 @@ Pairing = Literal["content", "unit", "time"]
 JOINER = "\n"
 
 
+def other(lang: Lang) -> Lang:
+    """The other language of the two."""
+    return "zh" if lang == "en" else "en"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """Where a paragraph begins: file, 1-based line, 0-based column (characters) and, for

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from corpus.errors import InputError
-from corpus.model import Lang, Location
+from corpus.model import Lang, Location, other
 from corpus.readers import columns as naming
 from corpus.readers import xml
-from corpus.readers.base import ReadOptions, language_of_code, other
+from corpus.readers.base import ReadOptions, language_of_code
 from corpus.readers.rows import Row, csv_rows, tsv_rows
 
 TermStatus = Literal["preferred", "admitted", "forbidden"]

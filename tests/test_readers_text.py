@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from corpus.decoding import read_text
 from corpus.errors import InputError
-from corpus.model import Bitext, Document, Lang, Paragraph, Unpaired
+from corpus.model import Bitext, Document, Lang, Paragraph, Unpaired, other
 from corpus.readers import READERS, ReadOptions, read, read_bitexts
-from corpus.readers.base import other
 from corpus.readers.wrapping import blocks
 
 SIMPLIFIED = "河水在春天上涨，淹没了两岸的田地。\n“雨停了。”老人说。\n"

@@ -8,7 +8,7 @@ from statistics import median
 from typing import ClassVar
 
 from aligner import lexicon
-from aligner.checks.open_ends import ends_in_half, is_cut_word, is_open
+from aligner.checks.open_ends import ends_in_comma, ends_in_half, is_cut_word, is_open
 from aligner.checks.prose import is_code, is_reference
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair, Span
@@ -32,7 +32,6 @@ _CLOSERS = r"\"'”’»)）\]】」』》*_`~\s"
 _END = re.compile(rf"[.!?。！？…．][{_CLOSERS}]*$|[^\W\d_][.!?。！？…]\s?[\[(（]\d+[\])）]$")
 #: What announces what comes next, and so ends a paragraph too.
 _ANNOUNCES = re.compile(rf"[:：][{_CLOSERS}]*$")
-_COMMA = re.compile(r"[，、；,;]$")
 #: How much of its last sentence is shown, in characters, and what ends the one before.
 _TAIL = 24
 _STOP = re.compile(r"[。！？!?…]|\.\s")
@@ -116,7 +115,7 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity 
 def _is_left_open(pair: Pair) -> bool:
     """Whether the translation, and not the source, ends where no sentence does."""
     source, target = pair.source_text.rstrip(), pair.target_text.rstrip()
-    if min(len(source), len(target)) < LEAST and not _COMMA.search(target):
+    if min(len(source), len(target)) < LEAST and not ends_in_comma(target):
         return False
     lang = pair.target[0].lang
     left = is_open(target, lang) or (lang == "zh" and is_cut_word(source, target))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from aligner.quantities import Quantity
-from aligner.quantities.matching import FEW, apart
+from aligner.quantities.matching import apart, paired
 from aligner.quantities.units import same_dimension
 
 DATES = frozenset({"year", "month", "day", "weekday", "decade", "century", "time"})
@@ -39,33 +39,16 @@ def exchanged(
     """Pair what is left over on both sides where one may stand in the other's place."""
     left = [quantity for quantity in source if quantity.weight]
     right = [quantity for quantity in target if quantity.weight]
-    found: list[Difference] = []
+    found: list[tuple[Quantity, Quantity]] = []
     for likeness in (_alike, _comparable):
-        left, right = _paired(likeness, left, right, found)
+        pairs, left, right = paired(likeness, left, right)
+        found += pairs
     # What is too small to be missed may still be what a small number became.
     left += [q for q in source if not q.weight and q.value in _SMALL]
     right += [q for q in target if not q.weight and q.value in _SMALL]
-    return (*_paired(_both_small, left, right, found), found)
-
-
-def _paired(
-    likeness: Callable[[Quantity, Quantity], bool],
-    left: list[Quantity],
-    right: list[Quantity],
-    found: list[Difference],
-) -> tuple[list[Quantity], list[Quantity]]:
-    """Move what is alike on both sides to `found`; what stays is returned."""
-    if max(len(left), len(right)) > FEW:
-        return left, right
-    rest: list[Quantity] = []
-    for quantity in left:
-        partner = next((q for q in right if likeness(quantity, q)), None)
-        if partner is None:
-            rest.append(quantity)
-            continue
-        right = [q for q in right if q is not partner]
-        found.append(Difference(check_of(partner), (quantity,), (partner,)))
-    return rest, right
+    pairs, left, right = paired(_both_small, left, right)
+    differences = [Difference(check_of(other), (one,), (other,)) for one, other in found + pairs]
+    return left, right, differences
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -17,7 +17,7 @@ from aligner.checks.runs import (
 )
 from aligner.verdict import Finding, Severity
 from corpus.language import HAN_PER_WORD, language_of, script_counts, without_addresses
-from corpus.model import Lang, Pair, Span
+from corpus.model import Lang, Pair, Span, other
 
 _NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
 _EXCERPT = 80
@@ -31,7 +31,7 @@ def _want(pair: Pair) -> tuple[Lang, Lang]:
     The target's own `lang` does not count: text left untranslated has the source's.
     """
     source = pair.source[0].lang
-    return source, "zh" if source == "en" else "en"
+    return source, other(source)
 
 
 def _squeezed(text: str) -> str:

@@ -43,11 +43,16 @@ _FINAL = frozenset(
 _INFLECTION = re.compile("(?:'s|s|es|e?d|ing|ly|al|e?r|n|y)$")
 
 
+def ends_in_comma(text: str) -> bool:
+    """Whether a text ends in a comma or a semicolon."""
+    return bool(_COMMA.search(text[-_TAIL:]))
+
+
 def is_open(text: str, lang: Lang) -> bool:
     """Whether a text, stripped of blanks, ends in a comma, an open bracket, or a word that calls
     for more."""
     tail = text[-_TAIL:]
-    if _COMMA.search(tail):
+    if ends_in_comma(text):
         return True
     if lang == "en":
         return tail.rsplit(maxsplit=1)[-1].lower() in _ENGLISH if tail.strip() else False

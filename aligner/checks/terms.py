@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from aligner.terms import TermIndex, Use
 from aligner.verdict import Finding
-from corpus.model import Lang, Pair, Span
+from corpus.model import Lang, Pair, Span, other
 from corpus.terms import TermEntry
 
 _LISTED = 4
@@ -37,7 +37,7 @@ def _uses(index: TermIndex, pair: Pair) -> tuple[Lang, list[list[Use]], list[Use
     One text may stand for several things and so be in several entries.
     """
     source_lang = pair.source[0].lang
-    target_lang: Lang = "zh" if source_lang == "en" else "en"
+    target_lang = other(source_lang)
     grouped: dict[str, list[Use]] = {}
     for use in index.uses(pair.source_text, source_lang):
         grouped.setdefault(use.term.text.casefold(), []).append(use)

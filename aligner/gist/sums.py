@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner import shipped
 from aligner.background import LANGS
 from aligner.embedding import unit
 from aligner.gist.network import WIDTH, Floats, Ints, head
@@ -63,12 +63,8 @@ class Background:
 @cache
 def background() -> Background:
     """The shipped one, made by `benchmarks/background.py`."""
-    with (resources.files("aligner") / "data/gist-background.npz").open("rb") as file:
-        stored = np.load(file)
-        means, edges = (
-            {lang: stored[f"{name}_{lang}"].astype(np.float32) for lang in LANGS}
-            for name in ("mean", "edge")
-        )
+    stored = shipped.arrays("gist-background")
+    means, edges = ({lang: stored[f"{name}_{lang}"] for lang in LANGS} for name in ("mean", "edge"))
     return Background(means, edges)
 
 

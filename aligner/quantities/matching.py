@@ -41,7 +41,8 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
     for strict in (True, False):
         left, right = _pair_by_key(left, right, matched, strict)
     for same in (_same_size, _same_order):
-        left, right = _pair_by(same, left, right, matched)
+        found, left, right = paired(same, left, right)
+        matched.extend(found)
     told_source = {key for pair in matched for key in pair[0].keys}
     told_target = {key for pair in matched for key in pair[1].keys}
     return Matching(
@@ -99,23 +100,23 @@ def _take(
     return None
 
 
-def _pair_by(
-    same: Callable[[Quantity, Quantity], bool],
-    left: list[Quantity],
-    right: list[Quantity],
-    matched: list[tuple[Quantity, Quantity]],
-) -> tuple[list[Quantity], list[Quantity]]:
-    if len(left) > FEW or len(right) > FEW:
-        return left, right
+def paired(
+    like: Callable[[Quantity, Quantity], bool], left: list[Quantity], right: list[Quantity]
+) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
+    """(pairs of what is alike on both sides, what is left of either); all is left where there is
+    too much to compare."""
+    if max(len(left), len(right)) > FEW:
+        return [], left, right
+    found: list[tuple[Quantity, Quantity]] = []
     rest: list[Quantity] = []
     for quantity in left:
-        partner = next((other for other in right if same(quantity, other)), None)
+        partner = next((other for other in right if like(quantity, other)), None)
         if partner is None:
             rest.append(quantity)
         else:
             right = [other for other in right if other is not partner]
-            matched.append((quantity, partner))
-    return rest, right
+            found.append((quantity, partner))
+    return found, rest, right
 
 
 def _same_size(one: Quantity, other: Quantity) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from corpus.errors import InputError
-from corpus.model import Bitext, Document, Lang, Pair, Paragraph, Side, Unpaired
+from corpus.model import Bitext, Document, Lang, Pair, Paragraph, Side, Unpaired, other
 from corpus.readers import (
     android,
     asciidoc,
@@ -31,7 +31,7 @@ from corpus.readers import (
     xlsx,
     yaml_strings,
 )
-from corpus.readers.base import LANGUAGE_NAMES, Reader, ReadOptions, other
+from corpus.readers.base import LANGUAGE_NAMES, Reader, ReadOptions
 
 __all__ = [
     "READERS",

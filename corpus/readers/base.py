@@ -37,11 +37,6 @@ Reader = Callable[[Path, ReadOptions], Document | Bitext]
 LANGUAGE_NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
 
 
-def other(lang: Lang) -> Lang:
-    """The other language of the two."""
-    return "zh" if lang == "en" else "en"
-
-
 def language_of_code(code: str) -> Lang | None:
     """The language that a code names ("en-GB", "zh_Hans_CN", "cmn"), or None for any other."""
     primary = code.strip().lower().replace("_", "-").partition("-")[0]

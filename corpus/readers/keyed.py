@@ -14,9 +14,9 @@ from pathlib import Path
 
 from corpus.errors import NoTextError
 from corpus.language import language_of
-from corpus.model import Bitext, Document, Lang, Location, Pair, Paragraph, Unpaired
+from corpus.model import Bitext, Document, Lang, Location, Pair, Paragraph, Unpaired, other
 from corpus.readers import codes, given
-from corpus.readers.base import ReadOptions, language_of_code, other
+from corpus.readers.base import ReadOptions, language_of_code
 
 #: How many of a file's strings its language is found out from.
 _SAMPLE = 2000

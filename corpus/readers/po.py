@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from corpus.decoding import read_text
 from corpus.errors import InputError, NoTextError
 from corpus.language import language_of
-from corpus.model import Bitext, Document, Lang, Location, Pair, Paragraph, Unpaired
+from corpus.model import Bitext, Document, Lang, Location, Pair, Paragraph, Unpaired, other
 from corpus.readers import codes, given
-from corpus.readers.base import ReadOptions, language_of_code, needs, other
+from corpus.readers.base import ReadOptions, language_of_code, needs
 from corpus.readers.text import reduce_to
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from pathlib import Path
 from corpus.decoding import read_text
 from corpus.errors import InputError, NoTextError
 from corpus.language import language_of
-from corpus.model import Bitext, Document, Lang, Location, Pair, Paragraph, Span, Unpaired
+from corpus.model import Bitext, Document, Lang, Location, Pair, Paragraph, Span, Unpaired, other
 from corpus.readers import given
-from corpus.readers.base import ReadOptions, other
+from corpus.readers.base import ReadOptions
 from corpus.readers.text import MINOR_SHARE
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})"

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.errors import InputError
-from corpus.model import Bitext, Lang, Location, Pair
+from corpus.model import Bitext, Lang, Location, Pair, other
 from corpus.readers import codes, given, xml
-from corpus.readers.base import ReadOptions, language_of_code, other
+from corpus.readers.base import ReadOptions, language_of_code
 
 SEGMENTS = ("seg",)
 

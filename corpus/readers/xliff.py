@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.errors import InputError
-from corpus.model import Bitext, Lang, Location, Pair, Paragraph, Unpaired
+from corpus.model import Bitext, Lang, Location, Pair, Paragraph, Unpaired, other
 from corpus.readers import codes, given, xml
-from corpus.readers.base import ReadOptions, language_of_code, other
+from corpus.readers.base import ReadOptions, language_of_code
 
 SEGMENTS = ("source", "target", "mrk")
 _KINDS: dict[str, codes.Kind] = {

@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.model import Bitext, Lang, Pair
-from corpus.readers.base import ReadOptions, other
+from corpus.model import Bitext, Lang, Pair, other
+from corpus.readers.base import ReadOptions
 from corpus.readers.streaming import iter_pairs
 from duizhao.score.keep import Keep
 
