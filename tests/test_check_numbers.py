@@ -55,12 +55,52 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("See Volume XII.", "见第十一卷。", "N301"),
         ("The price rose threefold.", "价格涨到五倍。", "N301"),
         ("The price doubled.", "价格翻了两番。", "N301"),
+        ("She is in her 80s.", "她89多岁了。", "N301"),
+        ("More than a million bees died.", "四百多万只蜜蜂死了。", "N301"),
+        ("The well is about 20 miles away.", "井在约40公里外。", "N301"),
+        ("The mast is 450 feet high.", "桅杆高750英尺（约合137米）。", "N301"),
+        ("Count from 0 to 9.", "从1数到9。", "N301"),
+        ("See Item 1 for one more.", "还有一例见Item-8。", "N301"),
+        ("Falcon-9 flew in November.", "“猎鹰-8”于11月升空。", "N301"),
+        ("They asked three questions.", "他们问了二个问题。", "N301"),
+        ("The shares are 50/50.", "占比为55/50。", "N301"),
+        ("The 9/11 garden is open.", "3·11花园开放了。", "N301"),
+        ("It opened on Sept. 11.", "它在9·18开放。", "N302"),
+        ("The mills of the 1950s and ’60s.", "上世纪七六十年代的磨坊。", "N302"),
+        ("In the 19th and 20th centuries.", "在13世纪和20世纪。", "N302"),
+        ("It fell in the ’90s.", "它在30年代倒塌。", "N302"),
     ],
 )
 def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: bool) -> None:
     found = findings(english, chinese, reverse)
     assert [(finding.code, finding.severity) for finding in found] == [(code, "weak")]
     assert len(found[0].source_spans) == len(found[0].target_spans) == 1
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("He is in his late 20s.", "他快30岁了。"),
+        ("She is in her mid-30s.", "她35岁左右。"),
+        ("He is in his 80s.", "他80多岁。"),
+        ("More than a million bees died.", "130多万只蜜蜂死了。"),
+        ("Nearly half a million bees died.", "近46万只蜜蜂死了。"),
+        ("The well is about 20 miles away.", "井在约30公里外。"),
+        ("The mast is five feet high.", "桅杆高五英尺（约合1.5米）。"),
+        ("The mast is 450 feet high.", "桅杆高137米。"),
+        ("The 9/11 garden is open.", "9·11花园开放了。"),
+        ("It opened on Sept. 11.", "它在9·11开放。"),
+        ("The mills of the 1950s and ’60s.", "上世纪五六十年代的磨坊。"),
+        ("In the 19th and 20th centuries.", "在19世纪和20世纪。"),
+        ("See Item 1 for one more.", "还有一例见Item-1。"),
+        ("It runs on Java 8.", "它在 Java 8 上运行。"),
+        ("Falcon-9 flew in November.", "“猎鹰-9”于11月升空。"),
+        ("Six months passed.", "半年过去了。"),
+    ],
+)
+def test_the_same_in_another_shape(english: str, chinese: str, reverse: bool) -> None:
+    assert findings(english, chinese, reverse) == []
 
 
 @pytest.mark.parametrize("reverse", [False, True])

@@ -12,8 +12,9 @@ from aligner.quantities.units import same_dimension
 
 DATES = frozenset({"year", "month", "day", "weekday", "decade", "century", "time"})
 _SHARES = frozenset({"percentage", "fraction"})
-#: Values that mean something small: one is too often no number at all.
+#: Values that mean something small: one is too often no number at all, unless it is a figure.
 _SMALL = frozenset(map(Fraction, range(2, 21)))
+_FIGURES = _SMALL | {Fraction(0), Fraction(1)}
 #: The powers of ten by which two amounts differ that may not be the same told vaguely.
 FAR = 1
 
@@ -47,7 +48,12 @@ def exchanged(
     left += [q for q in source if not q.weight and q.value in _SMALL]
     right += [q for q in target if not q.weight and q.value in _SMALL]
     pairs, left, right = paired(_both_small, left, right)
-    differences = [Difference(check_of(other), (one,), (other,)) for one, other in found + pairs]
+    pairs += _last_two(left, right)
+    differences = [
+        # What is a date on one side only is a number: her 80s, 89岁.
+        Difference(min(check_of(one), check_of(other)), (one,), (other,))
+        for one, other in found + pairs
+    ]
     return left, right, differences
 
 
@@ -60,10 +66,11 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     if one.orders or other.orders:
         return _far(one, other)
     if one.kind == "code" or other.kind == "code":
-        return bool(_labels(one) & _labels(other))
+        return _names_alike(one.labels, other.labels)
     if "weekday" in (one.kind, other.kind):
         return one.kind == other.kind
-    if one.weight + other.weight < 3 and not (same_dimension(one.unit, other.unit)):
+    alike = one.kind == other.kind == "decade" or same_dimension(one.unit, other.unit)
+    if one.weight + other.weight < 3 and not alike:
         return False
     return bool(_classes(one) & _classes(other))
 
@@ -73,12 +80,25 @@ def _both_small(one: Quantity, other: Quantity) -> bool:
     second against 第五, two against 四."""
     if one.kind != other.kind or one.kind not in ("number", "ordinal", "multiple"):
         return False
-    if not all(v in _SMALL for v in (one.value, other.value)) or one.value == other.value:
+    small = _FIGURES if one.in_figures and other.in_figures else _SMALL
+    if not {one.value, other.value} <= small or one.value == other.value:
         return False
     if one.kind == "multiple" and not all("x" in dict(q.keys) for q in (one, other)):
         return False  # both, a pair: how many, not how many times
     same = one.unit == other.unit or not (one.unit and other.unit)
     return same and one.weight + other.weight > 0 and not (one.orders or other.orders)
+
+
+def _last_two(
+    left: Sequence[Quantity], right: Sequence[Quantity]
+) -> list[tuple[Quantity, Quantity]]:
+    """The one small number that is left over on either side: three things, 二件."""
+    numbers = [
+        [q for q in side if q.kind == "number" and q.value in _SMALL] for side in (left, right)
+    ]
+    if [len(side) for side in numbers] != [1, 1] or numbers[0][0].value == numbers[1][0].value:
+        return []
+    return [(numbers[0][0], numbers[1][0])]
 
 
 def _far(one: Quantity, other: Quantity) -> bool:
@@ -87,13 +107,14 @@ def _far(one: Quantity, other: Quantity) -> bool:
     far = FAR + exchanged
     if one.orders and other.orders:
         return min(abs(a - b) for a in one.orders for b in other.orders) >= far
-    return apart(one, other) >= far and one.weight + other.weight > 2
+    sure = one.weight + other.weight > 2 or one.is_round or other.is_round
+    return sure and apart(one, other) >= far
 
 
-def _labels(quantity: Quantity) -> set[str]:
-    """The letters of a code or of the word before a number: GPT of GPT-4, ITEM of Item 67."""
-    codes = (str(value) for name, value in quantity.keys if name == "code")
-    return {"".join(sign for sign in code if sign.isalpha()) for code in codes}
+def _names_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether what two numbers belong to may be the same: GPT-4 and GPT-5, Falcon-9 and 猎鹰-8."""
+    scripts = [{label.isascii() for label in labels if label} for labels in (one, other)]
+    return bool(one & other) or scripts in ([{True}, {False}], [{False}, {True}])
 
 
 def _classes(quantity: Quantity) -> frozenset[str]:
@@ -104,7 +125,7 @@ def _classes(quantity: Quantity) -> frozenset[str]:
     if kind in ("month", "time"):
         return frozenset({kind})
     if kind in ("decade", "century"):
-        short = isinstance(value, Fraction) and value < 100 and kind == "decade"
+        short = kind == "decade" and any(years < 100 for years in quantity.plain)
         return frozenset({"age", "year", "number"} if short else {"age", "year"})
     if kind in ("day", "year"):
         return frozenset({kind})

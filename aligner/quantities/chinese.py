@@ -31,6 +31,8 @@ from aligner.quantities.units import chinese_unit, currency
 _CONVERTED = re.compile("(?:[(（](?:大?约|即|合)|折合|约合|相当于)[约为]?$")
 _AND_HALF = re.compile(r"\s?个?(?:半|(?:年|月|天|小时|钟头|星期|世纪|英里|公里)半)")
 _SCALES = {"摄氏": "celsius", "华氏": "fahrenheit"}
+#: What a number belongs to: Java 8, 火星-17.
+_LABEL = re.compile(r"(?:([A-Za-z]{2,10}) |([\u4e00-\u9fff]{1,4})[”’》」]?-)$")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LIST_MARK = re.compile(r"[.)、）:](?!\d)|\]")
 _GROW = re.compile("[增提高涨升长加多大快重贵强宽深远](?:了|到|至|大|加|出)?(?:约|近|超过)?$")
@@ -136,11 +138,10 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
             yield make(match, "number", number_keys(value), 0, 0, chinese_unit(text, end))
         return
     keys = _number_keys(found, match["sign"] is not None, text, end)
+    keys = (*keys, *_labelled(numeral, text[max(0, match.start() - 12) : match.start("number_n")]))
     if _is_round(found, numeral):
         keys = (*keys, *about_keys(found.scale))
-    unit = _money(match, text) or chinese_unit(text, end)
-    if unit == "degree":
-        unit = _SCALES.get(text[max(0, match.start() - 2) : match.start()], unit)
+    unit = _unit(match, text)
     letters = _LETTERS.match(text, end)
     if letters and not unit and len(letters[0]) < 12 and numeral.isdigit():
         keys = (("code", (numeral + letters[0][0]).upper()), *keys)
@@ -150,8 +151,10 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     weight = _weight(found, numeral, unit, after)
     if match["rank"] and not numeral[0].isdigit():
         weight = 2 if found.values[0] > 3 else 1 if found.values[0] > 1 else 0
-    if _is_mark(match, text) or _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
+    if _is_mark(match, text):
         weight = 0
+    if _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
+        weight, unit = 0, ""  # nor may it stand for the measure that it explains
     yield make(match, "ordinal" if match["rank"] else "number", keys, weight, 0, unit, found.scale)
 
 
@@ -166,6 +169,19 @@ def _number_keys(found: Worth, negative: bool, text: str, end: int) -> tuple[Key
         minute = 30 if text.startswith("半", end + 1) else 0
         return (*keys, *time_keys(int(first), minute, ""))
     return keys
+
+
+def _labelled(numeral: str, before: str) -> tuple[Key, ...]:
+    """Java 8, 火星-17: a name with a number in it."""
+    label = _LABEL.search(before) if numeral.isdigit() else None
+    return (("code", (label[1] or label[2]).upper() + numeral),) if label else ()
+
+
+def _unit(match: re.Match[str], text: str) -> str:
+    unit = _money(match, text) or chinese_unit(text, match.end())
+    if unit == "degree":
+        return _SCALES.get(text[max(0, match.start() - 2) : match.start()], unit)
+    return unit
 
 
 def _money(match: re.Match[str], text: str) -> str:

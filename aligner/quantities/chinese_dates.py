@@ -164,11 +164,19 @@ def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield make(match, "decade", decade_keys(int(decade)), 2 if decade > 99 else 1)
 
 
+def _decades(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """八九十年代: the eighties and the nineties."""
+    for part in ("decades_a", "decades_b"):
+        decade = int(10 * (value_of(match[part]) or 0))
+        yield make(match, "decade", decade_keys(decade), 1, part)
+
+
 #: By the name of the alternative that matched.
 DATE_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "iso": _iso,
     "century": _century,
     "decade": _decade,
+    "decades": _decades,
     "era": _era,
     "feast": _feast,
     "signs": _signs,

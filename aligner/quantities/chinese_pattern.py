@@ -39,7 +39,8 @@ _NUMERALS = rf"""
   | (?P<version>(?<![\d.])\d++(?:\.\d++){{2,}}+|(?<![\d-])\d{{1,4}}(?:-\d{{2,8}}){{2,}}+(?!\d))
   | (?P<slash>(?<![\d/])(?P<top>\d{{1,2}})[/·•](?P<bottom>\d{{1,2}})(?![\d/]))
   | (?P<century>(?:(?P<century_n>{_N})|[上本])\s?世纪(?:(?P<century_d>{_SMALL}0?)\s?年代)?)
-  | (?P<decade>(?P<decade_n>{_YEAR}|(?<!\d)\d0|[一二三四五六七八九]十)\s?年代)
+  | (?P<decades>(?P<decades_a>[{_ONES}])(?P<decades_b>[{_ONES}])十\s?年代)
+  | (?P<decade>(?P<decade_n>{_YEAR}|(?<!\d)\d\d|[一二三四五六七八九]十)\s?年代)
   | (?P<date>(?:(?P<date_y>{_YEAR})\s?年\s?)?(?P<date_m>{_SMALL})\s?月份?
       (?:\s?(?P<date_d>{_SMALL})\s?[日号]?(?![\d个名位年月%]))?)
   | (?P<year>(?P<year_n>{_YEAR})\s?年(?!代))

@@ -235,7 +235,7 @@ def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int
         return "number", number_keys(value), 2
     if value < 100:
         return "number", number_keys(value), 0
-    return "number", (*number_keys(value), *about_keys(value)), 1
+    return "number", (*number_keys(value), ("round", value)), 1
 
 
 def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:

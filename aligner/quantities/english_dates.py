@@ -13,6 +13,7 @@ from aligner.quantities.model import Quantity, decade_keys, make, number_keys, t
 _GROUND = re.compile(
     r"(?:in|of|since|until|till|by|from|through|this|last|next|early|late|mid|and|to)[\s-]$", re.I
 )
+_PART = re.compile(r"(?:mid|late)(?=[\s-]$)", re.I)
 
 
 def _parts(
@@ -71,7 +72,11 @@ def _quarter(match: re.Match[str], text: str) -> Iterator[Quantity]:
 def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
     year = match["decade_y"] or ""
     decade = int(year) if year else DECADES[match[0].lower()] * 10
-    yield make(match, "decade", decade_keys(decade), 2 if len(year) == 4 else 1 if year else 0)
+    keys = decade_keys(decade)
+    part = _PART.search(text[max(0, match.start() - 5) : match.start()])
+    if part and decade < 100:  # of a life: the mid-30s are 35, the late ones nearly 40
+        keys = (*keys, ("n", Fraction(decade + (5 if part[0].lower() == "mid" else 10))))
+    yield make(match, "decade", keys, 2 if len(year) == 4 else 1 if year else 0)
 
 
 def _named(match: re.Match[str], text: str) -> Iterator[Quantity]:

@@ -38,18 +38,38 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
     they share, then measures in different units, then vague amounts with what may be them."""
     matched: list[tuple[Quantity, Quantity]] = []
     left, right = list(source), list(target)
+    left, right, mislabelled = _mislabelled(left, right)
     for strict in (True, False):
         left, right = _pair_by_key(left, right, matched, strict)
-    for same in (_same_size, _same_order):
+    for same in (_same_size, _same_order, _about_round):
         found, left, right = paired(same, left, right)
         matched.extend(found)
     told_source = {key for pair in matched for key in pair[0].keys}
     told_target = {key for pair in matched for key in pair[1].keys}
     return Matching(
         tuple(matched),
-        tuple(_repeats(left, told_target)),
-        tuple(_repeats(right, told_source)),
+        tuple(_repeats(left, told_target)) + tuple(one for one, _ in mislabelled),
+        tuple(_repeats(right, told_source)) + tuple(other for _, other in mislabelled),
     )
+
+
+def _mislabelled(
+    left: list[Quantity], right: list[Quantity]
+) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
+    """(what is left of either, pairs of one label and different numbers): Item 1 against Item-8.
+
+    They are set aside before an "one" elsewhere is taken for the first.
+    """
+    same = {code for one in left for code in one.codes} & {c for o in right for c in o.codes}
+    alone = [[q for q in side if q.codes and not q.codes & same] for side in (left, right)]
+
+    def like(one: Quantity, other: Quantity) -> bool:
+        return bool(one.labels & other.labels - {""}) and not set(one.plain) & set(other.plain)
+
+    found, *_ = paired(like, *alone)
+    taken = {id(quantity) for pair in found for quantity in pair}
+    left, right = ([q for q in side if id(q) not in taken] for side in (left, right))
+    return left, right, found
 
 
 def _keys(quantity: Quantity, strict: bool) -> Iterable[tuple[str, Key]]:
@@ -141,6 +161,16 @@ def _same_size(one: Quantity, other: Quantity) -> bool:
 def _same_order(one: Quantity, other: Quantity) -> bool:
     """About 10,000 and 上万."""
     return not (one.orders and other.orders) and 0 <= apart(one, other) <= NEAR
+
+
+def _about_round(one: Quantity, other: Quantity) -> bool:
+    """Nearly a million and 95万, more than a million and 130万."""
+    if one.is_round == other.is_round or one.kind != other.kind:
+        return False
+    told, exact = (q.value for q in ((one, other) if one.is_round else (other, one)))
+    if isinstance(told, str) or isinstance(exact, str):
+        return False
+    return Fraction(9, 10) * told <= exact < 2 * told
 
 
 def apart(one: Quantity, other: Quantity) -> float:

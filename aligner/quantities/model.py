@@ -29,8 +29,8 @@ Value = Fraction | str
 
 #: One reading of a quantity: a namespace and a value in it. Two quantities are the same
 #: when they share a key. Namespaces: n (plain number), r (ratio), x (multiple), xi (increase
-#: by a multiple), about (a power of ten: 6 for millions), month, weekday, decade, century,
-#: time, code.
+#: by a multiple), about (a power of ten: 6 for millions), round (an amount in one round word, a
+#: million, which may be meant roughly), month, weekday, decade, century, time, code.
 Key = tuple[str, Value]
 
 #: Digits and signs that only look different; one character each, so offsets stay.
@@ -79,6 +79,26 @@ class Quantity:
     def orders(self) -> tuple[int, ...]:
         """The powers of ten that a vague amount may lie in; of any other none."""
         return tuple(int(value) for name, value in self.keys if name == "about")
+
+    @property
+    def in_figures(self) -> bool:
+        """Whether it is written in Arabic figures."""
+        return any(map(str.isdecimal, self.text))
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The names with digits in them that it may be equal to: GPT4, ITEM67."""
+        return frozenset(str(value) for name, value in self.keys if name == "code")
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """The letters of these: GPT, ITEM."""
+        return frozenset("".join(filter(str.isalpha, code)) for code in self.codes)
+
+    @property
+    def is_round(self) -> bool:
+        """Whether it is told by a round word alone: a million, half a million."""
+        return any(name == "round" for name, _ in self.keys)
 
     @property
     def plain(self) -> tuple[Fraction, ...]:
@@ -169,10 +189,10 @@ def slash(match: re.Match[str]) -> Iterator[Quantity]:
         keys: tuple[Key, ...] = (("r", top / bottom), code, ("n", bottom))
         yield Quantity("fraction", top / bottom, span, text, 2, keys)
         return
-    yield Quantity("code", code[1], span, text, 0, (code,))
+    yield Quantity("code", code[1], span, text, 1, (code,))
     if 1 <= top <= 12 and bottom <= 31:
-        yield Quantity("month", top, span, text, 0, (("month", top),))
-        yield Quantity("day", bottom, span, text, 0, (("n", bottom),))
+        yield Quantity("month", top, span, text, 1, (("month", top),))
+        yield Quantity("day", bottom, span, text, 1, (("n", bottom),))
 
 
 def inherit(
@@ -185,7 +205,7 @@ def inherit(
     result: list[Quantity] = []
     for right in quantities:
         left = result[-1] if result else None
-        if left is not None and left.kind == "number" and left.span.end <= right.span.start:
+        if left is not None and _open(left, right) and left.span.end <= right.span.start:
             gap = text[left.span.end : min(right.span.start, left.span.end + 12)]
             if gap.strip().lower() in connectors:
                 result[-1] = _share(left, right)
@@ -200,6 +220,11 @@ def inherit(
     return result
 
 
+def _open(left: Quantity, right: Quantity) -> bool:
+    """Whether the first may be of the second's kind: 19th and 20th centuries."""
+    return left.kind == "number" or (left.kind, right.kind) == ("ordinal", "century")
+
+
 def _share(left: Quantity, right: Quantity) -> Quantity:
     value = left.value
     if not isinstance(value, Fraction):
@@ -207,6 +232,8 @@ def _share(left: Quantity, right: Quantity) -> Quantity:
     more: tuple[Key, ...] = ()
     if right.kind == "percentage":
         more = ratio_keys(value / 100)[:1]
+    elif left.kind == "ordinal":
+        return replace(left, kind="century", keys=(("century", value), *left.keys))
     elif right.kind in ("month", "century"):
         more = ((right.kind, value),)
     elif right.kind == "decade":

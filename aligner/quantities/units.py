@@ -141,7 +141,7 @@ def currency(sign: str) -> str:
 
 
 def convertible(value: float, unit: str, other: float, other_unit: str) -> bool:
-    """Whether two measures of different units say the same, give or take 5 %.
+    """Whether two measures of different units say the same, give or take 5 %, of time 2 %.
 
     Money of two currencies may: the rate is not ours to know, save for its rough size between
     dollar and yuan.
@@ -156,16 +156,17 @@ def convertible(value: float, unit: str, other: float, other_unit: str) -> bool:
     if dimension == "temperature":
         return _same_temperature(value, unit, other, other_unit)
     left, right = value * size, other * other_size
-    if abs(left - right) <= 0.05 * max(abs(left), abs(right)):
-        return True
+    near = abs(left - right) / max(abs(left), abs(right), 1e-12)
     if dimension == "time":
-        return False
-    return _rounds(left / other_size, other) or _rounds(right / size, value)
+        return near <= 0.02
+    return near <= 0.05 or _rounds(left / other_size, other) or _rounds(right / size, value)
 
 
 def _rounds(exact: float, told: float) -> bool:
-    """Whether a converted measure, to one significant digit, is the one that was told."""
-    return told > 0 and exact > 0 and float(f"{exact:.0e}") == told
+    """Whether a converted measure, to one significant digit, is the one that was told, and not far
+    from it."""
+    near = told > 0 and exact > 0 and abs(exact - told) <= 0.15 * told
+    return near and float(f"{exact:.0e}") == told
 
 
 def _sizes(unit: str, other: str) -> tuple[tuple[str, float], tuple[str, float]]:
