@@ -214,6 +214,8 @@ class _Bench:
         source = join([self.views["source"][i] for i in slot.source])
         target = join([self.views["target"][j] for j in slot.target])
         case = self._case(slot, pair, source, target)
+        for aligned in checks.ALIGNED_CHECKS:
+            findings.extend(aligned.check_aligned(source, target, case.evidence.beads))
         doubtful = slot.displaced or case.severity or max(case.odds, case.lead) < UNLIKE
         better = self._better(slot, case.odds) if doubtful else ()
         ruled = [(finding.code, finding.severity) for finding in findings]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.checks.base import Check, DocumentCheck
+from aligner.checks.base import AlignedCheck, Check, DocumentCheck
 from aligner.checks.code import (
     AddressDiffers,
     InlineCodeDiffers,
@@ -22,7 +22,16 @@ from aligner.checks.units import UnitDiffers
 from aligner.terms import TermIndex
 from corpus.terms import TermBase
 
-__all__ = ["CHECKS", "DOCUMENT_CHECKS", "Check", "DocumentCheck", "by_code", "with_terms"]
+__all__ = [
+    "ALIGNED_CHECKS",
+    "CHECKS",
+    "DOCUMENT_CHECKS",
+    "AlignedCheck",
+    "Check",
+    "DocumentCheck",
+    "by_code",
+    "with_terms",
+]
 
 #: The checks on one pair, by code.
 CHECKS: tuple[Check, ...] = (
@@ -34,7 +43,6 @@ CHECKS: tuple[Check, ...] = (
     WrongLanguage(),
     Identical(),
     NameDiffers(),
-    NegationFlipped(),
     BracketUnbalanced(),
     QuoteUnbalanced(),
     AsciiPunctuation(),
@@ -43,6 +51,9 @@ CHECKS: tuple[Check, ...] = (
     InlineCodeDiffers(),
     MarkupDiffers(),
 )
+
+#: The checks on one pair that need to know which sentences belong together, by code.
+ALIGNED_CHECKS: tuple[AlignedCheck, ...] = (NegationFlipped(),)
 
 #: The checks that see a whole document, by code.
 DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
@@ -59,10 +70,11 @@ def with_terms(base: TermBase) -> tuple[Check, ...]:
     return (*CHECKS, TermMissing(index), TermForbidden(index))
 
 
-def by_code() -> dict[str, Check | DocumentCheck]:
+def by_code() -> dict[str, Check | AlignedCheck | DocumentCheck]:
     """Every check under its code, in the codes' order."""
-    every: tuple[Check | DocumentCheck, ...] = (
+    every: tuple[Check | AlignedCheck | DocumentCheck, ...] = (
         *CHECKS,
+        *ALIGNED_CHECKS,
         *DOCUMENT_CHECKS,
         TermMissing(),
         TermForbidden(),

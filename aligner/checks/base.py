@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Protocol
 
+from aligner.beads import Bead
 from aligner.verdict import Finding
+from aligner.views import View
 from corpus.model import Pair
 
 
@@ -20,6 +22,18 @@ class Check(Protocol):
     help: ClassVar[str]
 
     def check(self, pair: Pair) -> Iterable[Finding]: ...
+
+
+class AlignedCheck(Protocol):
+    """A rule that looks at the sentences of one pair as they belong together."""
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    help: ClassVar[str]
+
+    def check_aligned(self, source: View, target: View, beads: Sequence[Bead]) -> Iterable[Finding]:
+        """beads: the alignment of the two texts' sentences, by index."""
+        ...
 
 
 class DocumentCheck(Protocol):
