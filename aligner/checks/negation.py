@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from aligner import lexicon
 from aligner.beads import Bead
+from aligner.lexicon.english import STOP
 from aligner.matching import Match, Tokens, match
 from aligner.negation import Negations, negations
 from aligner.verdict import Finding
@@ -125,10 +126,10 @@ def _counterpart(denial: Span, one: _Part, other: _Part, matched: Match) -> str:
     if other.view.lang == "zh":
         return other.view.text[start:end].strip()
     # Tokens are parts of words, and begin with the blank before them.
-    place = start + 1 if other.view.text[start].isspace() else start
-    return next(
-        (w[0] for w in _WORD.finditer(other.text) if w.end() > place - other.span.start), ""
-    )
+    start += other.view.text[start].isspace()
+    words = _WORD.finditer(other.view.text, other.span.start)
+    found = next((word[0] for word in words if word.end() > start), "")
+    return "" if found.lower() in STOP else found
 
 
 def _is_close(one: _Part, other: _Part) -> bool:
