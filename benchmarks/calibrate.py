@@ -28,6 +28,7 @@ from aligner.checks import CHECKS, DOCUMENT_CHECKS
 from aligner.fluency import Fluency
 from aligner.matching import Tokens
 from aligner.views import View, view_all
+from benchmarks.aligned import aligned_findings
 from benchmarks.data import ParagraphDocument, documents
 from benchmarks.faults import Faulty, plant
 from corpus.model import Lang, Location, Pair, Paragraph
@@ -201,7 +202,7 @@ def _said(document: ParagraphDocument, number: int, english: str, chinese: str) 
     first = max(0, number - AROUND)
     around = [_pair_of(*texts) for texts in document.pairs[first : number + AROUND + 1]]
     pair = around[number - first] = _pair_of(english, chinese)
-    found = [f for check in CHECKS for f in check.check(pair)]
+    found = [f for check in CHECKS for f in check.check(pair)] + aligned_findings(pair)
     for rule in DOCUMENT_CHECKS:
         found += [f for place, f in rule.check_all(around) if place == number - first]
     return {f"{f.code} {f.severity}" for f in found}

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from aligner.checks import CHECKS, DOCUMENT_CHECKS
 from aligner.verdict import Finding
+from benchmarks.aligned import aligned_findings
 from benchmarks.data import documents
 from benchmarks.rule_faults import FAULTS, Fault
 from corpus.model import Lang, Location, Pair, Paragraph
@@ -29,7 +30,7 @@ def pair_of(english: str, chinese: str, line: int = 1) -> Pair:
 
 
 def findings(pair: Pair) -> list[Finding]:
-    return [finding for check in CHECKS for finding in check.check(pair)]
+    return [*(f for check in CHECKS for f in check.check(pair)), *aligned_findings(pair)]
 
 
 def clean() -> Iterator[tuple[str, list[Pair]]]:
