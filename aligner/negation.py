@@ -41,6 +41,7 @@ _ENGLISH_PHRASES = _any(
     " (?:whether|if)_(?:or_)?not if_nothing_else why_not never_(?:fail|before) nor short_of"
     r" (?:fall|falls|fell|fallen|falling|runs?|ran)_short leav(?:e|es|ing)_\w+_out left_out"
     " no_(?:doubt|matter|wonder|sooner|less|fewer|exception|more_than|later_than|way|choice_but)"
+    " no_(?:equal|match|peer|rival|stranger|secret|joke|end|small|mean|accident|coincidence)"
     " (?:can'?t|cannot|couldn'?t|can_not)_(?:help|but)"
     r" (?:cannot|not|never|\w{2,8}n't|neither)(?:_\w+){1,5}_(?:without|until)"
     r" nowhere(?:_\w+){1,6}_(?:more|so|as|better) ai_?n't_\w+_nothing"

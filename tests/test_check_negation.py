@@ -2,63 +2,169 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
 import pytest
 
+from aligner import background
+from aligner.beads import Bead
 from aligner.checks.negation import NegationFlipped
+from aligner.embedding import Encoder
+from aligner.judge import Judge
+from aligner.matching import Tokens
 from aligner.negation import negations, unanswered
-from corpus.model import Lang
-from tests.checking import found, marked
+from aligner.scoring import evidence
+from aligner.verdict import Finding
+from aligner.views import View, view_all
+from corpus.model import Lang, Location, Paragraph, Span
+from corpus.readers import read_bitexts
+from tests.checking import marked
+from tests.texts import written
+
+Views = Callable[[str, str], tuple[View, View]]
+
+
+@pytest.fixture(scope="module")
+def views(encoder: Encoder) -> Views:
+    known = background.load(encoder)
+
+    def made(english: str, chinese: str) -> tuple[View, View]:
+        texts: tuple[tuple[str, Lang], ...] = ((english, "en"), (chinese, "zh"))
+        both = [Paragraph(text, lang, Location("a.md", 1)) for text, lang in texts]
+        one, other = view_all(both, encoder, known)
+        return one, other
+
+    return made
+
+
+def found(source: View, target: View) -> list[Finding]:
+    beads = evidence(source, target).beads
+    return list(NegationFlipped().check_aligned(source, target, beads))
+
+
+FLIPPED: list[tuple[str, str, list[str], Lang]] = [
+    ("The red boat does not leave the harbour today.", "红色的船今天离开港口。", ["not"], "en"),
+    ("The harbour was never closed in winter.", "冬天港口一直关闭。", ["never"], "en"),
+    ("The red boat leaves the harbour today.", "红色的船今天不会离开港口。", ["不会"], "zh"),
+    ("The old harbour has a light.", "旧港口没有灯。", ["没有"], "zh"),
+    ("The captain supports the new plan.", "船长不支持新计划。", ["不"], "zh"),
+    # by an affix
+    (
+        "It is impossible to reach the island in winter.",
+        "冬天可能到达这座岛。",
+        ["impossible"],
+        "en",
+    ),
+    ("It is possible to reach the island in winter.", "冬天不可能到达这座岛。", ["不可能"], "zh"),
+    ("The crew was unable to start the engine.", "船员能够启动发动机。", ["unable"], "en"),
+    # another sentence denies as well
+    (
+        "The boat is old. The captain does not sleep at night. The dog never barks.",
+        "船很旧。船长夜里睡觉。狗从不叫。",
+        ["not"],
+        "en",
+    ),
+    # one side divides a sentence
+    (
+        "The ferry left the island early because the storm did not come, and the captain wanted to"
+        " sleep.",
+        "渡轮很早就离开了岛，因为暴风雨来了。船长想睡觉。",
+        ["not"],
+        "en",
+    ),
+    # a word that could answer stands elsewhere in the sentence
+    (
+        "Only the captain knew that the ferry would not leave the island before the evening.",
+        "只有船长知道渡轮会在傍晚离开这座岛。",
+        ["not"],
+        "en",
+    ),
+]
 
 
 @pytest.mark.parametrize("reverse", [False, True])
-@pytest.mark.parametrize(
-    ("english", "chinese", "words", "denies"),
-    [
-        ("The red boat does not leave today.", "红色的船今天离开。", "not", "en"),
-        ("The harbour was never closed in winter.", "冬天港口曾经关闭。", "never", "en"),
-        ("The red boat leaves today.", "红色的船今天不会离开。", "不会", "zh"),
-        ("The harbour has a light.", "港口没有灯。", "没有", "zh"),
-        ("The boat does not leave its space.", "船离开它的空间。", "not", "en"),
-        ("The harbour office understands the union.", "港口办公室不会理解工会。", "不会", "zh"),
-        (
-            "The boat is old. The captain does not sleep.",
-            "船很旧。船长睡觉。",
-            "not",
-            "en",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("english", "chinese", "words", "denies"), FLIPPED)
 def test_a_flipped_negation_is_for_review(
-    english: str, chinese: str, words: str, denies: Lang, reverse: bool
+    views: Views, english: str, chinese: str, words: list[str], denies: Lang, reverse: bool
 ) -> None:
-    (flag,) = found(NegationFlipped(), english, chinese, reverse=reverse)
+    sides = views(english, chinese)
+    (flag,) = found(*(sides[::-1] if reverse else sides))
     assert (flag.code, flag.severity) == ("M701", "review")
-    own = "source" if (denies == "en") is not reverse else "target"
-    assert marked(flag, english if denies == "en" else chinese, own) == [words]
-    assert words in flag.message
+    own, other = ("source", "target")[:: 1 if (denies == "en") is not reverse else -1]
+    assert marked(flag, english if denies == "en" else chinese, own) == words
+    assert flag.message.startswith(f"The {own} denies something ({words[0]}), the {other} does not")
+    assert flag.message.count(".") == 1
+    (there,) = flag.target_spans if own == "source" else flag.source_spans
+    assert there.end <= len(chinese if denies == "en" else english)
+
+
+def test_the_word_over_there_is_named(views: Views) -> None:
+    (flag,) = found(*views("The captain does not sleep at night.", "船长夜里睡觉。"))
+    assert flag.message == "The source denies something (not), the target does not (睡觉)."
+    assert flag.evidence == {"source": "not", "target": "睡觉"}
+    (flag,) = found(*views("The captain understands the pilots.", "船长不会理解领航员。"))
+    assert flag.message.endswith("(understands).")
 
 
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [
-        ("The red boat does not leave today.", "红色的船今天不离开。"),
+        ("The red boat does not leave the harbour today.", "红色的船今天不离开港口。"),
         ("Nobody closed the harbour.", "没有人关闭港口。"),
-        ("The boat is not only red but old.", "船不仅红而且旧。"),
-        ("The boat is unsafe.", "船不安全。"),
-        ("The boat lacks a light.", "船没有灯。"),
-        ("The captain abandoned his coat.", "船长没有穿外套。"),
-        ("It is not without risk.", "这有风险。"),
-        ("Isn't it late?", "很晚了吧？"),
+        ("The boat is not only red but old.", "这艘船不仅红而且旧。"),
+        ("The old boat is unsafe.", "这艘旧船不安全。"),
+        ("The old boat lacks a light.", "这艘旧船没有灯。"),
+        ("The law is immutable.", "这条法律是不可以改变的。"),
+        ("The captain went out without his coat.", "船长没穿外套就出去了。"),
+        ("It is not uncommon to see seals in the harbour.", "在港口经常能看到海豹。"),
+        ("The boat cannot leave without a captain.", "船要有船长才能离开。"),
+        ("Isn't it late for the ferry?", "渡轮是不是晚了？"),
         ("Is the boat red?", "船是不是红的？"),
         ("The future of the boat is very special.", "船的未来非常特别。"),
         ("Do you have a boat or not?", "你有没有船？"),
-        ("The captain had to leave.", "船长不得不离开。"),
+        ("The captain had to leave the island.", "船长不得不离开岛。"),
+        ("Neither the captain nor the engineer sleeps.", "船长和轮机员都不睡觉。"),
+        ("The ferry is neither red nor green.", "渡轮不是红的，也不是绿的。"),
+        ("This function cannot meet our needs.", "这个功能不能满足我们的需求。"),
         ("The boat has no equal, say those who know.", "行家都说这艘船天下第一。"),
-        ("One boat. It does not leave. Two boats.", "一艘船，两艘船。"),
+        ("He is at least as old as the ferry.", "他至少和渡轮一样老。"),
+        # another text altogether is none that denies the same
+        ("The boat does not leave today.", "委员会讨论了学校的新预算和教师的工资。"),
     ],
 )
-def test_forgiven(english: str, chinese: str) -> None:
-    assert found(NegationFlipped(), english, chinese) == []
+def test_forgiven(views: Views, english: str, chinese: str) -> None:
+    assert found(*views(english, chinese)) == []
+
+
+def test_a_model_without_tokens_needs_plainer_texts(views: Views) -> None:
+    def bare(english: str, chinese: str) -> list[Finding]:
+        none = Tokens(np.zeros((0, 1), np.float16), np.zeros((0, 2), np.int64))
+        return found(*(replace(view, tokens=none) for view in views(english, chinese)))
+
+    (flag,) = bare("The red boat does not leave the harbour today.", "红色的船今天离开港口。")
+    assert flag.message == "The source denies something (not), the target does not."
+    assert bare("The red boat does not leave.", "行家都说它天下第一。") == []
+    assert bare("Only the red boat does not leave the harbour.", "只有红色的船离开港口。") == []
+
+
+def test_the_judge_flags_it(judge: Judge, tmp_path: Path) -> None:
+    lines = [
+        "The captain did not sell the ferry to the council.",
+        "船长把渡轮卖给了镇议会。",
+        "The children waited on the quay until the evening.",
+        "孩子们在码头上一直等到傍晚。",
+    ]
+    (bitext,) = read_bitexts([written(tmp_path, lines)])
+    first, second = judge.judge(bitext).verdicts
+    assert "M701" in {finding.code for finding in first.findings}
+    assert first.status != "ok"
+    assert second.status == "ok"
+    assert first.probability is not None
+    assert second.probability is not None
+    assert first.probability < second.probability
 
 
 @pytest.mark.parametrize(
@@ -66,10 +172,14 @@ def test_forgiven(english: str, chinese: str) -> None:
     [
         ("It is not late, and no one knows.", "en", ["not", "no one"]),
         ("I don’t know; she never did.", "en", ["don’t", "never"]),
+        ("I dont know, she wasnt here.", "en", ["dont", "wasnt"]),
         ("Not only red, no. 5, nonetheless.", "en", []),
-        ("他从未来过，也没有写信。", "zh", ["从未", "没有"]),
+        ("Aren't you late? He isn't just late.", "en", []),
+        ("He did not leave until Monday.", "en", []),
+        ("他从未来过，而且没有写信。", "zh", ["从未", "没有"]),
         ("非常特别的未来，不但红，而且别人都识别。", "zh", []),
         ("会不会？有没有？是否？", "zh", []),
+        ("功能不能满足需求。", "zh", ["不能"]),
     ],
 )
 def test_the_words_that_deny(text: str, lang: Lang, words: list[str]) -> None:
@@ -82,9 +192,27 @@ def test_what_may_deny_answers() -> None:
     assert unanswered(denial, negations("船很难走。", "zh")) == 0
 
 
-def test_hostile_texts_come_to_an_end() -> None:
-    for english, chinese in (
-        ("not " * 300_000, "不" * 500_000),
-        ("Not. " * 100_000, "没。" * 100_000),
-    ):
-        assert found(NegationFlipped(), english, chinese) == []
+def test_words_of_a_part() -> None:
+    text = "He never sleeps. She is not late. Hardly."
+    part = negations(text, "en").within(Span(17, 33))
+    assert [text[s.start : s.end] for s in part.hard] == ["not"]
+    assert part.soft == ()
+
+
+def test_hostile_texts_come_to_an_end(views: Views) -> None:
+    for text, lang in (("not " * 300_000, "en"), ("不" * 500_000, "zh"), ("难道" * 200_000, "zh")):
+        negations(text, lang)
+    one, other = views("Not. ", "没。")
+    many = 20_000
+    long = [
+        replace(
+            view,
+            text=view.text * many,
+            sentences=tuple(
+                Span(n * len(view.text), (n + 1) * len(view.text)) for n in range(many)
+            ),
+        )
+        for view in (one, other)
+    ]
+    beads = [Bead((n, n + 1), (n, n + 1)) for n in range(many)]
+    assert list(NegationFlipped().check_aligned(long[0], long[1], beads)) == []

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.checks import CHECKS, DOCUMENT_CHECKS
+from aligner.checks import ALIGNED_CHECKS, CHECKS, DOCUMENT_CHECKS
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair
 from reports.codes import every
@@ -46,7 +46,7 @@ def findings(given: Pair) -> list[Finding]:
 
 
 def test_codes_are_unique() -> None:
-    codes = [check.code for check in (*CHECKS, *DOCUMENT_CHECKS)]
+    codes = [check.code for check in (*CHECKS, *ALIGNED_CHECKS, *DOCUMENT_CHECKS)]
     assert len(set(codes)) == len(codes)
     names = [check.name for check in every().values()]
     assert len(set(names)) == len(names)
