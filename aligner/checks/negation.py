@@ -146,7 +146,7 @@ def _finding(
     code: str, one: _Part, other: _Part, denied: tuple[Span, ...], counterpart: str
 ) -> Finding:
     words = ", ".join(dict.fromkeys(one.view.text[span.start : span.end] for span in denied))
-    named = f" ({counterpart})" if counterpart else ""
+    rest = f"; the {other.side}, at “{counterpart}”," if counterpart else f", the {other.side}"
     spans = {one.side: denied, other.side: (other.span,)}
     evidence: dict[str, str | float | int] = {one.side: words}
     if counterpart:
@@ -154,7 +154,7 @@ def _finding(
     return Finding(
         code,
         "review",
-        f"The {one.side} denies something ({words}), the {other.side} does not{named}.",
+        f"The {one.side} denies something ({words}){rest} does not.",
         source_spans=spans["source"],
         target_spans=spans["target"],
         evidence=evidence,
