@@ -48,8 +48,8 @@ _ENGLISH_PHRASES = _any(
     r" not_(?:\w{2,5}_)?(?:un\w{3,}(?:able|ed|al|ly|y|ful|ive|ant|ing|mon)|rare)"
     r" not_(?:\w{2,5}_)?in(?:con|freq|sig)\w+"
 )
-#: Words that may well answer a denial: in clean translations they stand ten times as often across
-#: from one that nothing else answers as across from one that was put in.
+#: Words that may well answer a denial. `benchmarks/denials.py` counts how often they stand across
+#: from one that nothing else answers, and how often across from one that was put in.
 _ENGLISH_SOFT = _any(
     "lack(?:s|ed|ing)? absen(?:t|ce) hardly scarcely barely rarely seldom"
     r" refus(?:e|es|ed|al|ing) den(?:y|ies|ied|ial) avoid\w* stop(?:s|ped|ping)? ban(?:s|ned)?"
@@ -73,8 +73,8 @@ _ENGLISH_WEAK = _any(
     r"hinder\w* imped\w* clos(?:e|es|ing)\b optional\w* over prevent\w* fail\w*"
     r" miss(?:es|ed|ing)? silen\w+ los(?:e|es|ing|t|s) forever ambigu\w+ obscure\w* ended"
     r" immun\w+ regardless free ignor\w* only until empty poor\w* skip\w* quit drop\w* wrong\w*"
-    r" block\w* constantly still keep\w* kept flat against before doubt\w* wonder\w* desist\w*"
-    r" escap\w* declin\w* too yet rather less least few little bad worse beyond otherwise"
+    r" block\w* constantly still keep\w* kept flat against before doubt\w* wonder\w* hesitat\w*"
+    r" desist\w* escap\w* declin\w* too yet rather less least few little bad worse beyond otherwise"
     " constant closed except"
 )
 _ENGLISH = re.compile(
@@ -99,7 +99,7 @@ _CHINESE_HARD = _any(
     "并非 而非 未能 并不 并没有? 从不 从未 从没有? 决不 绝不 永不 毫不 毫无 不再 尚未 还没有?"
     " 不曾 不会 不能 不可能 不可以 不可 不应 不该 不要 不是 不得 不用 不必 不许 不准 不敢 不肯"
     " 不愿 不想 不知道? 没有 没能 没人 无法 无须 无需 不 没 未 勿 切莫 毋"
-    " 别(?=[再让忘把做说去用太怕急管想提给跟]) 无(?=[^人产线]) 並不 並沒有? 沒有? 無法 無"
+    " 别(?=[再让忘把做说去用太怕急管想提给跟]) 无(?=[^人产线])     "
 )
 #: What English may tell with a negation or without one; double negations too.
 _CHINESE_PHRASES = _any(
@@ -116,7 +116,7 @@ _CHINESE_PHRASES = _any(
     " 无一例外 难道[^。？?]{0,12}[不没][是能会应该]* 似是而非"
 )
 #: As in English, what often answers a denial, and what does so now and then.
-_CHINESE_SOFT = _any("禁 拒 否 零 罕 莫 别 非")
+_CHINESE_SOFT = _any("忘 禁 拒 否 零 罕 莫 别 非")
 _CHINESE_WEAK = _any(
     "以外 之外 难 很少 免 除 少 误 错 反 空 差 绝 失 脱 缺 防 阻 停 忽 才 只 却 仅 违"
 )
@@ -129,12 +129,18 @@ _CHINESE = re.compile(
     f"(?P<idle>{_CHINESE_IDLE})|(?P<asked>{_CHINESE_ASKED})|(?P<phrase>{_CHINESE_PHRASES})"
     f"|(?P<hard>{_CHINESE_HARD})|(?P<soft>{_CHINESE_SOFT})|(?P<weak>{_CHINESE_WEAK})"
 )
+#: Traditional characters of these words, one for one.
+_SIMPLIFIED = str.maketrans(
+    "業東兩個為麼產僅從會關決別單卻變嗎響處備復夠爾嘗盡屬應異當願數斷無時來歡樣沒滿猶離穩窮類"
+    "約級線給絕縫職脫覺見認讓許論識該詳誤說謂費賴輕過還違適遺鑑鋼鏽錫錯問間難須顧題準並氣機聲亞",
+    "业东两个为么产仅从会关决别单却变吗响处备复够尔尝尽属应异当愿数断无时来欢样没满犹离稳穷类"
+    "约级线给绝缝职脱觉见认让许论识该详误说谓费赖轻过还违适遗鉴钢锈锡错问间难须顾题准并气机声亚",
+)
 #: Chinese that surely denies: a bare 不, 无 or 没 stands in many sayings.
 _CHINESE_SURE = re.compile(
     "没有|不是|不会|不能|不可能|不可以|不应|不该|不要|不再|不想|不愿|不肯|不敢|不必|不用|不许"
     "|不准|不得|不知道"
     "|从未|无法|无须|无需|尚未|并不|并没有?|并未|并非|决不|绝不|没能|未能|没人"
-    "|從未|尚未|無法|並不|並沒有?|沒有"
     "|不(?=支持|认为|希望|愿意|需要|允许|使用|包括|包含|知道|相信|同意|接受|打算|准备|喜欢|值得"
     "|存在|属于|适合|适用|依赖|影响|改变|代表|意味)"
 )
@@ -171,7 +177,7 @@ def negations(text: str, lang: Lang) -> Negations:
     sure: list[Span] = []
     soft: list[Span] = []
     weak: list[Span] = []
-    text = text.replace("’", "'")
+    text = text.replace("’", "'").translate(_SIMPLIFIED if lang == "zh" else {})
     for match in (_CHINESE if lang == "zh" else _ENGLISH).finditer(text):
         span = Span(*match.span())
         if match["hard"]:

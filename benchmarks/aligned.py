@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from aligner import background, models
 from aligner.alignment import SENTENCES, align
 from aligner.background import Background
+from aligner.beads import Bead
 from aligner.blas import one_thread
 from aligner.checks import ALIGNED_CHECKS
 from aligner.embedding import Encoder
@@ -21,13 +22,21 @@ _NOWHERE = Location("benchmark", 1)
 
 def aligned_findings(pair: Pair) -> list[Finding]:
     """Those of ALIGNED_CHECKS. They are all about denials: nothing is embedded for other pairs."""
-    sides = (pair.source_text, pair.source[0].lang), (pair.target_text, pair.target[0].lang)
-    if not any(negations(*side).sure for side in sides):
+    if not any(negations(text, lang).sure for text, lang in _sides(pair)):
         return []
+    source, target, beads = aligned(pair)
+    return [f for check in ALIGNED_CHECKS for f in check.check_aligned(source, target, beads)]
+
+
+def aligned(pair: Pair) -> tuple[View, View, list[Bead]]:
+    """The two texts, and which of their sentences belong together."""
     with one_thread():
-        source, target = (_view(*side) for side in sides)
-        beads = align(lines_inside(source), lines_inside(target), prior=SENTENCES)
-        return [f for check in ALIGNED_CHECKS for f in check.check_aligned(source, target, beads)]
+        source, target = (_view(*side) for side in _sides(pair))
+        return source, target, align(lines_inside(source), lines_inside(target), prior=SENTENCES)
+
+
+def _sides(pair: Pair) -> tuple[tuple[str, Lang], tuple[str, Lang]]:
+    return (pair.source_text, pair.source[0].lang), (pair.target_text, pair.target[0].lang)
 
 
 @lru_cache(maxsize=1000)

@@ -132,6 +132,7 @@ def test_the_word_over_there_is_named(views: Views) -> None:
         ("This function cannot meet our needs.", "这个功能不能满足我们的需求。"),
         ("The boat has no equal, say those who know.", "行家都说这艘船天下第一。"),
         ("He is at least as old as the ferry.", "他至少和渡轮一样老。"),
+        ("Is there a light in the harbour?", "港口有沒有燈？"),
         # another text altogether is none that denies the same
         ("The boat does not leave today.", "委员会讨论了学校的新预算和教师的工资。"),
     ],
@@ -180,6 +181,7 @@ def test_the_judge_flags_it(judge: Judge, tmp_path: Path) -> None:
         ("他从未来过，而且没有写信。", "zh", ["从未", "没有"]),
         ("非常特别的未来，不但红，而且别人都识别。", "zh", []),
         ("会不会？有没有？是否？", "zh", []),
+        ("會不會？有沒有？他從未來過，並沒有寫信。", "zh", ["從未", "並沒有"]),
         ("功能不能满足需求。", "zh", ["不能"]),
     ],
 )
