@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase, ascii_uppercase
 
 from corpus.model import Lang, Span
 
@@ -79,9 +80,10 @@ _ENGLISH_WEAK = _any(
 )
 _ENGLISH = re.compile(
     rf"\b(?:(?P<idle>{_ENGLISH_IDLE})|(?P<asked>{_ENGLISH_ASKED})|(?P<phrase>{_ENGLISH_PHRASES})"
-    rf"|(?P<hard>{_ENGLISH_HARD})|(?P<soft>{_ENGLISH_SOFT})|(?P<weak>{_ENGLISH_WEAK}))\b",
-    re.IGNORECASE,
+    rf"|(?P<hard>{_ENGLISH_HARD})|(?P<soft>{_ENGLISH_SOFT})|(?P<weak>{_ENGLISH_WEAK}))\b"
 )
+#: Small letters and straight apostrophes, one for one: to look for these alone takes half the time.
+_PLAIN = str.maketrans(ascii_uppercase + "’", ascii_lowercase + "'")
 
 #: Words with 不, 没, 无 ... in them that deny nothing.
 _CHINESE_IDLE = _any(
@@ -177,7 +179,7 @@ def negations(text: str, lang: Lang) -> Negations:
     sure: list[Span] = []
     soft: list[Span] = []
     weak: list[Span] = []
-    text = text.replace("’", "'").translate(_SIMPLIFIED if lang == "zh" else {})
+    text = text.translate(_SIMPLIFIED if lang == "zh" else _PLAIN)
     for match in (_CHINESE if lang == "zh" else _ENGLISH).finditer(text):
         span = Span(*match.span())
         if match["hard"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
@@ -46,43 +47,46 @@ class NegationFlipped:
         if not any(words.sure for words in found):
             return
         for bead in beads:
-            own = _part("source", source, bead.source, found[0])
-            other = _part("target", target, bead.target, found[1])
+            own = _Part.of("source", source, bead.source, found[0])
+            other = _Part.of("target", target, bead.target, found[1])
             for one, answer in ((own, other), (other, own)):
                 yield from _flipped(one, answer, self.code)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
-    """What one side of a bead has: its text's span, words and tokens."""
+    """What one side of a bead has: the span of its text, which is empty where no sentence stands
+    there, and the negations in it."""
 
     side: Side
     view: View
     span: Span
     words: Negations
-    tokens: Tokens
+
+    @classmethod
+    def of(cls, side: Side, view: View, sentences: tuple[int, int], words: Negations) -> _Part:
+        held = view.sentences[slice(*sentences)]
+        span = Span(held[0].start, held[-1].end) if held else Span(0, 0)
+        return cls(side, view, span, words.within(span))
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        offsets = self.view.tokens.offsets
+        bounds = np.searchsorted(offsets[:, 0], (self.span.start, self.span.end))
+        own = slice(*bounds.tolist())
+        return Tokens(self.view.tokens.vectors[own], offsets[own])
 
     @property
     def text(self) -> str:
         return self.view.text[self.span.start : self.span.end]
 
-    def of(self, spans: Iterable[Span]) -> NDArray[np.intp]:
+    def tokens_of(self, spans: Iterable[Span]) -> NDArray[np.intp]:
         """The indices of the tokens of some words."""
         offsets = self.tokens.offsets
         inside = np.zeros(len(self.tokens), bool)
         for span in spans:
             inside |= (offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)
         return np.flatnonzero(inside)
-
-
-def _part(side: Side, view: View, sentences: tuple[int, int], words: Negations) -> _Part:
-    """Empty where a bead has no sentence on a side."""
-    held = view.sentences[slice(*sentences)]
-    span = Span(held[0].start, held[-1].end) if held else Span(0, 0)
-    offsets = view.tokens.offsets
-    own = slice(*np.searchsorted(offsets[:, 0], (span.start, span.end)).tolist())
-    tokens = Tokens(view.tokens.vectors[own], offsets[own])
-    return _Part(side, view, span, words.within(span), tokens)
 
 
 def _flipped(one: _Part, other: _Part, code: str) -> Iterator[Finding]:
@@ -102,7 +106,7 @@ def _flipped(one: _Part, other: _Part, code: str) -> Iterator[Finding]:
 
 def _is_answered(denial: Span, one: _Part, other: _Part) -> bool:
     """Whether a word that may answer a denial is like it in its place."""
-    own, answers = one.of([denial]), other.of(other.words.weak)
+    own, answers = one.tokens_of([denial]), other.tokens_of(other.words.weak)
     if not len(own):
         return True
     return bool((_cosines(one, own, other)[:, answers] >= ANSWERS).any())
