@@ -1,0 +1,163 @@
+"""How likely it is that Chinese syllables render a name in Latin letters: 史密斯, Smith.
+
+Every syllable stands for a run of letters of the name, none to six, one after the other (a
+joint multigram model, Deligne and Bimbot 1995). How often which syllable stands for which
+letters was learned from the transliterated names in CC-CEDICT (MDBG, CC BY-SA 4.0), by
+expectation maximisation; `benchmarks.train_renderings` writes the counts. A run of letters that
+a syllable was never seen to stand for is weighed by the syllable's initial and final.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from math import log
+
+#: The most letters that one syllable stands for.
+LONGEST = 6
+#: The weight of initial and final against what was seen of the syllable itself, in observations;
+#: and of chance against initial and final.
+_BY_PARTS, _BY_CHANCE = 3.0, 0.5
+#: How likely chance makes a run of so many letters.
+_LENGTHS = (0.1, 0.45, 0.3, 0.12, 0.03)
+_INITIALS = tuple("zh ch sh b p m f d t n l g k h j q x r z c s y w".split())
+#: Longer names are cut off.
+_MOST_LETTERS = 24
+#: Of no chance at all.
+NEVER = -99.0
+
+Counts = Mapping[str, Mapping[str, float]]
+
+
+@dataclass
+class Renderings:
+    """What syllables stand for.
+
+    syllables, initials, finals: how often each stands for which letters. letters: how often which
+    letter follows which in names, "^" before the first and "$" after the last. characters: the
+    characters of each syllable.
+    """
+
+    syllables: Counts
+    initials: Counts
+    finals: Counts
+    letters: Counts
+    characters: Mapping[str, str]
+    _chances: dict[tuple[str, str], float] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        tables = (self.syllables, self.initials, self.finals, self.letters)
+        self._totals = [{key: sum(row.values()) for key, row in some.items()} for some in tables]
+        self._syllable_of = {
+            character: syllable for syllable, all_ in self.characters.items() for character in all_
+        }
+
+    def stretches(self, text: str, least: int = 2) -> list[tuple[int, int]]:
+        """Where a text has at least so many such characters in a row: (start, end)."""
+        found, start = [], 0
+        for place in range(len(text) + 1):
+            if place == len(text) or text[place] not in self._syllable_of:
+                if place - start >= least:
+                    found.append((start, place))
+                start = place + 1
+        return found
+
+    def read(self, text: str) -> list[str]:
+        """The syllables of a stretch."""
+        return [self._syllable_of.get(sign, "") for sign in text]
+
+    def odds(self, name: str, syllables: Sequence[str]) -> float:
+        """ln of how much likelier syllables make a name than chance does."""
+        return self._forward(name, syllables)[-1]
+
+    def odds_within(self, name: str, syllables: Sequence[str]) -> float:
+        """The same for the best part of a stretch, of at least two syllables."""
+        return max(self._forward(name, syllables, anywhere=True)[2:], default=NEVER)
+
+    def odds_of_start(self, name: str, syllables: Sequence[str], least: int = 1) -> float:
+        """The same for what a stretch begins with, at least so many syllables."""
+        return max(self._forward(name, syllables)[least:], default=NEVER)
+
+    def _forward(
+        self, name: str, syllables: Sequence[str], *, anywhere: bool = False
+    ) -> list[float]:
+        """The odds of the whole name in what ends behind each syllable, nothing first."""
+        plain = letters_of(name)[:_MOST_LETTERS]
+        chance, end = self.chance_of(plain), len(plain)
+        before = [1.0] + [0.0] * end
+        found = [NEVER]
+        for syllable in syllables:
+            now = [0.0] * (end + 1)
+            for start, value in enumerate(before):
+                if value > 0:
+                    for stop in range(start, min(end, start + LONGEST) + 1):
+                        now[stop] += value * self.chance(syllable, plain[start:stop])
+            found.append(log(now[end]) - chance if end and now[end] > 0 else NEVER)
+            if anywhere:
+                now[0] = 1.0
+            before = now
+        return found
+
+    def chance(self, syllable: str, letters: str) -> float:
+        """How likely a syllable is to stand for these letters."""
+        key = syllable, letters
+        if key not in self._chances:
+            seen = self.syllables.get(syllable, {}).get(letters, 0.0)
+            total = self._totals[0].get(syllable, 0.0)
+            parts = sum(value for _, _, value in self.in_parts(syllable, letters))
+            self._chances[key] = (seen + _BY_PARTS * parts) / (total + _BY_PARTS)
+        return self._chances[key]
+
+    def in_parts(self, syllable: str, letters: str) -> list[tuple[str, str, float]]:
+        """The ways to share letters out to the initial and the final, and how likely each is."""
+        initial, final = parts_of(syllable)
+        return [
+            (
+                letters[:cut],
+                letters[cut:],
+                self._chance_of_part(1, initial, letters[:cut])
+                * self._chance_of_part(2, final, letters[cut:]),
+            )
+            for cut in range(len(letters) + 1)
+        ]
+
+    def _chance_of_part(self, table: int, part: str, letters: str) -> float:
+        seen = (self.initials, self.finals)[table - 1].get(part, {}).get(letters, 0.0)
+        chance = _LENGTHS[len(letters)] / 26 ** len(letters) if len(letters) < len(_LENGTHS) else 0
+        return (seen + _BY_CHANCE * chance) / (self._totals[table].get(part, 0.0) + _BY_CHANCE)
+
+    def chance_of(self, letters: str) -> float:
+        """ln of how likely a name of these letters is."""
+        signs = f"^{letters}$"
+        return sum(
+            log(
+                (self.letters.get(first, {}).get(second, 0.0) + 0.5)
+                / (self._totals[3].get(first, 0.0) + 0.5 * 27)
+            )
+            for first, second in zip(signs, signs[1:], strict=False)
+        )
+
+
+def parts_of(syllable: str) -> tuple[str, str]:
+    """The initial and the final of a syllable in pinyin; the i of shi is "ih"."""
+    initial = next((some for some in _INITIALS if syllable.startswith(some)), "")
+    final = syllable[len(initial) :]
+    return initial, "ih" if final == "i" and initial[:1] in tuple("zcsr") else final
+
+
+@lru_cache(maxsize=1 << 12)
+def letters_of(name: str) -> str:
+    """The letters a to z of a name, lower-cased, without their accents."""
+    plain = unicodedata.normalize("NFKD", name.lower())
+    return "".join(sign for sign in plain if "a" <= sign <= "z")
+
+
+@lru_cache(maxsize=1)
+def load() -> Renderings:
+    """Those that this package carries."""
+    file = resources.files("aligner") / "data" / "renderings.json"
+    return Renderings(**json.loads(file.read_text("utf-8"))["counts"])
