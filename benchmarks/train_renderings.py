@@ -17,7 +17,7 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from math import exp
 from pathlib import Path
@@ -31,12 +31,13 @@ _NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+(?:['’-][^\W\d_]+)*")
 _NOTE = re.compile(r"\S*\[[^\]]*\]|\([^()]*\)")
 _FULL = re.compile(r"\s*([A-Z][a-z]+) ([A-Z][a-z]+)\s*(?:$|,)")
 #: The odds of an entry whose glosses have no name that it renders, as ln.
-_NONE = 2.0
-_ITERATIONS = 8
+_NONE = 3.0
+#: So many, of which the first learn only what initials and finals stand for.
+_ITERATIONS, _BY_PARTS = 8, 4
 #: Odds at which a word cannot be a rendering.
 _HOPELESS = -60.0
 #: Counts below this are not kept.
-_LEAST = 0.1
+_LEAST = 0.3
 #: From these odds on a name is surely rendered by its sound, whatever characters write it.
 _SURE = 4.0
 #: In so many spellings of such words a character stands, or else it does not render names.
@@ -173,6 +174,8 @@ def taught(some: Sequence[Entry]) -> Renderings:
     known = untaught(plain)
     for step in range(_ITERATIONS):
         known = learn(plain, known, _NONE if step else _HOPELESS)
+        if step < _BY_PARTS:
+            known = replace(known, syllables={})
     more = plain + [entry for entry in some if entry not in plain and _is_sure(entry, known)]
     for _ in range(2):
         known = learn(more, known, _NONE)

@@ -1,6 +1,6 @@
 """How likely it is that Chinese syllables render a name in Latin letters: 史密斯, Smith.
 
-Every syllable stands for a run of letters of the name, none to six, one after the other (a
+Every syllable stands for a run of letters of the name, none to five, one after the other (a
 joint multigram model, Deligne and Bimbot 1995). How often which syllable stands for which
 letters was learned from the transliterated names in CC-CEDICT (MDBG, CC BY-SA 4.0), by
 expectation maximisation; `benchmarks.train_renderings` writes the counts. A run of letters that
@@ -18,7 +18,7 @@ from importlib import resources
 from math import log
 
 #: The most letters that one syllable stands for.
-LONGEST = 6
+LONGEST = 5
 #: The weight of initial and final against what was seen of the syllable itself, in observations;
 #: and of chance against initial and final.
 _BY_PARTS, _BY_CHANCE = 3.0, 0.5
@@ -47,7 +47,7 @@ class Renderings:
     finals: Counts
     letters: Counts
     characters: Mapping[str, str]
-    _chances: dict[tuple[str, str], float] = field(default_factory=dict, repr=False)
+    _chances: dict[tuple[str, str], float] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         tables = (self.syllables, self.initials, self.finals, self.letters)
