@@ -36,12 +36,13 @@ _NONE = 3.0
 _ITERATIONS, _BY_PARTS = 8, 4
 #: Odds at which a word cannot be a rendering.
 _HOPELESS = -60.0
-#: Counts below this are not kept.
-_LEAST = 0.3
+#: Counts below this are not kept; what a whole syllable stands for in a single name is chance.
+_LEAST = {"syllables": 1.3}
 #: From these odds on a name is surely rendered by its sound, whatever characters write it.
 _SURE = 4.0
 #: In so many spellings of such words a character stands, or else it does not render names.
 _WORDS = 4
+_TABLES = ("syllables", "initials", "finals", "letters")
 #: What to begin with: letters that an initial often stands for.
 _SEED = (
     "b:b,p p:p m:m f:f,v d:d,t t:t n:n l:l,r g:g k:k,c h:h j:j,g,c q:c,q,k x:s,h,c zh:j ch:c sh:s"
@@ -199,7 +200,7 @@ def characters(some: Sequence[Entry], known: Renderings) -> dict[str, str]:
         if counts.total() < _WORDS and sign not in TRANSLITERATING:
             continue
         found[max(counts, key=lambda syllable: (counts[syllable], syllable))] += sign
-    return found
+    return dict(sorted(found.items()))
 
 
 def test(some: list[Entry]) -> None:
@@ -207,7 +208,7 @@ def test(some: list[Entry]) -> None:
     luck = random.Random(1)
     luck.shuffle(some)
     cut = len(some) // 5
-    known, held = taught(some[cut:]), some[:cut]
+    known, held = tidied(taught(some[cut:])), some[:cut]
     held = [entry for entry in held if TRANSLITERATING.issuperset(entry.word)]
     best = [max((known.odds(n, e.syllables), n) for n in e.names) for e in held]
     names = [name for odds, name in best if odds > 0]
@@ -219,9 +220,15 @@ def test(some: list[Entry]) -> None:
         print(f"| {least} | {own:.3f} | {sum(o >= least for o in others) / len(others):.4f} |")
 
 
-def _tidy(table: Counts) -> dict[str, dict[str, float]]:
+def tidied(known: Renderings) -> Renderings:
+    """Without rare counts, in order."""
+    tables = {n: _tidy(getattr(known, n), _LEAST.get(n, 0.3)) for n in _TABLES}
+    return replace(known, **tables)
+
+
+def _tidy(table: Counts, least: float) -> dict[str, dict[str, float]]:
     return {
-        key: {part: round(n, 1) for part, n in sorted(row.items()) if n >= _LEAST}
+        key: {part: round(n, 1) for part, n in sorted(row.items()) if n >= least}
         for key, row in sorted(table.items())
     }
 
@@ -234,13 +241,11 @@ def main() -> None:
         test(all_)
         return
     known = taught(all_)
-    tables = {
-        name: _tidy(getattr(known, name)) for name in ("syllables", "initials", "finals", "letters")
-    }
+    known = tidied(known)
     stored = {
         "made from": "CC-CEDICT, (c) MDBG and contributors, CC BY-SA 4.0; so is this file",
         "made by": "python -m benchmarks.train_renderings",
-        "counts": {**tables, "characters": dict(sorted(characters(all_, known).items()))},
+        "counts": {**{name: getattr(known, name) for name in _TABLES}, "characters": characters(all_, known)},
     }
     text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
     _DATA.write_text(text.replace("},", "},\n") + "\n", "utf-8")
