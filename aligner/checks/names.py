@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from aligner import lexicon
-from aligner.lexicon import LONGEST_TEXT, Lexicon
-from aligner.lexicon.transliteration import is_transliteration
-from aligner.names import names_in, read_chinese, read_english, strict_likeness, told
-from aligner.names.lands import land_forms, told_less
-from aligner.names.peoples import CHINESE_FORMS, ENGLISH_FORMS
+from aligner.lexicon import LONGEST_TEXT
+from aligner.names import found, names_in, names_in_chinese, read_chinese, read_english, told
+from aligner.names.lands import told_less
+from aligner.names.peoples import CHINESE_FORMS
 from aligner.verdict import Finding
 from corpus.model import Pair, Span
 
@@ -72,7 +71,7 @@ class NameDiffers:
         self, less: Sequence[str], right: Sequence[Lost], *, forward: bool
     ) -> Iterator[Finding]:
         """A place that the English does not name, where a land is mentioned less often instead."""
-        places = [lost for lost in right if _is_place(lost.text)]
+        places = [lost for lost in right if lost.kind != "name"]
         if less and places:
             mine, other = ("target", "source") if forward else ("source", "target")
             names = _list(places)
@@ -112,39 +111,14 @@ def _lost_english(english: str, chinese: str) -> Iterator[Lost]:
         known = lower in _WORDS_TOO or (lower in words.named and lower not in words.ordinary)
         if not land and not (name.certain and known):
             continue
-        if strict_likeness(name, there, words) < ALIKE:
+        if not found(name.text, there, words):
             yield Lost(name.text, "land" if land else "name", name.span)
 
 
 def _lost_chinese(english: str, chinese: str) -> Iterator[Lost]:
-    """The names of the Chinese, of those the dictionary knows, that the English does not have.
-
-    Words that mean something else too (现代, modern or Hyundai) and currencies are left out.
-    """
+    """The names of the Chinese that the English does not have."""
     words = lexicon.load()
     there = read_english(english)
-    for word in words.segmented(chinese):
-        land = word.text in ENGLISH_FORMS
-        if len(word.text) < 2 or not (land or _is_only_a_name(word.text, words)):
-            continue
-        if (land or words.names_of(word.text)) and told(word.text, there, words) < ALIKE:
-            yield Lost(word.text, "land" if land else "name", Span(word.start, word.end))
-
-
-def _is_place(word: str) -> bool:
-    """Whether a Chinese name is a land, its capital or another city of weight."""
-    if word in _CHANCE:
-        return False
-    return word in land_forms() or bool(_PLACE.search(lexicon.load().glosses_as_name(word)))
-
-
-def _is_only_a_name(word: str, words: Lexicon) -> bool:
-    """Whether a word is surely a name: written by sound, or a place of weight.
-
-    Short words that small places or products share are found by chance where two other words
-    meet (周五股市 has 五股), and currencies come and go in translation.
-    """
-    glosses = words.glosses(word)
-    if word[-1] in "元币镑" or not glosses or glosses != words.glosses_as_name(word):
-        return False
-    return is_transliteration(word) or bool(_PLACE.search(glosses))
+    for name in names_in_chinese(chinese, words)[:_MOST]:
+        if not told(name, there, words):
+            yield Lost(name.text, name.kind, name.span)

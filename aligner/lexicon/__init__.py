@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aligner.lexicon.cedict import Lexicon, load
+from aligner.lexicon.cedict import Lexicon, Word, load
 from aligner.lexicon.coverage import LONGEST_TEXT, Coverage, coverage
 from aligner.lexicon.english import Token, content_tokens, stem, tokens
 
@@ -11,6 +11,7 @@ __all__ = [
     "Coverage",
     "Lexicon",
     "Token",
+    "Word",
     "content_tokens",
     "coverage",
     "load",

@@ -39,7 +39,9 @@ _NOTE = re.compile(
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}")
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 #: The capitalised words that a gloss begins with.
-_HEAD = re.compile(r"(?:[Tt]he\s)?(?:[A-Z][^\s,;]*+\s?(?:(?:of|and|de|al|van|von)\s(?=[A-Z]))?)++")
+_HEAD = re.compile(
+    r"(?:[Tt]he\s)?(?:[A-Z][^\s,;]*+\s?(?:(?:of|and|or|de|al|van|von)\s(?=[A-Z]))?)++"
+)
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 

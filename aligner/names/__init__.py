@@ -1,17 +1,21 @@
-"""Names in English text and what they are in Chinese: by dictionary, by pinyin, by sound."""
+"""Names in English and Chinese text and whether they stand in the other: by dictionary, by
+pinyin, by sound."""
 
 from __future__ import annotations
 
+from aligner.names.chinese import ChineseName, names_in_chinese
 from aligner.names.english import Name, names_in
-from aligner.names.finding import FOUND, likeness, read_chinese, read_english, strict_likeness, told
+from aligner.names.finding import FOUND, found, likeness, read_chinese, read_english, told
 
 __all__ = [
     "FOUND",
+    "ChineseName",
     "Name",
+    "found",
     "likeness",
     "names_in",
+    "names_in_chinese",
     "read_chinese",
     "read_english",
-    "strict_likeness",
     "told",
 ]

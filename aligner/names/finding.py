@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from aligner.lexicon import Lexicon, stem, tokens
+from aligner.lexicon.english import STOP
 from aligner.lexicon.transliteration import TRANSLITERATING
+from aligner.names import rendering
+from aligner.names.chinese import ChineseName
 from aligner.names.english import Name
 from aligner.names.peoples import CHINESE_FORMS, ENGLISH_FORMS
 from aligner.names.sound import cost_of, sounds_of_character, sounds_of_name
@@ -15,6 +19,8 @@ from corpus.scripts import HAN_RUN
 
 #: From this likeness on a name counts as found.
 FOUND = 0.75
+#: Above these odds, syllables render a name: one name's, and the best part of a text's.
+TOLD, TOLD_SOMEWHERE = -4.0, -1.0
 
 _TRANSLITERATED = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{2,24}}")
 
@@ -42,6 +48,12 @@ class Chinese:
         return _pinyin("|".join(HAN_RUN.findall(self.text)))
 
     @cached_property
+    def stretches(self) -> tuple[list[str], ...]:
+        """The syllables of each stretch of characters that names are written with."""
+        known = rendering.load()
+        return tuple(known.read(self.text[a:b]) for a, b in known.stretches(self.text))
+
+    @cached_property
     def foreign(self) -> tuple[str, ...]:
         """The sounds of each stretch that may be a transliteration."""
         return tuple(map(sounds_of_word, _TRANSLITERATED.findall(self.text)))
@@ -51,12 +63,11 @@ class Chinese:
 class English:
     """An English text made ready for looking up names.
 
-    stems: of all its words. words: all of them, lower-cased. sounds: of each of its names.
+    words: all of them, lower-cased. names: those with a capital, and each with the next one.
     """
 
-    stems: frozenset[str]
     words: frozenset[str]
-    sounds: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -83,12 +94,13 @@ def read_english(text: str) -> English:
     lower = {token.lower for token in words}
     lower |= {match.lower().rstrip(".") for match in re.findall(r"\b(?:[A-Z]\.){2,4}", text)}
     lower |= {part for word in lower for part in word.split("-")}
-    sounds = {sounds_of_name(token.text) for token in words if token.text[0].isupper()}
-    return English(
-        frozenset({token.stem for token in words} | {stem(word) for word in lower}),
-        frozenset(lower),
-        tuple(sorted(sounds - {""})),
-    )
+    names = [token for token in words if token.text[0].isupper() and token.lower not in STOP]
+    joined = [
+        first.lower + second.lower
+        for first, second in pairwise(names)
+        if second.start - first.start - len(first.text) <= 1
+    ]
+    return English(frozenset(lower), tuple(sorted({*joined, *(name.lower for name in names)})))
 
 
 def sounds_of_word(word: str) -> str:
@@ -116,55 +128,77 @@ def likeness(name: Name, chinese: Chinese) -> float:
     return whole
 
 
-def strict_likeness(name: Name, chinese: Chinese, lexicon: Lexicon) -> float:
-    """The same, where what merely has to do with the name does not count.
+def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
+    """Whether an English name surely stands in the Chinese text.
 
-    北京 is no sign of China because its gloss says of which land it is the capital, nor is 其中.
+    What merely has to do with it does not count: 北京 is no sign of China because its gloss says
+    of which land it is the capital, nor is 其中.
     """
-    lower = _lower(name.text)
+    lower = _lower(name)
     if lower in chinese.names:
-        return 1.0
-    for form in CHINESE_FORMS.get(lower, ()):
-        if form in chinese.words or (len(form) > 1 and form in chinese.text):
-            return 1.0
-        if any(form in word and lexicon.glosses_as_name(word) for word in chinese.words):
-            return 1.0
+        return True
     if lower in CHINESE_FORMS:
-        return 0.0
-    return max(_by_sound(part, chinese, strict=True) for part in re.split("[-.]", name.text))
+        return any(_stands(form, lower, chinese, lexicon) for form in CHINESE_FORMS[lower])
+    parts = [part for part in re.split("[-.]", lower) if len(part) > 1]
+    return any(_rendered(part, chinese) for part in parts)
+
+
+def _stands(form: str, name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
+    if len(form) > 1:
+        return form in chinese.text
+    return form in chinese.words or any(
+        form in word and lexicon.glosses_as_name(word) for word in chinese.words
+    )
+
+
+def _rendered(name: str, chinese: Chinese) -> bool:
+    letters = rendering.letters_of(name)
+    if letters in chinese.latin or (len(letters) > 3 and letters in chinese.pinyin):
+        return True
+    known = rendering.load()
+    return any(known.odds_within(name, some) > TOLD_SOMEWHERE for some in chinese.stretches)
 
 
 def _lower(name: str) -> str:
     return name.lower().replace("’", "'").removesuffix("'s")
 
 
-def _by_sound(name: str, chinese: Chinese, *, strict: bool = False) -> float:
+def _by_sound(name: str, chinese: Chinese) -> float:
     letters = "".join(sign for sign in _lower(name) if sign.isalpha())
     if letters in chinese.latin or (len(letters) > 3 and letters in chinese.pinyin):
         return 1.0
-    return _sounds_like(sounds_of_name(letters), chinese.foreign, strict=strict)
+    return _sounds_like(sounds_of_name(letters), chinese.foreign)
 
 
-def _sounds_like(sounds: str, others: tuple[str, ...], *, strict: bool) -> float:
-    """The likeness of a name with the most similar stretch among others, both as sounds.
-
-    Short names are like a lot; `strict` lets them count for less.
-    """
+def _sounds_like(sounds: str, others: tuple[str, ...]) -> float:
+    """The likeness of a name with the most similar stretch among others, both as sounds."""
     if not sounds or not others:
         return 0.0
-    found = 1 - min(cost_of(sounds, other) for other in others) / cost_of(sounds, "")
-    return found if found == 1 or len(sounds) > 2 or not strict else found / 2
+    return 1 - min(cost_of(sounds, other) for other in others) / cost_of(sounds, "")
 
 
-def told(word: str, english: English, lexicon: Lexicon) -> float:
-    """How sure it is that a Chinese name is told in the English text, [0, 1]."""
-    if not lexicon.names_of(word).isdisjoint(english.words):
-        return 1.0
+def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
+    """Whether a Chinese name stands in the English text."""
+    word = name.text
+    if any(_begins(other, english) for other in lexicon.names_of(word)):
+        return True
     for form, words in ENGLISH_FORMS.items():
         if form in word and not words.isdisjoint(english.words):
-            return 1.0
-    if _pinyin(word) in english.words:
-        return 1.0
-    if word in ENGLISH_FORMS:
-        return 0.0
-    return _sounds_like(sounds_of_word(word), english.sounds, strict=True)
+            return True
+    if name.kind == "land":
+        return False
+    known = rendering.load()
+    whole, stretch = known.read(word), known.read(name.stretch)
+    for other in english.names:
+        if known.odds(other, whole) > TOLD:
+            return True
+        if len(stretch) > len(whole) and known.odds_within(other, stretch) > TOLD:
+            return True
+    return _pinyin(word) in english.words
+
+
+def _begins(name: str, english: English) -> bool:
+    """Whether a name, or what is made of it (Spartans, Wilsonian), stands among the words."""
+    if name in english.words:
+        return True
+    return len(name) > 4 and any(word.startswith(name[:-1]) for word in english.words)

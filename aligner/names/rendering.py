@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -24,7 +24,33 @@ LONGEST = 5
 _BY_PARTS, _BY_CHANCE = 3.0, 0.5
 #: How likely chance makes a run of so many letters.
 _LENGTHS = (0.1, 0.45, 0.3, 0.12, 0.03)
-_INITIALS = tuple("zh ch sh b p m f d t n l g k h j q x r z c s y w".split())
+_INITIALS = tuple(
+    [
+        "zh",
+        "ch",
+        "sh",
+        "b",
+        "p",
+        "m",
+        "f",
+        "d",
+        "t",
+        "n",
+        "l",
+        "g",
+        "k",
+        "h",
+        "j",
+        "q",
+        "x",
+        "r",
+        "z",
+        "c",
+        "s",
+        "y",
+        "w",
+    ]
+)
 #: Longer names are cut off.
 _MOST_LETTERS = 24
 #: Of no chance at all.
