@@ -8,19 +8,30 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from aligner import lexicon
-from aligner.lexicon import LONGEST_TEXT
-from aligner.names import found, names_in, names_in_chinese, read_chinese, read_english, told
+from aligner.lexicon import LONGEST_TEXT, Lexicon
+from aligner.names import (
+    ChineseName,
+    alike,
+    found,
+    names_in,
+    names_in_chinese,
+    persons_in,
+    read_chinese,
+    read_english,
+    told,
+)
+from aligner.names.chinese import Kind
+from aligner.names.finding import surname_stands
 from aligner.names.lands import told_less
 from aligner.names.peoples import CHINESE_FORMS
 from aligner.verdict import Finding
 from corpus.model import Pair, Span
 
-#: Names of one kind may stand for one another by mistake: lands and peoples, or all others.
-Kind = Literal["land", "name"]
-
 #: From this likeness in sound on, two names may be the same.
 ALIKE = 0.7
 _MOST = 60
+#: A family name of two letters, behind a title.
+_SHORT = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|President|Premier|General|Minister)\.?\s([A-Z][a-z])\b")
 #: Old cities that the dictionary finds where two other words meet.
 _CHANCE = frozenset(("上都", "中都", "金山"))
 _PLACE = re.compile(
@@ -37,6 +48,7 @@ class Lost:
     text: str
     kind: Kind
     span: Span
+    name: ChineseName | None = None
 
 
 class NameDiffers:
@@ -61,9 +73,15 @@ class NameDiffers:
         self, left: Sequence[Lost], right: Sequence[Lost], *, forward: bool
     ) -> Iterator[Finding]:
         """Names of either side that the other lacks."""
+        words = lexicon.load()
         for kind in ("land", "name"):
             here = [lost for lost in left if lost.kind == kind]
-            there = [lost for lost in right if lost.kind == kind]
+            there = [lost for lost in right if (lost.kind == "land") == (kind == "land")]
+            there = [
+                some
+                for some in there
+                if not any(_may_be(lost, some, words) for lost in here)
+            ]
             if here and there:
                 yield self._finding(*((here, there) if forward else (there, here)))
 
@@ -102,17 +120,26 @@ def _list(found: Iterable[Lost]) -> str:
 
 
 def _lost_english(english: str, chinese: str) -> Iterator[Lost]:
-    """The names of the English that the Chinese does not have, of those the dictionary knows."""
+    """The names of the English that the Chinese does not have."""
     words = lexicon.load()
     there = read_chinese(chinese, words)
+    persons = {name.span.start for some in persons_in(english) for name in some.words}
     for name in names_in(english)[:_MOST]:
         lower = name.text.lower()
         land = lower in CHINESE_FORMS
         known = lower in _WORDS_TOO or (lower in words.named and lower not in words.ordinary)
-        if not land and not (name.certain and known):
-            continue
-        if not found(name.text, there, words):
+        person = name.span.start in persons and lower not in words.ordinary
+        if (land or known or person) and not found(name.text, there, words):
             yield Lost(name.text, "land" if land else "name", name.span)
+    for match in _SHORT.finditer(english):
+        if not surname_stands(match[1], there, words):
+            yield Lost(match[1], "name", Span(match.start(1), match.end(1)))
+
+
+def _may_be(english: Lost, chinese: Lost, words: Lexicon) -> bool:
+    """Whether two lost names may yet be the same, one of them unknown to the dictionary."""
+    known = english.text.lower() in words.named and words.names_of(chinese.text)
+    return not known and chinese.name is not None and alike(english.text, chinese.name, words)
 
 
 def _lost_chinese(english: str, chinese: str) -> Iterator[Lost]:
@@ -121,4 +148,4 @@ def _lost_chinese(english: str, chinese: str) -> Iterator[Lost]:
     there = read_english(english)
     for name in names_in_chinese(chinese, words)[:_MOST]:
         if not told(name, there, words):
-            yield Lost(name.text, name.kind, name.span)
+            yield Lost(name.text, name.kind, name.span, name)

@@ -22,8 +22,12 @@ _OF_A_LAND = frozenset("人语文籍裔方军队货")
 _PLACE = re.compile(
     r"municipality|province|capital|country in|(?:prefecture-level|subprovincial|major) city"
 )
-_PERSON = re.compile(r"\((?:c\. )?\d{3,4}-(?:\d{3,4})?\)")
-_COMPANY = re.compile(r"\b(?:[Cc]orporation|[Cc]ompany|Limited|search engine|website)\b|\(brand\)")
+#: Glosses of somebody's or a company's name. Of two characters, other words may stand where a
+#: longer name is cut.
+_NAMED = re.compile(
+    r"\((?:c\. )?\d{3,4}-(?:\d{3,4})?\)|\((?:sur|given )?name\)"
+    r"|\b(?:[Cc]orporation|[Cc]ompany|Limited|search engine|website)\b|\(brand\)"
+)
 #: Old cities that the dictionary finds where two other words meet.
 _CHANCE = frozenset(("上都", "中都", "金山"))
 _DOT = "·•‧・"
@@ -96,7 +100,7 @@ def _kind_of(word: str, words: Lexicon) -> Kind | None:
         return None
     if _PLACE.search(glosses):
         return "place"
-    sure = is_transliteration(word) or _PERSON.search(glosses) or _COMPANY.search(glosses)
+    sure = _NAMED.search(glosses) or (len(word) > 2 and is_transliteration(word))
     return "name" if sure else None
 
 

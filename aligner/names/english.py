@@ -19,6 +19,12 @@ def _set(words: str) -> frozenset[str]:
 
 #: What ends in a full stop and begins a name.
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Capt|Col|[A-Z])\.\s$")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|President|Premier|Chancellor|Minister|Secretary|Senator"
+    r"|Governor|Governor|General|Judge|Justice|Professor|Representative)\.?\s$"
+)
+#: What stands between two words of a name: initials, and what noble names have.
+_BETWEEN = re.compile(r"\s(?:[A-Z]\.?\s){0,2}(?:(?:de|la|von|van|der|bin|al)\s){0,2}")
 #: Capitalised words that name nothing by themselves.
 _PLAIN = _set(
     "mr mrs ms dr prof sir madam lord lady president minister prime secretary general professor"
@@ -42,6 +48,13 @@ class Name:
     certain: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The words of somebody's name, in order."""
+
+    words: tuple[Name, ...]
+
+
 def names_in(text: str) -> list[Name]:
     """The words of an English text that its capitals mark as names.
 
@@ -61,6 +74,42 @@ def names_in(text: str) -> list[Name]:
         certain = bool(_TITLE.search(before)) or not _SENTENCE_START.search(before)
         found.append(Name(text[match.start() : end], Span(match.start(), end), certain))
     return found
+
+
+def persons_in(text: str) -> list[Person]:
+    """The names in full, and those behind a title, of an English text.
+
+    A name in full has two words or more beside one another; their initials are left out.
+    """
+    words = [match for match in _WORD.finditer(text) if _is_of_a_name(match[0])]
+    found: list[Person] = []
+    run: list[Name] = []
+    for number, match in enumerate(words):
+        word = _without_s(match[0])
+        name = Name(word, Span(match.start(), match.start() + len(word)), certain=True)
+        before = words[number - 1] if run else None
+        if before is None or not _BETWEEN.fullmatch(text, before.end(), match.start()):
+            found += _person(run, text)
+            run = []
+        if len(word) > 1:
+            run.append(name)
+    return found + _person(run, text)
+
+
+def _person(run: list[Name], text: str) -> list[Person]:
+    if not run:
+        return []
+    before = text[max(0, run[0].span.start - 16) : run[0].span.start]
+    return [Person(tuple(run))] if len(run) > 1 or _TITLED.search(before) else []
+
+
+def _is_of_a_name(word: str) -> bool:
+    lower = _without_s(word).lower()
+    return word[0].isupper() and lower not in STOP and lower not in _PLAIN
+
+
+def _without_s(word: str) -> str:
+    return re.sub("['’]s$", "", word)
 
 
 def _is_headline(words: list[str]) -> bool:

@@ -13,7 +13,8 @@ from aligner.lexicon.transliteration import TRANSLITERATING
 from aligner.names import rendering
 from aligner.names.chinese import ChineseName
 from aligner.names.english import Name
-from aligner.names.peoples import CHINESE_FORMS, ENGLISH_FORMS
+from aligner.names.lands import beside
+from aligner.names.peoples import CHINESE_FORMS, ENGLISH_FORMS, ROWS
 from aligner.names.sound import cost_of, sounds_of_character, sounds_of_name
 from corpus.scripts import HAN_RUN
 
@@ -21,6 +22,8 @@ from corpus.scripts import HAN_RUN
 FOUND = 0.75
 #: Above these odds, syllables render a name: one name's, and the best part of a text's.
 TOLD, TOLD_SOMEWHERE = -4.0, -1.0
+#: Below these odds, two names that both lack a counterpart are not each other's.
+_UNLIKE = -11.0
 
 _TRANSLITERATED = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{2,24}}")
 
@@ -144,11 +147,21 @@ def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
 
 
 def _stands(form: str, name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
+    """Whether a name of a land stands in the text: a single sign in a word that is of the land
+    by the dictionary (美军), or beside what makes it one (中美, 访美, 美方)."""
     if len(form) > 1:
         return form in chinese.text
-    return form in chinese.words or any(
-        form in word and lexicon.glosses_as_name(word) for word in chinese.words
+    if beside(form).search(chinese.text):
+        return True
+    return any(
+        form in word and len(word) > 1 and _is_glossed(name, lexicon.glosses_as_name(word))
+        for word in chinese.words
     )
+
+
+def _is_glossed(name: str, glosses: str) -> bool:
+    of_the_land = {word for row in ROWS if name in row[1] for word in row[1]}
+    return not of_the_land.isdisjoint(re.findall(r"[a-z.]+", glosses.lower()))
 
 
 def _rendered(name: str, chinese: Chinese) -> bool:
@@ -202,3 +215,29 @@ def _begins(name: str, english: English) -> bool:
     if name in english.words:
         return True
     return len(name) > 4 and any(word.startswith(name[:-1]) for word in english.words)
+
+
+def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
+    """Whether two names that are not found otherwise may be the same."""
+    known = rendering.load()
+    return (
+        _lower(english) in lexicon.names_of(name.text)
+        or known.odds(english, known.read(name.text)) > _UNLIKE
+        or known.odds_of_start(english, known.read(name.stretch)) > _UNLIKE
+    )
+
+
+def is_given(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
+    """Whether an English word stands before the dot of a Chinese name."""
+    known = rendering.load()
+    return any(
+        _lower(english) in lexicon.names_of(name.given[start:])
+        or known.odds(english, known.read(name.given[start:])) > TOLD
+        for start in range(len(name.given))
+    )
+
+
+def surname_stands(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
+    """Whether a character of the text is a family name that is written so in pinyin: 习, Xi."""
+    wanted = re.compile(rf"\bsurname {re.escape(name)}\b", re.IGNORECASE)
+    return any(wanted.search(lexicon.glosses_as_name(sign)) for sign in set(chinese.text))

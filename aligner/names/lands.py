@@ -22,6 +22,9 @@ _NO_LANDS = _set(
 _PARTS = _set("hong new nations kingdom")
 #: Names of a land that are often only a way to say "there".
 _LOOSE = _set("大陆 内地 中华 白宫 华府 犹太 欧元 克里姆林 克里姆林宫")
+#: Signs that stand for a land or people, and what makes them do so: 对华, 访美, 美方, 韩企.
+_SIGNS = "".join(sorted({form for row in ROWS for form in row[0] if len(form) == 1}))
+_BEFORE, _BEHIND = "对访驻赴在抵反亲抗援旅来返援制", "方军媒企商股资币元籍裔语文式府国共人民央"
 _CAPITALISED = re.compile(r"\b[A-Z](?:[a-z]+|[A-Z.]*[A-Z])\b")
 
 
@@ -53,3 +56,9 @@ def told_less(english: str, chinese: str) -> list[str]:
         if told and sum(counts[word] for word in told) > len(forms.findall(chinese)):
             less.append(first[told[0]])
     return less
+
+
+@cache
+def beside(sign: str) -> re.Pattern[str]:
+    """Where a single sign stands for a land."""
+    return re.compile(f"(?<=[{_BEFORE}{_SIGNS}]){sign}|{sign}(?=[{_BEHIND}{_SIGNS}])")
