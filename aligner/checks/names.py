@@ -23,10 +23,16 @@ from aligner.names import (
 from aligner.names.chinese import Kind
 from aligner.names.finding import surname_stands
 from aligner.names.lands import told_less
-from aligner.names.peoples import CHINESE_FORMS
+from aligner.names.peoples import CAPITALS, CHINESE_FORMS
 from aligner.verdict import Finding
 from corpus.model import Pair, Span
 
+#: Which kinds of the English may stand for which of the Chinese by mistake.
+_KINDS: tuple[tuple[frozenset[Kind], frozenset[Kind]], ...] = (
+    (frozenset({"land"}), frozenset({"land", "capital", "place"})),
+    (frozenset({"capital"}), frozenset({"land", "capital", "place"})),
+    (frozenset({"name"}), frozenset({"capital", "place", "name"})),
+)
 #: From this likeness in sound on, two names may be the same.
 ALIKE = 0.7
 _MOST = 60
@@ -74,16 +80,13 @@ class NameDiffers:
     ) -> Iterator[Finding]:
         """Names of either side that the other lacks."""
         words = lexicon.load()
-        for kind in ("land", "name"):
-            here = [lost for lost in left if lost.kind == kind]
-            there = [lost for lost in right if (lost.kind == "land") == (kind == "land")]
-            there = [
-                some
-                for some in there
-                if not any(_may_be(lost, some, words) for lost in here)
-            ]
+        for kinds, others in _KINDS:
+            here = [lost for lost in left if lost.kind in kinds]
+            there = [lost for lost in right if lost.kind in others]
+            there = [some for some in there if not any(_may_be(lost, some, words) for lost in here)]
             if here and there:
                 yield self._finding(*((here, there) if forward else (there, here)))
+                return
 
     def _strange(
         self, less: Sequence[str], right: Sequence[Lost], *, forward: bool
@@ -130,7 +133,8 @@ def _lost_english(english: str, chinese: str) -> Iterator[Lost]:
         known = lower in _WORDS_TOO or (lower in words.named and lower not in words.ordinary)
         person = name.span.start in persons and lower not in words.ordinary
         if (land or known or person) and not found(name.text, there, words):
-            yield Lost(name.text, "land" if land else "name", name.span)
+            kind: Kind = "capital" if lower in CAPITALS else "land" if land else "name"
+            yield Lost(name.text, kind, name.span)
     for match in _SHORT.finditer(english):
         if not surname_stands(match[1], there, words):
             yield Lost(match[1], "name", Span(match.start(1), match.end(1)))

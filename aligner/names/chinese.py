@@ -14,8 +14,8 @@ from aligner.names.peoples import ENGLISH_FORMS
 from corpus.model import Span
 from corpus.scripts import HAN
 
-#: A land or people, or its capital; another place; anything else.
-Kind = Literal["land", "place", "name"]
+#: A land or people, its capital, another place, anything else.
+Kind = Literal["land", "capital", "place", "name"]
 
 #: What makes another word of the name of a land: 韩国人, 日本队.
 _OF_A_LAND = frozenset("人语文籍裔方军队货")
@@ -93,9 +93,11 @@ def _kind_of(word: str, words: Lexicon) -> Kind | None:
     """What a word of a text names, if it surely names something."""
     if len(word) < 2 or word in _CHANCE:
         return None
-    if word in land_forms() or (word[-1] in _OF_A_LAND and word[:-1] in land_forms()):
-        return "land"
     glosses = words.glosses(word)
+    if word in land_forms():
+        return "capital" if _PLACE.search(glosses) else "land"
+    if word[-1] in _OF_A_LAND and word[:-1] in land_forms():
+        return "land"
     if word[-1] in "元币镑" or glosses != words.glosses_as_name(word) or not words.names_of(word):
         return None
     if _PLACE.search(glosses):

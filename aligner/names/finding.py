@@ -21,7 +21,8 @@ from corpus.scripts import HAN_RUN
 #: From this likeness on a name counts as found.
 FOUND = 0.75
 #: Above these odds, syllables render a name: one name's, and the best part of a text's.
-TOLD, TOLD_SOMEWHERE = -4.0, -1.0
+TOLD, TOLD_KNOWN, TOLD_SOMEWHERE = -4.0, 0.0, -1.0
+KNOWN_SOMEWHERE = 3.0
 #: Below these odds, two names that both lack a counterpart are not each other's.
 _UNLIKE = -11.0
 
@@ -143,7 +144,8 @@ def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
     if lower in CHINESE_FORMS:
         return any(_stands(form, lower, chinese, lexicon) for form in CHINESE_FORMS[lower])
     parts = [part for part in re.split("[-.]", lower) if len(part) > 1]
-    return any(_rendered(part, chinese) for part in parts)
+    least = KNOWN_SOMEWHERE if lower in lexicon.named else TOLD_SOMEWHERE
+    return any(_rendered(part, chinese, least) for part in parts)
 
 
 def _stands(form: str, name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
@@ -164,12 +166,12 @@ def _is_glossed(name: str, glosses: str) -> bool:
     return not of_the_land.isdisjoint(re.findall(r"[a-z.]+", glosses.lower()))
 
 
-def _rendered(name: str, chinese: Chinese) -> bool:
+def _rendered(name: str, chinese: Chinese, least: float) -> bool:
     letters = rendering.letters_of(name)
     if letters in chinese.latin or (len(letters) > 3 and letters in chinese.pinyin):
         return True
     known = rendering.load()
-    return any(known.odds_within(name, some) > TOLD_SOMEWHERE for some in chinese.stretches)
+    return any(known.odds_within(name, some) > least for some in chinese.stretches)
 
 
 def _lower(name: str) -> str:
@@ -198,12 +200,13 @@ def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
     for form, words in ENGLISH_FORMS.items():
         if form in word and not words.isdisjoint(english.words):
             return True
-    if name.kind == "land":
+    if name.kind in ("land", "capital"):
         return False
     known = rendering.load()
     whole, stretch = known.read(word), known.read(name.stretch)
+    least = TOLD_KNOWN if lexicon.names_of(word) else TOLD
     for other in english.names:
-        if known.odds(other, whole) > TOLD:
+        if known.odds(other, whole) > least:
             return True
         if len(stretch) > len(whole) and known.odds_within(other, stretch) > TOLD:
             return True
@@ -223,7 +226,7 @@ def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     return (
         _lower(english) in lexicon.names_of(name.text)
         or known.odds(english, known.read(name.text)) > _UNLIKE
-        or known.odds_of_start(english, known.read(name.stretch)) > _UNLIKE
+        or known.odds_of_start(english, known.read(name.stretch), len(name.stretch) - 2) > _UNLIKE
     )
 
 

@@ -97,3 +97,10 @@ def _read() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
 
 #: English word -> Chinese forms; Chinese form -> English words.
 CHINESE_FORMS, ENGLISH_FORMS = _read()
+
+#: The English names of capitals among them.
+CAPITALS = frozenset(
+    "beijing peking washington london paris berlin moscow tokyo seoul pyongyang delhi taipei"
+    " canberra ottawa brussels jerusalem tehran baghdad rome madrid hague geneva athens kyiv kiev"
+    " hanoi manila bangkok islamabad ankara damascus cairo warsaw riyadh havana kabul".split()
+)
