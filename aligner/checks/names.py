@@ -21,7 +21,8 @@ from aligner.names import (
     told,
 )
 from aligner.names.chinese import Kind
-from aligner.names.finding import surname_stands
+from aligner.names.chinese import has_full_names
+from aligner.names.finding import is_given, surname_stands
 from aligner.names.lands import told_less
 from aligner.names.peoples import CAPITALS, CHINESE_FORMS
 from aligner.verdict import Finding
@@ -71,8 +72,10 @@ class NameDiffers:
         forward = pair.source[0].lang == "en"
         english, chinese = (source, target) if forward else (target, source)
         left, less = list(_lost_english(english, chinese)), told_less(english, chinese)
-        right = list(_lost_chinese(english, chinese)) if left or less else []
+        asked = left or less or has_full_names(chinese)
+        right = list(_lost_chinese(english, chinese)) if asked else []
         told = list(self._exchanged(left, right, forward=forward))
+        told = told or list(self._renamed(english, right, forward=forward))
         yield from told or self._strange(less, right, forward=forward)
 
     def _exchanged(
@@ -87,6 +90,26 @@ class NameDiffers:
             if here and there:
                 yield self._finding(*((here, there) if forward else (there, here)))
                 return
+
+    def _renamed(
+        self, english: str, right: Sequence[Lost], *, forward: bool
+    ) -> Iterator[Finding]:
+        """Another family name behind the same given name: George Magnus, 乔治·冈萨雷斯."""
+        words = lexicon.load()
+        persons = [person.words for person in persons_in(english)]
+        for lost in right:
+            name = lost.name
+            if name is None or not name.given:
+                continue
+            for person in persons:
+                place = next(
+                    (n for n, word in enumerate(person) if is_given(word.text, name, words)), None
+                )
+                rest = person[place + 1 :] if place is not None else ()
+                if rest and not any(alike(word.text, name, words) for word in rest):
+                    family = Lost(rest[-1].text, "name", rest[-1].span)
+                    yield self._finding(*(([family], [lost]) if forward else ([lost], [family])))
+                    return
 
     def _strange(
         self, less: Sequence[str], right: Sequence[Lost], *, forward: bool

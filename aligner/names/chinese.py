@@ -127,3 +127,8 @@ def _families(text: str, words: Lexicon) -> Iterator[ChineseName]:
                 stretch[:like],
                 given[0] if given else "",
             )
+
+
+def has_full_names(text: str) -> bool:
+    """Whether a foreigner's name is told in full, with a dot."""
+    return _PART.search(text) is not None
