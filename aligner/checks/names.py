@@ -30,9 +30,8 @@ from corpus.model import Pair, Span
 
 #: Which kinds of the English may stand for which of the Chinese by mistake.
 _KINDS: tuple[tuple[frozenset[Kind], frozenset[Kind]], ...] = (
-    (frozenset({"land"}), frozenset({"land", "capital", "place"})),
-    (frozenset({"capital"}), frozenset({"land", "capital", "place"})),
-    (frozenset({"name"}), frozenset({"capital", "place", "name"})),
+    (frozenset({"land", "capital", "place"}), frozenset({"land", "capital", "place"})),
+    (frozenset({"name", "place"}), frozenset({"capital", "place", "name"})),
 )
 #: From this likeness in sound on, two names may be the same.
 ALIKE = 0.7
@@ -91,9 +90,7 @@ class NameDiffers:
                 yield self._finding(*((here, there) if forward else (there, here)))
                 return
 
-    def _renamed(
-        self, english: str, right: Sequence[Lost], *, forward: bool
-    ) -> Iterator[Finding]:
+    def _renamed(self, english: str, right: Sequence[Lost], *, forward: bool) -> Iterator[Finding]:
         """Another family name behind the same given name: George Magnus, 乔治·冈萨雷斯."""
         words = lexicon.load()
         persons = [person.words for person in persons_in(english)]
@@ -156,17 +153,27 @@ def _lost_english(english: str, chinese: str) -> Iterator[Lost]:
         known = lower in _WORDS_TOO or (lower in words.named and lower not in words.ordinary)
         person = name.span.start in persons and lower not in words.ordinary
         if (land or known or person) and not found(name.text, there, words):
-            kind: Kind = "capital" if lower in CAPITALS else "land" if land else "name"
-            yield Lost(name.text, kind, name.span)
+            yield Lost(name.text, _kind_of(lower, words), name.span)
     for match in _SHORT.finditer(english):
         if not surname_stands(match[1], there, words):
             yield Lost(match[1], "name", Span(match.start(1), match.end(1)))
 
 
+def _kind_of(name: str, words: Lexicon) -> Kind:
+    if name in CHINESE_FORMS:
+        return "capital" if name in CAPITALS else "land"
+    return "place" if name in words.placed else "name"
+
+
 def _may_be(english: Lost, chinese: Lost, words: Lexicon) -> bool:
     """Whether two lost names may yet be the same, one of them unknown to the dictionary."""
     known = english.text.lower() in words.named and words.names_of(chinese.text)
-    return not known and chinese.name is not None and alike(english.text, chinese.name, words)
+    return (
+        not known
+        and not english.text.isupper()
+        and chinese.name is not None
+        and alike(english.text, chinese.name, words)
+    )
 
 
 def _lost_chinese(english: str, chinese: str) -> Iterator[Lost]:

@@ -102,6 +102,11 @@ class Lexicon:
         return self._words(making.NAMED)
 
     @cached_property
+    def placed(self) -> frozenset[str]:
+        """Those of them that are names of places."""
+        return self._words(making.PLACED)
+
+    @cached_property
     def _english(self) -> frozenset[str]:
         return self._words(making.ENGLISH)
 

@@ -10,6 +10,7 @@ files a twentieth of one, so they are made once; see `aligner.lexicon.cedict` fo
     starts.bin     of each line of entries.tsv, where it starts, in bytes; and the end
     ordinary.txt   the English words that the dictionary uses without a capital
     named.txt      every name that it has, in English
+    placed.txt     those of them that are places'
     english.txt    all English words of the glosses
 """
 
@@ -24,10 +25,11 @@ from itertools import accumulate
 from pathlib import Path
 
 from aligner.lexicon.english import STOP, stem
+from aligner.lexicon.glosses import is_place
 from aligner.lexicon.transliteration import is_transliteration
 
 WORDS, PLACES, ENTRIES, STARTS = "words.txt", "places.bin", "entries.tsv", "starts.bin"
-ORDINARY, NAMED, ENGLISH = "ordinary.txt", "named.txt", "english.txt"
+ORDINARY, NAMED, PLACED, ENGLISH = "ordinary.txt", "named.txt", "placed.txt", "english.txt"
 #: Of the numbers in *.bin: 32 bits, as this machine writes them.
 NUMBERS = "I"
 
@@ -36,6 +38,8 @@ _NOTE = re.compile(
     r"CL:|used in |see |see also |variant of |old variant of |erhua variant of |surname |also |"
     r"Taiwan pr|abbr\. |Japanese variant of "
 )
+#: Of a name that is nothing but another way to write one.
+_SEE = re.compile(r"(?:see|variant of) (?:\S+\|)?([^\s\[|]+)\[[^\]]*\]")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}")
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 #: The capitalised words that a gloss begins with.
@@ -56,12 +60,15 @@ def make(folder: Path) -> None:
         key = own, proper.get(word, ""), is_transliteration(word)
         places.append(lines.setdefault(key, len(lines)))
     named: set[str] = set()
+    placed: set[str] = set()
     rows = []
     for own, as_name, by_sound in lines:
         names = set(_names(as_name))
         if not by_sound:
             names -= ordinary
         named |= names
+        if is_place(as_name):
+            placed |= names
         columns = own, as_name, " ".join(sorted(set(_stems(own)))), " ".join(sorted(names))
         rows.append("\t".join(columns).encode() + b"\n")
     _write_lines(folder / WORDS, glosses)
@@ -70,6 +77,7 @@ def make(folder: Path) -> None:
     _write_numbers(folder / STARTS, array(NUMBERS, accumulate(map(len, rows), initial=0)))
     _write_lines(folder / ORDINARY, sorted(ordinary))
     _write_lines(folder / NAMED, sorted(named))
+    _write_lines(folder / PLACED, sorted(placed))
     english = {word for some in whole for word in _LATIN_WORD.findall(some.lower())}
     _write_lines(folder / ENGLISH, sorted(english))
 
@@ -91,6 +99,10 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
                 entries[word] = f"{entries[word]}/{glosses}" if word in entries else glosses
                 if reading[0].isupper():
                     proper[word] = f"{proper[word]}/{glosses}" if word in proper else glosses
+    for word, glosses in proper.items():
+        other = _SEE.fullmatch(glosses)
+        if other and glosses == entries[word]:
+            entries[word] = proper[word] = proper.get(other[1], glosses)
     return entries, proper
 
 

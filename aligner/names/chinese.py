@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aligner.lexicon import Lexicon, Word
+from aligner.lexicon.glosses import is_person_or_company, is_place
 from aligner.lexicon.transliteration import TRANSLITERATING, is_transliteration
 from aligner.names.lands import land_forms
 from aligner.names.peoples import ENGLISH_FORMS
@@ -19,15 +20,8 @@ Kind = Literal["land", "capital", "place", "name"]
 
 #: What makes another word of the name of a land: 韩国人, 日本队.
 _OF_A_LAND = frozenset("人语文籍裔方军队货")
-_PLACE = re.compile(
-    r"municipality|province|capital|country in|(?:prefecture-level|subprovincial|major) city"
-)
-#: Glosses of somebody's or a company's name. Of two characters, other words may stand where a
-#: longer name is cut.
-_NAMED = re.compile(
-    r"\((?:c\. )?\d{3,4}-(?:\d{3,4})?\)|\((?:sur|given )?name\)"
-    r"|\b(?:[Cc]orporation|[Cc]ompany|Limited|search engine|website)\b|\(brand\)"
-)
+#: Places of weight of which the dictionary tells no more than what they are called.
+_WELL_KNOWN = frozenset("纽约 迪拜 加沙 孟买 加州 加利福尼亚 佛罗里达 德州 得州".split())
 #: Old cities that the dictionary finds where two other words meet.
 _CHANCE = frozenset(("上都", "中都", "金山"))
 _DOT = "·•‧・"
@@ -95,14 +89,14 @@ def _kind_of(word: str, words: Lexicon) -> Kind | None:
         return None
     glosses = words.glosses(word)
     if word in land_forms():
-        return "capital" if _PLACE.search(glosses) else "land"
+        return "capital" if is_place(glosses) else "land"
     if word[-1] in _OF_A_LAND and word[:-1] in land_forms():
         return "land"
     if word[-1] in "元币镑" or glosses != words.glosses_as_name(word) or not words.names_of(word):
         return None
-    if _PLACE.search(glosses):
+    if word in _WELL_KNOWN or is_place(glosses):
         return "place"
-    sure = _NAMED.search(glosses) or (len(word) > 2 and is_transliteration(word))
+    sure = is_person_or_company(glosses) or (len(word) > 2 and is_transliteration(word))
     return "name" if sure else None
 
 

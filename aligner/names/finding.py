@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from aligner.lexicon import Lexicon, stem, tokens
 from aligner.lexicon.english import STOP
-from aligner.lexicon.transliteration import TRANSLITERATING
+from aligner.lexicon.transliteration import TRANSLITERATING, is_transliteration
 from aligner.names import rendering
 from aligner.names.chinese import ChineseName
 from aligner.names.english import Name
@@ -24,7 +24,7 @@ FOUND = 0.75
 TOLD, TOLD_KNOWN, TOLD_SOMEWHERE = -4.0, 0.0, -1.0
 KNOWN_SOMEWHERE = 3.0
 #: Below these odds, two names that both lack a counterpart are not each other's.
-_UNLIKE = -11.0
+_UNLIKE, _UNLIKE_KNOWN = -11.0, -6.0
 
 _TRANSLITERATED = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{2,24}}")
 
@@ -195,22 +195,26 @@ def _sounds_like(sounds: str, others: tuple[str, ...]) -> float:
 def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
     """Whether a Chinese name stands in the English text."""
     word = name.text
-    if any(_begins(other, english) for other in lexicon.names_of(word)):
+    names = lexicon.names_of(word)
+    if any(_begins(other, english) for other in names):
         return True
-    for form, words in ENGLISH_FORMS.items():
-        if form in word and not words.isdisjoint(english.words):
-            return True
+    land = word if word in ENGLISH_FORMS else word[:-1]
     if name.kind in ("land", "capital"):
-        return False
+        return not ENGLISH_FORMS[land].isdisjoint(english.words)
+    if _pinyin(word) in english.words:
+        return True
+    return (not names or is_transliteration(word)) and _told_by_sound(name, english, bool(names))
+
+
+def _told_by_sound(name: ChineseName, english: English, is_known: bool) -> bool:
     known = rendering.load()
-    whole, stretch = known.read(word), known.read(name.stretch)
-    least = TOLD_KNOWN if lexicon.names_of(word) else TOLD
-    for other in english.names:
-        if known.odds(other, whole) > least:
-            return True
-        if len(stretch) > len(whole) and known.odds_within(other, stretch) > TOLD:
-            return True
-    return _pinyin(word) in english.words
+    whole, stretch = known.read(name.text), known.read(name.stretch)
+    least = TOLD_KNOWN if is_known else TOLD
+    return any(
+        known.odds(other, whole) > least
+        or (len(stretch) > len(whole) and known.odds_within(other, stretch) > TOLD)
+        for other in english.names
+    )
 
 
 def _begins(name: str, english: English) -> bool:
@@ -222,12 +226,13 @@ def _begins(name: str, english: English) -> bool:
 
 def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     """Whether two names that are not found otherwise may be the same."""
+    names = lexicon.names_of(name.text)
+    if _lower(english) in names or (names and not is_transliteration(name.text)):
+        return _lower(english) in names
+    least = _UNLIKE_KNOWN if names or _lower(english) in lexicon.named else _UNLIKE
     known = rendering.load()
-    return (
-        _lower(english) in lexicon.names_of(name.text)
-        or known.odds(english, known.read(name.text)) > _UNLIKE
-        or known.odds_of_start(english, known.read(name.stretch), len(name.stretch) - 2) > _UNLIKE
-    )
+    ends = {len(name.text), *range(len(name.stretch) - 1, len(name.stretch) + 1)} - {0, 1}
+    return any(known.odds(english, known.read(name.stretch[:end])) > least for end in ends)
 
 
 def is_given(english: str, name: ChineseName, lexicon: Lexicon) -> bool:

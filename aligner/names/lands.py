@@ -32,10 +32,12 @@ _CAPITALISED = re.compile(r"\b[A-Z](?:[a-z]+|[A-Z.]*[A-Z])\b")
 def _lands() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     """The English words of each land and the pattern of its Chinese forms."""
     rows = [row for row in ROWS if row[0][0] not in _NO_LANDS]
-    return tuple(
-        (frozenset(words) - _PARTS, re.compile("|".join(sorted(forms, key=len, reverse=True))))
-        for forms, words in rows
-    )
+    return tuple((frozenset(words) - _PARTS, _pattern(forms)) for forms, words in rows)
+
+
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    by_length = sorted(forms, key=len, reverse=True)
+    return re.compile("|".join(f if len(f) > 1 else beside(f).pattern for f in by_length))
 
 
 @cache

@@ -60,6 +60,83 @@ _TABLE = """
 古巴: cuba cuban cubans havana
 北欧 斯堪的纳维亚: nordic scandinavia scandinavian
 东盟: asean asian nations
+挪威 奥斯陆: norway norwegian norwegians oslo
+芬兰 赫尔辛基: finland finnish finns finn helsinki
+丹麦 哥本哈根: denmark danish danes dane copenhagen
+冰岛 雷克雅未克: iceland icelandic icelanders reykjavik
+爱尔兰 都柏林: ireland irish dublin
+葡萄牙 里斯本: portugal portuguese lisbon
+比利时: belgium belgian belgians
+奥地利 维也纳: austria austrian austrians vienna
+匈牙利 布达佩斯: hungary hungarian hungarians budapest
+捷克 布拉格: czech czechs czechia prague
+斯洛伐克: slovakia slovak slovaks bratislava
+罗马尼亚 布加勒斯特: romania romanian romanians bucharest
+保加利亚 索非亚: bulgaria bulgarian bulgarians sofia
+塞尔维亚 贝尔格莱德: serbia serbian serbians serb serbs belgrade
+克罗地亚: croatia croatian croatians croat croats zagreb
+阿尔巴尼亚: albania albanian albanians
+立陶宛: lithuania lithuanian lithuanians vilnius
+拉脱维亚: latvia latvian latvians riga
+爱沙尼亚: estonia estonian estonians tallinn
+白俄罗斯 明斯克: belarus belarusian belarusians minsk
+格鲁吉亚: georgia georgian georgians tbilisi
+亚美尼亚: armenia armenian armenians yerevan
+阿塞拜疆: azerbaijan azerbaijani azerbaijanis baku
+哈萨克斯坦 哈萨克: kazakhstan kazakh kazakhs
+乌兹别克斯坦 乌兹别克: uzbekistan uzbek uzbeks tashkent
+摩尔多瓦: moldova moldovan moldovans
+智利 圣地亚哥: chile chilean chileans santiago
+阿根廷 布宜诺斯艾利斯: argentina argentine argentines argentinian buenos
+秘鲁 利马: peru peruvian peruvians lima
+哥伦比亚 波哥大: colombia colombian colombians bogota columbia
+委内瑞拉 加拉加斯: venezuela venezuelan venezuelans caracas
+厄瓜多尔: ecuador ecuadorian ecuadorean quito
+玻利维亚: bolivia bolivian bolivians
+乌拉圭: uruguay uruguayan
+巴拉圭: paraguay paraguayan
+巴拿马: panama panamanian panamanians
+海地: haiti haitian haitians
+牙买加: jamaica jamaican jamaicans
+肯尼亚 内罗毕: kenya kenyan kenyans nairobi
+尼日利亚: nigeria nigerian nigerians abuja
+埃塞俄比亚: ethiopia ethiopian ethiopians
+坦桑尼亚: tanzania tanzanian tanzanians
+乌干达: uganda ugandan ugandans
+卢旺达: rwanda rwandan rwandans
+加纳: ghana ghanaian ghanaians accra
+塞内加尔: senegal senegalese dakar
+南非 比勒陀利亚: africa african africans pretoria
+津巴布韦: zimbabwe zimbabwean
+赞比亚: zambia zambian
+安哥拉: angola angolan
+莫桑比克: mozambique mozambican
+苏丹: sudan sudanese khartoum sultan
+索马里: somalia somali somalis
+利比亚 的黎波里: libya libyan libyans tripoli
+突尼斯: tunisia tunisian tunisians tunis
+阿尔及利亚: algeria algerian algerians algiers
+摩洛哥: morocco moroccan moroccans rabat
+约旦 安曼: jordan jordanian jordanians amman
+黎巴嫩 贝鲁特: lebanon lebanese beirut
+巴勒斯坦: palestine palestinian palestinians
+科威特: kuwait kuwaiti kuwaitis
+卡塔尔 多哈: qatar qatari qataris doha
+也门: yemen yemeni yemenis
+阿曼: oman omani omanis
+巴林: bahrain bahraini
+孟加拉国 孟加拉 达卡: bangladesh bangladeshi bangladeshis bengal bengali dhaka
+斯里兰卡 科伦坡: sri lanka lankan lankans ceylon colombo
+尼泊尔 加德满都: nepal nepali nepalese kathmandu
+不丹: bhutan bhutanese
+马尔代夫: maldives maldivian
+柬埔寨 金边: cambodia cambodian cambodians phnom khmer
+老挝 万象: laos laotian laotians lao vientiane
+文莱: brunei bruneian
+东帝汶: timor timorese
+斐济: fiji fijian fijians
+苏格兰 爱丁堡: scotland scottish scots scot scotsman edinburgh
+威尔士: wales welsh
 西方 西: western west westerners
 藏 西藏: tibet tibetan tibetans
 新疆 维吾尔 维族: xinjiang uighur uyghur uighurs uyghurs
@@ -73,6 +150,10 @@ _TABLE = """
 共产党 共产 中共: communist communists communism ccp
 联合国: un u.n nations
 """
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 def _rows() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
@@ -98,9 +179,13 @@ def _read() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
 #: English word -> Chinese forms; Chinese form -> English words.
 CHINESE_FORMS, ENGLISH_FORMS = _read()
 
-#: The English names of capitals among them.
-CAPITALS = frozenset(
+#: The English names of capitals among them, each of which stands for its land.
+CAPITALS = _set(
     "beijing peking washington london paris berlin moscow tokyo seoul pyongyang delhi taipei"
     " canberra ottawa brussels jerusalem tehran baghdad rome madrid hague geneva athens kyiv kiev"
-    " hanoi manila bangkok islamabad ankara damascus cairo warsaw riyadh havana kabul".split()
+    " hanoi manila bangkok islamabad ankara damascus cairo warsaw riyadh havana kabul oslo helsinki"
+    " copenhagen reykjavik dublin lisbon vienna budapest prague bratislava bucharest sofia belgrade"
+    " zagreb vilnius riga tallinn minsk tbilisi yerevan baku tashkent santiago lima bogota caracas"
+    " quito nairobi abuja accra dakar pretoria khartoum tripoli tunis algiers rabat amman beirut"
+    " doha dhaka colombo kathmandu phnom vientiane edinburgh"
 )
