@@ -152,6 +152,7 @@ def _lost_english(english: str, chinese: str) -> Iterator[Lost]:
         land = lower in CHINESE_FORMS
         known = lower in _WORDS_TOO or (lower in words.named and lower not in words.ordinary)
         person = name.span.start in persons and lower not in words.ordinary
+        person = person and not name.text.isupper()
         if (land or known or person) and not found(name.text, there, words):
             yield Lost(name.text, _kind_of(lower, words), name.span)
     for match in _SHORT.finditer(english):

@@ -46,6 +46,7 @@ _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 _HEAD = re.compile(
     r"(?:[Tt]he\s)?(?:[A-Z][^\s,;]*+\s?(?:(?:of|and|or|de|al|van|von)\s(?=[A-Z]))?)++"
 )
+_PERSON = re.compile(r"[^(),]*(?:, [A-Z][^(),]*)*(?=\((?:(?:sur|given )?name|(?:c\. )?\d{3,4}-))")
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
@@ -117,9 +118,13 @@ def _stems(glosses: str) -> Iterator[str]:
 
 
 def _names(glosses: str) -> Iterator[str]:
-    """The names, lower-cased, that head the glosses."""
+    """The names, lower-cased, that head the glosses; all of those of a person.
+
+    Sean, Shaun or Shawn (name); Guo "Terry" Taiming (1950-), founder of Foxconn.
+    """
     for gloss in glosses.split("/"):
-        head = _HEAD.match(_REFERENCE.sub(" ", gloss))
+        person = _PERSON.match(gloss)
+        head = person or _HEAD.match(_REFERENCE.sub(" ", gloss))
         if head and not _NOTE.match(gloss):
             yield from map(str.lower, _CAPITALISED.findall(head[0]))
 

@@ -196,14 +196,20 @@ def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
     """Whether a Chinese name stands in the English text."""
     word = name.text
     names = lexicon.names_of(word)
-    if any(_begins(other, english) for other in names):
+    if any(_begins(other, english) for other in (*names, *_initials(lexicon.glosses(word)))):
         return True
     land = word if word in ENGLISH_FORMS else word[:-1]
     if name.kind in ("land", "capital"):
-        return not ENGLISH_FORMS[land].isdisjoint(english.words)
+        is_part = len(name.stretch) > len(word) and _told_by_sound(name, english, is_known=True)
+        return is_part or not ENGLISH_FORMS[land].isdisjoint(english.words)
     if _pinyin(word) in english.words:
         return True
     return (not names or is_transliteration(word)) and _told_by_sound(name, english, bool(names))
+
+
+def _initials(glosses: str) -> list[str]:
+    """HSBC, NATO."""
+    return [word.lower() for word in re.findall(r"\b[A-Z]{2,}\b", glosses)]
 
 
 def _told_by_sound(name: ChineseName, english: English, is_known: bool) -> bool:

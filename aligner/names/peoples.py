@@ -111,7 +111,7 @@ _TABLE = """
 赞比亚: zambia zambian
 安哥拉: angola angolan
 莫桑比克: mozambique mozambican
-苏丹: sudan sudanese khartoum sultan
+苏丹: sudan sudanese khartoum
 索马里: somalia somali somalis
 利比亚 的黎波里: libya libyan libyans tripoli
 突尼斯: tunisia tunisian tunisians tunis
