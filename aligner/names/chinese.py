@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from aligner.lexicon import Lexicon, Word
@@ -25,23 +26,38 @@ _WELL_KNOWN = frozenset("纽约 迪拜 加沙 孟买 加州 加利福尼亚 佛�
 #: Old cities that the dictionary finds where two other words meet.
 _CHANCE = frozenset(("上都", "中都", "金山"))
 _DOT = "·•‧・"
-#: A part of a foreigner's name told in full, with what stands before the first and behind the last.
-_PART = re.compile(f"[{HAN}]+(?=[{_DOT}][{HAN}])|(?<=[{HAN}][{_DOT}])[{HAN}]+")
-_GIVEN = re.compile(f"[{''.join(sorted(TRANSLITERATING))}{_DOT}]+$")
+#: The family name of a foreigner behind the dot, and what stands before it.
+_SIGNS = "".join(sorted(TRANSLITERATING))
+_FAMILY = re.compile(f"(?<=[{HAN}][{_DOT}])[{_SIGNS}]+")
+_GIVEN = re.compile(f"[{_SIGNS}{_DOT}]+$")
+_NAME_BEFORE, _NAME_BEHIND = re.compile(f"[{_SIGNS}]+$"), re.compile(f"[{_SIGNS}]+")
 #: So many characters that names are written with, and no word of the dictionary, are a name.
 _LEAST, _LONGEST = 3, 8
+#: So far beside a name, and before a dot, is looked for more of it.
+_BESIDE, _GIVEN_WITHIN = 3, 20
 
 
 @dataclass(frozen=True, slots=True)
 class ChineseName:
-    """A name. `stretch` is the whole run of characters that names are written with, of which the
-    text is surely a part; the dictionary may have cut a longer name."""
+    """A name. before, behind: what stands beside it of the characters that names are written
+    with; the dictionary may have cut a longer name. given: what stands before the dot."""
 
     text: str
     span: Span
     kind: Kind
-    stretch: str
+    before: str = ""
+    behind: str = ""
     given: str = ""
+
+    @property
+    def stretch(self) -> str:
+        return self.before + self.text + self.behind
+
+    def readings(self) -> Iterator[str]:
+        """The text, and with some of what stands beside it."""
+        for left in range(min(len(self.before), _BESIDE) + 1):
+            for right in range(min(len(self.behind), _BESIDE) + 1):
+                yield self.before[len(self.before) - left :] + self.text + self.behind[:right]
 
 
 def names_in_chinese(text: str, words: Lexicon) -> list[ChineseName]:
@@ -52,35 +68,42 @@ def names_in_chinese(text: str, words: Lexicon) -> list[ChineseName]:
     segments = [(word, _kind_of(word.text, words)) for word in words.segmented(text)]
     families = list(_families(text, words))
     taken = {place for name in families for place in range(name.span.start, name.span.end)}
-    others = (name for run in _runs(segments) for name in _names_of(run))
-    found = families + [name for name in others if name.span.start not in taken]
+    found = families + [
+        _with_sides(text, start, end, kind)
+        for start, end, kind in (*_known(segments), *_unknown(segments))
+        if start not in taken
+    ]
     return sorted(found, key=lambda name: name.span.start)
 
 
-def _runs(segments: Sequence[tuple[Word, Kind | None]]) -> Iterator[list[tuple[Word, Kind | None]]]:
-    """Words that may be parts of one foreign name, and all others each by itself."""
-    run: list[tuple[Word, Kind | None]] = []
+def _with_sides(text: str, start: int, end: int, kind: Kind) -> ChineseName:
+    before = _NAME_BEFORE.search(text, max(0, start - _BESIDE), start)
+    behind = _NAME_BEHIND.match(text, end, end + _BESIDE)
+    return ChineseName(
+        text[start:end],
+        Span(start, end),
+        kind,
+        before[0] if before else "",
+        behind[0] if behind else "",
+    )
+
+
+Segments = Sequence[tuple[Word, Kind | None]]
+
+
+def _known(segments: Segments) -> Iterator[tuple[int, int, Kind]]:
     for word, kind in segments:
-        sounds = is_transliteration(word.text) and (kind is not None or len(word.text) == 1)
-        if run and not (sounds and word.start == run[-1][0].end):
-            yield run
-            run = []
-        if sounds:
-            run.append((word, kind))
-        else:
-            yield [(word, kind)]
-    if run:
-        yield run
+        if kind:
+            yield word.start, word.end, kind
 
 
-def _names_of(run: Sequence[tuple[Word, Kind | None]]) -> Iterator[ChineseName]:
-    """The dictionary's names of a run, or all of it where it has none and is long enough."""
-    text = "".join(word.text for word, _ in run)
-    named = [(word, kind) for word, kind in run if kind]
-    for word, kind in named:
-        yield ChineseName(word.text, Span(word.start, word.end), kind, text)
-    if not named and len(run) >= _LEAST:
-        yield ChineseName(text, Span(run[0][0].start, run[-1][0].end), "name", text)
+def _unknown(segments: Segments) -> Iterator[tuple[int, int, Kind]]:
+    """Foreign names that the dictionary does not have, and so takes for single characters."""
+    singles = [word.start for word, kind in segments if not kind and word.text in TRANSLITERATING]
+    for _, run in groupby(enumerate(singles), key=lambda item: item[1] - item[0]):
+        places = [place for _, place in run]
+        if len(places) >= _LEAST:
+            yield places[0], places[-1] + 1, "name"
 
 
 def _kind_of(word: str, words: Lexicon) -> Kind | None:
@@ -102,27 +125,19 @@ def _kind_of(word: str, words: Lexicon) -> Kind | None:
 
 def _families(text: str, words: Lexicon) -> Iterator[ChineseName]:
     """The last parts of names with dots, as far as the dictionary or the characters say."""
-    for match in _PART.finditer(text):
+    for match in _FAMILY.finditer(text):
         stretch = match[0][:_LONGEST]
-        if match.start() == 0 or text[match.start() - 1] not in _DOT:
-            continue
-        like = next((n for n, s in enumerate(stretch) if s not in TRANSLITERATING), len(stretch))
-        if like == len(match[0]) and text[match.end() : match.end() + 1] in tuple(_DOT):
+        if text[match.end() : match.end() + 1] in tuple(_DOT):
             continue  # between two others
-        known = (end for end in range(like, 1, -1) if words.names_of(stretch[:end]))
-        end = next(known, like)
-        if end > 1:
-            start = match.start()
-            given = _GIVEN.search(text[max(0, start - 20) : start - 1])
-            yield ChineseName(
-                stretch[:end],
-                Span(start, start + end),
-                "name",
-                stretch[:like],
-                given[0] if given else "",
+        known = (end for end in range(len(stretch), 1, -1) if words.names_of(stretch[:end]))
+        start, end = match.start(), match.start() + next(known, len(stretch))
+        if end - start > 1:
+            given = _GIVEN.search(text, max(0, start - _GIVEN_WITHIN), start - 1)
+            yield replace(
+                _with_sides(text, start, end, "name"), before="", given=given[0] if given else ""
             )
 
 
 def has_full_names(text: str) -> bool:
     """Whether a foreigner's name is told in full, with a dot."""
-    return _PART.search(text) is not None
+    return _FAMILY.search(text) is not None

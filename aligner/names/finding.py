@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from aligner.lexicon import Lexicon, stem, tokens
 from aligner.lexicon.english import STOP
-from aligner.lexicon.transliteration import TRANSLITERATING, is_transliteration
+from aligner.lexicon.transliteration import TRANSLITERATING
 from aligner.names import rendering
 from aligner.names.chinese import ChineseName
 from aligner.names.english import Name
@@ -24,7 +25,7 @@ FOUND = 0.75
 TOLD, TOLD_KNOWN, TOLD_SOMEWHERE = -4.0, 0.0, -1.0
 KNOWN_SOMEWHERE = 3.0
 #: Below these odds, two names that both lack a counterpart are not each other's.
-_UNLIKE, _UNLIKE_KNOWN = -11.0, -6.0
+_UNLIKE, _UNLIKE_KNOWN, _SPELT_ALIKE = -11.0, -7.0, 0.75
 
 _TRANSLITERATED = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{2,24}}")
 
@@ -204,7 +205,7 @@ def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
         return is_part or not ENGLISH_FORMS[land].isdisjoint(english.words)
     if _pinyin(word) in english.words:
         return True
-    return (not names or is_transliteration(word)) and _told_by_sound(name, english, bool(names))
+    return _told_by_sound(name, english, bool(names))
 
 
 def _initials(glosses: str) -> list[str]:
@@ -232,13 +233,12 @@ def _begins(name: str, english: English) -> bool:
 
 def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     """Whether two names that are not found otherwise may be the same."""
-    names = lexicon.names_of(name.text)
-    if _lower(english) in names or (names and not is_transliteration(name.text)):
-        return _lower(english) in names
-    least = _UNLIKE_KNOWN if names or _lower(english) in lexicon.named else _UNLIKE
+    names, lower = lexicon.names_of(name.text), _lower(english)
+    if any(SequenceMatcher(None, lower, other).ratio() > _SPELT_ALIKE for other in names):
+        return True
     known = rendering.load()
-    ends = {len(name.text), *range(len(name.stretch) - 1, len(name.stretch) + 1)} - {0, 1}
-    return any(known.odds(english, known.read(name.stretch[:end])) > least for end in ends)
+    least = _UNLIKE_KNOWN if names or lower in lexicon.named else _UNLIKE
+    return any(known.odds(english, known.read(text)) > least for text in name.readings())
 
 
 def is_given(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
