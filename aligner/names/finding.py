@@ -195,17 +195,21 @@ def _sounds_like(sounds: str, others: tuple[str, ...]) -> float:
 
 def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
     """Whether a Chinese name stands in the English text."""
-    word = name.text
-    names = lexicon.names_of(word)
-    if any(_begins(other, english) for other in (*names, *_initials(lexicon.glosses(word)))):
+    names = lexicon.names_of(name.text)
+    if any(_begins(some, english) for some in (*names, *_initials(lexicon.glosses(name.text)))):
         return True
-    land = word if word in ENGLISH_FORMS else word[:-1]
+    readings = list(name.readings())
     if name.kind in ("land", "capital"):
-        is_part = len(name.stretch) > len(word) and _told_by_sound(name, english, is_known=True)
-        return is_part or not ENGLISH_FORMS[land].isdisjoint(english.words)
-    if _pinyin(word) in english.words:
+        land = name.text if name.text in ENGLISH_FORMS else name.text[:-1]
+        if not ENGLISH_FORMS[land].isdisjoint(english.words):
+            return True
+        del readings[0]  # but a longer name, of which it is a part, may stand there
+    elif _pinyin(name.text) in english.words:
         return True
-    return _told_by_sound(name, english, bool(names))
+    least = TOLD_KNOWN if names else TOLD
+    known = rendering.load()
+    syllables = [known.read(reading) for reading in readings]
+    return any(known.odds(other, some) > least for other in english.names for some in syllables)
 
 
 def _initials(glosses: str) -> list[str]:
