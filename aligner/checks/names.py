@@ -152,7 +152,7 @@ def _lost_english(english: str, chinese: str) -> Iterator[Lost]:
         land = lower in CHINESE_FORMS
         known = lower in _WORDS_TOO or (lower in words.named and lower not in words.ordinary)
         person = name.span.start in persons and lower not in words.ordinary
-        person = person and not name.text.isupper()
+        person = person and name.certain and not name.text.isupper()
         if (land or known or person) and not found(name.text, there, words):
             yield Lost(name.text, _kind_of(lower, words), name.span)
     for match in _SHORT.finditer(english):
@@ -167,14 +167,8 @@ def _kind_of(name: str, words: Lexicon) -> Kind:
 
 
 def _may_be(english: Lost, chinese: Lost, words: Lexicon) -> bool:
-    """Whether two lost names may yet be the same, one of them unknown to the dictionary."""
-    known = english.text.lower() in words.named and words.names_of(chinese.text)
-    return (
-        not known
-        and not english.text.isupper()
-        and chinese.name is not None
-        and alike(english.text, chinese.name, words)
-    )
+    """Whether two lost names may yet be the same."""
+    return chinese.name is not None and alike(english.text, chinese.name, words)
 
 
 def _lost_chinese(english: str, chinese: str) -> Iterator[Lost]:

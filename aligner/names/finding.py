@@ -236,10 +236,16 @@ def _begins(name: str, english: English) -> bool:
 
 
 def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
-    """Whether two names that are not found otherwise may be the same."""
+    """Whether two names that are not found otherwise may be the same.
+
+    Two of which the dictionary has both are the same only where they are spelt alike: it would
+    have the one for the other.
+    """
     names, lower = lexicon.names_of(name.text), _lower(english)
     if any(SequenceMatcher(None, lower, other).ratio() > _SPELT_ALIKE for other in names):
         return True
+    if name.kind != "name" and lower in lexicon.named:
+        return False
     known = rendering.load()
     least = _UNLIKE_KNOWN if names or lower in lexicon.named else _UNLIKE
     return any(known.odds(english, known.read(text)) > least for text in name.readings())
