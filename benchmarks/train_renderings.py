@@ -245,7 +245,10 @@ def main() -> None:
     stored = {
         "made from": "CC-CEDICT, (c) MDBG and contributors, CC BY-SA 4.0; so is this file",
         "made by": "python -m benchmarks.train_renderings",
-        "counts": {**{name: getattr(known, name) for name in _TABLES}, "characters": characters(all_, known)},
+        "counts": {
+            **{name: getattr(known, name) for name in _TABLES},
+            "characters": characters(all_, known),
+        },
     }
     text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
     _DATA.write_text(text.replace("},", "},\n") + "\n", "utf-8")

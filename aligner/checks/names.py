@@ -2,54 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from aligner import lexicon
 from aligner.lexicon import LONGEST_TEXT, Lexicon
 from aligner.names import (
     ChineseName,
+    Kind,
+    Name,
     alike,
     found,
+    has_full_names,
+    is_given,
     names_in,
     names_in_chinese,
     persons_in,
     read_chinese,
     read_english,
+    short_names_in,
+    surname_stands,
     told,
 )
-from aligner.names.chinese import Kind
-from aligner.names.chinese import has_full_names
-from aligner.names.finding import is_given, surname_stands
 from aligner.names.lands import told_less
 from aligner.names.peoples import CAPITALS, CHINESE_FORMS
 from aligner.verdict import Finding
 from corpus.model import Pair, Span
 
-#: Which kinds of the English may stand for which of the Chinese by mistake.
-_KINDS: tuple[tuple[frozenset[Kind], frozenset[Kind]], ...] = (
-    (frozenset({"land", "capital", "place"}), frozenset({"land", "capital", "place"})),
-    (frozenset({"name", "place"}), frozenset({"capital", "place", "name"})),
-)
-#: From this likeness in sound on, two names may be the same.
-ALIKE = 0.7
 _MOST = 60
-#: A family name of two letters, behind a title.
-_SHORT = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|President|Premier|General|Minister)\.?\s([A-Z][a-z])\b")
-#: Old cities that the dictionary finds where two other words meet.
-_CHANCE = frozenset(("上都", "中都", "金山"))
-_PLACE = re.compile(
-    r"municipality|province|capital|country in|(?:prefecture-level|subprovincial|major) city"
-)
 #: Names that everyone knows, though they are words too.
 _WORDS_TOO = frozenset({"trump", "bush"})
+#: Kinds that may stand for one another by mistake.
+_PLACES = frozenset[Kind](("land", "capital", "place"))
+_NAMES = frozenset[Kind](("name", "capital", "place"))
+#: Another kind of place is no sure mistake: a text may say Australia for Melbourne.
+_LANDS, _CITIES = frozenset[Kind](("land", "capital")), frozenset[Kind](("capital", "place"))
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A name that the other side does not have."""
+    """A name that the other side does not have; a Chinese one with how it was found."""
 
     text: str
     kind: Kind
@@ -71,48 +64,21 @@ class NameDiffers:
         forward = pair.source[0].lang == "en"
         english, chinese = (source, target) if forward else (target, source)
         left, less = list(_lost_english(english, chinese)), told_less(english, chinese)
-        asked = left or less or has_full_names(chinese)
-        right = list(_lost_chinese(english, chinese)) if asked else []
-        told = list(self._exchanged(left, right, forward=forward))
-        told = told or list(self._renamed(english, right, forward=forward))
-        yield from told or self._strange(less, right, forward=forward)
-
-    def _exchanged(
-        self, left: Sequence[Lost], right: Sequence[Lost], *, forward: bool
-    ) -> Iterator[Finding]:
-        """Names of either side that the other lacks."""
-        words = lexicon.load()
-        for kinds, others in _KINDS:
-            here = [lost for lost in left if lost.kind in kinds]
-            there = [lost for lost in right if lost.kind in others]
-            there = [some for some in there if not any(_may_be(lost, some, words) for lost in here)]
-            if here and there:
+        if not (left or less or has_full_names(chinese)):
+            return
+        right = list(_lost_chinese(english, chinese))
+        exchanged = list(_exchanged(left, right)) or list(_renamed(english, right))
+        if exchanged:
+            for here, there in exchanged:
                 yield self._finding(*((here, there) if forward else (there, here)))
-                return
-
-    def _renamed(self, english: str, right: Sequence[Lost], *, forward: bool) -> Iterator[Finding]:
-        """Another family name behind the same given name: George Magnus, 乔治·冈萨雷斯."""
-        words = lexicon.load()
-        persons = [person.words for person in persons_in(english)]
-        for lost in right:
-            name = lost.name
-            if name is None or not name.given:
-                continue
-            for person in persons:
-                place = next(
-                    (n for n, word in enumerate(person) if is_given(word.text, name, words)), None
-                )
-                rest = person[place + 1 :] if place is not None else ()
-                if rest and not any(alike(word.text, name, words) for word in rest):
-                    family = Lost(rest[-1].text, "name", rest[-1].span)
-                    yield self._finding(*(([family], [lost]) if forward else ([lost], [family])))
-                    return
+        else:
+            yield from self._strange(less, right, forward=forward)
 
     def _strange(
         self, less: Sequence[str], right: Sequence[Lost], *, forward: bool
     ) -> Iterator[Finding]:
         """A place that the English does not name, where a land is mentioned less often instead."""
-        places = [lost for lost in right if lost.kind != "name"]
+        places = [lost for lost in right if lost.kind in _PLACES]
         if less and places:
             mine, other = ("target", "source") if forward else ("source", "target")
             names = _list(places)
@@ -126,11 +92,11 @@ class NameDiffers:
                 evidence={mine: names, other: ", ".join(less)},
             )
 
-    def _finding(self, source: list[Lost], target: list[Lost]) -> Finding:
+    def _finding(self, source: Sequence[Lost], target: Sequence[Lost]) -> Finding:
         here, there = _list(source), _list(target)
         return Finding(
             self.code,
-            "weak",
+            "weak" if _is_of_a_kind(source, target) else "review",
             f"The source names {here}, the target {there}.",
             source_spans=tuple(lost.span for lost in source),
             target_spans=tuple(lost.span for lost in target),
@@ -142,33 +108,75 @@ def _list(found: Iterable[Lost]) -> str:
     return ", ".join(dict.fromkeys(lost.text for lost in found))
 
 
+def _is_of_a_kind(source: Sequence[Lost], target: Sequence[Lost]) -> bool:
+    """Whether some names of either side are both lands, both cities, or no places."""
+    here, there = ({lost.kind for lost in some} for some in (source, target))
+    return any(here & kinds and there & kinds for kinds in (_LANDS, _CITIES, {"name"}))
+
+
+def _exchanged(
+    left: Sequence[Lost], right: Sequence[Lost]
+) -> Iterator[tuple[list[Lost], list[Lost]]]:
+    """The names of either side that the other lacks, places or others, unless two may be one."""
+    words = lexicon.load()
+    for kinds in (_PLACES, _NAMES):
+        here = [lost for lost in left if lost.kind in kinds]
+        there = [
+            lost
+            for lost in right
+            if lost.kind in kinds
+            and lost.name
+            and not any(alike(some.text, lost.name, words) for some in here)
+        ]
+        if here and there:
+            yield here, there
+            return
+
+
+def _renamed(english: str, right: Sequence[Lost]) -> Iterator[tuple[list[Lost], list[Lost]]]:
+    """Another family name behind the same given name: George Magnus, 乔治·冈萨雷斯."""
+    words = lexicon.load()
+    persons = persons_in(english)[:_MOST]
+    for lost in right:
+        if lost.name and lost.name.given:
+            for person in persons:
+                family = _family(person, lost.name, words)
+                if family and not any(alike(word.text, lost.name, words) for word in family):
+                    yield [Lost(family[-1].text, "name", family[-1].span)], [lost]
+                    return
+
+
+def _family(person: Sequence[Name], name: ChineseName, words: Lexicon) -> Sequence[Name]:
+    """What stands behind the word of a person's name that is before the dot of the Chinese one."""
+    given = (place for place, word in enumerate(person, 1) if is_given(word.text, name, words))
+    return person[next(given, len(person)) :]
+
+
 def _lost_english(english: str, chinese: str) -> Iterator[Lost]:
-    """The names of the English that the Chinese does not have."""
+    """The names of the English that the Chinese does not have.
+
+    Those that the dictionary knows and does not use as words, and persons' whom it does not know.
+    """
     words = lexicon.load()
     there = read_chinese(chinese, words)
-    persons = {name.span.start for some in persons_in(english) for name in some.words}
+    persons = {name.span.start for some in persons_in(english) for name in some}
     for name in names_in(english)[:_MOST]:
         lower = name.text.lower()
-        land = lower in CHINESE_FORMS
-        known = lower in _WORDS_TOO or (lower in words.named and lower not in words.ordinary)
-        person = name.span.start in persons and lower not in words.ordinary
-        person = person and name.certain and not name.text.isupper()
-        if (land or known or person) and not found(name.text, there, words):
+        ordinary = lower in words.ordinary
+        known = lower in CHINESE_FORMS or lower in _WORDS_TOO
+        known = known or (lower in words.named and not ordinary)
+        person = name.certain and name.span.start in persons and not name.text.isupper()
+        if (known or (person and not ordinary)) and not found(name.text, there, words):
             yield Lost(name.text, _kind_of(lower, words), name.span)
-    for match in _SHORT.finditer(english):
-        if not surname_stands(match[1], there, words):
-            yield Lost(match[1], "name", Span(match.start(1), match.end(1)))
+    for name in short_names_in(english)[:_MOST]:
+        if not surname_stands(name.text, there, words):
+            yield Lost(name.text, "name", name.span)
 
 
 def _kind_of(name: str, words: Lexicon) -> Kind:
     if name in CHINESE_FORMS:
         return "capital" if name in CAPITALS else "land"
     return "place" if name in words.placed else "name"
-
-
-def _may_be(english: Lost, chinese: Lost, words: Lexicon) -> bool:
-    """Whether two lost names may yet be the same."""
-    return chinese.name is not None and alike(english.text, chinese.name, words)
 
 
 def _lost_chinese(english: str, chinese: str) -> Iterator[Lost]:

@@ -3,22 +3,28 @@ pinyin, by sound."""
 
 from __future__ import annotations
 
-from aligner.names.chinese import ChineseName, names_in_chinese
-from aligner.names.english import Name, Person, names_in, persons_in
-from aligner.names.finding import FOUND, alike, found, likeness, read_chinese, read_english, told
+from aligner.names.chinese import ChineseName, Kind, has_full_names, names_in_chinese
+from aligner.names.english import Name, names_in, persons_in, short_names_in
+from aligner.names.finding import FOUND, likeness
+from aligner.names.matching import alike, found, is_given, surname_stands, told
+from aligner.names.texts import read_chinese, read_english
 
 __all__ = [
     "FOUND",
     "ChineseName",
+    "Kind",
     "Name",
-    "Person",
     "alike",
     "found",
+    "has_full_names",
+    "is_given",
     "likeness",
     "names_in",
     "names_in_chinese",
     "persons_in",
     "read_chinese",
     "read_english",
+    "short_names_in",
+    "surname_stands",
     "told",
 ]

@@ -12,7 +12,6 @@ from aligner.lexicon import Lexicon, Word
 from aligner.lexicon.glosses import is_person_or_company, is_place
 from aligner.lexicon.transliteration import TRANSLITERATING, is_transliteration
 from aligner.names.lands import land_forms
-from aligner.names.peoples import ENGLISH_FORMS
 from corpus.model import Span
 from corpus.scripts import HAN
 
@@ -22,7 +21,7 @@ Kind = Literal["land", "capital", "place", "name"]
 #: What makes another word of the name of a land: 韩国人, 日本队.
 _OF_A_LAND = frozenset("人语文籍裔方军队货")
 #: Places of weight of which the dictionary tells no more than what they are called.
-_WELL_KNOWN = frozenset("纽约 迪拜 加沙 孟买 加州 加利福尼亚 佛罗里达 德州 得州".split())
+_WELL_KNOWN = frozenset(("纽约", "迪拜", "加沙", "孟买", "加利福尼亚", "佛罗里达"))
 #: Old cities that the dictionary finds where two other words meet.
 _CHANCE = frozenset(("上都", "中都", "金山"))
 _DOT = "·•‧・"
@@ -48,16 +47,6 @@ class ChineseName:
     before: str = ""
     behind: str = ""
     given: str = ""
-
-    @property
-    def stretch(self) -> str:
-        return self.before + self.text + self.behind
-
-    def readings(self) -> Iterator[str]:
-        """The text, and with some of what stands beside it."""
-        for left in range(min(len(self.before), _BESIDE) + 1):
-            for right in range(min(len(self.behind), _BESIDE) + 1):
-                yield self.before[len(self.before) - left :] + self.text + self.behind[:right]
 
 
 def names_in_chinese(text: str, words: Lexicon) -> list[ChineseName]:

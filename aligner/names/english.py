@@ -19,10 +19,13 @@ def _set(words: str) -> frozenset[str]:
 
 #: What ends in a full stop and begins a name.
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Capt|Col|[A-Z])\.\s$")
-_TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|President|Premier|Chancellor|Minister|Secretary|Senator"
-    r"|Governor|Governor|General|Judge|Justice|Professor|Representative)\.?\s$"
+#: What somebody's name stands behind, and a family name of two letters behind it.
+_OFFICES = (
+    "(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|President|Premier|Chancellor|Minister|Secretary|Senator"
+    "|Governor|General|Judge|Justice|Professor|Representative)"
 )
+_TITLED = re.compile(rf"\b{_OFFICES}\.?\s$")
+_SHORT = re.compile(rf"\b{_OFFICES}\.?\s([A-Z][a-z])\b")
 #: What stands between two words of a name: initials, and what noble names have.
 _BETWEEN = re.compile(r"\s(?:[A-Z]\.?\s){0,2}(?:(?:de|la|von|van|der|bin|al)\s){0,2}")
 #: Capitalised words that name nothing by themselves.
@@ -48,13 +51,6 @@ class Name:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """The words of somebody's name, in order."""
-
-    words: tuple[Name, ...]
-
-
 def names_in(text: str) -> list[Name]:
     """The words of an English text that its capitals mark as names.
 
@@ -76,40 +72,37 @@ def names_in(text: str) -> list[Name]:
     return found
 
 
-def persons_in(text: str) -> list[Person]:
-    """The names in full, and those behind a title, of an English text.
+def persons_in(text: str) -> list[list[Name]]:
+    """Names of somebody in an English text: behind a title, or of two words or more.
 
-    A name in full has two words or more beside one another; their initials are left out.
+    Their initials are left out; whether they are really somebody's is not known.
     """
-    words = [match for match in _WORD.finditer(text) if _is_of_a_name(match[0])]
-    found: list[Person] = []
-    run: list[Name] = []
-    for number, match in enumerate(words):
-        word = _without_s(match[0])
-        name = Name(word, Span(match.start(), match.start() + len(word)), certain=True)
-        before = words[number - 1] if run else None
-        if before is None or not _BETWEEN.fullmatch(text, before.end(), match.start()):
-            found += _person(run, text)
-            run = []
-        if len(word) > 1:
-            run.append(name)
-    return found + _person(run, text)
+    found: list[list[Name]] = []
+    end = None
+    for match in _WORD.finditer(text):
+        word = without_s(match[0])
+        if not word[0].isupper() or word.lower() in STOP or word.lower() in _PLAIN:
+            continue
+        if end is None or not _BETWEEN.fullmatch(text, end, match.start()):
+            found.append([])
+        span = Span(match.start(), match.start() + len(word))
+        found[-1].append(Name(word, span, certain=True))
+        end = match.end()
+    return [words for words in found if len(words) > 1 or _is_titled(words[0], text)]
 
 
-def _person(run: list[Name], text: str) -> list[Person]:
-    if not run:
-        return []
-    before = text[max(0, run[0].span.start - 16) : run[0].span.start]
-    return [Person(tuple(run))] if len(run) > 1 or _TITLED.search(before) else []
+def short_names_in(text: str) -> list[Name]:
+    """The family names of two letters behind a title: Mr. Xi."""
+    return [Name(m[1], Span(*m.span(1)), certain=True) for m in _SHORT.finditer(text)]
 
 
-def _is_of_a_name(word: str) -> bool:
-    lower = _without_s(word).lower()
-    return word[0].isupper() and lower not in STOP and lower not in _PLAIN
+def without_s(word: str) -> str:
+    """A word without the ending of a genitive."""
+    return re.sub("['’]s$", "", word, flags=re.IGNORECASE)
 
 
-def _without_s(word: str) -> str:
-    return re.sub("['’]s$", "", word)
+def _is_titled(name: Name, text: str) -> bool:
+    return _TITLED.search(text, max(0, name.span.start - 16), name.span.start) is not None
 
 
 def _is_headline(words: list[str]) -> bool:

@@ -10,11 +10,13 @@ a syllable was never seen to stand for is weighed by the syllable's initial and 
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from itertools import groupby, pairwise
 from math import log
 
 #: The most letters that one syllable stands for.
@@ -24,33 +26,7 @@ LONGEST = 5
 _BY_PARTS, _BY_CHANCE = 3.0, 0.5
 #: How likely chance makes a run of so many letters.
 _LENGTHS = (0.1, 0.45, 0.3, 0.12, 0.03)
-_INITIALS = tuple(
-    [
-        "zh",
-        "ch",
-        "sh",
-        "b",
-        "p",
-        "m",
-        "f",
-        "d",
-        "t",
-        "n",
-        "l",
-        "g",
-        "k",
-        "h",
-        "j",
-        "q",
-        "x",
-        "r",
-        "z",
-        "c",
-        "s",
-        "y",
-        "w",
-    ]
-)
+_INITIALS = re.compile("[zcs]h|[bpmfdtnlgkhjqxrzcsyw]")
 #: Longer names are cut off.
 _MOST_LETTERS = 24
 #: Of no chance at all.
@@ -82,18 +58,13 @@ class Renderings:
             character: syllable for syllable, all_ in self.characters.items() for character in all_
         }
 
-    def stretches(self, text: str, least: int = 2) -> list[tuple[int, int]]:
-        """Where a text has at least so many such characters in a row: (start, end)."""
-        found, start = [], 0
-        for place in range(len(text) + 1):
-            if place == len(text) or text[place] not in self._syllable_of:
-                if place - start >= least:
-                    found.append((start, place))
-                start = place + 1
-        return found
+    def stretches(self, text: str) -> list[list[str]]:
+        """The syllables of each two such characters and more in a row."""
+        runs = groupby(self.read(text), key=bool)
+        return [run for run in (list(group) for sounds, group in runs if sounds) if len(run) > 1]
 
     def read(self, text: str) -> list[str]:
-        """The syllables of a stretch."""
+        """How each character sounds, toneless; "" for one that names are not written with."""
         return [self._syllable_of.get(sign, "") for sign in text]
 
     def odds(self, name: str, syllables: Sequence[str]) -> float:
@@ -102,28 +73,28 @@ class Renderings:
 
     def odds_within(self, name: str, syllables: Sequence[str]) -> float:
         """The same for the best part of a stretch, of at least two syllables."""
-        return max(self._forward(name, syllables, anywhere=True)[2:], default=NEVER)
+        return max(self._forward(name, syllables, len(syllables))[2:], default=NEVER)
 
-    def odds_of_start(self, name: str, syllables: Sequence[str], least: int = 1) -> float:
-        """The same for what a stretch begins with, at least so many syllables."""
-        return max(self._forward(name, syllables)[least:], default=NEVER)
+    def odds_around(self, name: str, before: str, word: str, behind: str) -> float:
+        """The same for the best of a word and the word with some of what stands beside it."""
+        syllables = self.read(before + word + behind)
+        return max(self._forward(name, syllables, len(before))[len(before) + len(word) :])
 
-    def _forward(
-        self, name: str, syllables: Sequence[str], *, anywhere: bool = False
-    ) -> list[float]:
-        """The odds of the whole name in what ends behind each syllable, nothing first."""
+    def _forward(self, name: str, syllables: Sequence[str], last_start: int = 0) -> list[float]:
+        """The odds of the whole name in what ends behind each syllable, nothing first, and begins
+        at the first one or behind as many as `last_start`."""
         plain = letters_of(name)[:_MOST_LETTERS]
         chance, end = self.chance_of(plain), len(plain)
         before = [1.0] + [0.0] * end
         found = [NEVER]
-        for syllable in syllables:
+        for place, syllable in enumerate(syllables, 1):
             now = [0.0] * (end + 1)
             for start, value in enumerate(before):
                 if value > 0:
                     for stop in range(start, min(end, start + LONGEST) + 1):
                         now[stop] += value * self.chance(syllable, plain[start:stop])
             found.append(log(now[end]) - chance if end and now[end] > 0 else NEVER)
-            if anywhere:
+            if place <= last_start:
                 now[0] = 1.0
             before = now
         return found
@@ -164,15 +135,16 @@ class Renderings:
                 (self.letters.get(first, {}).get(second, 0.0) + 0.5)
                 / (self._totals[3].get(first, 0.0) + 0.5 * 27)
             )
-            for first, second in zip(signs, signs[1:], strict=False)
+            for first, second in pairwise(signs)
         )
 
 
 def parts_of(syllable: str) -> tuple[str, str]:
     """The initial and the final of a syllable in pinyin; the i of shi is "ih"."""
-    initial = next((some for some in _INITIALS if syllable.startswith(some)), "")
+    match = _INITIALS.match(syllable)
+    initial = match[0] if match else ""
     final = syllable[len(initial) :]
-    return initial, "ih" if final == "i" and initial[:1] in tuple("zcsr") else final
+    return initial, "ih" if final == "i" and initial.startswith(("z", "c", "s", "r")) else final
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,0 +1,130 @@
+"""Whether a name of one language surely stands in the other, and which names may be the same."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from aligner.lexicon import Lexicon
+from aligner.names import rendering
+from aligner.names.chinese import ChineseName
+from aligner.names.english import without_s
+from aligner.names.lands import beside
+from aligner.names.peoples import CHINESE_FORMS, ENGLISH_FORMS, ROWS
+from aligner.names.texts import Chinese, English
+
+#: From these odds on a Chinese name renders an English one; where the dictionary has it, it is
+#: likelier to know how.
+_TOLD, _TOLD_KNOWN = -4.0, 0.0
+#: From these odds on some part of a Chinese text renders an English name; again.
+_FOUND, _FOUND_KNOWN = -1.0, 3.0
+#: Below these odds, two names without a counterpart are not each other's: of nine renderings in ten
+#: thousand the odds are lower; and where the dictionary has one of them.
+_UNLIKE, _UNLIKE_KNOWN = -11.0, -7.0
+#: How much of two spellings is the same where they are of one name: Alexandre, Alexander.
+_SPELT_ALIKE = 0.75
+
+
+def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
+    """Whether an English name surely stands in the Chinese text.
+
+    What merely has to do with it does not count: 北京 is no sign of China because its gloss says
+    of which land it is the capital, nor is 其中.
+    """
+    lower = without_s(name).lower()
+    if lower in chinese.names:
+        return True
+    if lower in CHINESE_FORMS:
+        return any(_stands(form, lower, chinese, lexicon) for form in CHINESE_FORMS[lower])
+    parts = [part for part in re.split("[-.]", lower) if len(part) > 1]
+    least = _FOUND_KNOWN if lower in lexicon.named else _FOUND
+    return any(_rendered(part, chinese, least) for part in parts)
+
+
+def _stands(form: str, name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
+    """Whether a name of a land stands in the text: a single sign in a word that is of the land
+    by the dictionary (美军), or beside what makes it one (中美, 访美, 美方)."""
+    if len(form) > 1:
+        return form in chinese.text
+    if beside(form).search(chinese.text):
+        return True
+    return any(
+        form in word and len(word) > 1 and _is_glossed(name, lexicon.glosses_as_name(word))
+        for word in chinese.words
+    )
+
+
+def _is_glossed(name: str, glosses: str) -> bool:
+    of_the_land = {word for row in ROWS if name in row[1] for word in row[1]}
+    return not of_the_land.isdisjoint(re.findall(r"[a-z.]+", glosses.lower()))
+
+
+def _rendered(name: str, chinese: Chinese, least: float) -> bool:
+    letters = rendering.letters_of(name)
+    if letters in chinese.latin or (len(letters) > 3 and letters in chinese.pinyin):
+        return True
+    known = rendering.load()
+    return any(known.odds_within(name, some) > least for some in chinese.stretches)
+
+
+def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
+    """Whether a Chinese name stands in the English text."""
+    names = lexicon.names_of(name.text)
+    others = (*names, *_short_names(lexicon.glosses(name.text)))
+    if any(_begins(other, english) for other in others):
+        return True
+    if name.kind in ("land", "capital"):
+        land = name.text if name.text in ENGLISH_FORMS else name.text[:-1]
+        if not ENGLISH_FORMS[land].isdisjoint(english.words):
+            return True
+        if not name.before and not name.behind:
+            return False  # else a longer name, of which it is a part, may stand there
+    least = _TOLD_KNOWN if names else _TOLD
+    return any(_odds(other, name) > least for other in english.names)
+
+
+def _short_names(glosses: str) -> list[str]:
+    """Those that the lexicon's names of a word are without: HSBC, Xi."""
+    return [word.lower() for word in re.findall(r"\b[A-Z]{2,}\b|^[A-Z][a-z]\b", glosses)]
+
+
+def _odds(english: str, name: ChineseName) -> float:
+    return rendering.load().odds_around(english, name.before, name.text, name.behind)
+
+
+def _begins(name: str, english: English) -> bool:
+    """Whether a name, or what is made of it (Spartans, Wilsonian), stands among the words."""
+    if name in english.words:
+        return True
+    return len(name) > 4 and any(word.startswith(name[:-1]) for word in english.words)
+
+
+def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
+    """Whether two names that are not found otherwise may be the same.
+
+    Two of which the dictionary has both are the same only where they are spelt alike: it would
+    have the one for the other.
+    """
+    names, lower = lexicon.names_of(name.text), without_s(english).lower()
+    if any(SequenceMatcher(None, lower, other).ratio() > _SPELT_ALIKE for other in names):
+        return True
+    if name.kind != "name" and lower in lexicon.named:
+        return False
+    least = _UNLIKE_KNOWN if names or lower in lexicon.named else _UNLIKE
+    return _odds(english, name) > least
+
+
+def is_given(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
+    """Whether an English word stands before the dot of a Chinese name."""
+    known = rendering.load()
+    return any(
+        without_s(english).lower() in lexicon.names_of(name.given[start:])
+        or known.odds(english, known.read(name.given[start:])) > _TOLD
+        for start in range(len(name.given))
+    )
+
+
+def surname_stands(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
+    """Whether a character of the text is a family name that is written so in pinyin: 习, Xi."""
+    wanted = re.compile(rf"\bsurname {re.escape(name)}\b", re.IGNORECASE)
+    return any(wanted.search(lexicon.glosses_as_name(sign)) for sign in set(chinese.text))

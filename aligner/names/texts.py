@@ -1,0 +1,109 @@
+"""Texts of either language made ready for looking up names in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from aligner.lexicon import Lexicon, tokens
+from aligner.lexicon.english import STOP
+from aligner.lexicon.transliteration import TRANSLITERATING
+from aligner.names import rendering
+from aligner.names.sound import sounds_of_character
+from corpus.scripts import HAN_RUN
+
+#: So many names of a text, each with the next one, are compared by sound.
+_MOST_NAMES = 100
+_TRANSLITERATED = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{2,24}}")
+
+
+@dataclass(frozen=True)
+class Chinese:
+    """A Chinese text made ready for looking up names.
+
+    latin: its Latin letters, lower-cased, run together. stems: of what its words are glossed by.
+    names: the names that its words are glossed by. words: its words, each the longest.
+    """
+
+    text: str
+    latin: str
+    stems: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+
+    # How it sounds is asked only for a name that is not found otherwise; it needs pypinyin, which
+    # takes a while to import.
+
+    @cached_property
+    def pinyin(self) -> str:
+        """Of all its Han characters."""
+        return _pinyin("|".join(HAN_RUN.findall(self.text)))
+
+    @cached_property
+    def stretches(self) -> list[list[str]]:
+        """The syllables of each stretch of characters that names are written with."""
+        return rendering.load().stretches(self.text)
+
+    @cached_property
+    def foreign(self) -> tuple[str, ...]:
+        """The sounds of each stretch that may be a transliteration."""
+        return tuple(map(sounds_of_word, _TRANSLITERATED.findall(self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """An English text made ready for looking up names.
+
+    words: all of them, lower-cased. names: those with a capital, and each with the next one.
+    """
+
+    words: frozenset[str]
+    names: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def read_chinese(text: str, lexicon: Lexicon) -> Chinese:
+    """Make a Chinese text ready for looking up names."""
+    stems: set[str] = set()
+    names: set[str] = set()
+    for word in {found.text for found in lexicon.words_in(text)}:
+        stems |= lexicon.stems(word)
+        names |= lexicon.names_of(word)
+    return Chinese(
+        text,
+        re.sub(r"[^a-z]", "", text.lower()),
+        frozenset(stems),
+        frozenset(names),
+        frozenset(word.text for word in lexicon.segmented(text)),
+    )
+
+
+@lru_cache(maxsize=8)
+def read_english(text: str) -> English:
+    """Make an English text ready for looking up names."""
+    words = list(tokens(text))
+    lower = {token.lower for token in words}
+    lower |= {match.lower().rstrip(".") for match in re.findall(r"\b(?:[A-Z]\.){2,4}", text)}
+    lower |= {part for word in lower for part in word.split("-")}
+    names = [token for token in words if token.text[0].isupper() and token.lower not in STOP]
+    names = names[:_MOST_NAMES]
+    joined = [
+        first.lower + second.lower
+        for first, second in pairwise(names)
+        if second.start - first.start - len(first.text) <= 1
+    ]
+    alone = (name.lower for name in names)
+    return English(frozenset(lower), tuple(dict.fromkeys((*alone, *joined))))
+
+
+def sounds_of_word(word: str) -> str:
+    return "".join(map(sounds_of_character, word))
+
+
+@lru_cache(maxsize=64)
+def _pinyin(text: str) -> str:
+    from pypinyin import Style, lazy_pinyin
+
+    return "".join(lazy_pinyin(text, style=Style.NORMAL)).replace("ü", "v")
