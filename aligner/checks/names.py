@@ -30,7 +30,7 @@ from aligner.names.peoples import CAPITALS, CHINESE_FORMS
 from aligner.verdict import Finding
 from corpus.model import Pair, Span
 
-_MOST = 60
+_MOST, _MOST_PERSONS = 60, 30
 #: Names that everyone knows, though they are words too.
 _WORDS_TOO = frozenset({"trump", "bush"})
 #: Kinds that may stand for one another by mistake.
@@ -136,7 +136,7 @@ def _exchanged(
 def _renamed(english: str, right: Sequence[Lost]) -> Iterator[tuple[list[Lost], list[Lost]]]:
     """Another family name behind the same given name: George Magnus, 乔治·冈萨雷斯."""
     words = lexicon.load()
-    persons = persons_in(english)[:_MOST]
+    persons = persons_in(english)[:_MOST_PERSONS]
     for lost in right:
         if lost.name and lost.name.given:
             for person in persons:

@@ -33,7 +33,7 @@ _NAME_BEFORE, _NAME_BEHIND = re.compile(f"[{_SIGNS}]+$"), re.compile(f"[{_SIGNS}
 #: So many characters that names are written with, and no word of the dictionary, are a name.
 _LEAST, _LONGEST = 3, 8
 #: So far beside a name, and before a dot, is looked for more of it.
-_BESIDE, _GIVEN_WITHIN = 3, 20
+_BESIDE, _GIVEN_WITHIN = 3, 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _TITLED = re.compile(rf"\b{_OFFICES}\.?\s$")
 _SHORT = re.compile(rf"\b{_OFFICES}\.?\s([A-Z][a-z])\b")
 #: What stands between two words of a name: initials, and what noble names have.
 _BETWEEN = re.compile(r"\s(?:[A-Z]\.?\s){0,2}(?:(?:de|la|von|van|der|bin|al)\s){0,2}")
+_MOST_WORDS = 6
 #: Capitalised words that name nothing by themselves.
 _PLAIN = _set(
     "mr mrs ms dr prof sir madam lord lady president minister prime secretary general professor"
@@ -83,7 +84,8 @@ def persons_in(text: str) -> list[list[Name]]:
         word = without_s(match[0])
         if not word[0].isupper() or word.lower() in STOP or word.lower() in _PLAIN:
             continue
-        if end is None or not _BETWEEN.fullmatch(text, end, match.start()):
+        beside = end is not None and _BETWEEN.fullmatch(text, end, match.start())
+        if not beside or len(found[-1]) == _MOST_WORDS:
             found.append([])
         span = Span(match.start(), match.start() + len(word))
         found[-1].append(Name(word, span, certain=True))

@@ -116,12 +116,10 @@ def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
 
 def is_given(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     """Whether an English word stands before the dot of a Chinese name."""
-    known = rendering.load()
-    return any(
-        without_s(english).lower() in lexicon.names_of(name.given[start:])
-        or known.odds(english, known.read(name.given[start:])) > _TOLD
-        for start in range(len(name.given))
-    )
+    lower, given = without_s(english).lower(), name.given
+    if any(lower in lexicon.names_of(given[start:]) for start in range(len(given))):
+        return True
+    return rendering.load().odds_around(english, given, "", "") > _TOLD
 
 
 def surname_stands(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
