@@ -6,7 +6,16 @@ import pytest
 
 from aligner import lexicon
 from aligner.checks.names import NameDiffers
-from aligner.names import FOUND, likeness, names_in, read_chinese
+from aligner.names import (
+    FOUND,
+    likeness,
+    names_in,
+    names_in_chinese,
+    persons_in,
+    read_chinese,
+    rendering,
+    short_names_in,
+)
 from aligner.names.sound import cost_of, sounds_of_name
 from tests.checking import found, marked
 
@@ -20,6 +29,35 @@ from tests.checking import found, marked
         ("Rice comes from Japan now.", "大米现在来自越南。", ["Japan", "越南"]),
         ("A French baker sold bread.", "一位德国面包师卖面包。", ["French", "德国"]),
         ("The fair was held in Shanghai.", "博览会在广州举行。", ["Shanghai", "广州"]),
+        (
+            "Our friends flew home to Seattle.",
+            "我们的朋友飞回芝加哥的家了。",
+            ["Seattle", "芝加哥"],
+        ),
+        ("The timber comes from Norway.", "这些木材来自智利。", ["Norway", "智利"]),
+        ("The shop is run by two Koreans.", "这家店是两个法国人开的。", ["Koreans", "法国人"]),
+        # 中 is no sign of China in other words
+        (
+            "A loan helps Chinese bakers.",
+            "贷款在暑期中帮助中小型的德国面包房。",
+            ["Chinese", "德国"],
+        ),
+        ("Mr. Xi has a house on the hill.", "毛泽东在山上有一所房子。", ["Xi", "毛泽东"]),
+        ("Alibaba makes the maps that we use.", "我们用的地图是腾讯做的。", ["Alibaba", "腾讯"]),
+        ("President Zelensky opened it.", "马克龙总统为它揭了幕。", ["Zelensky", "马克龙"]),
+        # names that the dictionary does not have, by sound
+        ("We asked Mr. Ostrander about it.", "我们问了卡多雷尼先生。", ["Ostrander", "卡多雷尼"]),
+        (
+            "“It leaks,” said Ann Marlow in tears.",
+            "安·冈萨雷斯流着泪说：“漏水了。”",
+            ["Marlow", "冈萨雷斯"],
+        ),
+        # the family name stands elsewhere, but not behind this given name
+        (
+            "I met Henry Marlow, and then his brother (Peter Marlow, a poet).",
+            "我见到了亨利·马洛，然后见到了他的弟弟彼得·佩特罗夫（Peter Marlow，诗人）。",
+            ["Marlow", "佩特罗夫"],
+        ),
     ],
 )
 def test_one_name_for_another_is_weak(
@@ -54,6 +92,11 @@ def test_a_strange_place_is_for_review(
     assert f"The {side} names {name}" in flag.message
 
 
+def test_a_city_for_a_land_is_for_review() -> None:
+    (flag,) = found(NameDiffers(), "The tea is grown in Japan.", "茶叶产自芝加哥。")
+    assert (flag.code, flag.severity) == ("E601", "review")
+
+
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [
@@ -73,6 +116,23 @@ def test_a_strange_place_is_for_review(
         ("Beijing has raised the tax.", "中国提高了税。"),
         ("The Hyundai is red.", "现代汽车是红色的。"),
         ("It cost Daniel 50 dollars.", "他花了50美元。"),
+        ("Mr. Xi has a house on the hill.", "习近平在山上有一所房子。"),
+        ("Mr. Xu came with Mr. Li to the fair.", "许先生和李先生来到了博览会。"),
+        ("We met Samuel Harcastle in the garden.", "我们在花园里遇见了塞缪尔·哈卡斯尔。"),
+        ("We met Leila and Samuel Moyn there.", "我们在那里遇见了莱拉和塞缪尔·莫恩。"),
+        ("The poem is by John Donne (a poet).", "这首诗是约翰·多恩（诗人）写的。"),
+        ("Jimmy Marlow or Gary Cooper will do.", "吉米·马洛或加里·库珀都行。"),
+        # the dictionary has the beginning of the name, and something else
+        ("He read the letter of Dana Roberts again.", "他又读了一遍达娜·罗伯茨的信。"),
+        ("We saw Holoborodko on the old screen.", "我们在旧屏幕上看到了霍洛博罗季科。"),
+        # who says it is told in the Chinese only
+        ("“I only paint the sea,” he said.", "“我只画海，”乔纳斯·梅卡斯说。"),
+        # another spelling of the same name
+        ("The count, Alexandre, wrote to her.", "伯爵亚历山大给她写了信。"),
+        ("He fought like the old Spartans.", "他打起仗来像古代的斯巴达人。"),
+        ("An HSBC clerk told Mr. Quilby so.", "汇丰的一个职员告诉了奎尔比先生。"),
+        ("Terry Gou sold the plant in May.", "郭台铭五月卖掉了工厂。"),
+        ("They called it a plan for Sino-American trade.", "他们称之为中美贸易计划。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:
@@ -112,11 +172,69 @@ def test_names_in_english() -> None:
     assert names_in("A Boat Leaves The Harbour In Spring") == []
 
 
+def test_persons_are_named_in_full_or_behind_a_title() -> None:
+    text = "Then Ms. Ostrow met Jan K. van der Berg’s aunt in Oslo, and Mr. Wu. Nobody saw Anna."
+    persons = [[name.text for name in person] for person in persons_in(text)]
+    assert persons == [["Ostrow"], ["Jan", "Berg"], ["Wu"]]
+    assert [text[name.span.start : name.span.end] for name in short_names_in(text)] == ["Wu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("昨天韩国人在纽约买了米。", [("韩国人", "land"), ("纽约", "place")]),
+        (
+            "东京的谷歌员工见到了邓小平。",
+            [("东京", "capital"), ("谷歌", "name"), ("邓小平", "name")],
+        ),
+        ("她和卡多雷尼见了面。", [("卡多雷尼", "name")]),
+        ("安·卡多雷尼说不。", [("卡多雷尼", "name")]),
+        ("股市在周五股东会后收在三元。", []),
+        ("他的现代汽车停在白宫外。", []),
+        ("", []),
+    ],
+)
+def test_names_in_chinese(text: str, names: list[tuple[str, str]]) -> None:
+    told = names_in_chinese(text, lexicon.load())
+    assert [(name.text, name.kind) for name in told] == names
+    assert [text[name.span.start : name.span.end] for name in told] == [n for n, _ in names]
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("Marlow", "马洛", "冈萨雷斯"),
+        ("Schwarzkopf", "施瓦茨科夫", "佩特罗夫"),
+        ("Zelensky", "泽连斯基", "马克龙"),
+        ("Gonçalves", "贡萨尔维斯", "史密斯"),
+        ("Nye", "奈", "霍夫曼"),
+    ],
+)
+def test_the_odds_tell_a_rendering_from_another_name(name: str, right: str, wrong: str) -> None:
+    known = rendering.load()
+    assert known.odds(name, known.read(right)) > 0 > -10 > known.odds(name, known.read(wrong))
+    assert known.odds_around(name, "", right, "基") > 0
+    if len(right) > 1:
+        assert max(known.odds_within(name, run) for run in known.stretches(f"有{right}了")) > 0
+
+
+@pytest.mark.parametrize("name", ["", "李", "x" * 5000, "\ud800"])
+def test_odds_of_what_is_no_name(name: str) -> None:
+    known = rendering.load()
+    assert known.odds(name, known.read("马洛")) < 0
+    assert known.odds("Marlow", []) == rendering.NEVER
+    assert known.odds("Marlow", known.read("吃饭")) < 0
+
+
 def test_sounds_tell_names_apart() -> None:
     smith, johnson = sounds_of_name("Smith"), sounds_of_name("Johnson")
     assert cost_of(smith, smith) == 0 < cost_of(smith, johnson)
 
 
 def test_hostile_texts_come_to_an_end() -> None:
-    for english, chinese in (("Ab " * 200_000, "阿" * 500_000), ("A-" * 300_000, "伦敦" * 200_000)):
+    for english, chinese in (
+        ("Ab " * 200_000, "阿" * 500_000),
+        ("A-" * 300_000, "伦敦" * 200_000),
+        ("We saw Ana Bel. " * 50_000, "阿·巴科里" * 100_000),
+    ):
         assert len(found(NameDiffers(), english, chinese)) <= 2

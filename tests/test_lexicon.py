@@ -25,8 +25,13 @@ def test_a_name_is_what_heads_its_glosses() -> None:
     assert words.names_of("北京") == {"beijing"}
     assert "trump" in words.names_of("特朗普")  # a word too, but rendered by sound
     assert words.names_of("渡轮") == frozenset()
+    assert words.names_of("肖恩") == {"sean", "shaun", "shawn"}  # all of a person's
+    assert "taiming" in words.names_of("郭台铭")
+    assert "tencent" in words.names_of("腾讯")  # whose gloss only refers to another entry
     assert "beijing" in words.named
     assert words.glosses_as_name("渡轮") == ""
+    assert {"beijing", "seattle"} <= words.placed <= words.named
+    assert "tencent" not in words.placed
 
 
 def test_it_tells_english_words_of_its_own() -> None:

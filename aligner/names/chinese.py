@@ -24,11 +24,12 @@ _OF_A_LAND = frozenset("人语文籍裔方军队货")
 _WELL_KNOWN = frozenset(("纽约", "迪拜", "加沙", "孟买", "加利福尼亚", "佛罗里达"))
 #: Old cities that the dictionary finds where two other words meet.
 _CHANCE = frozenset(("上都", "中都", "金山"))
-_DOT = "·•‧・"
+#: What stands between the parts of a foreigner's name.
+DOTS = "·•‧・"
 #: The family name of a foreigner behind the dot, and what stands before it.
 _SIGNS = "".join(sorted(TRANSLITERATING))
-_FAMILY = re.compile(f"(?<=[{HAN}][{_DOT}])[{_SIGNS}]+")
-_GIVEN = re.compile(f"[{_SIGNS}{_DOT}]+$")
+_FAMILY = re.compile(f"(?<=[{HAN}][{DOTS}])[{_SIGNS}]+")
+_GIVEN = re.compile(f"[{HAN}{DOTS}]+$")
 _NAME_BEFORE, _NAME_BEHIND = re.compile(f"[{_SIGNS}]+$"), re.compile(f"[{_SIGNS}]+")
 #: So many characters that names are written with, and no word of the dictionary, are a name.
 _LEAST, _LONGEST = 3, 8
@@ -116,7 +117,7 @@ def _families(text: str, words: Lexicon) -> Iterator[ChineseName]:
     """The last parts of names with dots, as far as the dictionary or the characters say."""
     for match in _FAMILY.finditer(text):
         stretch = match[0][:_LONGEST]
-        if text[match.end() : match.end() + 1] in tuple(_DOT):
+        if text[match.end() : match.end() + 1] in tuple(DOTS):
             continue  # between two others
         known = (end for end in range(len(stretch), 1, -1) if words.names_of(stretch[:end]))
         start, end = match.start(), match.start() + next(known, len(stretch))

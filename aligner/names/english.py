@@ -82,7 +82,7 @@ def persons_in(text: str) -> list[list[Name]]:
     end = None
     for match in _WORD.finditer(text):
         word = without_s(match[0])
-        if not word[0].isupper() or word.lower() in STOP or word.lower() in _PLAIN:
+        if not _may_be_somebodys(word):
             continue
         beside = end is not None and _BETWEEN.fullmatch(text, end, match.start())
         if not beside or len(found[-1]) == _MOST_WORDS:
@@ -91,6 +91,11 @@ def persons_in(text: str) -> list[list[Name]]:
         found[-1].append(Name(word, span, certain=True))
         end = match.end()
     return [words for words in found if len(words) > 1 or _is_titled(words[0], text)]
+
+
+def _may_be_somebodys(word: str) -> bool:
+    lower = word.lower()
+    return len(word) > 1 and word[0].isupper() and lower not in STOP and lower not in _PLAIN
 
 
 def short_names_in(text: str) -> list[Name]:

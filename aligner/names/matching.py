@@ -64,6 +64,8 @@ def _rendered(name: str, chinese: Chinese, least: float) -> bool:
     if letters in chinese.latin or (len(letters) > 3 and letters in chinese.pinyin):
         return True
     known = rendering.load()
+    if any(known.odds_of_end(name, given) > _TOLD for given in chinese.given):
+        return True
     return any(known.odds_within(name, some) > least for some in chinese.stretches)
 
 
@@ -119,7 +121,7 @@ def is_given(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     lower, given = without_s(english).lower(), name.given
     if any(lower in lexicon.names_of(given[start:]) for start in range(len(given))):
         return True
-    return rendering.load().odds_around(english, given, "", "") > _TOLD
+    return rendering.load().odds_of_end(english, given) > _TOLD
 
 
 def surname_stands(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:

@@ -75,6 +75,13 @@ class Renderings:
         """The same for the best part of a stretch, of at least two syllables."""
         return max(self._forward(name, syllables, len(syllables))[2:], default=NEVER)
 
+    def odds_of_end(self, name: str, text: str) -> float:
+        """The same for the best of what a text ends in."""
+        syllables = self.read(text)
+        unknown = next((n for n, some in enumerate(reversed(syllables)) if not some), len(text))
+        syllables = syllables[len(text) - unknown :]
+        return self._forward(name, syllables, len(syllables))[-1]
+
     def odds_around(self, name: str, before: str, word: str, behind: str) -> float:
         """The same for the best of a word and the word with some of what stands beside it."""
         syllables = self.read(before + word + behind)

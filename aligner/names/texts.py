@@ -11,11 +11,13 @@ from aligner.lexicon import Lexicon, tokens
 from aligner.lexicon.english import STOP
 from aligner.lexicon.transliteration import TRANSLITERATING
 from aligner.names import rendering
+from aligner.names.chinese import DOTS
 from aligner.names.sound import sounds_of_character
-from corpus.scripts import HAN_RUN
+from corpus.scripts import HAN, HAN_RUN
 
 #: So many names of a text, each with the next one, are compared by sound.
 _MOST_NAMES = 100
+_BEFORE_DOT = re.compile(f"[{HAN}](?=[{DOTS}][{HAN}])")
 _TRANSLITERATED = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{2,24}}")
 
 
@@ -45,6 +47,11 @@ class Chinese:
     def stretches(self) -> list[list[str]]:
         """The syllables of each stretch of characters that names are written with."""
         return rendering.load().stretches(self.text)
+
+    @cached_property
+    def given(self) -> list[str]:
+        """What stands before the dots of foreigners' names, so far as it may be one character."""
+        return _BEFORE_DOT.findall(self.text)
 
     @cached_property
     def foreign(self) -> tuple[str, ...]:
