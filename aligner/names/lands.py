@@ -23,8 +23,8 @@ _PARTS = _set("hong new nations kingdom")
 #: Names of a land that are often only a way to say "there".
 _LOOSE = _set("大陆 内地 中华 白宫 华府 犹太 欧元 克里姆林 克里姆林宫")
 #: Signs that stand for a land or people, and what makes them do so: 对华, 访美, 美方, 韩企.
-_SIGNS = "".join(sorted({form for row in ROWS for form in row[0] if len(form) == 1}))
-_BEFORE, _BEHIND = "对访驻赴在抵反亲抗援旅来返援制", "方军媒企商股资币元籍裔语文式府国共人民央"
+_SIGNS = "中华美英法德俄苏日韩朝印台港澳加欧以伊意西荷瑞希乌越菲泰缅巴土叙埃墨波蒙新马沙"
+_BEFORE, _BEHIND = "对访驻赴在抵反亲抗援旅来返援制", "方军媒企商股资币元籍裔语文式府国共人民"
 _CAPITALISED = re.compile(r"\b[A-Z](?:[a-z]+|[A-Z.]*[A-Z])\b")
 
 

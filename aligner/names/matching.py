@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from aligner.lexicon import Lexicon
+from aligner.lexicon.transliteration import is_transliteration
 from aligner.names import rendering
 from aligner.names.chinese import ChineseName
 from aligner.names.english import without_s
@@ -23,6 +24,8 @@ _FOUND, _FOUND_KNOWN = -1.0, 3.0
 _UNLIKE, _UNLIKE_KNOWN = -11.0, -7.0
 #: How much of two spellings is the same where they are of one name: Alexandre, Alexander.
 _SPELT_ALIKE = 0.75
+#: The most letters that make a people or a school of a name.
+_ENDING = 4
 
 
 def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
@@ -81,6 +84,8 @@ def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
             return True
         if not name.before and not name.behind:
             return False  # else a longer name, of which it is a part, may stand there
+    if names and not is_transliteration(name.text):
+        return False
     least = _TOLD_KNOWN if names else _TOLD
     return any(_odds(other, name) > least for other in english.names)
 
@@ -98,7 +103,9 @@ def _begins(name: str, english: English) -> bool:
     """Whether a name, or what is made of it (Spartans, Wilsonian), stands among the words."""
     if name in english.words:
         return True
-    return len(name) > 4 and any(word.startswith(name[:-1]) for word in english.words)
+    return len(name) > 3 and any(
+        word.startswith(name) and len(word) - len(name) <= _ENDING for word in english.words
+    )
 
 
 def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
@@ -110,10 +117,14 @@ def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     names, lower = lexicon.names_of(name.text), without_s(english).lower()
     if any(SequenceMatcher(None, lower, other).ratio() > _SPELT_ALIKE for other in names):
         return True
-    if name.kind != "name" and lower in lexicon.named:
+    if names and (not is_transliteration(name.text) or _both_known(lower, name, lexicon)):
         return False
     least = _UNLIKE_KNOWN if names or lower in lexicon.named else _UNLIKE
     return _odds(english, name) > least
+
+
+def _both_known(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
+    return name.kind != "name" and english in lexicon.named
 
 
 def is_given(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
