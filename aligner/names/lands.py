@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from aligner.names.peoples import ROWS
 
@@ -22,22 +22,32 @@ _NO_LANDS = _set(
 _PARTS = _set("hong new nations kingdom")
 #: Names of a land that are often only a way to say "there".
 _LOOSE = _set("大陆 内地 中华 白宫 华府 犹太 欧元 克里姆林 克里姆林宫")
-#: Signs that stand for a land or people, and what makes them do so: 对华, 访美, 美方, 韩企.
+#: Signs that often stand for a land, and what makes a sign do so: 对华, 访美, 美方, 韩企, 中美.
 _SIGNS = "中华美英法德俄苏日韩朝印台港澳加欧以伊意西荷瑞希乌越菲泰缅巴土叙埃墨波蒙新马沙"
-_BEFORE, _BEHIND = "对访驻赴在抵反亲抗援旅来返援制", "方军媒企商股资币元籍裔语文式府国共人民"
+_BEFORE, _BEHIND = "对访驻赴在抵反亲抗援旅来返制", "方军媒企商股资币元籍裔语文式府国共人民"
 _CAPITALISED = re.compile(r"\b[A-Z](?:[a-z]+|[A-Z.]*[A-Z])\b")
 
 
 @cache
-def _lands() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-    """The English words of each land and the pattern of its Chinese forms."""
-    rows = [row for row in ROWS if row[0][0] not in _NO_LANDS]
-    return tuple((frozenset(words) - _PARTS, _pattern(forms)) for forms, words in rows)
+def _lands() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """The English words and the Chinese forms of each land."""
+    rows = (row for row in ROWS if row[0][0] not in _NO_LANDS)
+    return tuple((frozenset(words) - _PARTS, forms) for forms, words in rows)
 
 
-def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    by_length = sorted(forms, key=len, reverse=True)
-    return re.compile("|".join(f if len(f) > 1 else beside(f).pattern for f in by_length))
+@cache
+def _pattern() -> re.Pattern[str]:
+    """The names of lands and peoples, and single signs beside what makes them some."""
+    forms = sorted({form for row in ROWS for form in row[0]}, key=lambda form: (-len(form), form))
+    long = "|".join(form for form in forms if len(form) > 1)
+    sign = "[" + "".join(form for form in forms if len(form) == 1) + "]"
+    return re.compile(f"{long}|(?<=[{_BEFORE}{_SIGNS}]){sign}|{sign}(?=[{_BEHIND}{_SIGNS}])")
+
+
+@lru_cache(maxsize=8)
+def mentions(chinese: str) -> Counter[str]:
+    """How often a Chinese text has each form of the name of a land or people."""
+    return Counter(_pattern().findall(chinese))
 
 
 @cache
@@ -52,15 +62,10 @@ def told_less(english: str, chinese: str) -> list[str]:
     found = _CAPITALISED.findall(english)
     counts = Counter(word.lower() for word in found)
     first = {word.lower(): word for word in reversed(found)}
+    there = mentions(chinese)
     less = []
     for words, forms in _lands():
         told = [word for word in counts if word in words]
-        if told and sum(counts[word] for word in told) > len(forms.findall(chinese)):
+        if told and sum(counts[word] for word in told) > sum(there[form] for form in forms):
             less.append(first[told[0]])
     return less
-
-
-@cache
-def beside(sign: str) -> re.Pattern[str]:
-    """Where a single sign stands for a land."""
-    return re.compile(f"(?<=[{_BEFORE}{_SIGNS}]){sign}|{sign}(?=[{_BEHIND}{_SIGNS}])")

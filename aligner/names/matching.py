@@ -10,7 +10,7 @@ from aligner.lexicon.transliteration import is_transliteration
 from aligner.names import rendering
 from aligner.names.chinese import ChineseName
 from aligner.names.english import without_s
-from aligner.names.lands import beside
+from aligner.names.lands import mentions
 from aligner.names.peoples import CHINESE_FORMS, ENGLISH_FORMS, ROWS
 from aligner.names.texts import Chinese, English
 
@@ -19,8 +19,8 @@ from aligner.names.texts import Chinese, English
 _TOLD, _TOLD_KNOWN = -4.0, 0.0
 #: From these odds on some part of a Chinese text renders an English name; again.
 _FOUND, _FOUND_KNOWN = -1.0, 3.0
-#: Below these odds, two names without a counterpart are not each other's: of nine renderings in ten
-#: thousand the odds are lower; and where the dictionary has one of them.
+#: Below these odds, two names without a counterpart are not each other's; and where the dictionary
+#: has one of them. (`python -m benchmarks.train_renderings --test` prints how sure odds are.)
 _UNLIKE, _UNLIKE_KNOWN = -11.0, -7.0
 #: How much of two spellings is the same where they are of one name: Alexandre, Alexander.
 _SPELT_ALIKE = 0.75
@@ -45,13 +45,11 @@ def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
 
 
 def _stands(form: str, name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
-    """Whether a name of a land stands in the text: a single sign in a word that is of the land
-    by the dictionary (美军), or beside what makes it one (中美, 访美, 美方)."""
+    """Whether a name of a land stands in the text: a single sign beside what makes it one (中美,
+    访美, 美方), or in a word that is of the land by the dictionary (美联储)."""
     if len(form) > 1:
         return form in chinese.text
-    if beside(form).search(chinese.text):
-        return True
-    return any(
+    return form in mentions(chinese.text) or any(
         form in word and len(word) > 1 and _is_glossed(name, lexicon.glosses_as_name(word))
         for word in chinese.words
     )
@@ -111,20 +109,17 @@ def _begins(name: str, english: English) -> bool:
 def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     """Whether two names that are not found otherwise may be the same.
 
-    Two of which the dictionary has both are the same only where they are spelt alike: it would
-    have the one for the other.
+    Two places of which the dictionary has both are the same only where they are spelt alike: it
+    would have the one for the other. Persons share names.
     """
     names, lower = lexicon.names_of(name.text), without_s(english).lower()
     if any(SequenceMatcher(None, lower, other).ratio() > _SPELT_ALIKE for other in names):
         return True
-    if names and (not is_transliteration(name.text) or _both_known(lower, name, lexicon)):
+    both_known = names and lower in lexicon.named and name.kind != "name"
+    if both_known or (names and not is_transliteration(name.text)):
         return False
     least = _UNLIKE_KNOWN if names or lower in lexicon.named else _UNLIKE
     return _odds(english, name) > least
-
-
-def _both_known(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
-    return name.kind != "name" and english in lexicon.named
 
 
 def is_given(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
