@@ -129,6 +129,7 @@ def test_a_city_for_a_land_is_for_review() -> None:
         ("“I only paint the sea,” he said.", "“我只画海，”乔纳斯·梅卡斯说。"),
         # another spelling of the same name
         ("The count, Alexandre, wrote to her.", "伯爵亚历山大给她写了信。"),
+        ("Then Kate came home with two dogs.", "后来凯瑟琳带着两条狗回了家。"),
         ("He fought like the old Spartans.", "他打起仗来像古代的斯巴达人。"),
         ("An HSBC clerk told Mr. Quilby so.", "汇丰的一个职员告诉了奎尔比先生。"),
         ("Terry Gou sold the plant in May.", "郭台铭五月卖掉了工厂。"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 
 from aligner.lexicon import Lexicon
 from aligner.lexicon.transliteration import is_transliteration
@@ -22,10 +21,9 @@ _FOUND, _FOUND_KNOWN = -1.0, 3.0
 #: Below these odds, two names without a counterpart are not each other's; and where the dictionary
 #: has one of them. (`python -m benchmarks.train_renderings --test` prints how sure odds are.)
 _UNLIKE, _UNLIKE_KNOWN = -11.0, -7.0
-#: How much of two spellings is the same where they are of one name: Alexandre, Alexander.
-_SPELT_ALIKE = 0.75
-#: The most letters that make a people or a school of a name.
-_ENDING = 4
+#: So many first letters are the same in two forms of one name: Alexandre, Alexander; Kate,
+#: Katherine. And the most letters that make a people or a school of a name.
+_BEGINNING, _ENDING = 3, 4
 
 
 def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
@@ -109,11 +107,11 @@ def _begins(name: str, english: English) -> bool:
 def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     """Whether two names that are not found otherwise may be the same.
 
-    Two places of which the dictionary has both are the same only where they are spelt alike: it
-    would have the one for the other. Persons share names.
+    Persons share names (Kate and 凯瑟琳, Alexandre and 亚历山大), but of two places of which the
+    dictionary has both it would have the one for the other.
     """
     names, lower = lexicon.names_of(name.text), without_s(english).lower()
-    if any(SequenceMatcher(None, lower, other).ratio() > _SPELT_ALIKE for other in names):
+    if name.kind == "name" and any(other[:_BEGINNING] == lower[:_BEGINNING] for other in names):
         return True
     both_known = names and lower in lexicon.named and name.kind != "name"
     if both_known or (names and not is_transliteration(name.text)):
