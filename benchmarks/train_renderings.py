@@ -22,6 +22,8 @@ from importlib import resources
 from math import exp
 from pathlib import Path
 
+from pypinyin import Style, lazy_pinyin
+
 from aligner.lexicon.transliteration import TRANSLITERATING
 from aligner.names.rendering import LONGEST, Counts, Renderings, letters_of, parts_of
 
@@ -195,11 +197,12 @@ def characters(some: Sequence[Entry], known: Renderings) -> dict[str, str]:
             for word in (entry.word, entry.traditional):
                 for sign, syllable in zip(word, entry.syllables, strict=True):
                     readings[sign][syllable] += 1
+    for sign in TRANSLITERATING.difference(readings):
+        readings[sign].update(lazy_pinyin(sign, style=Style.NORMAL, v_to_u=False))
     found: dict[str, str] = defaultdict(str)
     for sign, counts in sorted(readings.items()):
-        if counts.total() < _WORDS and sign not in TRANSLITERATING:
-            continue
-        found[max(counts, key=lambda syllable: (counts[syllable], syllable))] += sign
+        if counts.total() >= _WORDS or sign in TRANSLITERATING:
+            found[max(counts, key=lambda syllable: (counts[syllable], syllable))] += sign
     return dict(sorted(found.items()))
 
 

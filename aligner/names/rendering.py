@@ -109,6 +109,8 @@ class Renderings:
     def chance(self, syllable: str, letters: str) -> float:
         """How likely a syllable is to stand for these letters."""
         key = syllable, letters
+        if not syllable:
+            return 0.0
         if key not in self._chances:
             seen = self.syllables.get(syllable, {}).get(letters, 0.0)
             total = self._totals[0].get(syllable, 0.0)
