@@ -24,6 +24,11 @@ _UNLIKE, _UNLIKE_KNOWN = -11.0, -7.0
 #: So many first letters are the same in two forms of one name: Alexandre, Alexander; Kate,
 #: Katherine. And the most letters that make a people or a school of a name.
 _BEGINNING, _ENDING = 3, 4
+#: What may be a Chinese name; others need not be looked for in the pinyin, which takes a while.
+_PINYIN = re.compile(
+    "(?=.{4})(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    "(?:[iu]?ang|[iu]?an|iong|[eio]ng|ia?o|uai|[aeu]i|ao|i?ou|iu|i[ae]|u[aeo]|[eiu]n|er|[aeiou]))++"
+)
 
 
 def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
@@ -60,7 +65,7 @@ def _is_glossed(name: str, glosses: str) -> bool:
 
 def _rendered(name: str, chinese: Chinese, least: float) -> bool:
     letters = rendering.letters_of(name)
-    if letters in chinese.latin or (len(letters) > 3 and letters in chinese.pinyin):
+    if letters in chinese.latin or (_PINYIN.fullmatch(letters) and letters in chinese.pinyin):
         return True
     known = rendering.load()
     if any(known.odds_of_end(name, given) > _TOLD for given in chinese.given):
