@@ -23,7 +23,7 @@ from sklearn.preprocessing import StandardScaler
 
 from aligner import background, models, scoring
 from aligner.blas import one_thread
-from aligner.calibration import KINDS, Calibration, logistic
+from aligner.calibration import FAULTY_SHARE, KINDS, Calibration, logistic
 from aligner.checks import CHECKS, DOCUMENT_CHECKS
 from aligner.fluency import Fluency
 from aligner.matching import Tokens
@@ -35,8 +35,6 @@ from corpus.model import Lang, Location, Pair, Paragraph
 from corpus.sentences import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
-#: Share of the pairs of a text in use that have a fault of one kind.
-FAULTY_SHARE = 0.05
 #: The planted faults that teach each kind; "neighbour" is another paragraph's translation.
 TEACHERS = {
     "misplaced": ("neighbour",),

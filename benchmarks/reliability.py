@@ -15,8 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
+from aligner.calibration import FAULTY_SHARE
 from benchmarks.bench import Bench
-from benchmarks.calibrate import FAULTY_SHARE, TEACHERS
+from benchmarks.calibrate import TEACHERS
 from benchmarks.paragraphs import judged
 
 #: Edges of the ranges of probability.
