@@ -38,6 +38,7 @@ from aligner.verdict import (
     pair_id,
 )
 from aligner.views import View, join, texts_to_embed, view_all
+from corpus.errors import InputError
 from corpus.model import Bitext, Pair, Paragraph, Side
 
 #: Share of clean pairs that may be flagged, unless the user wants another.
@@ -58,6 +59,10 @@ MANY = 5000
 
 #: Log odds of stretches near each other that are kept in mind.
 _ODDS = 1000
+
+#: Characters of the longest paragraph that is judged. Its tokens and sentences are compared each
+#: with each, so that this many take half a minute and 700 MB, ten times as many an hour.
+LONGEST = 100_000
 
 Progress = Callable[[int, int], None]
 """Called with (texts just embedded, or pairs just judged; how many in all)."""
@@ -94,7 +99,12 @@ class Judge:
         progress: Progress = lambda done, total: None,
         judging: Progress = lambda done, total: None,
     ) -> Judgement:
-        """Pair, score and check one bitext. The result is the same whatever `jobs` is."""
+        """Pair, score and check one bitext. The result is the same whatever `jobs` is.
+
+        Raises InputError where a paragraph is longer than can be compared.
+        """
+        for paragraph in bitext.source + bitext.target:
+            _comparable(paragraph)
         with one_thread():
             return self._judge(bitext, progress, judging)
 
@@ -120,6 +130,13 @@ class Judge:
         total = texts_to_embed(both)
         views = view_all(both, self.encoder, self.background, lambda done: progress(done, total))
         return views[: len(bitext.source)], views[len(bitext.source) :]
+
+
+def _comparable(paragraph: Paragraph) -> None:
+    size, place = len(paragraph.text), paragraph.location
+    if size > LONGEST:
+        reason = f"a paragraph of {size:,} characters; at most {LONGEST:,} are compared: divide it"
+        raise InputError(reason, place.file, place.line)
 
 
 def _size(view: View) -> float:

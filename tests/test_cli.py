@@ -147,6 +147,7 @@ HOSTILE: dict[str, tuple[str, bytes]] = {
     "damaged-utf8": ("bad.txt", f"{EN}\n{ZH}\n".encode() + b"\xff\n"),
     "no-encoding": ("bad.txt", bytes(range(128, 256)) * 3),
     "ten-megabytes": ("bad.txt", b"x" * 10_000_000),
+    "a-book-on-a-line": ("bad.txt", f"{EN} ".encode() * 4000 + b"\n" + ZH.encode() * 8000 + b"\n"),
     "hundred-thousand-lines": ("bad.txt", b"1\n" * 100_000),
     "csv-open-quote": ("bad.csv", b'source,target\n"a,b\n'),
     "csv-ragged": ("bad.csv", b"source,target\na,b,c\n"),
