@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from aligner.beads import Bead
 from aligner.verdict import Finding
-from aligner.views import View
 from corpus.model import Pair
+
+if TYPE_CHECKING:
+    from aligner.beads import Bead
+    from aligner.views import View
 
 
 class Check(Protocol):

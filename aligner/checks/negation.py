@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
-import numpy as np
-from numpy.typing import NDArray
-
-from aligner import lexicon
-from aligner.beads import Bead
-from aligner.lexicon.english import STOP
-from aligner.matching import Match, Tokens, match
-from aligner.negation import Negations, negations
 from aligner.verdict import Finding
-from aligner.views import View
-from corpus.model import Side, Span
 
-#: A word that may answer a denial does so if its token is as similar to that of the denial. Of
-#: 0.15 to 0.35 the greatest with which hardly a clean pair is flagged more.
-ANSWERS = 0.3
-#: Mean token match below which a sentence is translated too freely to be held to its denials.
-CLOSE = 0.45
-#: The same for models without tokens: the share of either side's words that the dictionary may
-#: miss on the other.
-FREE = 0.4
-#: Match probability from which a word's counterpart is named.
-NAMED = 0.4
-_WORD = re.compile(r"[\w'’-]+")
-#: Words behind a denial among which that is looked for.
-_NEXT = 2
+if TYPE_CHECKING:
+    from aligner.beads import Bead
+    from aligner.denials import Denial
+    from aligner.views import View
 
 
 class NegationFlipped:
@@ -43,122 +21,24 @@ class NegationFlipped:
     help: ClassVar[str] = "a sentence denies something and its translation does not, or the reverse"
 
     def check_aligned(self, source: View, target: View, beads: Sequence[Bead]) -> Iterable[Finding]:
-        found = [negations(view.text, view.lang) for view in (source, target)]
-        if not any(words.sure for words in found):
-            return
-        for bead in beads:
-            own = _Part.of("source", source, bead.source, found[0])
-            other = _Part.of("target", target, bead.target, found[1])
-            for one, answer in ((own, other), (other, own)):
-                yield from _flipped(one, answer, self.code)
+        from aligner.denials import unanswered
+
+        return [_finding(self.code, denial) for denial in unanswered(source, target, beads)]
 
 
-@dataclass(frozen=True)
-class _Part:
-    """What one side of a bead has: the span of its text, which is empty where no sentence stands
-    there, and the negations in it."""
-
-    side: Side
-    view: View
-    span: Span
-    words: Negations
-
-    @classmethod
-    def of(cls, side: Side, view: View, sentences: tuple[int, int], words: Negations) -> _Part:
-        held = view.sentences[slice(*sentences)]
-        span = Span(held[0].start, held[-1].end) if held else Span(0, 0)
-        return cls(side, view, span, words.within(span))
-
-    @cached_property
-    def tokens(self) -> Tokens:
-        offsets = self.view.tokens.offsets
-        bounds = np.searchsorted(offsets[:, 0], (self.span.start, self.span.end))
-        own = slice(*bounds.tolist())
-        return Tokens(self.view.tokens.vectors[own], offsets[own])
-
-    @property
-    def text(self) -> str:
-        return self.view.text[self.span.start : self.span.end]
-
-    def tokens_of(self, spans: Iterable[Span]) -> NDArray[np.intp]:
-        """The indices of the tokens of some words."""
-        offsets = self.tokens.offsets
-        inside = np.zeros(len(self.tokens), bool)
-        for span in spans:
-            inside |= (offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)
-        return np.flatnonzero(inside)
-
-
-def _flipped(one: _Part, other: _Part, code: str) -> Iterator[Finding]:
-    """The finding that a side of a bead denies what the other does not, if so."""
-    if not one.words.sure or other.words.hard or other.words.soft or not other.text:
-        return
-    if not len(one.tokens) or not len(other.tokens):
-        if not other.words.weak and _is_close(one, other):
-            yield _finding(code, one, other, one.words.sure, "")
-        return
-    matched = match(one.tokens, other.tokens)
-    if matched.mean >= CLOSE:
-        denied = tuple(span for span in one.words.sure if not _is_answered(span, one, other))
-        if denied:
-            yield _finding(code, one, other, denied, _counterpart(denied[0], one, other, matched))
-
-
-def _is_answered(denial: Span, one: _Part, other: _Part) -> bool:
-    """Whether a word that may answer a denial is like it in its place."""
-    own, answers = one.tokens_of([denial]), other.tokens_of(other.words.weak)
-    if not len(own):
-        return True
-    return bool((_cosines(one, own, other)[:, answers] >= ANSWERS).any())
-
-
-def _cosines(one: _Part, own: NDArray[np.intp], other: _Part) -> NDArray[np.float32]:
-    """(o, t) of some tokens with all of the other side's."""
-    rows, columns = one.tokens.vectors[own], other.tokens.vectors
-    found: NDArray[np.float32] = rows.astype(np.float32) @ columns.astype(np.float32).T
-    return found
-
-
-def _counterpart(denial: Span, one: _Part, other: _Part, matched: Match) -> str:
-    """The word over there that stands for the one behind a denial; "" where none surely does."""
-    behind = np.flatnonzero(one.tokens.offsets[:, 0] >= denial.end)[:_NEXT]
-    sure = behind[matched.mutual_source[behind] >= NAMED]
-    if not len(sure):
-        return ""
-    best = int(_cosines(one, sure[:1], other)[0].argmax())
-    start, end = other.tokens.offsets[best].tolist()
-    if other.view.lang == "zh":
-        return other.view.text[start:end].strip()
-    # Tokens are parts of words, and begin with the blank before them.
-    start += other.view.text[start].isspace()
-    words = _WORD.finditer(other.view.text, other.span.start)
-    found = next((word[0] for word in words if word.end() > start), "")
-    return "" if found.lower() in STOP else found
-
-
-def _is_close(one: _Part, other: _Part) -> bool:
-    """Whether the dictionary finds most of either side's words on the other."""
-    english, chinese = (one, other) if one.view.lang == "en" else (other, one)
-    found = lexicon.coverage(english.text, chinese.text, lexicon.load())
-    lost = max(
-        found.english_lost / max(found.english, 1), found.chinese_lost / max(found.chinese, 1)
-    )
-    return lost <= FREE
-
-
-def _finding(
-    code: str, one: _Part, other: _Part, denied: tuple[Span, ...], counterpart: str
-) -> Finding:
-    words = ", ".join(dict.fromkeys(one.view.text[span.start : span.end] for span in denied))
-    rest = f"; the {other.side}, at “{counterpart}”," if counterpart else f", the {other.side}"
-    spans = {one.side: denied, other.side: (other.span,)}
-    evidence: dict[str, str | float | int] = {one.side: words}
-    if counterpart:
-        evidence[other.side] = counterpart
+def _finding(code: str, denial: Denial) -> Finding:
+    words = ", ".join(denial.words)
+    other = "target" if denial.side == "source" else "source"
+    evidence: dict[str, str | float | int] = {denial.side: words}
+    rest = f", the {other}"
+    if denial.counterpart:
+        rest = f"; the {other}, at “{denial.counterpart}”,"
+        evidence[other] = denial.counterpart
+    spans = {denial.side: denial.spans, other: (denial.there,)}
     return Finding(
         code,
         "review",
-        f"The {one.side} denies something ({words}){rest} does not.",
+        f"The {denial.side} denies something ({words}){rest} does not.",
         source_spans=spans["source"],
         target_spans=spans["target"],
         evidence=evidence,

@@ -1,0 +1,162 @@
+"""Denials of one side of a bead that the other does not answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner import lexicon
+from aligner.beads import Bead
+from aligner.lexicon.english import STOP
+from aligner.matching import Match, Tokens, match
+from aligner.negation import Negations, negations
+from aligner.views import View
+from corpus.model import Side, Span
+
+#: A word that may answer a denial does so if its token is as similar to that of the denial. Of
+#: 0.15 to 0.35 the greatest with which hardly a clean pair is flagged more.
+ANSWERS = 0.3
+#: Mean token match below which a sentence is translated too freely to be held to its denials.
+CLOSE = 0.45
+#: The same for models without tokens: the share of either side's words that the dictionary may
+#: miss on the other.
+FREE = 0.4
+#: Match probability from which a word's counterpart is sure.
+NAMED = 0.4
+_WORD = re.compile(r"[\w'’-]+")
+#: Words behind a denial among which that is looked for.
+_NEXT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Words of one side of a bead that deny what the other does not.
+
+    side: whose; spans: where in its text; words: what they are. there: the span of the other's
+    sentences. counterpart: the word over there that stands for the denied one; "" where the model
+    gives no tokens to tell.
+    """
+
+    side: Side
+    spans: tuple[Span, ...]
+    words: tuple[str, ...]
+    there: Span
+    counterpart: str
+
+
+def unanswered(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Denial]:
+    """The denials of either text that its counterpart does not answer, bead by bead."""
+    found = [negations(view.text, view.lang) for view in (source, target)]
+    if not any(words.sure for words in found):
+        return
+    for bead in beads:
+        own = _Part.of("source", source, bead.source, found[0])
+        other = _Part.of("target", target, bead.target, found[1])
+        for one, answer in ((own, other), (other, own)):
+            yield from _unanswered(one, answer)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What one side of a bead has: the span of its text, which is empty where no sentence stands
+    there, and the negations in it."""
+
+    side: Side
+    view: View
+    span: Span
+    words: Negations
+
+    @classmethod
+    def of(cls, side: Side, view: View, sentences: tuple[int, int], words: Negations) -> _Part:
+        held = view.sentences[slice(*sentences)]
+        span = Span(held[0].start, held[-1].end) if held else Span(0, 0)
+        return cls(side, view, span, words.within(span))
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        offsets = self.view.tokens.offsets
+        bounds = np.searchsorted(offsets[:, 0], (self.span.start, self.span.end))
+        own = slice(*bounds.tolist())
+        return Tokens(self.view.tokens.vectors[own], offsets[own])
+
+    @property
+    def text(self) -> str:
+        return self.view.text[self.span.start : self.span.end]
+
+    def denial(self, spans: tuple[Span, ...], other: _Part, counterpart: str) -> Denial:
+        words = dict.fromkeys(self.view.text[span.start : span.end] for span in spans)
+        return Denial(self.side, spans, tuple(words), other.span, counterpart)
+
+    def tokens_of(self, spans: Iterable[Span]) -> NDArray[np.intp]:
+        """The indices of the tokens of some words."""
+        offsets = self.tokens.offsets
+        inside = np.zeros(len(self.tokens), bool)
+        for span in spans:
+            inside |= (offsets[:, 0] < span.end) & (offsets[:, 1] > span.start)
+        return np.flatnonzero(inside)
+
+
+def _unanswered(one: _Part, other: _Part) -> Iterator[Denial]:
+    """What a side of a bead denies and the other does not, if so."""
+    if not one.words.sure or other.words.hard or other.words.soft or not other.text:
+        return
+    if not len(one.tokens) or not len(other.tokens):
+        if not other.words.weak and _is_close(one, other):
+            yield one.denial(one.words.sure, other, "")
+        return
+    matched = match(one.tokens, other.tokens)
+    if matched.mean < CLOSE:
+        return
+    denied = tuple(span for span in one.words.sure if not _is_answered(span, one, other))
+    # Where the denied word has no counterpart, the sentence is told in quite other words, of
+    # which one may well deny.
+    counterpart = _counterpart(denied[0], one, other, matched) if denied else ""
+    if counterpart:
+        yield one.denial(denied, other, counterpart)
+
+
+def _is_answered(denial: Span, one: _Part, other: _Part) -> bool:
+    """Whether a word that may answer a denial is like it in its place."""
+    own, answers = one.tokens_of([denial]), other.tokens_of(other.words.weak)
+    if not len(own):
+        return True
+    return bool((_cosines(one, own, other)[:, answers] >= ANSWERS).any())
+
+
+def _cosines(one: _Part, own: NDArray[np.intp], other: _Part) -> NDArray[np.float32]:
+    """(o, t) of some tokens with all of the other side's."""
+    rows, columns = one.tokens.vectors[own], other.tokens.vectors
+    found: NDArray[np.float32] = rows.astype(np.float32) @ columns.astype(np.float32).T
+    return found
+
+
+def _counterpart(denial: Span, one: _Part, other: _Part, matched: Match) -> str:
+    """The word over there that stands for the one behind a denial; "" where none surely does."""
+    behind = np.flatnonzero(one.tokens.offsets[:, 0] >= denial.end)[:_NEXT]
+    sure = behind[matched.mutual_source[behind] >= NAMED]
+    if not len(sure):
+        return ""
+    best = int(_cosines(one, sure[:1], other)[0].argmax())
+    start, end = other.tokens.offsets[best].tolist()
+    if other.view.lang == "zh":
+        return other.view.text[start:end].strip()
+    # Tokens are parts of words, and begin with the blank before them.
+    start += other.view.text[start].isspace()
+    words = _WORD.finditer(other.view.text, other.span.start)
+    found = next((word[0] for word in words if word.end() > start), "")
+    return "" if found.lower() in STOP else found
+
+
+def _is_close(one: _Part, other: _Part) -> bool:
+    """Whether the dictionary finds most of either side's words on the other."""
+    english, chinese = (one, other) if one.view.lang == "en" else (other, one)
+    found = lexicon.coverage(english.text, chinese.text, lexicon.load())
+    lost = max(
+        found.english_lost / max(found.english, 1), found.chinese_lost / max(found.chinese, 1)
+    )
+    return lost <= FREE
