@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.portions import portions, size
+
 if TYPE_CHECKING:
     from aligner.cache import Cache
     from aligner.gist.encoder import GistEncoder
@@ -133,7 +135,7 @@ class Encoder:
         done = progress or (lambda count: None)
         distinct = list(dict.fromkeys(texts))
         done(len(texts) - len(distinct))
-        for chunk in portions(distinct, _CHUNK):
+        for chunk in portions(distinct, _CHUNK, size):
             for text, packed in looked_up(
                 self._cache,
                 self._identity,
@@ -176,21 +178,6 @@ def looked_up(
         yield missing[number], packed
     if cache:
         cache.put(identity, new)
-
-
-def portions(texts: Iterable[str], size: int) -> Iterator[list[str]]:
-    """Texts in a row that have `size` bytes of UTF-8 together at most, or but one that has more."""
-    portion: list[str] = []
-    room = size
-    for text in texts:
-        own = len(text.encode("utf-8", "surrogatepass"))
-        if portion and own > room:
-            yield portion
-            portion, room = [], size
-        portion.append(text)
-        room -= own
-    if portion:
-        yield portion
 
 
 def unit(vectors: Vectors) -> Vectors:
