@@ -145,7 +145,7 @@ def test_the_texts_before_change_nothing(full_tokenizer: Tokenizer) -> None:
     assert list(tokens.encode(VARIED[:3])) == whole[:3]
 
 
-def test_more_pieces_than_are_held_at_once_change_nothing(full_tokenizer: Tokenizer) -> None:
+def test_texts_of_all_pieces_are_cut_as_by_the_full_one(full_tokenizer: Tokenizer) -> None:
     names = [full_tokenizer.id_to_token(number) for number in range(1000, 250_000, 7)]
     texts = ["".join(names[at : at + 40]) for at in range(0, len(names), 40)]
     coded = (full_tokenizer.encode(text, add_special_tokens=False) for text in texts)

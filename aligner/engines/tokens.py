@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 FULL = "tokenizer.json"
 _BARE, _PIECES = "tokenizer-bare.json", "pieces.npz"
 
-#: How many pieces a tokenizer may have that the texts at hand do not need: making one takes 2 ms
-#: for a thousand, which texts to come may save.
-_MOST = 20_000
 #: What the tokenizer puts before a word, in the place of the space.
 _SPACE = "\u2581"
 
@@ -85,9 +82,9 @@ class _Cutter:
         # The tokenizer takes these out of a text before it normalises the rest.
         self._special = re.compile("|".join(map(re.escape, special)))
         self._first = np.array([self._pieces.place(piece) for piece in special])
-        self._held = np.zeros(len(self._pieces.scores), np.bool_)
         # The worst score of all pieces decides how bad it is to have none.
-        self._held[self._pieces.scores.argmin()] = True
+        self._first = np.append(self._first, self._pieces.scores.argmin())
+        self._held = np.zeros(len(self._pieces.scores), np.bool_)
         self._tokenizer, self._numbers = self._made()
 
     def encode(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
@@ -104,14 +101,12 @@ class _Cutter:
         return {f"{_SPACE}{word}" for part in parts for word in part.split(" ")}
 
     def _hold(self, places: Ints) -> None:
-        """Have a tokenizer with these pieces, and those that it has, unless they are many."""
-        if self._held[places].all():
-            return
-        if self._held.sum() > _MOST:
+        """Have a tokenizer with these pieces."""
+        if not self._held[places].all():
+            # Not with those of the texts before as well: making one takes 2 ms for a thousand.
             self._held[:] = False
-            self._held[self._pieces.scores.argmin()] = True
-        self._held[places] = True
-        self._tokenizer, self._numbers = self._made()
+            self._held[places] = True
+            self._tokenizer, self._numbers = self._made()
 
     def _made(self) -> tuple[Tokenizer, NDArray[np.int32]]:
         """A tokenizer of the pieces that are held, and the numbers that the full one has for its
