@@ -36,7 +36,7 @@ class Chinese:
     names: frozenset[str]
     words: frozenset[str]
 
-    # How it sounds is asked only for a name that is not found otherwise; the readings,
+    # How it sounds is asked only for a name that is not found otherwise; the readings
     # take a while to load.
 
     @cached_property
