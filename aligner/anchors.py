@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from aligner import pinyin
+
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+#-]+")
 _DIGITS = re.compile(r"\d+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -49,9 +51,7 @@ def _items(chinese: str) -> tuple[str, ...]:
     items |= {word.casefold() for word in _LATIN.findall(folded)}
     han = "".join(_HAN.findall(folded))
     if 2 <= len(han) <= _NAME_LENGTH:
-        from pypinyin import lazy_pinyin
-
-        syllables = lazy_pinyin(han)
+        syllables = pinyin.load().syllables(han)
         # A surname and a given name, which English writes as two words or one.
         items.add("".join(syllables[:2]) if len(syllables) == 2 else "".join(syllables[1:]))
     return tuple(sorted(items - {""}))

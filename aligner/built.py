@@ -12,9 +12,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 _MANIFEST = "duizhao.json"
+
+Built = TypeVar("Built")
 
 
 def cache_folder() -> Path:
@@ -60,6 +64,26 @@ def ensure(
             before()
             _make(folder, make)
     return folder
+
+
+def loaded(
+    name: str, stamp: str, make: Callable[[Path], None], read: Callable[[Path], Built]
+) -> Built:
+    """What `read` gets from the files that `make` wrote: in the cache folder, or, where that cannot
+    be written or a file is damaged, in one that lasts as long as this process. stamp: changes with
+    what they are made from."""
+    try:
+        return read(ensure(cache_folder() / name / stamp, make))
+    except (OSError, ValueError):
+        place = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=_temporary().name))
+        make(place)
+        return read(place)
+
+
+@lru_cache(maxsize=1)
+def _temporary() -> tempfile.TemporaryDirectory[str]:
+    """A folder for as long as this process lives."""
+    return tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True)
 
 
 def _make(folder: Path, make: Callable[[Path], None]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from aligner.portions import portions, size
 
 if TYPE_CHECKING:
     from aligner.cache import Cache
@@ -15,8 +17,9 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 
-#: Texts that go to the engine, and then into the cache, at once.
-_CHUNK = 256
+#: Bytes of text, in UTF-8, that go to the engine, and then into the cache, at once: some 15,000
+#: tokens of either language, whose vectors have 12 MB.
+_CHUNK = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,34 +119,65 @@ class Encoder:
 
         Raises ModelError where the model has to be loaded and cannot be had.
         """
+        found = dict(self.encoded(texts, tokens=tokens, progress=progress))
+        return [found[text] for text in texts]
+
+    def encoded(
+        self,
+        texts: Sequence[str],
+        *,
+        tokens: bool = False,
+        progress: Callable[[int], None] | None = None,
+    ) -> Iterator[tuple[str, Encoded]]:
+        """Each distinct text once, in whatever order they get done: as they come from here, tokens
+        take twice the memory of those of views. The rest as `encode`."""
         tokens = tokens and self.has_tokens
         done = progress or (lambda count: None)
         distinct = list(dict.fromkeys(texts))
         done(len(texts) - len(distinct))
-        found: dict[str, Encoded] = {}
-        for start in range(0, len(distinct), _CHUNK):
-            for text, packed in self._packed(distinct[start : start + _CHUNK], tokens, done):
-                found[text] = packed.unpack(tokens=tokens)
-        return [found[text] for text in texts]
+        for chunk in portions(distinct, _CHUNK, size):
+            for text, packed in looked_up(
+                self._cache,
+                self._identity,
+                chunk,
+                lambda missing: self._run(missing, tokens),
+                tokens=tokens,
+            ):
+                yield text, packed.unpack(tokens=tokens)
+                done(1)
 
-    def _packed(
-        self, texts: list[str], tokens: bool, done: Callable[[int], None]
-    ) -> Iterator[tuple[str, Packed]]:
-        cached = self._cache.get(self._identity, texts, tokens=tokens) if self._cache else {}
-        done(len(cached))
-        yield from cached.items()
-        missing = [text for text in texts if text not in cached]
-        if not missing:
-            return
+    def _run(self, texts: Sequence[str], tokens: bool) -> Iterator[tuple[int, Packed]]:
         if self._engine is None:
             self._engine = self._load()
-        new: dict[str, Packed] = {}
-        for number, encoded in self._engine.encode(missing, tokens=tokens):
-            new[missing[number]] = Packed.of(encoded)
-            done(1)
-        yield from new.items()
-        if self._cache:
-            self._cache.put(self._identity, new)
+        for number, encoded in self._engine.encode(texts, tokens=tokens):
+            yield number, Packed.of(encoded)
+
+
+def looked_up(
+    cache: Cache | None,
+    identity: str,
+    texts: Sequence[str],
+    run: Callable[[Sequence[str]], Iterable[tuple[int, Packed]]],
+    *,
+    tokens: bool = False,
+    fits: Callable[[Packed], bool] = lambda packed: True,
+) -> Iterator[tuple[str, Packed]]:
+    """Each of the texts, all different, from the cache, or else made by `run`, which gives (number
+    of the text, its embedding) in any order, and kept there. `fits`: whether what is kept is what
+    `run` would give."""
+    there = cache.get(identity, texts, tokens=tokens) if cache else {}
+    cached = {text: packed for text, packed in there.items() if fits(packed)}
+    missing = [text for text in texts if text not in cached]
+    yield from cached.items()
+    if not missing:
+        return
+    new: dict[str, Packed] = {}
+    for number, packed in run(missing):
+        if cache:
+            new[missing[number]] = packed
+        yield missing[number], packed
+    if cache:
+        cache.put(identity, new)
 
 
 def unit(vectors: Vectors) -> Vectors:

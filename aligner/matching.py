@@ -7,6 +7,7 @@ direction (Dou and Neubig 2021, section 3.2.1, "Word alignment by fine-tuning em
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,8 @@ from aligner.embedding import Vectors
 
 #: Softmax temperature; 0.03 to 0.12 were tried in alignment, and this was best.
 TEMPERATURE = 0.05
+#: Pairs of tokens that are looked at together: each takes 24 bytes.
+_CELLS = 1 << 20
 
 Floats = NDArray[np.float32]
 
@@ -69,20 +72,52 @@ def content_tokens(text: str, vectors: Vectors, offsets: NDArray[np.int64]) -> T
 
 
 def match(source: Tokens, target: Tokens) -> Match:
-    """Match the tokens of two texts, in O(t u) time and memory."""
+    """Match the tokens of two texts, in O(t u) time."""
     if not len(source) or not len(target):
         return Match(*(np.zeros(len(side), np.float32) for side in (source, target) * 3))
-    similarity = source.vectors.astype(np.float32) @ target.vectors.astype(np.float32).T
+    own, other = source.vectors.astype(np.float32), target.vectors.astype(np.float32)
+    step = max(1, _CELLS // len(other))
+    if step >= len(own):
+        return Match(*_matched(*_weights(own, other)))
+    return _by_rows([own[start : start + step] for start in range(0, len(own), step)], other)
+
+
+def _weights(own: Floats, other: Floats) -> tuple[Floats, Floats]:
+    """(t, u) similarities of tokens, (t, d) and (u, d), and what the softmax makes of them."""
+    similarity = own @ other.T
     # A cosine is at most 1, so exp((s - 1) / T) cannot overflow and one table serves both ways.
-    weights = np.exp((similarity - 1.0) / TEMPERATURE)
+    return similarity, np.exp((similarity - 1.0) / TEMPERATURE)
+
+
+def _matched(
+    similarity: Floats, weights: Floats, total: Floats | None = None
+) -> tuple[Floats, ...]:
+    """The fields of Match. total: (1, u), what the weights of each column add up to, of which
+    some rows may be given."""
     forward = weights / weights.sum(axis=1, keepdims=True)
-    backward = weights / weights.sum(axis=0, keepdims=True)
+    backward = weights / (weights.sum(axis=0, keepdims=True) if total is None else total)
     mutual = np.sqrt(forward * backward)
-    return Match(
+    return (
         mutual.max(axis=1),
         mutual.max(axis=0),
         backward.max(axis=1),
         forward.max(axis=0),
         similarity.max(axis=1),
         similarity.max(axis=0),
+    )
+
+
+def _by_rows(parts: Sequence[Floats], other: Floats) -> Match:
+    """The match of long texts, the source's tokens in parts, so that memory does not grow with the
+    product of both lengths."""
+    total = np.zeros((1, len(other)), np.float32)
+    for part in parts:
+        total = np.concatenate((total, _weights(part, other)[1])).sum(axis=0, keepdims=True)
+    found = [_matched(*_weights(part, other), total) for part in parts]
+    sides = zip(*found, strict=True)
+    return Match(
+        *(
+            np.maximum.reduce(fields) if number % 2 else np.concatenate(fields)
+            for number, fields in enumerate(sides)
+        )
     )

@@ -28,7 +28,7 @@ DEFAULT = "e5-small"
 EngineName = Literal["static", "torch"]
 
 #: Raise when the built folder changes in what it holds: an older one is then built anew.
-_BUILD = 3
+_BUILD = 4
 #: The middle layer whose tokens are taken; those of layers 5 to 7 match best across languages.
 _TOKEN_LAYER = 7
 
@@ -185,7 +185,7 @@ def _build(weights: Path, folder: Path) -> None:
 
     source = WeightFile(weights)
     state = write_sentence_transformer(source, folder)
-    tokens.write_smaller(folder)
+    tokens.write_pieces(folder)
     if presence.installed():
         graph.write(source.header, state, _TOKEN_LAYER, folder / presence.GRAPH)
 

@@ -27,6 +27,8 @@ LENGTH_SMOOTHING = 6.0
 MIN_TOKENS = 3
 #: Longest run of sentences on one side that may render one sentence of the other.
 MAX_WINDOW = 3
+#: Pairs of a sentence and a run that are looked at together.
+_CELLS = 1 << 20
 
 _FINAL, _CLOSING = frozenset(".!?…。！？；:："), " \t\n”’\"')）】」』》"
 
@@ -285,41 +287,56 @@ def _sentences(
 ) -> tuple[SentenceEvidence, ...]:
     """What speaks for each sentence of a text that has enough tokens; runs: the other text's."""
     count = len(own.sentences)
-    similarity = own_runs.vectors[:count] @ runs.vectors.T
-    gists = own_runs.gists[:count] @ runs.gists.T
+    windows, best, rivals = _nearest(own_runs.vectors[:count], runs.vectors)
+    _, gist_best, gist_rivals = _nearest(own_runs.gists[:count], runs.gists)
+    gist_paragraph = max(gist_best)
     found = []
     for number, span in enumerate(own.sentences):
         here = inside(own, span)
         tokens = int(here.sum())
         if tokens < MIN_TOKENS:
             continue
-        window, best, rival = _best(similarity, number)
-        _, gist_best, gist_rival = _best(gists, number)
         features = np.array(
             [
                 claim[here].mean(),
                 mutual[here].mean(),
-                best,
-                best - rival,
+                best[number],
+                best[number] - rivals[number],
                 math.log(tokens),
                 math.log(len(own.tokens)),
                 paragraph_mutual,
                 claim.mean(),
-                gist_best,
-                gist_best - gist_rival,
-                float(gists.max()),
+                gist_best[number],
+                gist_best[number] - gist_rivals[number],
+                gist_paragraph,
             ]
         )
-        found.append(SentenceEvidence(span, features, best, runs.ranges[window]))
+        found.append(SentenceEvidence(span, features, best[number], runs.ranges[windows[number]]))
     return tuple(found)
 
 
-def _best(similarity: NDArray[np.float32], number: int) -> tuple[int, float, float]:
-    """The run most like a sentence, how like, and how like it the most similar other sentence is;
-    0 where there is none."""
-    window = int(similarity[number].argmax())
-    rivals = np.delete(similarity[:, window], number)
-    return window, float(similarity[number, window]), float(rivals.max()) if len(rivals) else 0.0
+def _nearest(
+    sentences: NDArray[np.float32], runs: NDArray[np.float32]
+) -> tuple[list[int], list[float], list[float]]:
+    """For each sentence, (s, d), the run most like it, of (w, d); how like; and how like that run
+    the most similar other sentence is, 0 where there is none."""
+    windows, best = [], []
+    # Of each run: the two greatest likenesses, and whose the first is.
+    first, second = np.full((2, len(runs)), -np.inf, np.float32)
+    whose, every = np.full(len(runs), -1), np.arange(len(runs))
+    step = max(1, _CELLS // len(runs))
+    for start in range(0, len(sentences), step):
+        similarity = sentences[start : start + step] @ runs.T
+        windows += similarity.argmax(axis=1).tolist()
+        best += similarity.max(axis=1).tolist()
+        top = similarity.argmax(axis=0)
+        value = similarity[top, every]
+        similarity[top, every] = -np.inf
+        second = np.maximum.reduce((np.minimum(first, value), second, similarity.max(axis=0)))
+        whose = np.where(value > first, start + top, whose)
+        first = np.maximum(first, value)
+    others = np.where(whose[windows] == np.arange(len(windows)), second[windows], first[windows])
+    return windows, best, others.tolist() if len(sentences) > 1 else [0.0]
 
 
 def _mean(values: NDArray[np.float32]) -> float:

@@ -17,9 +17,6 @@ from aligner.matching import Tokens, content_tokens
 from corpus.model import JOINER, Lang, Paragraph, Span
 from corpus.sentences import sentences
 
-#: Paragraphs that are embedded and made into views at once.
-_CHUNK = 256
-
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -61,29 +58,34 @@ def view_all(
     A paragraph of one sentence lends its own vector to the sentence, so that nothing is embedded
     twice. `progress` is called with the number of texts just done, `texts_to_embed` in all.
     """
-    distinct = list({(p.text, p.lang): p for p in paragraphs}.values())
-    spans = {(p.text, p.lang): sentences(p.text, p.lang) for p in distinct}
+    spans = _spans(paragraphs)
     parts = _parts(spans)
     with ThreadPoolExecutor(1) as beside:  # the second model is loaded and run beside the first
         waiting = beside.submit(_sums, spans, encoder)
         pieces = dict(zip(parts, encoder.encode(parts, progress=progress), strict=True))
         sums = waiting.result()
+    langs: dict[str, list[Lang]] = {}
+    for text, lang in spans:
+        langs.setdefault(text, []).append(lang)
     views: dict[tuple[str, Lang], View] = {}
-    # Some at a time: as they come from the encoder, tokens take twice the memory of those of views.
-    for start in range(0, len(distinct), _CHUNK):
-        chunk = distinct[start : start + _CHUNK]
-        texts = [p.text for p in chunk]
-        encoded = encoder.encode(texts, tokens=encoder.has_tokens, progress=progress)
-        for p, own in zip(chunk, encoded, strict=True):
-            key = p.text, p.lang
-            views[key] = _view(p, spans[key], own, pieces, sums[key], background)
+    texts = [text for text, _ in spans]
+    for text, own in encoder.encoded(texts, tokens=encoder.has_tokens, progress=progress):
+        for lang in langs[text]:
+            key = text, lang
+            views[key] = _view(text, lang, spans[key], own, pieces, sums[key], background)
     return [views[p.text, p.lang] for p in paragraphs]
 
 
 def texts_to_embed(paragraphs: Sequence[Paragraph]) -> int:
     """How many texts `view_all` will embed, for a progress bar."""
-    spans = {(p.text, p.lang): sentences(p.text, p.lang) for p in paragraphs}
+    spans = _spans(paragraphs)
     return len(spans) + len(_parts(spans))
+
+
+def _spans(paragraphs: Sequence[Paragraph]) -> dict[tuple[str, Lang], tuple[Span, ...]]:
+    """The sentences of each distinct text."""
+    distinct = dict.fromkeys((p.text, p.lang) for p in paragraphs)
+    return {(text, lang): sentences(text, lang) for text, lang in distinct}
 
 
 def _parts(spans: Mapping[tuple[str, Lang], tuple[Span, ...]]) -> list[str]:
@@ -117,14 +119,14 @@ def _sums(
 
 
 def _view(
-    paragraph: Paragraph,
+    text: str,
+    lang: Lang,
     spans: tuple[Span, ...],
     own: Encoded,
     pieces: dict[str, Encoded],
     sums: Sums,
     background: Background,
 ) -> View:
-    text, lang = paragraph.text, paragraph.lang
     vector = background.project(own.vector, lang)
     dimension = len(vector)
     if own.tokens is None:

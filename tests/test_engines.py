@@ -125,17 +125,32 @@ def full_tokenizer() -> Tokenizer:
     return Tokenizer.from_file(str(models.ensure_built() / FULL))
 
 
-@pytest.mark.parametrize("text", [*VARIED, "Café Zoë, naïve façade – 咖啡馆", "ﬁne ½ Å"])
-def test_a_smaller_tokenizer_cuts_as_the_full_one(full_tokenizer: Tokenizer, text: str) -> None:
+@pytest.mark.parametrize(
+    "text", [*VARIED, "Café Zoë, naïve façade – 咖啡馆", "ﬁne ½ Å", "<mask>é\u2581b"]
+)
+def test_a_tokenizer_for_the_text_cuts_as_the_full_one(
+    full_tokenizer: Tokenizer, text: str
+) -> None:
     folder = models.ensure_built()
     whole = full_tokenizer.encode(text, add_special_tokens=False)
     assert list(Tokens(folder).encode([text])) == [(whole.ids, whole.offsets)]
 
 
-def test_a_larger_tokenizer_changes_nothing_for_other_texts(full_tokenizer: Tokenizer) -> None:
+def test_the_texts_before_change_nothing(full_tokenizer: Tokenizer) -> None:
     coded = (full_tokenizer.encode(text, add_special_tokens=False) for text in VARIED)
     whole = [(one.ids, one.offsets) for one in coded]
     tokens = Tokens(models.ensure_built())
     assert list(tokens.encode(VARIED[:3])) == whole[:3]
     assert list(tokens.encode(VARIED)) == whole
     assert list(tokens.encode(VARIED[:3])) == whole[:3]
+
+
+def test_texts_of_all_pieces_are_cut_as_by_the_full_one(full_tokenizer: Tokenizer) -> None:
+    names = [full_tokenizer.id_to_token(number) for number in range(1000, 250_000, 7)]
+    texts = ["".join(names[at : at + 40]) for at in range(0, len(names), 40)]
+    coded = (full_tokenizer.encode(text, add_special_tokens=False) for text in texts)
+    whole = [(one.ids, one.offsets) for one in coded]
+    tokens, found = Tokens(models.ensure_built()), []
+    for at in range(0, len(texts), 100):
+        found += tokens.encode(texts[at : at + 100])
+    assert found == whole

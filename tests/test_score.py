@@ -17,13 +17,15 @@ import pytest
 
 from corpus.errors import ConfigError
 from corpus.readers import read_bitexts
+from corpus.readers.base import ReadOptions
 from duizhao import api
 from duizhao.cli import main
 from duizhao.progress import Scoring
-from duizhao.score.blocks import Block
+from duizhao.score.blocks import TEXT, Block, blocks
 from duizhao.score.job import Job, Progress, Rows, run
 from duizhao.score.keep import parse
 from duizhao.score.local import local
+from duizhao.score.parts import Parts
 from reports.table import COLUMNS, DTYPES, rows
 from tests.texts import PAIRS
 
@@ -86,6 +88,39 @@ def test_several_processes_give_the_same(tmp_path: Path) -> None:
     assert run(Job(source, one, size=3), local, SILENT) == (10, 10)
     assert run(Job(source, two, size=3, jobs=2), local, SILENT) == (10, 10)
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_block_is_bounded_by_its_text(tmp_path: Path) -> None:
+    english, chinese = PAIRS[0]
+    whole = english * (TEXT // len(english))  # with its translation more than a block may have
+    rows = [(f"{n}. {english}", f"{n}. {chinese}") for n in range(5)]
+    source = tmp_path / "pairs.csv"
+    with source.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerows([("english", "chinese"), *rows[:3], (whole, chinese * 9), *rows[3:]])
+    found = list(blocks(source, ReadOptions()))
+    assert [len(block.pairs) for block in found] == [3, 1, 2]
+    assert [block.number for block in found] == [0, 1, 2]
+    texts = [pair.source_text for block in found for pair in block.pairs]
+    assert texts == [*(text for text, _ in rows[:3]), whole, *(text for text, _ in rows[3:])]
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, 8, 9])
+def test_parts_hold_what_is_absent_and_what_cannot_be_encoded(tmp_path: Path, count: int) -> None:
+    rows_ = [
+        {
+            **ROW,
+            "fit": None if n % 2 else n / 7,
+            "target_line": n or None,
+            "source_file": "渡\udcff",
+        }
+        for n in range(count)
+    ]
+    target = tmp_path / "scored.parquet"
+    with Parts.opened(target, {}, restart=False) as parts:
+        parts.write(0, rows_)
+        assert parts.finish(1) == count
+    assert read(target) == [{**row, "source_file": "渡\\udcff"} for row in rows_]
 
 
 def test_it_judges_as_the_settings_have_it(tmp_path: Path) -> None:

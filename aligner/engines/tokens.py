@@ -1,10 +1,8 @@
 """The embedded model's tokens, without transformers, in a fraction of the memory and time.
 
-Of the 250,000 pieces of its vocabulary, 100,000 are all that plain English and Chinese need; 37,000
-more are of words with accents, and the others of scripts that neither language uses. So there are
-two smaller tokenizers beside the full one, and the smallest that the texts allow is loaded. All
-three cut a text alike: the pieces that a smaller one lacks cannot occur in a text without their
-characters.
+Of the 250,000 pieces of its vocabulary a few thousand occur in any text. So the tokenizer is made
+for the texts at hand, of the pieces that are part of them: it cuts them as that of all pieces
+would, which takes up to 280 MB, since it can use no others.
 """
 
 from __future__ import annotations
@@ -19,25 +17,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner.engines.pieces import Ints, Pieces
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 FULL = "tokenizer.json"
+_BARE, _PIECES = "tokenizer-bare.json", "pieces.npz"
 
-#: Cyrillic to Georgian and on, kana, Hangul and what lies between and behind them.
-_FOREIGN = (
-    "\u0400-\u1dff\u1f00-\u1fff\u2c00-\u2dff\u3040-\u30fa\u30fd-\u318f\ua000-\ud7ff"
-    "\ufb00-\ufdff\U00010000-\U0001bfff\U0001e000-\U0001efff"
-)
-#: Letters with accents, Greek, phonetic signs.
-_ACCENTED = "\u00aa\u00b5\u00ba\u00c0-\u03ff\u1e00-\u1eff"
-#: The smaller tokenizers, by name, and the characters of the pieces that each lacks. Precise they
-#: need not be: a character too many only loads the next larger one.
-_SMALLER = {
-    "tokenizer-plain": re.compile(f"[{_ACCENTED}{_FOREIGN}]"),
-    "tokenizer-latin": re.compile(f"[{_FOREIGN}]"),
-}
-_LACKING = tuple(_SMALLER.values())
+#: What the tokenizer puts before a word, in the place of the space.
+_SPACE = "\u2581"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,55 +41,81 @@ class SpecialTokens:
 TOKENS = SpecialTokens(before=(0,), after=(2,), pad=1)
 
 
-def write_smaller(folder: Path) -> None:
-    """Write the smaller tokenizers beside the full one, each with the full one's numbers of its
-    pieces."""
+def write_pieces(folder: Path) -> None:
+    """Write beside the full tokenizer what smaller ones are made of."""
     whole: dict[str, Any] = json.loads((folder / FULL).read_text("utf-8"))
-    vocabulary, added = whole["model"]["vocab"], whole["added_tokens"]
-    for name, lacking in _SMALLER.items():
-        kept = [n for n, (piece, _) in enumerate(vocabulary) if not lacking.search(piece)]
-        # <mask> is the last piece; the others are the first ones.
-        special = [token | {"id": min(token["id"], len(kept) - 1)} for token in added]
-        model = whole["model"] | {"vocab": [vocabulary[number] for number in kept]}
-        smaller = whole | {"model": model, "added_tokens": special}
-        (folder / f"{name}.json").write_text(json.dumps(smaller, ensure_ascii=False), "utf-8")
-        np.save(folder / f"{name}.npy", np.array(kept, np.int32))
+    vocabulary = whole["model"]["vocab"]
+    Pieces.write(folder / _PIECES, vocabulary)
+    special = sorted(whole["added_tokens"], key=lambda token: token["id"])
+    model = whole["model"] | {"vocab": [vocabulary[token["id"]] for token in special]}
+    added = [token | {"id": place} for place, token in enumerate(special)]
+    bare = whole | {"model": model, "added_tokens": added}
+    (folder / _BARE).write_text(json.dumps(bare, ensure_ascii=False), "utf-8")
 
 
 class Tokens:
-    """Texts -> the full tokenizer's ids and offsets. It holds one tokenizer, the smallest that the
-    texts so far allowed, loaded when first there is a text."""
+    """Texts -> the full tokenizer's ids and offsets.
+
+    Nothing is loaded before there is a text.
+    """
 
     def __init__(self, folder: Path):
         self._folder = folder
-        self._size = -1
-        self._tokenizer: Tokenizer
-        self._numbers: NDArray[np.int32] | None
+        self._cutter: _Cutter | None = None
 
     def encode(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
         """(ids, offsets) of each text, in order, without special tokens."""
-        self._hold(max(map(_needed, texts), default=0))
+        if texts and self._cutter is None:
+            self._cutter = _Cutter(self._folder)
+        return self._cutter.encode(texts) if self._cutter else iter(())
+
+
+class _Cutter:
+    """Makes tokenizers as texts need them."""
+
+    def __init__(self, folder: Path):
+        self._bare = (folder / _BARE).read_text("utf-8")
+        model = json.loads(self._bare)["model"]
+        self._unknown: int = model["unk_id"]
+        self._pieces = Pieces.read(folder / _PIECES)
+        special = [piece for piece, _ in model["vocab"]]
+        # The tokenizer takes these out of a text before it normalises the rest.
+        self._special = re.compile("|".join(map(re.escape, special)))
+        self._first = np.array([self._pieces.place(piece) for piece in special])
+        # The worst score of all pieces decides how bad it is to have none.
+        self._first = np.append(self._first, self._pieces.scores.argmin())
+        self._held = np.zeros(len(self._pieces.scores), np.bool_)
+        self._tokenizer, self._numbers = self._made()
+
+    def encode(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
+        self._hold(self._pieces.inside(self._words(texts)))
+        tokenizer, numbers = self._tokenizer, self._numbers
         for text in texts:
-            if self._size < len(_LACKING):
-                self._hold(_needed(self._tokenizer.normalizer.normalize_str(text)))
-            coded = self._tokenizer.encode(text, add_special_tokens=False)
-            ids = coded.ids
-            yield ids if self._numbers is None else self._numbers[ids].tolist(), coded.offsets
+            coded = tokenizer.encode(text, add_special_tokens=False)
+            yield numbers[coded.ids].tolist(), coded.offsets
 
-    def _hold(self, size: int) -> None:
-        """Have a tokenizer of at least this size."""
-        if size <= self._size:
-            return
+    def _words(self, texts: Sequence[str]) -> set[str]:
+        """The texts' words as the tokenizer looks for pieces in them."""
+        normalise = self._tokenizer.normalizer.normalize_str
+        parts = (normalise(part) for text in texts for part in self._special.split(text))
+        return {f"{_SPACE}{word}" for part in parts for word in part.split(" ")}
+
+    def _hold(self, places: Ints) -> None:
+        """Have a tokenizer with these pieces."""
+        if not self._held[places].all():
+            # Not with those of the texts before as well: making one takes 2 ms for a thousand.
+            self._held[:] = False
+            self._held[places] = True
+            self._tokenizer, self._numbers = self._made()
+
+    def _made(self) -> tuple[Tokenizer, NDArray[np.int32]]:
+        """A tokenizer of the pieces that are held, and the numbers that the full one has for its
+        own."""
         from tokenizers import Tokenizer
+        from tokenizers.models import Unigram
 
-        name = (*_SMALLER, None)[size]
-        self._numbers = np.load(self._folder / f"{name}.npy") if name else None
-        self._tokenizer = Tokenizer.from_file(
-            str(self._folder / (f"{name}.json" if name else FULL))
-        )
-        self._size = size
-
-
-def _needed(text: str) -> int:
-    """The smallest tokenizer for a text, counted from the smallest."""
-    return sum(bool(lacking.search(text)) for lacking in _LACKING)  # each lacks less than the last
+        rest = np.setdiff1d(np.flatnonzero(self._held), self._first)
+        places = np.concatenate((self._first, rest))
+        tokenizer = Tokenizer.from_str(self._bare)
+        tokenizer.model = Unigram(self._pieces.vocabulary(places), self._unknown, False)
+        return tokenizer, self._pieces.numbers[places]

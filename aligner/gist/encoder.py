@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.blas import one_thread, processors
-from aligner.embedding import Packed
+from aligner.embedding import Packed, looked_up
 from aligner.gist import presence
 from aligner.gist.network import BEGIN, END, ROWS, UNKNOWN, WIDTH, Network, word_table
 from aligner.gist.sums import Pairs, Sums
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _CHUNK = 2048
 #: Values of a row as it is kept.
 _LENGTH = WIDTH + 2
-
-Row = NDArray[np.float16]
 
 
 class GistEncoder:
@@ -49,8 +47,14 @@ class GistEncoder:
         distinct = list(numbers)
         rows = np.empty((len(distinct), _LENGTH), np.float16)
         for start in range(0, len(distinct), _CHUNK):
-            for text, row in self._rows(distinct[start : start + _CHUNK]).items():
-                rows[numbers[text]] = row
+            for text, packed in looked_up(
+                self._cache,
+                presence.identity(),
+                distinct[start : start + _CHUNK],
+                self._rows,
+                fits=lambda packed: len(packed.vector) == _LENGTH,
+            ):
+                rows[numbers[text]] = packed.vector
         if len(distinct) < len(texts):
             rows = rows[[numbers[text] for text in texts]]
         counts = rows[:, WIDTH:].copy().view(np.int32)[:, 0].astype(np.float32)
@@ -63,24 +67,15 @@ class GistEncoder:
         joined = [f"{texts[n]}{space}{texts[n + 1]}" for n in places.tolist()]
         return Pairs(places, self.encode(joined, lang))
 
-    def _rows(self, texts: list[str]) -> dict[str, Row]:
+    def _rows(self, texts: Sequence[str]) -> Iterator[tuple[int, Packed]]:
         """Each text's mean state, which float16 has room for however long the text is, and behind
         it the number of its tokens, 32 bits in the place of two values."""
-        identity = presence.identity()
-        cached = self._cache.get(identity, texts, tokens=False) if self._cache else {}
-        found = {text: one.vector for text, one in cached.items() if len(one.vector) == _LENGTH}
-        missing = [text for text in texts if text not in found]
-        if not missing:
-            return found
-        states, counts = self._run(missing)
+        states, counts = self._run(texts)
         means = (states / counts[:, None]).astype(np.float16)
         numbers = counts.astype(np.int32)[:, None].view(np.float16)
-        new = dict(zip(missing, np.concatenate((means, numbers), axis=1), strict=True))
-        if self._cache:
-            self._cache.put(identity, {text: Packed(row) for text, row in new.items()})
-        return found | new
+        yield from enumerate(map(Packed, np.concatenate((means, numbers), axis=1)))
 
-    def _run(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    def _run(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
         """(n, 512) sums and (n,) counts."""
         words, net = self._loaded()
         # What is no character at all cannot be encoded, and stands for nothing.

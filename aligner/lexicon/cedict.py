@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mmap
-import tempfile
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -144,18 +143,7 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
     """The dictionary; where the cache folder has it not yet, it is made first, in seconds."""
-    try:
-        return Lexicon(built.ensure(built.cache_folder() / "lexicon" / _stamp(), making.make))
-    except (OSError, ValueError):  # the folder cannot be written, or a file is damaged
-        place = Path(_temporary().name)
-        making.make(place)
-        return Lexicon(place)
-
-
-@lru_cache(maxsize=1)
-def _temporary() -> tempfile.TemporaryDirectory[str]:
-    """A folder for as long as this process lives."""
-    return tempfile.TemporaryDirectory(prefix="duizhao-", ignore_cleanup_errors=True)
+    return built.loaded("lexicon", _stamp(), making.make, Lexicon)
 
 
 def _stamp() -> str:

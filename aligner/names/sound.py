@@ -12,6 +12,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from aligner import pinyin
+
 _GRAPHEMES = re.compile(
     r"(?P<skip>(?<=[aeiou])gh(?=t|$)|^(?:k|g|p)(?=n|s)|(?<=m)b$|^w(?=r)|(?<=[aeiou])w(?=[^aeiou]|"
     r"$)"
@@ -74,9 +76,7 @@ def sounds_of_name(name: str) -> str:
 @lru_cache(maxsize=1 << 13)
 def sounds_of_character(character: str) -> str:
     """The consonant classes of a Chinese character's syllable: 逊 (xun) is SN."""
-    from pypinyin import Style, lazy_pinyin
-
-    syllable = lazy_pinyin(character, style=Style.NORMAL)[0]
+    syllable = pinyin.load().syllables(character)[0]
     if syllable == "er":
         return "L"
     initial = next((i for i in _BY_LENGTH if syllable.startswith(i)), "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from aligner import pinyin
 from aligner.lexicon import Lexicon, tokens
 from aligner.lexicon.english import STOP
 from aligner.lexicon.transliteration import TRANSLITERATING
@@ -35,8 +36,8 @@ class Chinese:
     names: frozenset[str]
     words: frozenset[str]
 
-    # How it sounds is asked only for a name that is not found otherwise; it needs pypinyin, which
-    # takes a while to import.
+    # How it sounds is asked only for a name that is not found otherwise; the readings
+    # take a while to load.
 
     @cached_property
     def pinyin(self) -> str:
@@ -111,6 +112,4 @@ def sounds_of_word(word: str) -> str:
 
 @lru_cache(maxsize=64)
 def _pinyin(text: str) -> str:
-    from pypinyin import Style, lazy_pinyin
-
-    return "".join(lazy_pinyin(text, style=Style.NORMAL)).replace("ü", "v")
+    return "".join(pinyin.load().syllables(text)).replace("ü", "v")

@@ -14,7 +14,7 @@ from corpus.readers.base import ReadOptions
 from corpus.remote import Remote
 from duizhao.config import Config
 from duizhao.policy import NEVER, Policy
-from duizhao.score.blocks import SIZE, Block, blocks, judged
+from duizhao.score.blocks import SIZE, TEXT, Block, blocks, judged
 from duizhao.score.keep import parse
 from duizhao.score.parts import Parts
 
@@ -65,7 +65,7 @@ class Job:
                 (self.settings.select, self.settings.ignore, self.settings.per_path)
             ),
             "--keep": self.keep,
-            "size of blocks": self.size,
+            "size of blocks": [self.size, TEXT],
             "version": __version__,
         }
 

@@ -68,7 +68,7 @@ class Parts:
                 waiting: list[pa.Table] = []
                 for number in range(count):
                     part = self._store.read(_name(number))
-                    waiting.append(pq.read_table(io.BytesIO(part)))
+                    waiting.append(pq.ParquetFile(io.BytesIO(part)).read())
                     total += len(waiting[-1])
                     if sum(map(len, waiting)) >= _GROUP or number == count - 1:
                         writer.write_table(_joined(waiting))
@@ -112,13 +112,30 @@ def _schema() -> pa.Schema:
 def _table(rows: Sequence[Mapping[str, Value]]) -> pa.Table:
     import pyarrow as pa
 
-    columns = {name: [_encodable(row[name]) for row in rows] for name in DTYPES}
-    return pa.table(columns, schema=_schema())
+    schema = _schema()
+    columns = [_column([row[name] for row in rows], schema.field(name).type) for name in DTYPES]
+    return pa.Table.from_arrays(columns, schema=schema)
 
 
-def _encodable(value: Value) -> Value:
+def _column(values: Sequence[Value], kind: pa.DataType) -> pa.Array:
+    """From its buffers: `pyarrow.array` of a list imports pandas, which takes 50 MB."""
+    import numpy as np
+    import pyarrow as pa
+
+    known = np.array([value is not None for value in values], np.bool_)
+    if pa.types.is_string(kind):
+        texts = [_encoded(value) for value in values]
+        ends = np.cumsum([0, *map(len, texts)], dtype=np.int32)
+        parts = [ends, np.frombuffer(b"".join(texts), np.uint8)]
+    else:
+        parts = [np.array([0 if value is None else value for value in values], str(kind))]
+    buffers = [pa.py_buffer(part) for part in (np.packbits(known, bitorder="little"), *parts)]
+    return pa.Array.from_buffers(kind, len(values), buffers)
+
+
+def _encoded(value: Value) -> bytes:
     """A file's name may hold lone surrogates, which Parquet does not."""
-    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
+    return b"" if value is None else str(value).encode("utf-8", "backslashreplace")
 
 
 def _joined(tables: Sequence[pa.Table]) -> pa.Table:
