@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import numpy as np
-
 from aligner import background as backgrounds
 from aligner import calibration as calibrations
 from aligner import checks
@@ -16,7 +14,7 @@ from aligner.background import Background
 from aligner.blas import one_thread, processors
 from aligner.calibration import Calibration, is_byline
 from aligner.embedding import Encoder
-from aligner.lines import greatest, length
+from aligner.lines import length
 from aligner.pairing import Slot, slots
 from aligner.reasons import (
     Case,
@@ -26,6 +24,7 @@ from aligner.reasons import (
     unmatched_sentences,
 )
 from aligner.scoring import Evidence, evidence
+from aligner.surroundings import Surroundings
 from aligner.verdict import (
     STATUSES,
     Finding,
@@ -45,20 +44,11 @@ from corpus.model import Bitext, Pair, Paragraph, Side
 FALSE_FLAGS = 0.02
 #: Texts up to this length, in Chinese characters or their worth, are judged as headings.
 HEADING = 14.0
-#: Paragraphs to either side that count as neighbours for the margin.
-NEIGHBOURHOOD = 2
 #: Log odds of a pair, and lead over its neighbours, below which a better partner is looked for
 #: whatever the other scores say.
 UNLIKE = 0.0
-#: Log odds by which a better partner must be better, and which it must reach.
-CLEARLY, LIKELY = 3.0, -2.0
-#: How many others, by fit, are looked at as a better partner.
-CANDIDATES = 5
 #: Pairs of a text from which several processes pay: each takes a second to begin.
 MANY = 5000
-
-#: Log odds of stretches near each other that are kept in mind.
-_ODDS = 1000
 
 #: Characters of the longest paragraph that is judged. Its tokens and sentences are compared each
 #: with each, so that this many take half a minute and 700 MB, ten times as many an hour.
@@ -115,7 +105,7 @@ class Judge:
         else:
             found = _given(bitext)
         jobs = self.jobs or (processors() if len(found) >= MANY else 1)
-        verdicts = _Bench(self, bitext, source, target).verdicts(found, jobs, judging)
+        verdicts = _Bench(self, bitext, source, target, found).verdicts(jobs, judging)
         return Judgement(
             bitext.name,
             bitext.source_lang,
@@ -160,44 +150,31 @@ _Item = tuple[Slot, Pair, list[Finding]]
 class _Bench:
     """One bitext under judgement."""
 
-    def __init__(self, judge: Judge, bitext: Bitext, source: list[View], target: list[View]):
+    def __init__(
+        self,
+        judge: Judge,
+        bitext: Bitext,
+        source: Sequence[View],
+        target: Sequence[View],
+        found: Sequence[Slot],
+    ):
         self.calibration = judge.calibration
         self.false_flags = judge.false_flags
         self.rules = judge.rules
         self.bitext = bitext
-        self.slot_of: dict[tuple[Side, int], Slot] = {}
-        self.odds: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
-        self.views: dict[Side, list[View]] = {"source": source, "target": target}
-        self.paragraphs: dict[Side, tuple[Paragraph, ...]] = {
-            "source": bitext.source,
-            "target": bitext.target,
-        }
-        self.vectors: dict[Side, np.ndarray] = {
-            side: np.stack([view.vector for view in views]) if views else np.zeros((0, 1))
-            for side, views in self.views.items()
-        }
+        self.found = found
+        self.views: dict[Side, Sequence[View]] = {"source": source, "target": target}
+        self.around = Surroundings(judge.calibration, bitext, self.views, found)
 
-    def _held(self, side: Side, index: int) -> float:
-        """Log odds of a paragraph with what it is paired with: what holds it is no one else's."""
-        slot = self.slot_of.get((side, index))
-        if slot is None or not slot.source or not slot.target:
-            return -np.inf
-        return self.calibration.pair_odds(
-            join([self.views["source"][i] for i in slot.source]),
-            join([self.views["target"][j] for j in slot.target]),
-        )
-
-    def verdicts(self, found: Sequence[Slot], jobs: int, progress: Progress) -> tuple[Verdict, ...]:
-        self.slot_of = {("source", i): slot for slot in found for i in slot.source}
-        self.slot_of |= {("target", j): slot for slot in found for j in slot.target}
-        pairs = [self._pair(slot) for slot in found]
+    def verdicts(self, jobs: int, progress: Progress) -> tuple[Verdict, ...]:
+        pairs = [self._pair(slot) for slot in self.found]
         extra: dict[int, list[Finding]] = {}
         for rule in checks.DOCUMENT_CHECKS:
             for number, finding in rule.check_all(pairs):
                 extra.setdefault(number, []).append(finding)
         items = [
             (slot, pair, extra.get(number, []))
-            for number, (slot, pair) in enumerate(zip(found, pairs, strict=True))
+            for number, (slot, pair) in enumerate(zip(self.found, pairs, strict=True))
         ]
         judged = map(self._verdict, items) if jobs == 1 else self._shared(items, jobs)
         seen: Counter[str] = Counter()
@@ -234,7 +211,7 @@ class _Bench:
         for aligned in checks.ALIGNED_CHECKS:
             findings.extend(aligned.check_aligned(source, target, case.evidence.beads))
         doubtful = slot.displaced or case.severity or max(case.odds, case.lead) < UNLIKE
-        better = self._better(slot, case.odds) if doubtful else ()
+        better = self.around.better(slot, case.odds) if doubtful else ()
         ruled = [(finding.code, finding.severity) for finding in findings]
         if better or slot.displaced:
             findings.append(better_partner_finding(better, displaced=slot.displaced, pair=pair))
@@ -255,7 +232,7 @@ class _Bench:
         """What the scores say of a pair."""
         found = evidence(source, target)
         odds = self.calibration.evidence_odds(source, target, found)
-        lead = odds - max(self._rivals(slot, source, target), default=odds)
+        lead = odds - max(self.around.rivals(slot, source, target), default=odds)
         faults = self.calibration.fault_odds(found, lead)
         if is_byline(source, target) or max(_size(source), _size(target)) <= HEADING:
             # Too few words to look for parts: only whether the two belong together.
@@ -272,107 +249,25 @@ class _Bench:
         status: Literal["missing", "extra"] = "missing" if pair.source else "extra"
         there = self.bitext.target_lang if pair.source else self.bitext.source_lang
         name = {"en": "English", "zh": "Chinese"}[there]
-        better = self._better(slot, 0.0)
+        better = self.around.better(slot, 0.0)
         missing = f"No {name} text was found for this paragraph."
         message = missing if pair.source else f"This paragraph has no {name} source."
         code = "P101" if status == "missing" else "P102"
         return _concluded(pair, None, None, [Finding(code, status, message), *findings], better)
 
-    def _better(self, slot: Slot, odds: float) -> tuple[Partner, ...]:
-        """Partners elsewhere that fit either side clearly better than what stands there."""
-        found = []
-        sides: tuple[tuple[Side, Side, tuple[int, ...], tuple[int, ...]], ...] = (
-            ("source", "target", slot.source, slot.target),
-            ("target", "source", slot.target, slot.source),
-        )
-        for own, other, mine, theirs in sides:
-            if not mine or not len(self.vectors[other]):
-                continue
-            view = join([self.views[own][i] for i in mine])
-            fits = self.vectors[other] @ view.vector
-            values = []
-            for index in greatest(fits, CANDIDATES + len(theirs)).tolist():
-                if index in theirs:
-                    continue
-                there = self.views[other][index]
-                pair = (view, there) if own == "source" else (there, view)
-                values.append((self.calibration.pair_odds(*pair), index))
-            best = self._best(values, odds, other)
-            if best is not None:
-                fit = round(float(fits[best]), 6)
-                found.append(Partner(other, self.paragraphs[other][best], fit))
-        return tuple(found)
-
-    def _best(self, values: Sequence[tuple[float, int]], odds: float, other: Side) -> int | None:
-        """The candidate, of (log odds, index), that fits clearly better than what stands here, is
-        likely in itself or among the candidates, and is not held more firmly elsewhere."""
-        ranked = sorted(values, reverse=True)
-        for place, (value, index) in enumerate(ranked):
-            rest = ranked[place + 1 :]
-            likely = value > LIKELY or bool(rest and value > rest[0][0] + CLEARLY)
-            if likely and value > odds + CLEARLY and value > self._held(other, index):
-                return index
-        return None
-
-    def _rivals(self, slot: Slot, source: View, target: View) -> list[float]:
-        """Log odds of either side with the neighbours of what it is paired with; a copy of that is
-        no rival."""
-        found = []
-        for j in self._near("target", slot.target):
-            view = self.views["target"][j]
-            if view.text != target.text:
-                found.append(self._odds(slot.source, source, (j,), view))
-        for i in self._near("source", slot.source):
-            view = self.views["source"][i]
-            if view.text != source.text:
-                found.append(self._odds((i,), view, slot.target, target))
-        return found
-
-    def _odds(
-        self, own: tuple[int, ...], source: View, other: tuple[int, ...], target: View
-    ) -> float:
-        """Log odds of two stretches of text; what is a rival of one pair often is one of the next
-        as well."""
-        if len(self.odds) > _ODDS:
-            self.odds.clear()
-        if (own, other) not in self.odds:
-            self.odds[own, other] = self.calibration.pair_odds(source, target)
-        return self.odds[own, other]
-
-    def _near(self, side: Side, own: tuple[int, ...]) -> list[int]:
-        """The indices next to a stretch of one side."""
-        first, end = min(own) - NEIGHBOURHOOD, max(own) + NEIGHBOURHOOD + 1
-        return [n for n in range(max(0, first), min(end, len(self.views[side]))) if n not in own]
-
     def _score(self, slot: Slot, found: Evidence) -> Score:
-        margins = [
-            found.fit - float(fits.max())
-            for fits in (
-                self._neighbours("target", slot.target, slot.source, "source"),
-                self._neighbours("source", slot.source, slot.target, "target"),
-            )
-            if len(fits)
-        ]
         coverage = [
             min((s.best for s in side), default=found.fit)
             for side in (found.source_sentences, found.target_sentences)
         ]
         return Score(
             fit=round(found.fit, 6),
-            margin=round(min(margins, default=1.0), 6),
+            margin=round(self.around.margin(slot, found.fit), 6),
             coverage_source=round(coverage[0], 6),
             coverage_target=round(coverage[1], 6),
             tokens=round(found.match.mean, 6),
             length_ratio=round(found.length_ratio, 6),
         )
-
-    def _neighbours(
-        self, side: Side, there: tuple[int, ...], mine: tuple[int, ...], own: Side
-    ) -> np.ndarray:
-        """Fits of our own text with the neighbours of what it is paired with."""
-        view = join([self.views[own][i] for i in mine])
-        fits: np.ndarray = self.vectors[side][self._near(side, there)] @ view.vector
-        return fits
 
 
 def _concluded(
