@@ -122,6 +122,9 @@ def _unanswered(one: _Part, other: _Part) -> Iterator[Denial]:
 
 def _is_answered(denial: Span, one: _Part, other: _Part) -> bool:
     """Whether a word that may answer a denial is like it in its place."""
+    word = one.view.text[denial.start : denial.end]
+    if word.isascii() and re.search(rf"\b{re.escape(word)}\b", other.text, re.IGNORECASE):
+        return True  # quoted there as it is
     own, answers = one.tokens_of([denial]), other.tokens_of(other.words.weak)
     if not len(own):
         return True

@@ -19,7 +19,7 @@ def _any(words: str) -> str:
 #: Where "not" and its like deny nothing.
 _ENGLISH_IDLE = _any(
     r"no\.?_?\d last_but_not_least or_not none_the nonetheless nevertheless no_offen[cs]e"
-    " what_not(?!_to) at_(?:the_)?least a_(?:few|little) more_or_less not_least"
+    " or_no(?=[,.;:!?]) what_not(?!_to) at_(?:the_)?least a_(?:few|little) more_or_less not_least"
 )
 #: Questions (Isn't it late?), and other words that Chinese may tell as a denial.
 _ENGLISH_ASKED = _any(
@@ -44,7 +44,10 @@ _ENGLISH_PHRASES = _any(
     " no_(?:doubt|matter|wonder|sooner|less|fewer|exception|more_than|later_than|way|choice_but)"
     " no_(?:equal|match|peer|rival|stranger|secret|joke|end|small|mean|accident|coincidence)"
     " (?:can'?t|cannot|couldn'?t|can_not)_(?:help|but)"
-    r" (?:cannot|not|never|\w{2,8}n't|neither)(?:_\w+){1,5}_(?:without|until)"
+    r" (?:cannot|not|never|\w{2,8}n't|neither)(?:_@?\w+){1,8}_(?:without|until|unless)"
+    r" (?:no_longer|cannot|can'?t|can_not|could_not|couldn'?t)"
+    "_(?:put_off|delay|postpone|avoid|ignore|resist|wait)"
+    r" too_\w+(?:_\w+)?_(?:to|for) (?:hard(?:er)?|difficult|tough)_(?:for_\w+_)?to open_question"
     r" nowhere(?:_\w+){1,6}_(?:more|so|as|better) ai_?n't_\w+_nothing"
     r" not_(?:\w{2,5}_)?(?:un\w{3,}(?:able|ed|al|ly|y|ful|ive|ant|ing|mon)|rare)"
     r" not_(?:\w{2,5}_)?in(?:con|freq|sig)\w+"
@@ -64,6 +67,7 @@ _ENGLISH_SOFT = _any(
     "(?:ab|ac|ad|ap|ca|co|cred|de|di|e[fqvsx]|f[il]|hum|just|n[ou]|se|su|ta|to|va|vi)[a-z]{3,}"
     " im(?:perf|mut|mor|pat|bal|prop|poss|part|pers|prec|mob|mat)[a-z]+ ir(?:re|ra)[a-z]+"
     r" il(?:leg|lit|log)[a-z]+ exempt\w* reluctan\w+ wary leery refrain\w* contrary opposite"
+    " a(?:symptomatic|typical|moral|sexual|political)(?:ly)?"
     r" loath abandon\w* def(?:y|ies|ied|iance) extra(?:ling|terr|cur)[a-z]+ resist\w* \w+-free"
     r" failures? flunk\w* eliminat\w* obsolete mut(?:e|ed) spurn\w* snub\w* shun\w*"
     r" withh[eo]ld\w* abstain\w* devoid void anarch\w* depriv\w* innocen\w+ scarce scant\w*"
@@ -76,7 +80,7 @@ _ENGLISH_WEAK = _any(
     r" immun\w+ regardless free ignor\w* only until empty poor\w* skip\w* quit drop\w* wrong\w*"
     r" block\w* constantly still keep\w* kept flat against before doubt\w* wonder\w* hesitat\w*"
     r" desist\w* escap\w* declin\w* too yet rather less least few little bad worse beyond otherwise"
-    " constant closed except"
+    r" constant closed except vague\w* suspect\w*"
 )
 _ENGLISH = re.compile(
     rf"\b(?:(?P<idle>{_ENGLISH_IDLE})|(?P<asked>{_ENGLISH_ASKED})|(?P<phrase>{_ENGLISH_PHRASES})"
@@ -114,7 +118,8 @@ _CHINESE_PHRASES = _any(
     " 不可避免 不可或缺 不可思议 不稳定 不定 不佳 不见得 不见 不够 不顾 不住 不起 不了 不及 不动"
     " 不出 不着 不开 不上 不妙 不祥 无关 无效 无情 无辜 无私 无聊 无奈 无知 无声 无力 无意 无形"
     " 未知 未成年 未遂 未必 非法 并不[只仅光单限陌罕少奇意平难复] 无法无天 不要轻易 没有理会"
-    " 不予理会 不理 毫无疑问 毫无保留 毫不犹豫 毫不留情 别无 [也又][不没未无][^是能会应]? 无例外"
+    " 不得而知 不得志 不得已 不得体 不得人心 不得要领 不予理会 不理"
+    " 毫无疑问 毫无保留 毫不犹豫 毫不留情 别无 [也又][不没未无][^是能会应]? 无例外"
     " 无一例外 难道[^。？?]{0,12}[不没][是能会应该]* 似是而非"
 )
 #: As in English, what often answers a denial, and what does so now and then.
