@@ -193,6 +193,8 @@ def test_persons_are_named_in_full_or_behind_a_title() -> None:
         ("股市在周五股东会后收在三元。", []),
         ("他的现代汽车停在白宫外。", []),
         ("", []),
+        ("鲍里斯·叶利钦来了。", [("鲍里斯", "name"), ("叶利钦", "name")]),
+        ("斯蒂芬·哈恩博士提出要求。", [("斯蒂芬", "name"), ("哈恩", "name")]),
     ],
 )
 def test_names_in_chinese(text: str, names: list[tuple[str, str]]) -> None:

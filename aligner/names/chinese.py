@@ -31,6 +31,8 @@ _SIGNS = "".join(sorted(TRANSLITERATING))
 _FAMILY = re.compile(f"(?<=[{HAN}][{DOTS}])[{_SIGNS}]+")
 _GIVEN = re.compile(f"[{HAN}{DOTS}]+$")
 _NAME_BEFORE, _NAME_BEHIND = re.compile(f"[{_SIGNS}]+$"), re.compile(f"[{_SIGNS}]+")
+#: A title that is written with characters of names.
+_TITLE = "博士"
 #: So many characters that names are written with, and no word of the dictionary, are a name.
 _LEAST, _LONGEST = 3, 8
 #: So far beside a name, and before a dot, is looked for more of it.
@@ -119,8 +121,12 @@ def _families(text: str, words: Lexicon) -> Iterator[ChineseName]:
         stretch = match[0][:_LONGEST]
         if text[match.end() : match.end() + 1] in tuple(DOTS):
             continue  # between two others
-        known = (end for end in range(len(stretch), 1, -1) if words.names_of(stretch[:end]))
-        start, end = match.start(), match.start() + next(known, len(stretch))
+        # The dictionary's names have characters that others have not: 叶利钦.
+        whole = text[match.start() : match.start() + _LONGEST]
+        known = (end for end in range(len(whole), 1, -1) if words.names_of(whole[:end]))
+        title = stretch.find(_TITLE, 2)
+        length = next(known, title if title > 0 else len(stretch))
+        start, end = match.start(), match.start() + length
         if end - start > 1:
             given = _GIVEN.search(text, max(0, start - _GIVEN_WITHIN), start - 1)
             yield replace(
