@@ -110,6 +110,17 @@ def test_what_was_not_used_for_long_goes_first(tmp_path: Path) -> None:
     assert len(cache.get("model", [f"old {n}" for n in range(100)], tokens=True)) < 100
 
 
+def test_clearing_gives_the_space_back(cache: Cache, tmp_path: Path) -> None:
+    file = tmp_path / NAME
+    empty = cache.usage().size
+    cache.put("model", {f"{n}": packed(n, tokens=50) for n in range(100)})
+    cache.clear()
+    assert cache.usage().entries == 0
+    assert cache.usage().size <= empty + 50_000
+    cache.close()
+    assert file.stat().st_size <= 50_000
+
+
 def test_it_stays_within_its_bound(tmp_path: Path) -> None:
     limit = 300_000
     cache = Cache(tmp_path, limit)

@@ -98,3 +98,10 @@ def test_no_decisions_is_one_line(
 ) -> None:
     assert main(["decisions", action, str(tmp_path)]) == 2
     assert "there are no decisions yet" in capsys.readouterr().err
+
+
+def test_importing_what_is_not_there_is_one_line(
+    report: Report, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["decisions", "import", "elsewhere.jsonl"]) == 2
+    assert "elsewhere.jsonl: no such file" in capsys.readouterr().err

@@ -149,6 +149,14 @@ def test_a_port_that_is_taken_is_one_line(
     assert f"port {port} cannot be used" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("port", ["65536", "-1", "web", "²"])
+def test_what_is_no_port_is_one_line(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["review", "text.txt", f"--port={port}"])
+    assert ended.value.code == 2
+    assert "from 0 to 65535" in capsys.readouterr().err
+
+
 def test_a_file_that_is_no_report_is_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
