@@ -54,6 +54,7 @@ KINDS = {
 }
 #: Share of the pairs of a text in use that have a fault of one kind, as it is reckoned with.
 FAULTY_SHARE = 0.05
+_PRIOR = float(np.log(FAULTY_SHARE / (1 - FAULTY_SHARE)))
 #: Rules that look for a fault which the scores tell as well: a text without a full stop is the more
 #: suspect the more its last words look to the model as if others were to follow. Both see some of
 #: the same, so that the scores count half beside the rule.
@@ -147,12 +148,11 @@ class Calibration:
         """Probability in [0, 1] that a pair is fine, from the odds of faults and the (code,
         severity) of what the rules found."""
         every = list(odds.values())
-        prior = float(np.log(FAULTY_SHARE / (1 - FAULTY_SHARE)))
         for code, severity in found:
             if severity in self.rules:  # a note is no fault
                 own = self.rules.get(f"{code} {severity}", self.rules[severity])
-                scores = odds.get(TOLD_TWICE.get(code, ""), prior)
-                every.append(own + _BESIDE * (scores - prior))
+                scores = odds.get(TOLD_TWICE.get(code, ""), _PRIOR)
+                every.append(own + _BESIDE * (scores - _PRIOR))
         return sigmoid(-float(np.logaddexp.reduce(every)))
 
     def threshold(self, false_flags: float) -> float:

@@ -51,18 +51,21 @@ class Denial:
 
 def unanswered(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Denial]:
     """The denials of either text that its counterpart does not answer, bead by bead."""
-    found = [negations(view.text, view.lang) for view in (source, target)]
-    if not any(words.sure for words in found):
+    if not any(negations(view.text, view.lang).sure for view in (source, target)):
         return
     for bead in beads:
-        own = _Part.of("source", source, bead.source, found[0])
-        other = _Part.of("target", target, bead.target, found[1])
-        for one, answer in ((own, other), (other, own)):
-            yield from _unanswered(one, answer)
+        for one, other in sides_of(source, target, bead):
+            yield from _unanswered(one, other)
+
+
+def sides_of(source: View, target: View, bead: Bead) -> tuple[tuple[Part, Part], tuple[Part, Part]]:
+    """Either side of a bead, each with the other one behind it."""
+    own, other = Part.of("source", source, bead.source), Part.of("target", target, bead.target)
+    return (own, other), (other, own)
 
 
 @dataclass(frozen=True)
-class _Part:
+class Part:
     """What one side of a bead has: the span of its text, which is empty where no sentence stands
     there, and the negations in it."""
 
@@ -72,10 +75,10 @@ class _Part:
     words: Negations
 
     @classmethod
-    def of(cls, side: Side, view: View, sentences: tuple[int, int], words: Negations) -> _Part:
+    def of(cls, side: Side, view: View, sentences: tuple[int, int]) -> Part:
         held = view.sentences[slice(*sentences)]
         span = Span(held[0].start, held[-1].end) if held else Span(0, 0)
-        return cls(side, view, span, words.within(span))
+        return cls(side, view, span, negations(view.text, view.lang).within(span))
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -88,7 +91,7 @@ class _Part:
     def text(self) -> str:
         return self.view.text[self.span.start : self.span.end]
 
-    def denial(self, spans: tuple[Span, ...], other: _Part, counterpart: str) -> Denial:
+    def denial(self, spans: tuple[Span, ...], other: Part, counterpart: str) -> Denial:
         words = dict.fromkeys(self.view.text[span.start : span.end] for span in spans)
         return Denial(self.side, spans, tuple(words), other.span, counterpart)
 
@@ -101,7 +104,7 @@ class _Part:
         return np.flatnonzero(inside)
 
 
-def _unanswered(one: _Part, other: _Part) -> Iterator[Denial]:
+def _unanswered(one: Part, other: Part) -> Iterator[Denial]:
     """What a side of a bead denies and the other does not, if so."""
     if not one.words.sure or other.words.hard or other.words.soft or not other.text:
         return
@@ -120,7 +123,7 @@ def _unanswered(one: _Part, other: _Part) -> Iterator[Denial]:
         yield one.denial(denied, other, counterpart)
 
 
-def _is_answered(denial: Span, one: _Part, other: _Part) -> bool:
+def _is_answered(denial: Span, one: Part, other: Part) -> bool:
     """Whether a word that may answer a denial is like it in its place."""
     word = one.view.text[denial.start : denial.end]
     if word.isascii() and re.search(rf"\b{re.escape(word)}\b", other.text, re.IGNORECASE):
@@ -131,14 +134,14 @@ def _is_answered(denial: Span, one: _Part, other: _Part) -> bool:
     return bool((_cosines(one, own, other)[:, answers] >= ANSWERS).any())
 
 
-def _cosines(one: _Part, own: NDArray[np.intp], other: _Part) -> NDArray[np.float32]:
+def _cosines(one: Part, own: NDArray[np.intp], other: Part) -> NDArray[np.float32]:
     """(o, t) of some tokens with all of the other side's."""
     rows, columns = one.tokens.vectors[own], other.tokens.vectors
     found: NDArray[np.float32] = rows.astype(np.float32) @ columns.astype(np.float32).T
     return found
 
 
-def _counterpart(denial: Span, one: _Part, other: _Part, matched: Match) -> str:
+def _counterpart(denial: Span, one: Part, other: Part, matched: Match) -> str:
     """The word over there that stands for the one behind a denial; "" where none surely does."""
     behind = np.flatnonzero(one.tokens.offsets[:, 0] >= denial.end)[:_NEXT]
     sure = behind[matched.mutual_source[behind] >= NAMED]
@@ -155,7 +158,7 @@ def _counterpart(denial: Span, one: _Part, other: _Part, matched: Match) -> str:
     return "" if found.lower() in STOP else found
 
 
-def _is_close(one: _Part, other: _Part) -> bool:
+def _is_close(one: Part, other: Part) -> bool:
     """Whether the dictionary finds most of either side's words on the other."""
     english, chinese = (one, other) if one.view.lang == "en" else (other, one)
     found = lexicon.coverage(english.text, chinese.text, lexicon.load())

@@ -221,7 +221,7 @@ class _Bench:
             findings.extend(score_findings(case, self.calibration))
         verdict = _concluded(
             pair,
-            self._score(slot, case.evidence),
+            _score(case.evidence, self.around.margin(slot, source, target, case.evidence.fit)),
             round(self.calibration.probability(case.faults, ruled), 6),
             findings,
             better,
@@ -255,19 +255,20 @@ class _Bench:
         code = "P101" if status == "missing" else "P102"
         return _concluded(pair, None, None, [Finding(code, status, message), *findings], better)
 
-    def _score(self, slot: Slot, found: Evidence) -> Score:
-        coverage = [
-            min((s.best for s in side), default=found.fit)
-            for side in (found.source_sentences, found.target_sentences)
-        ]
-        return Score(
-            fit=round(found.fit, 6),
-            margin=round(self.around.margin(slot, found.fit), 6),
-            coverage_source=round(coverage[0], 6),
-            coverage_target=round(coverage[1], 6),
-            tokens=round(found.match.mean, 6),
-            length_ratio=round(found.length_ratio, 6),
-        )
+
+def _score(found: Evidence, margin: float) -> Score:
+    coverage = [
+        min((s.best for s in side), default=found.fit)
+        for side in (found.source_sentences, found.target_sentences)
+    ]
+    return Score(
+        fit=round(found.fit, 6),
+        margin=round(margin, 6),
+        coverage_source=round(coverage[0], 6),
+        coverage_target=round(coverage[1], 6),
+        tokens=round(found.match.mean, 6),
+        length_ratio=round(found.length_ratio, 6),
+    )
 
 
 def _concluded(

@@ -128,19 +128,13 @@ class Surroundings:
         first, end = min(own) - NEIGHBOURHOOD, max(own) + NEIGHBOURHOOD + 1
         return [n for n in range(max(0, first), min(end, len(self.views[side]))) if n not in own]
 
-    def margin(self, slot: Slot, fit: float) -> float:
+    def margin(self, slot: Slot, source: View, target: View, fit: float) -> float:
         """By how much the fit of a pair exceeds that of either side with the neighbours of the
         other; 1 where there are none."""
-        fits = [
-            *self._fits("target", slot.target, slot.source, "source"),
-            *self._fits("source", slot.source, slot.target, "target"),
-        ]
-        return fit - max(fits) if fits else 1.0
-
-    def _fits(
-        self, side: Side, there: tuple[int, ...], mine: tuple[int, ...], own: Side
-    ) -> list[float]:
-        """Fits of our own text with the neighbours of what it is paired with."""
-        view = join([self.views[own][i] for i in mine])
-        fits: list[float] = (self._vectors[side][self._near(side, there)] @ view.vector).tolist()
-        return fits
+        fits = np.concatenate(
+            [
+                self._vectors["target"][self._near("target", slot.target)] @ source.vector,
+                self._vectors["source"][self._near("source", slot.source)] @ target.vector,
+            ]
+        )
+        return fit - float(fits.max()) if len(fits) else 1.0

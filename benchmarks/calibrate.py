@@ -24,14 +24,14 @@ from sklearn.preprocessing import StandardScaler
 from aligner import background, models, scoring
 from aligner.blas import one_thread
 from aligner.calibration import FAULTY_SHARE, KINDS, Calibration, logistic
-from aligner.checks import CHECKS, DOCUMENT_CHECKS
+from aligner.checks import DOCUMENT_CHECKS
 from aligner.fluency import Fluency
 from aligner.matching import Tokens
 from aligner.views import View, view_all
-from benchmarks.aligned import aligned_findings
 from benchmarks.data import ParagraphDocument, documents
 from benchmarks.faults import Faulty, plant
-from corpus.model import Lang, Location, Pair, Paragraph
+from benchmarks.rules import findings, pair_of
+from corpus.model import Lang, Location, Paragraph
 from corpus.sentences import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -198,16 +198,12 @@ def rules() -> dict[str, float]:
 def _said(document: ParagraphDocument, number: int, english: str, chinese: str) -> set[str]:
     """What the rules find in a pair at its place, as they are named in Calibration.rules."""
     first = max(0, number - AROUND)
-    around = [_pair_of(*texts) for texts in document.pairs[first : number + AROUND + 1]]
-    pair = around[number - first] = _pair_of(english, chinese)
-    found = [f for check in CHECKS for f in check.check(pair)] + aligned_findings(pair)
+    around = [pair_of(*texts) for texts in document.pairs[first : number + AROUND + 1]]
+    pair = around[number - first] = pair_of(english, chinese)
+    found = findings(pair)
     for rule in DOCUMENT_CHECKS:
         found += [f for place, f in rule.check_all(around) if place == number - first]
     return {f"{f.code} {f.severity}" for f in found}
-
-
-def _pair_of(english: str, chinese: str) -> Pair:
-    return Pair((Paragraph(english, "en", NOWHERE),), (Paragraph(chinese, "zh", NOWHERE),))
 
 
 def fitted(

@@ -14,11 +14,11 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 
-from aligner.negation import negations
+from aligner.denials import sides_of
 from benchmarks.aligned import aligned
 from benchmarks.rule_faults import FAULTS
 from benchmarks.rules import clean, pair_of
-from corpus.model import Lang, Pair, Span
+from corpus.model import Lang, Pair
 
 PLANTED = ("negation dropped", "negation added", "negation dropped, in the English")
 #: Words that stand there less often are not printed.
@@ -32,14 +32,10 @@ def across(pair: Pair) -> Iterator[tuple[Lang, str]]:
     """The words that may answer, each (language, word), across from every unanswered denial."""
     source, target, beads = aligned(pair)
     for bead in beads:
-        sides = []
-        for view, (first, end) in ((source, bead.source), (target, bead.target)):
-            held = view.sentences[first:end] or (Span(0, 0),)
-            span = Span(held[0].start, held[-1].end)
-            sides.append((view, negations(view.text, view.lang).within(span)))
-        for (_, own), (view, other) in (sides, sides[::-1]):
-            if own.sure and not other.hard:
-                words = {view.text[s.start : s.end].lower() for s in (*other.soft, *other.weak)}
+        for own, other in sides_of(source, target, bead):
+            if own.words.sure and not other.words.hard:
+                view, answers = other.view, (*other.words.soft, *other.words.weak)
+                words = {view.text[s.start : s.end].lower() for s in answers}
                 yield from ((view.lang, word) for word in words or {NONE})
 
 

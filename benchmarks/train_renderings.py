@@ -22,8 +22,7 @@ from importlib import resources
 from math import exp
 from pathlib import Path
 
-from pypinyin import Style, lazy_pinyin
-
+from aligner import pinyin
 from aligner.lexicon.transliteration import TRANSLITERATING
 from aligner.names.rendering import LONGEST, Counts, Renderings, letters_of, parts_of
 
@@ -63,8 +62,8 @@ class Entry:
 
     def is_native(self) -> bool:
         """Whether a name is the pinyin of what it begins with."""
-        pinyin = ("".join(self.syllables[:end]) for end in range(1, len(self.syllables) + 1))
-        return not set(self.names).isdisjoint(some.replace("v", "u") for some in pinyin)
+        read = ("".join(self.syllables[:end]) for end in range(1, len(self.syllables) + 1))
+        return not set(self.names).isdisjoint(some.replace("v", "u") for some in read)
 
 
 def entries() -> list[Entry]:
@@ -198,7 +197,7 @@ def characters(some: Sequence[Entry], known: Renderings) -> dict[str, str]:
                 for sign, syllable in zip(word, entry.syllables, strict=True):
                     readings[sign][syllable] += 1
     for sign in TRANSLITERATING.difference(readings):
-        readings[sign].update(lazy_pinyin(sign, style=Style.NORMAL, v_to_u=False))
+        readings[sign].update(pinyin.load().syllables(sign))
     found: dict[str, str] = defaultdict(str)
     for sign, counts in sorted(readings.items()):
         if counts.total() >= _WORDS or sign in TRANSLITERATING:

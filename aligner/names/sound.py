@@ -9,10 +9,10 @@ class is rendered by another or dropped.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from aligner import pinyin
+from aligner.names.rendering import letters_of
 
 _GRAPHEMES = re.compile(
     r"(?P<skip>(?<=[aeiou])gh(?=t|$)|^(?:k|g|p)(?=n|s)|(?<=m)b$|^w(?=r)|(?<=[aeiou])w(?=[^aeiou]|"
@@ -64,10 +64,8 @@ _COST = {frozenset(pair): cost for pair, cost in _NEAR.items()}
 @lru_cache(maxsize=1 << 14)
 def sounds_of_name(name: str) -> str:
     """The consonant classes of a name in Latin letters: "Smith" is SMD."""
-    plain = unicodedata.normalize("NFKD", name.lower())
-    letters = "".join(sign for sign in plain if sign.isalpha() and sign.isascii())
     found = []
-    for match in _GRAPHEMES.finditer(letters[:40]):
+    for match in _GRAPHEMES.finditer(letters_of(name)[:40]):
         group = match.lastgroup or ""
         found.append(_CODES.get(group, group))
     return "".join(found)

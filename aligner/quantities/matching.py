@@ -37,8 +37,7 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
     """Pair both sides' quantities one to one: the same kind and value first, then any reading
     they share, then measures in different units, then vague amounts with what may be them."""
     matched: list[tuple[Quantity, Quantity]] = []
-    left, right = list(source), list(target)
-    left, right, mislabelled = _mislabelled(left, right)
+    left, right, mislabelled = _mislabelled(source, target)
     for strict in (True, False):
         left, right = _pair_by_key(left, right, matched, strict)
     for same in (_same_size, _same_order, _about_round):
@@ -54,7 +53,7 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
 
 
 def _mislabelled(
-    left: list[Quantity], right: list[Quantity]
+    left: Sequence[Quantity], right: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity], list[tuple[Quantity, Quantity]]]:
     """(what is left of either, pairs of one label and different numbers): Item 1 against Item-8.
 
@@ -68,8 +67,8 @@ def _mislabelled(
 
     found, *_ = paired(like, *alone)
     taken = {id(quantity) for pair in found for quantity in pair}
-    left, right = ([q for q in side if id(q) not in taken] for side in (left, right))
-    return left, right, found
+    rest, other_rest = ([q for q in side if id(q) not in taken] for side in (left, right))
+    return rest, other_rest, found
 
 
 def _keys(quantity: Quantity, strict: bool) -> Iterable[tuple[str, Key]]:
