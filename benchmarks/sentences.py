@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from aligner import quality
+from aligner.matching import TEMPERATURE
 from aligner.views import View, view_all
 from benchmarks.bench import Bench
 from benchmarks.data import rows, segments, talk_teaches
@@ -14,8 +15,6 @@ from benchmarks.metrics import Figure, auc, interval, mcc, pearson, recall_at, s
 from corpus.model import Lang, Location, Paragraph
 
 _NOWHERE = Location("benchmark", 1)
-#: Neighbours that a margin is over.
-_NEAREST = 4
 
 
 def _views(bench: Bench, texts: Sequence[str], lang: Lang) -> list[View]:
@@ -24,8 +23,9 @@ def _views(bench: Bench, texts: Sequence[str], lang: Lang) -> list[View]:
 
 
 def retrieval(bench: Bench) -> Iterator[Figure]:
-    """Tatoeba: the nearest among a thousand, by the margin (Artetxe and Schwenk 2019) of the sum of
-    both models' cosines."""
+    """Tatoeba: the likeliest among a thousand, by the probability that each of two sentences would
+    choose the other (as for tokens, see `aligner.matching`), from the sum of both models' cosines.
+    """
     found = rows("tatoeba_cmn/tatoeba.cmn-eng.tsv")
     english = _views(bench, [r["en"] for r in found], "en")
     chinese = _views(bench, [r["zh"] for r in found], "zh")
@@ -34,13 +34,13 @@ def retrieval(bench: Bench) -> Iterator[Figure]:
         for views in (english, chinese)
     )
     similarity = x @ y.T
-    near = [np.sort(s, axis=1)[:, -_NEAREST:].mean(axis=1) for s in (similarity, similarity.T)]
-    margin = similarity / ((near[0][:, None] + near[1][None, :]) / 2)
+    weights = np.exp((similarity - 2.0) / TEMPERATURE)
+    mutual = weights / weights.sum(axis=1, keepdims=True) * weights / weights.sum(axis=0)
     raw = np.stack([bench.encoder.encode([r["en"]], tokens=True)[0].vector for r in found]) @ (
         np.stack([bench.encoder.encode([r["zh"]], tokens=True)[0].vector for r in found]).T
     )
     own = np.arange(len(found))
-    for kind, scores, plain in (("en to zh", margin, raw), ("zh to en", margin.T, raw.T)):
+    for kind, scores, plain in (("en to zh", mutual, raw), ("zh to en", mutual.T, raw.T)):
         right = (scores.argmax(axis=1) == own).tolist()
         base = float(np.mean(plain.argmax(axis=1) == own))
         yield Figure("retrieval", kind, "accuracy", *share(right), len(right), 0.965, base)
