@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.anchors import is_name_line
+from aligner.kinds import kind_of
 from aligner.matching import match
 from aligner.scoring import (
     FAULT_FEATURES,
@@ -89,13 +90,16 @@ class Calibration:
     sentence no counterpart? faults: kind -> is the pair faulty in this way? rules: log odds of a
     fault where a rule found one, by code and severity ("N301 weak"), or by severity alone for what
     was not measured. clean: (share, probability) by ascending share: how
-    probable to be fine the least probable of that share of clean pairs are."""
+    probable to be fine the least probable of that share of clean pairs are. limits: kind of fault
+    -> (share, log odds) by ascending share: what the scores give that share of clean pairs at
+    least."""
 
     pair: Logistic
     sentence: Logistic
     faults: Mapping[str, Logistic]
     rules: Mapping[str, float]
     clean: tuple[tuple[float, float], ...]
+    limits: Mapping[str, tuple[tuple[float, float], ...]]
 
     def pair_odds(self, source: View, target: View) -> float:
         """Log odds that two texts are translations of each other."""
@@ -142,17 +146,26 @@ class Calibration:
             for kind, model in self.faults.items()
         }
 
-    def probability(
+    def every_odds(
         self, odds: Mapping[str, float], found: Sequence[tuple[str, str]] = ()
-    ) -> float:
-        """Probability in [0, 1] that a pair is fine, from the odds of faults and the (code,
-        severity) of what the rules found."""
-        every = list(odds.values())
+    ) -> dict[str, float]:
+        """Log odds of each kind of fault, from those that the scores give and the (code, severity)
+        of what the rules found."""
+        every = dict(odds)
         for code, severity in found:
             if severity in self.rules:  # a note is no fault
                 own = self.rules.get(f"{code} {severity}", self.rules[severity])
                 scores = odds.get(TOLD_TWICE.get(code, ""), _PRIOR)
-                every.append(own + _BESIDE * (scores - _PRIOR))
+                own += _BESIDE * (scores - _PRIOR)
+                kind = kind_of(code)
+                every[kind] = float(np.logaddexp(every.get(kind, -np.inf), own))
+        return every
+
+    def probability(
+        self, odds: Mapping[str, float], found: Sequence[tuple[str, str]] = ()
+    ) -> float:
+        """Probability in [0, 1] that a pair is fine; arguments as in `every_odds`."""
+        every = list(self.every_odds(odds, found).values())
         return sigmoid(-float(np.logaddexp.reduce(every)))
 
     def threshold(self, false_flags: float) -> float:
@@ -163,6 +176,12 @@ class Calibration:
         """
         shares, probabilities = zip(*self.clean, strict=True)
         return min(DOUBT, float(np.interp(false_flags, shares, probabilities)))
+
+    def limit(self, kind: str, false_flags: float) -> float:
+        """The log odds of a kind of fault that the scores give that share of clean pairs at least:
+        the same quantile, of one kind (class-conditional conformal prediction)."""
+        shares, odds = zip(*self.limits[kind], strict=True)
+        return float(np.interp(false_flags, shares, odds))
 
 
 def is_byline(source: View, target: View) -> bool:
@@ -182,6 +201,10 @@ def logistic(features: tuple[str, ...], stored: Mapping[str, object]) -> Logisti
     return Logistic(features, np.array([weights[name] for name in features]), intercept)
 
 
+def _steps(stored: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    return tuple((share, value) for share, value in stored)
+
+
 @cache
 def load(kind: str = "tokens") -> Calibration:
     """The shipped calibration: "tokens" for models that give token vectors, else "vectors"."""
@@ -192,5 +215,6 @@ def load(kind: str = "tokens") -> Calibration:
         sentence=logistic(SENTENCE_FEATURES, stored["sentence"]),
         faults={name: logistic(KINDS[name], stored["faults"][name]) for name in KINDS},
         rules=stored["rules"],
-        clean=tuple((share, probability) for share, probability in stored["clean"]),
+        clean=_steps(stored["clean"]),
+        limits={kind: _steps(steps) for kind, steps in stored["limits"].items()},
     )

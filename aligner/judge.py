@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,8 +12,9 @@ from aligner import calibration as calibrations
 from aligner import checks
 from aligner.background import Background
 from aligner.blas import one_thread, processors
-from aligner.calibration import Calibration, is_byline
+from aligner.calibration import Calibration, is_byline, sigmoid
 from aligner.embedding import Encoder
+from aligner.kinds import FalseFlags
 from aligner.lines import length
 from aligner.pairing import Slot, slots
 from aligner.reasons import (
@@ -40,8 +41,7 @@ from aligner.views import View, join, texts_to_embed, view_all
 from corpus.errors import InputError
 from corpus.model import Bitext, Pair, Paragraph, Side
 
-#: Share of clean pairs that may be flagged, unless the user wants another.
-FALSE_FLAGS = 0.02
+AS_BUILT_IN = FalseFlags()
 #: Texts up to this length, in Chinese characters or their worth, are judged as headings.
 HEADING = 14.0
 #: Log odds of a pair, and lead over its neighbours, below which a better partner is looked for
@@ -63,8 +63,7 @@ class Judge:
     """Judges bitexts with one model.
 
     encoder, background: the model and its statistics. calibration: scores -> probabilities.
-    false_flags: share of clean pairs, [0, 1], that may be flagged by their scores; half of them
-    as weak.
+    false_flags: shares of clean pairs that may be flagged by their scores; half of them as weak.
     rules: the checks on one pair.
     jobs: processes that judge the pairs of a text, once it is embedded and aligned; None: as many
     as there are processors if it is long. Many need `if __name__ == "__main__":` in a program.
@@ -73,12 +72,12 @@ class Judge:
     encoder: Encoder
     background: Background
     calibration: Calibration
-    false_flags: float = FALSE_FLAGS
+    false_flags: FalseFlags = AS_BUILT_IN
     rules: tuple[checks.Check, ...] = checks.CHECKS
     jobs: int | None = 1
 
     @classmethod
-    def of(cls, encoder: Encoder, false_flags: float = FALSE_FLAGS) -> Judge:
+    def of(cls, encoder: Encoder, false_flags: FalseFlags = AS_BUILT_IN) -> Judge:
         """The judge for a model."""
         kind = "tokens" if encoder.has_tokens else "vectors"
         return cls(encoder, backgrounds.load(encoder), calibrations.load(kind), false_flags)
@@ -225,6 +224,10 @@ class _Bench:
             round(self.calibration.probability(case.faults, ruled), 6),
             findings,
             better,
+            {
+                kind: round(sigmoid(odds), 6)
+                for kind, odds in self.calibration.every_odds(case.faults, ruled).items()
+            },
         )
         return verdict if verdict.status == "ok" else replace(verdict, **inside(case))
 
@@ -234,16 +237,23 @@ class _Bench:
         odds = self.calibration.evidence_odds(source, target, found)
         lead = odds - max(self.around.rivals(slot, source, target), default=odds)
         faults = self.calibration.fault_odds(found, lead)
+        asked = self.false_flags
         if is_byline(source, target) or max(_size(source), _size(target)) <= HEADING:
             # Too few words to look for parts: only whether the two belong together.
-            faults = {"partial": -max(odds, lead)}
+            faults, asked = {"partial": -max(odds, lead)}, replace(asked, kinds=())
         probability = self.calibration.probability(faults)
         severity: Severity | None = None
-        if probability < self.calibration.threshold(self.false_flags):
-            severity = "review"
-        if probability < self.calibration.threshold(self.false_flags / 2):
-            severity = "weak"
-        return Case(pair, source, target, found, odds, lead, faults, probability, severity)
+        above: tuple[str, ...] = ()
+        names: tuple[tuple[Severity, float], ...] = (("review", 1.0), ("weak", 0.5))
+        for name, allowed in names:
+            kinds = tuple(
+                kind
+                for kind, share in asked.kinds
+                if faults[kind] > self.calibration.limit(kind, allowed * share)
+            )
+            if kinds or probability < self.calibration.threshold(allowed * asked.share):
+                severity, above = name, kinds
+        return Case(pair, source, target, found, odds, lead, faults, probability, severity, above)
 
     def _one_sided(self, slot: Slot, pair: Pair, findings: list[Finding]) -> Verdict:
         status: Literal["missing", "extra"] = "missing" if pair.source else "extra"
@@ -277,10 +287,11 @@ def _concluded(
     probability: float | None,
     findings: Sequence[Finding],
     better: tuple[Partner, ...],
+    faults: Mapping[str, float] | None = None,
 ) -> Verdict:
     """The gravest finding decides."""
     grave = [f.severity for f in findings if f.severity != "note"]
     status: Status = max(grave, key=STATUSES.index, default="ok")
     order = ("ok", "note", *STATUSES[1:])
     ranked = sorted(findings, key=lambda f: -order.index(f.severity))
-    return Verdict("", pair, status, score, probability, tuple(ranked), better)
+    return Verdict("", pair, status, score, probability, tuple(ranked), better, faults or {})

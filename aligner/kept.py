@@ -115,6 +115,7 @@ def _row(verdict: Verdict, number: dict[Paragraph, int]) -> list[Any]:
             for f in verdict.findings
         ],
         [[p.side, number[p.paragraph], p.fit] for p in verdict.better],
+        {**verdict.faults},
         [[_ends(link.source), _ends(link.target), link.fit] for link in verdict.sentences],
         _ends(verdict.unmatched_source),
         _ends(verdict.unmatched_target),
@@ -138,7 +139,8 @@ def _unpacked(rows: list[Any], bitext: Bitext) -> Judgement:
 
 
 def _verdict(row: list[Any], paragraphs: Sequence[Paragraph]) -> Verdict:
-    own, source, target, status, score, probability, findings, better, links, *unmatched = row
+    own, source, target, status, score, probability, findings, better, *rest = row
+    faults, links, *unmatched = rest
     return Verdict(
         own,
         Pair(tuple(paragraphs[n] for n in source), tuple(paragraphs[n] for n in target)),
@@ -150,6 +152,7 @@ def _verdict(row: list[Any], paragraphs: Sequence[Paragraph]) -> Verdict:
             for code, severity, message, here, there, evidence in findings
         ),
         tuple(Partner(side, paragraphs[n], fit) for side, n, fit in better),
+        faults,
         tuple(SentenceLink(_spans(here), _spans(there), fit) for here, there, fit in links),
         _spans(unmatched[0]),
         _spans(unmatched[1]),

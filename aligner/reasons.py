@@ -43,7 +43,8 @@ class Case:
 
     odds: log odds of the pair model. lead: by how much they exceed those with a neighbour.
     faults: log odds by kind. probability: that it is fine, by these alone. severity: of what they
-    amount to, None where that is nothing.
+    amount to, None where that is nothing. above: the kinds that the user asked for by themselves
+    and whose odds exceed their limit.
     """
 
     pair: Pair
@@ -55,6 +56,7 @@ class Case:
     faults: Mapping[str, float]
     probability: float
     severity: Severity | None
+    above: tuple[str, ...] = ()
 
 
 def excerpt(text: str, length: int = _EXCERPT) -> str:
@@ -66,12 +68,13 @@ def excerpt(text: str, length: int = _EXCERPT) -> str:
 def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
     """Why the scores flag a pair: P103, sentences without counterpart (S201, S202), P104, P105."""
     lacking = case.faults.get("missing", -np.inf)
-    found = _sentence_findings(case, calibration, sure=lacking > MAYBE)
+    sure = lacking > MAYBE or "missing" in case.above
+    found = _sentence_findings(case, calibration, sure=sure)
     misplaced = case.faults.get("misplaced", np.inf) > lacking - CLOSE
     elsewhere = misplaced or _is_all(found, case)
     if case.odds < DIFFERENT and case.lead < IN_PLACE and elsewhere:
         return [_says_something_else(case), *unmatched_sentences(case, calibration)]
-    kind = max(case.faults, key=lambda name: case.faults[name])
+    kind = max(case.above or case.faults, key=lambda name: case.faults[name])
     return found or [_fits_in_part(case, cut_off=kind == "cut_off")]
 
 

@@ -92,6 +92,8 @@ class Verdict:
     """The judgement on one bead.
 
     `score` and `probability` (that the pair is fine, [0, 1]) are None where a side is empty.
+    `faults` has the probability, [0, 1], of each kind of fault (`aligner.kinds`): of those that the
+    scores tell, and of those that a rule found.
     `findings` are ordered gravest first. `sentences` is the alignment inside the pair, in order;
     `unmatched_source` and `unmatched_target` are the words that found no counterpart on the other
     side. `decision` is what people have said of the pair, which changes no status.
@@ -104,6 +106,7 @@ class Verdict:
     probability: float | None = None
     findings: tuple[Finding, ...] = ()
     better: tuple[Partner, ...] = ()
+    faults: Mapping[str, float] = field(default_factory=dict)
     sentences: tuple[SentenceLink, ...] = ()
     unmatched_source: tuple[Span, ...] = ()
     unmatched_target: tuple[Span, ...] = ()

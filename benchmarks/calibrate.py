@@ -26,6 +26,7 @@ from aligner.blas import one_thread
 from aligner.calibration import FAULTY_SHARE, KINDS, Calibration, logistic
 from aligner.checks import DOCUMENT_CHECKS
 from aligner.fluency import Fluency
+from aligner.kinds import SCORED
 from aligner.matching import Tokens
 from aligner.views import View, view_all
 from benchmarks.data import ParagraphDocument, documents
@@ -241,6 +242,7 @@ def learn(
         {},
         ruled,
         (),
+        {},
     )
     leads = [workshop.lead(case, partial) for case in weights]
     stored["faults"] = {kind: _fault(kind, weights, evidence, leads, partial) for kind in TEACHERS}
@@ -248,13 +250,19 @@ def learn(
     faults = {kind: logistic(KINDS[kind], stored["faults"][kind]) for kind in KINDS}
     whole = replace(partial, faults=faults)
     clean = [case for case in thresholds if case.kind == "clean" and case.rivals]
-    found = [
-        whole.probability(whole.fault_odds(workshop.evidence(c), workshop.lead(c, whole)))
-        for c in clean
-    ]
-    stored["clean"] = [[share, round(float(np.quantile(found, share)), 5)] for share in SHARES]
+    odds = [whole.fault_odds(workshop.evidence(c), workshop.lead(c, whole)) for c in clean]
+    stored["clean"] = quantiles([whole.probability(one) for one in odds])
+    stored["limits"] = {
+        kind: [[share, -least] for share, least in quantiles([-one[kind] for one in odds])]
+        for kind in SCORED
+    }
     print(f"{len(weights)} cases, {len(clean)} clean pairs for the thresholds")
     return stored
+
+
+def quantiles(values: Sequence[float]) -> list[list[float]]:
+    """[share, what that share of the values does not exceed] for each of SHARES."""
+    return [[share, round(float(np.quantile(values, share)), 5)] for share in SHARES]
 
 
 def _pair(kinds: np.ndarray, evidence: Sequence[scoring.Evidence]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -19,6 +19,7 @@ from reports.report import Report
 if TYPE_CHECKING:
     from aligner.checks import Check
     from aligner.judge import Judge
+    from aligner.kinds import FalseFlags
     from duizhao.config import Config
 
 Source = str | PathLike[str]
@@ -36,17 +37,20 @@ def read(*sources: Source, options: ReadOptions | None = None) -> tuple[Bitext, 
 def load_model(
     name: str = DEFAULT,
     say: Callable[[str], None] = lambda message: None,
-    false_flags: float | None = None,
+    false_flags: FalseFlags | float | str | Mapping[str, float] | None = None,
 ) -> Judge:
     """A judge with the embedding model of that name (embedded, hub name or path).
 
-    false_flags: share of good pairs, (0, 1), that may be flagged by their scores; None: as built
-    in. Raises ModelError where the model cannot be had.
+    false_flags: share of good pairs, (0, 1), that may be flagged by their scores, or shares by kind
+    of fault ("2%, missing=5%", {"all": 0.02, "missing": 0.05}); None: as built in. Raises
+    ModelError where the model cannot be had, ValueError for shares that make no sense.
     """
     from aligner import models as registry
-    from aligner.judge import FALSE_FLAGS, Judge
+    from aligner.judge import AS_BUILT_IN, Judge
+    from aligner.kinds import FalseFlags
 
-    return Judge.of(registry.load(name, say), false_flags or FALSE_FLAGS)
+    shares = AS_BUILT_IN if false_flags is None else FalseFlags.of(false_flags)
+    return Judge.of(registry.load(name, say), shares)
 
 
 def judge(

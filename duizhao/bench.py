@@ -12,6 +12,7 @@ from corpus.terms import TermBase
 
 if TYPE_CHECKING:
     from aligner.judge import Judge
+    from aligner.kinds import FalseFlags
     from aligner.verdict import Judgement
 
 Progress = Callable[[int, int], None]
@@ -21,7 +22,7 @@ class Bench:
     """name: the model's. load: gives its judge; called once, when first it is needed.
     false_flags: None for what the judge has."""
 
-    def __init__(self, name: str, load: Callable[[], Judge], false_flags: float | None = None):
+    def __init__(self, name: str, load: Callable[[], Judge], false_flags: FalseFlags | None = None):
         self.name = name
         self._load = load
         self._false_flags = false_flags

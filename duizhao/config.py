@@ -7,7 +7,6 @@ config = config.overridden(model="use-v3")
 from __future__ import annotations
 
 import os
-import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -15,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
+from aligner.kinds import FalseFlags
 from aligner.models import DEFAULT
 from corpus.errors import ConfigError
 from corpus.model import Lang
@@ -48,7 +48,7 @@ class Config:
     fail_on: statuses and codes for which a check exits with 1; None: the command's own default.
     select, ignore: codes or beginnings of codes that are reported (None: all) and not reported.
     per_path: overrides by pattern, in the file's order; later ones win.
-    false_flags: the wanted share of good pairs that are flagged, (0, 1); None: as calibrated.
+    false_flags: the wanted shares of good pairs that are flagged; None: as calibrated.
     terms: a term base. baseline, decisions: files of known findings and of people's decisions.
     cache_size: bound of the embedding cache in megabytes; 0 turns it off.
 
@@ -65,7 +65,7 @@ class Config:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     per_path: tuple[Override, ...] = ()
-    false_flags: float | None = None
+    false_flags: FalseFlags | None = None
     terms: Path | None = None
     baseline: Path = Path("duizhao.baseline.jsonl")
     decisions: Path = Path("duizhao.decisions.jsonl")
@@ -212,12 +212,11 @@ def _lang(value: Any) -> Lang:
     return cast(Lang, value)
 
 
-def _share(value: Any) -> float:
-    if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?\s*%", value.strip()):
-        value = float(value.strip().rstrip("% ")) / 100
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1:
-        raise _UnfitError(f"has to be a share like 0.02 or '2%', not {value!r}")
-    return float(value)
+def _false_flags(value: Any) -> FalseFlags:
+    try:
+        return FalseFlags.of(value)
+    except ValueError as error:
+        raise _UnfitError(error) from None
 
 
 def _megabytes(value: Any) -> int:
@@ -258,7 +257,7 @@ _KINDS: dict[str, Callable[[Any], Any]] = {
     "select": _texts,
     "ignore": _texts,
     "per_path": _overrides,
-    "false_flags": _share,
+    "false_flags": _false_flags,
     "terms": _path,
     "baseline": _path,
     "decisions": _path,
@@ -270,7 +269,7 @@ def _toml(value: Any) -> str:
     """A value as it is written in the file."""
     if value is None:
         return "-"
-    if isinstance(value, Path | str):
+    if isinstance(value, Path | str | FalseFlags):
         return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
     if isinstance(value, tuple):
         return "[" + ", ".join(_toml(part) for part in value) + "]"

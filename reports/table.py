@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from aligner.kinds import SCORED
 from aligner.verdict import Judgement, Verdict, text_id
 from corpus.language import language_of
 from corpus.model import JOINER, Location, Paragraph, Side, Unpaired
@@ -42,6 +43,7 @@ DTYPES = {
     "length_ratio": "float64",
     "decision": "str",
     "better_text": "str",
+    **dict.fromkeys((f"p_{kind}" for kind in SCORED), "float64"),
 }
 COLUMNS: tuple[str, ...] = tuple(DTYPES)
 
@@ -168,6 +170,8 @@ def _pair_row(verdict: Verdict) -> dict[str, Value]:
         "decision": verdict.decision,
     }
     if score:
+        # A heading has no sentences to miss: what is not looked for is not there.
+        row |= {f"p_{kind}": verdict.faults.get(kind, 0.0) for kind in SCORED}
         row |= {name: getattr(score, name) for name in FIGURES}
     return row
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from aligner.kinds import FalseFlags
 from duizhao import ConfigError
 from duizhao.config import Config, Override, load
 
@@ -53,7 +54,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert config.fail_on == ("weak",)
     assert config.select == ("N", "S201")
     assert config.ignore == ("N302",)
-    assert config.false_flags == 0.05
+    assert config.false_flags == FalseFlags(0.05)
     assert config.terms == tmp_path / "terms.csv"
     assert config.baseline == tmp_path / "known.jsonl"
     assert config.decisions == tmp_path / "ci" / "decisions.jsonl"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from aligner.judge import Judge
+from aligner.kinds import FalseFlags
 from aligner.verdict import Judgement, Verdict
 from corpus.readers import read_bitexts
 from tests.texts import PAIRS, interleaved, written
@@ -184,3 +185,30 @@ def test_two_files_and_a_moved_paragraph(judge: Judge, tmp_path: Path) -> None:
     (bitext,) = read_bitexts([english, target])
     (verdict,) = flagged(judge.judge(bitext))
     assert (verdict.status, lines_of(verdict)) == ("misaligned", ([2], [6]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "codes_wanted"),
+    [("missing=60%", {"S201", "S202"}), ("cut-off=60%", {"P104", "P105"})],
+)
+def test_who_asks_for_more_flags_of_one_kind_gets_that_kind(
+    judge: Judge, tmp_path: Path, asked: str, codes_wanted: set[str]
+) -> None:
+    (bitext,) = read_bitexts([written(tmp_path, interleaved())])
+    eager = replace(judge, false_flags=FalseFlags.of(asked)).judge(bitext)
+    found = flagged(eager)
+    assert 0 < len(found) < len(PAIRS)
+    assert {v.status for v in found} == {"review"}
+    assert set().union(*map(codes, found)) <= codes_wanted
+    usual = judge.judge(bitext).verdicts
+    assert [v.faults for v in eager.verdicts] == [v.faults for v in usual]
+
+
+def test_a_planted_fault_is_told_by_its_kind(judged: Judged) -> None:
+    lines = interleaved()
+    lines[5] += "镇上的面包师每天清晨四点起床。"
+    lines[6] = lines[6].replace("240", "420")
+    found = judged(lines).verdicts
+    assert found[2].faults["missing"] > 0.5
+    assert found[3].faults["number"] > 0.5 > found[3].faults["missing"]
+    assert all(max(found[n].faults.values()) < 0.05 for n in (0, 1, 4, 5))

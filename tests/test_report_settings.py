@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from aligner.judge import FALSE_FLAGS, Judge
+from aligner.judge import Judge
+from aligner.kinds import FalseFlags
 from duizhao import api
 from duizhao.cli import main
 from tests.texts import interleaved, written
@@ -46,9 +47,9 @@ def bench(
     lines[7] = lines[7].replace("2.4亿", "3.4亿")
     made = Bench(written(tmp_path, lines), capsys)
 
-    def load(name: str, say: Callable[[str], None], false_flags: float | None = None) -> Judge:
+    def load(name: str, say: Callable[[str], None], false_flags: FalseFlags | None = None) -> Judge:
         made.loaded.append((name, false_flags))
-        return replace(judge, false_flags=false_flags or FALSE_FLAGS)
+        return replace(judge, false_flags=false_flags or FalseFlags())
 
     monkeypatch.setattr(api, "load_model", load)
     return made
@@ -108,21 +109,30 @@ def test_the_term_base_lies_beside_the_settings(bench: Bench) -> None:
     ("settings", "flags", "share"),
     [
         ("", [], None),
-        ("false-flags = 0.05", [], 0.05),
-        ('false-flags = "5%"', [], 0.05),
-        ("false-flags = 0.05", ["--false-flags", "0.5%"], 0.005),
-        ("", ["--false-flags", "0.1"], 0.1),
+        ("false-flags = 0.05", [], FalseFlags(0.05)),
+        ('false-flags = "5%"', [], FalseFlags(0.05)),
+        ("false-flags = 0.05", ["--false-flags", "0.5%"], FalseFlags(0.005)),
+        ("", ["--false-flags", "0.1"], FalseFlags(0.1)),
+        ("", ["--false-flags", "missing=5%"], FalseFlags(0.02, (("missing", 0.05),))),
+        (
+            'false-flags = { all = "1%", cut-off = 0.03, missing = "5%" }',
+            [],
+            FalseFlags(0.01, (("missing", 0.05), ("cut_off", 0.03))),
+        ),
     ],
 )
 def test_the_wanted_share_of_false_flags(
-    bench: Bench, settings: str, flags: list[str], share: float | None
+    bench: Bench, settings: str, flags: list[str], share: FalseFlags | None
 ) -> None:
     bench.settings(settings)
     bench.run(*flags)
     assert bench.loaded == [("e5-small", share)]
 
 
-@pytest.mark.parametrize("share", ["0", "1", "100%", "2 percent", "nan", ""])
+BY_KIND = ("name=2%", "missing=", "1%,2%", "missing=2%,missing=3%")
+
+
+@pytest.mark.parametrize("share", ["0", "1", "100%", "2 percent", "nan", "", *BY_KIND])
 def test_a_share_that_makes_no_sense(
     bench: Bench, share: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

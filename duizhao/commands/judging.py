@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from aligner.judge import Judge
+    from aligner.kinds import FalseFlags
     from corpus.model import Bitext
     from duizhao.bench import Bench
     from duizhao.config import Config
@@ -33,10 +34,10 @@ def add_options(command: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     )
     judging.add_argument(
         "--false-flags",
-        type=share,
+        type=false_flags,
         metavar="SHARE",
         help="how many good pairs may be flagged by their score, as 2%% or 0.02 (built in: 2%%);"
-        " fewer flags miss more",
+        " fewer flags miss more; more for one kind of fault: 2%%,missing=5%%",
     )
     return judging
 
@@ -75,16 +76,14 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
-def share(text: str) -> float:
-    """A share of pairs, (0, 1), from "2%" or "0.02"."""
-    number, percent, rest = text.strip().partition("%")
+def false_flags(text: str) -> FalseFlags:
+    """Shares of pairs from "2%", "0.02" or "2%,missing=5%"."""
+    from aligner.kinds import FalseFlags
+
     try:
-        found = float(number) / (100 if percent else 1)
-    except ValueError:
-        found = 0.0
-    if rest or not 0 < found < 1:
-        raise argparse.ArgumentTypeError(f"has to be a share like 2% or 0.02, not {text!r}")
-    return found
+        return FalseFlags.of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 _last: Bench | None = None

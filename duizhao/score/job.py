@@ -59,7 +59,7 @@ class Job:
             "time of the input": written,
             "columns or language": repr(self.options),
             "model": self.settings.model,
-            "--false-flags": self.settings.false_flags,
+            "--false-flags": str(self.settings.false_flags),
             "term base": hashlib.sha256(repr(self.terms).encode()).hexdigest(),
             "--select or --ignore": repr(
                 (self.settings.select, self.settings.ignore, self.settings.per_path)
@@ -106,11 +106,11 @@ class Scorer:
 
     def _loaded(self) -> Judge:
         from aligner import checks, models
-        from aligner.judge import FALSE_FLAGS, Judge
+        from aligner.judge import AS_BUILT_IN, Judge
 
         settings, terms = self._job.settings, self._job.terms
         encoder = models.load(settings.model, threads=self._threads)
-        judge = Judge.of(encoder, settings.false_flags or FALSE_FLAGS)
+        judge = Judge.of(encoder, settings.false_flags or AS_BUILT_IN)
         return replace(judge, rules=checks.with_terms(terms)) if terms else judge
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner import calibration
-from aligner.judge import FALSE_FLAGS
+from aligner.kinds import SHARE
 from aligner.verdict import Judgement, Status, Verdict
 from corpus.model import Paragraph, Side
 from reports.report import Report
@@ -133,7 +133,7 @@ def spread(report: Report) -> Spread | None:
         counts[index][verdict.status != "ok"] += 1
     # the square root: the one bar of all that is fine would leave nothing of the others
     unit = (HEIGHT - 4) / max(sum(pair) for pair in counts) ** 0.5
-    threshold = calibration.load().threshold(FALSE_FLAGS)
+    threshold = calibration.load().threshold(SHARE)
     return Spread(
         tuple(_bar(index, fine, flagged, unit) for index, (fine, flagged) in enumerate(counts)),
         threshold,

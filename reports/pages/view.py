@@ -19,6 +19,8 @@ from reports.writers.text import excerpt, one_line, visible, zh_variant
 LONG = 4000
 _PARTNER_EXCERPT = 400
 #: Findings that only say that a side is empty.
+#: Probability from which a kind of fault is among the figures.
+_SHOWN = 0.01
 _ONE_SIDED = ("P101", "P102")
 
 
@@ -200,6 +202,9 @@ def _figures(verdict: Verdict) -> Iterator[tuple[str, str]]:
     """(key in the catalogue or a finding's code, value)."""
     if verdict.probability is not None:
         yield "probability", f"{verdict.probability:.3f}"
+    for kind, probability in sorted(verdict.faults.items(), key=lambda told: -told[1]):
+        if probability >= _SHOWN:
+            yield f"fault.{kind}", f"{probability:.2f}"
     if verdict.score:
         for name in verdict.score.__slots__:
             yield name, f"{getattr(verdict.score, name) + 0.0:.2f}"

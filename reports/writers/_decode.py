@@ -59,6 +59,11 @@ class _Node:
             decode(_Node(item, f"{self.path}[{index}]")) for index, item in enumerate(self.value)
         )
 
+    def named(self, decode: Callable[[_Node], T]) -> dict[str, T]:
+        if not isinstance(self.value, dict):
+            raise self.wrong("an object")
+        return {key: decode(self[key]) for key in self.value}
+
     def text(self) -> str:
         if not isinstance(self.value, str):
             raise self.wrong("a string")
@@ -179,6 +184,7 @@ def _verdict(node: _Node) -> Verdict:
         probability=node["probability"].maybe(_Node.real),
         findings=node["findings"].each(_finding),
         better=node["better"].each(_partner),
+        faults=node.get("faults", {}).named(_Node.real),
         sentences=node["sentences"].each(_link),
         unmatched_source=node["unmatched_source"].each(_span),
         unmatched_target=node["unmatched_target"].each(_span),
@@ -207,16 +213,13 @@ def _score(node: _Node) -> Score | None:
 
 
 def _finding(node: _Node) -> Finding:
-    evidence = node["evidence"]
-    if not isinstance(evidence.value, dict):
-        raise evidence.wrong("an object")
     return Finding(
         code=node["code"].text(),
         severity=node["severity"].one_of(get_args(Severity)),
         message=node["message"].text(),
         source_spans=node["source_spans"].each(_span),
         target_spans=node["target_spans"].each(_span),
-        evidence={key: _evidence(evidence[key]) for key in evidence.value},
+        evidence=node["evidence"].named(_evidence),
     )
 
 

@@ -108,6 +108,7 @@ def _details(document: int, verdict: Verdict) -> dict[str, Any]:
             }
             for partner in verdict.better
         ],
+        "faults": dict(verdict.faults),
         "sentences": [_link(link) for link in verdict.sentences],
         "unmatched_source": _spans(verdict.unmatched_source),
         "unmatched_target": _spans(verdict.unmatched_target),
