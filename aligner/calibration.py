@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,7 +80,7 @@ class Logistic:
 
     def log_odds(self, features: Floats) -> Floats:
         """(..., f) features -> (...) log odds, clipped to [-CLIP, CLIP]."""
-        odds: Floats = np.clip(features @ self.weights + self.intercept, -CLIP, CLIP)
+        odds: Floats = _clipped(features @ self.weights + self.intercept)
         return odds
 
 
@@ -131,7 +132,7 @@ class Calibration:
             **dict(zip(FLUENCY_FEATURES, evidence.fluency_features.tolist(), strict=True)),
             "pair_odds": float(self.pair.log_odds(evidence.pair_features)),
             "worst_sentence": float(worst),
-            "lead": float(np.clip(lead, -CLIP, CLIP)),
+            "lead": float(_clipped(lead)),
         }
 
     def fault_odds(self, evidence: Evidence, lead: float) -> dict[str, float]:
@@ -169,6 +170,11 @@ def is_byline(source: View, target: View) -> bool:
     """Whether the Chinese side is a name alone that the English side holds."""
     english, chinese = (source, target) if source.lang == "en" else (target, source)
     return is_name_line(english.text, chinese.text)
+
+
+def _clipped(odds: Any) -> Any:
+    # np.clip takes ten times as long for a single number.
+    return np.minimum(np.maximum(odds, -CLIP), CLIP)
 
 
 def sigmoid(log_odds: float) -> float:

@@ -159,7 +159,8 @@ class _Bench:
         found: Sequence[Slot],
     ):
         self.calibration = judge.calibration
-        self.false_flags = judge.false_flags
+        #: The probabilities below which a pair is for review, and weak.
+        self.limits = [judge.calibration.threshold(judge.false_flags / n) for n in (1, 2)]
         self.rules = judge.rules
         self.bitext = bitext
         self.found = found
@@ -239,9 +240,9 @@ class _Bench:
             faults = {"partial": -max(odds, lead)}
         probability = self.calibration.probability(faults)
         severity: Severity | None = None
-        if probability < self.calibration.threshold(self.false_flags):
+        if probability < self.limits[0]:
             severity = "review"
-        if probability < self.calibration.threshold(self.false_flags / 2):
+        if probability < self.limits[1]:
             severity = "weak"
         return Case(pair, source, target, found, odds, lead, faults, probability, severity)
 
