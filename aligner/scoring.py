@@ -260,6 +260,8 @@ class _Runs:
 
 def _runs(view: View, gists: Sequence[NDArray[np.float32]]) -> _Runs:
     count = len(view.sentences)
+    if count == 1:
+        return _Runs([(0, 1)], unit(view.sentence_vectors), gists[0])
     ranges = [
         (start, start + size)
         for size in range(1, min(MAX_WINDOW, count) + 1)
@@ -272,7 +274,8 @@ def _runs(view: View, gists: Sequence[NDArray[np.float32]]) -> _Runs:
             np.cumsum(view.sentence_vectors * lengths[:, None], axis=0),
         ]
     )
-    vectors = np.stack([sums[end] - sums[start] for start, end in ranges])
+    starts, ends = np.array(ranges).T
+    vectors = sums[ends] - sums[starts]
     vectors[:count] = view.sentence_vectors
     return _Runs(ranges, unit(vectors), np.concatenate(gists[:MAX_WINDOW]))
 
@@ -329,6 +332,8 @@ def _nearest(
         similarity = sentences[start : start + step] @ runs.T
         windows += similarity.argmax(axis=1).tolist()
         best += similarity.max(axis=1).tolist()
+        if len(sentences) == 1:
+            return windows, best, [0.0]
         top = similarity.argmax(axis=0)
         value = similarity[top, every]
         similarity[top, every] = -np.inf
@@ -336,7 +341,7 @@ def _nearest(
         whose = np.where(value > first, start + top, whose)
         first = np.maximum(first, value)
     others = np.where(whose[windows] == np.arange(len(windows)), second[windows], first[windows])
-    return windows, best, others.tolist() if len(sentences) > 1 else [0.0]
+    return windows, best, others.tolist()
 
 
 def _mean(values: NDArray[np.float32]) -> float:
