@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from aligner.beads import CHAPTERS, PARAGRAPHS, SENTENCES, Bead, Prior, shapes
 from aligner.blas import in_order
 from aligner.gist.sums import Pairs
@@ -39,6 +41,9 @@ __all__ = [
 #: texts read as one, in six chapters of novels.
 _CONTESTED = 1.0
 
+#: More than what rounding may take from a worth.
+_ROUNDING = 0.01
+
 Read = Callable[[Marks, Marks], tuple[Pairs, Pairs]]
 
 
@@ -51,7 +56,21 @@ def align(
         return [Bead((i, i + 1), (0, 0)) for i in range(n)] + [
             Bead((0, 0), (j, j + 1)) for j in range(m)
         ]
+    if n == m == 1 and _surely_one(source, target, prior):
+        return [Bead((0, 1), (0, 1))]
     return best_beads(nearby(source, target, layout or {}), prior)
+
+
+def _surely_one(source: Lines, target: Lines, prior: Prior) -> bool:
+    """Whether two texts are worth more as a bead than each alone even if no token of either finds
+    a match."""
+    if not (source.runs and target.runs):
+        return False
+    ratio = np.log((target.lengths[0] + 6.0) / (source.lengths[0] + 6.0))
+    alike = source.runs[0][0] @ target.runs[0][0] - prior.unlike
+    tokens = -2 * prior.weight * prior.tokens * prior.idle
+    worth = tokens - prior.length * ratio * ratio + prior.gist * alike
+    return bool(worth > 2 * prior.alone + _ROUNDING)
 
 
 def best_beads(near: Nearby, prior: Prior) -> list[Bead]:

@@ -30,6 +30,8 @@ def anchors(english: str, chinese: str) -> float:
 
 def is_name_line(english: str, chinese: str) -> bool:
     """Whether a Chinese line is a name alone that a short English line holds in pinyin."""
+    if len(chinese) > _NAME_LENGTH + 4:
+        return False
     han = "".join(_HAN.findall(chinese))
     alone = 2 <= len(han) <= _NAME_LENGTH and len(chinese) <= len(han) + 4
     return alone and len(english) < _BYLINE and anchors(english, chinese) == 1.0

@@ -42,8 +42,8 @@ def in_order(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
 
     No more than a few results wait to be taken.
     """
-    count = processors()
-    if count == 1 or len(items) < _MANY:
+    count = processors() if len(items) >= _MANY else 1
+    if count == 1:
         yield from map(function, items)
         return
     with ThreadPoolExecutor(count) as pool:

@@ -14,7 +14,7 @@ from aligner import lexicon
 from aligner.beads import Bead
 from aligner.lexicon.english import STOP
 from aligner.matching import Match, Tokens, match
-from aligner.negation import Negations, negations
+from aligner.negation import Negations, may_deny, negations
 from aligner.views import View
 from corpus.model import Side, Span
 
@@ -51,7 +51,7 @@ class Denial:
 
 def unanswered(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Denial]:
     """The denials of either text that its counterpart does not answer, bead by bead."""
-    if not any(negations(view.text, view.lang).sure for view in (source, target)):
+    if not any(may_deny(view.text, view.lang) for view in (source, target)):
         return
     for bead in beads:
         for one, other in sides_of(source, target, bead):

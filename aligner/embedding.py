@@ -182,6 +182,7 @@ def looked_up(
 
 def unit(vectors: Vectors) -> Vectors:
     """Scale to unit length along the last axis; a zero vector stays zero."""
-    norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    scaled: Vectors = (vectors / np.maximum(norms, 1e-12)).astype(np.float32)
+    # As np.linalg.norm does it, which copies small vectors and asks much before.
+    norms = np.sqrt(np.add.reduce(vectors * vectors, axis=-1, keepdims=True))
+    scaled: Vectors = (vectors / np.maximum(norms, 1e-12)).astype(np.float32, copy=False)
     return scaled

@@ -70,7 +70,7 @@ class Reader:
 
 
 def _bounded(odds: Floats) -> Floats:
-    return np.clip(odds, -LIMIT, LIMIT)
+    return np.minimum(np.maximum(odds, -LIMIT), LIMIT)
 
 
 def load(fingerprint: str) -> Reader:

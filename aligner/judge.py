@@ -158,7 +158,8 @@ class _Bench:
         found: Sequence[Slot],
     ):
         self.calibration = judge.calibration
-        self.false_flags = judge.false_flags
+        names: tuple[tuple[Severity, float], ...] = (("review", 1.0), ("weak", 0.5))
+        self.bounds = [(n, judge.calibration.bounds(judge.false_flags, of)) for n, of in names]
         self.rules = judge.rules
         self.bitext = bitext
         self.found = found
@@ -237,21 +238,15 @@ class _Bench:
         odds = self.calibration.evidence_odds(source, target, found)
         lead = odds - max(self.around.rivals(slot, source, target), default=odds)
         faults = self.calibration.fault_odds(found, lead)
-        asked = self.false_flags
-        if is_byline(source, target) or max(_size(source), _size(target)) <= HEADING:
-            # Too few words to look for parts: only whether the two belong together.
-            faults, asked = {"partial": -max(odds, lead)}, replace(asked, kinds=())
+        parts = not is_byline(source, target) and max(_size(source), _size(target)) > HEADING
+        if not parts:  # too few words: only whether the two belong together
+            faults = {"partial": -max(odds, lead)}
         probability = self.calibration.probability(faults)
         severity: Severity | None = None
         above: tuple[str, ...] = ()
-        names: tuple[tuple[Severity, float], ...] = (("review", 1.0), ("weak", 0.5))
-        for name, allowed in names:
-            kinds = tuple(
-                kind
-                for kind, share in asked.kinds
-                if faults[kind] > self.calibration.limit(kind, allowed * share)
-            )
-            if kinds or probability < self.calibration.threshold(allowed * asked.share):
+        for name, bounds in self.bounds:
+            kinds = bounds.above(faults) if parts else ()
+            if kinds or probability < bounds.probability:
                 severity, above = name, kinds
         return Case(pair, source, target, found, odds, lead, faults, probability, severity, above)
 

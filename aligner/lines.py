@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -69,7 +70,7 @@ def lines_inside(view: View) -> Lines:
     tokens: NDArray[np.floating] = view.sentence_vectors
     starts = np.arange(len(view.sentences) + 1)
     if len(view.tokens):
-        tokens = view.tokens.vectors
+        tokens = view.tokens.wide()
         ends = [span.end for span in view.sentences]
         starts = np.concatenate([[0], np.searchsorted(view.tokens.offsets[:, 0], ends)])
         starts[-1] = len(tokens)
@@ -86,6 +87,7 @@ def letters(text: str) -> int:
     return len("".join(text.split()))
 
 
+@lru_cache(maxsize=64)  # that of a text is asked for with each that it is compared with
 def length(text: str, lang: Lang) -> float:
     """A text's length in Chinese characters, or their worth in English ones."""
     return letters(text) * (HAN_PER_LETTER if lang == "en" else 1.0)

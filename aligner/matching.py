@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +20,13 @@ from aligner.embedding import Vectors
 TEMPERATURE = 0.05
 #: Pairs of tokens that are looked at together: each takes 24 bytes.
 _CELLS = 1 << 20
+#: Tokens of a text whose vectors may be kept in float32.
+_FEW = 512
 
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
     """Content tokens (with a letter or digit in them) of one text.
 
@@ -36,6 +39,16 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.vectors)
+
+    def wide(self) -> Floats:
+        """The vectors in float32; kept for a while unless they are many, since a text is matched
+        with several others and sentence by sentence."""
+        return _widened(self) if len(self) <= _FEW else self.vectors.astype(np.float32)
+
+
+@lru_cache(maxsize=8)
+def _widened(tokens: Tokens) -> Floats:
+    return tokens.vectors.astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +75,15 @@ class Match:
         """Mean of the mutual probabilities, both sides weighing the same; 0 without tokens."""
         if not len(self.mutual_source) or not len(self.mutual_target):
             return 0.0
-        return float((self.mutual_source.mean() + self.mutual_target.mean()) / 2)
+        sides = self.mutual_source, self.mutual_target
+        source, target = (np.add.reduce(side) / np.float32(len(side)) for side in sides)
+        return float((source + target) / 2)
 
 
 def content_tokens(text: str, vectors: Vectors, offsets: NDArray[np.int64]) -> Tokens:
     """Leave out tokens of punctuation and space: they match anything."""
-    keep = [any(map(str.isalnum, text[start:end])) for start, end in offsets.tolist()]
+    pieces = (text[start:end] for start, end in offsets.tolist())
+    keep = [piece.isalnum() or any(map(str.isalnum, piece)) for piece in pieces]
     return Tokens(vectors[keep].astype(np.float16), offsets[keep])
 
 
@@ -75,7 +91,7 @@ def match(source: Tokens, target: Tokens) -> Match:
     """Match the tokens of two texts, in O(t u) time."""
     if not len(source) or not len(target):
         return Match(*(np.zeros(len(side), np.float32) for side in (source, target) * 3))
-    own, other = source.vectors.astype(np.float32), target.vectors.astype(np.float32)
+    own, other = source.wide(), target.wide()
     step = max(1, _CELLS // len(other))
     if step >= len(own):
         return Match(*_matched(*_weights(own, other)))

@@ -63,8 +63,11 @@ class Nearby:
 def nearby(source: Lines, target: Lines, layout: Layout) -> Nearby:
     """The band and the matches in it, in time and memory that are linear in the length of the
     sequences. Neither may be empty."""
-    m = len(target)
-    low, high = _cells(np.array(rough_path(source.vectors, target.vectors, layout)), m)
+    n, m = len(source), len(target)
+    if m <= REACH:  # all is near, whatever the path
+        low, high = np.zeros(n + 1, np.int64), np.full(n + 1, m)
+    else:
+        low, high = _cells(np.array(rough_path(source.vectors, target.vectors, layout)), m)
     seen_low = np.maximum(0, np.minimum(low[:-1], m - 1) - WIDEST)
     seen_high = np.maximum(seen_low + 1, high[1:])
     matching = _Matching(source, target, seen_low, seen_high)

@@ -86,6 +86,7 @@ _ENGLISH = re.compile(
     rf"\b(?:(?P<idle>{_ENGLISH_IDLE})|(?P<asked>{_ENGLISH_ASKED})|(?P<phrase>{_ENGLISH_PHRASES})"
     rf"|(?P<hard>{_ENGLISH_HARD})|(?P<soft>{_ENGLISH_SOFT})|(?P<weak>{_ENGLISH_WEAK}))\b"
 )
+_ENGLISH_SURE = re.compile(rf"\b(?:{_ENGLISH_HARD})\b")
 #: Small letters and straight apostrophes, one for one: to look for these alone takes half the time.
 _PLAIN = str.maketrans(ascii_uppercase + "’", ascii_lowercase + "'")
 
@@ -175,6 +176,12 @@ def _within(words: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
     first = bisect_left(words, span.start, key=lambda word: word.start)
     last = bisect_right(words, span.end, key=lambda word: word.end)
     return words[first:last]
+
+
+def may_deny(text: str, lang: Lang) -> bool:
+    """Whether some word of a text may deny surely; if not, `negations` need not be sought."""
+    plain = text.translate(_SIMPLIFIED if lang == "zh" else _PLAIN)
+    return (_CHINESE_SURE if lang == "zh" else _ENGLISH_SURE).search(plain) is not None
 
 
 @lru_cache(maxsize=8)

@@ -152,11 +152,13 @@ def pair_features(source: View, target: View, matched: Match, fit: float) -> Flo
     )
 
 
-def inside(view: View, span: Span) -> NDArray[np.bool_]:
-    """(t,) whether each of the view's tokens lies in a span of its text."""
+def inside(view: View) -> list[slice]:
+    """Which of the view's tokens lie in each of its sentences."""
+    starts, ends = zip(*((span.start, span.end) for span in view.sentences), strict=True)
     offsets = view.tokens.offsets
-    kept: NDArray[np.bool_] = (offsets[:, 0] >= span.start) & (offsets[:, 1] <= span.end)
-    return kept
+    first = np.searchsorted(offsets[:, 0], starts).tolist()
+    last = np.searchsorted(offsets[:, 1], ends, "right").tolist()
+    return list(map(slice, first, last))
 
 
 def evidence(source: View, target: View) -> Evidence:
@@ -166,9 +168,10 @@ def evidence(source: View, target: View) -> Evidence:
     lines = lines_inside(source), lines_inside(target)
     beads = align(*lines, prior=SENTENCES)
     runs = _runs(source, lines[0].runs), _runs(target, lines[1].runs)
+    held, mean = (inside(source), inside(target)), matched.mean
     sides = (
-        _sentences(source, *runs, matched.claim_source, matched.mutual_source, matched.mean),
-        _sentences(target, *runs[::-1], matched.claim_target, matched.mutual_target, matched.mean),
+        _sentences(source, held[0], *runs, matched.claim_source, matched.mutual_source, mean),
+        _sentences(target, held[1], *runs[::-1], matched.claim_target, matched.mutual_target, mean),
     )
     features = pair_features(source, target, matched, fit)
     return Evidence(
@@ -177,7 +180,7 @@ def evidence(source: View, target: View) -> Evidence:
         length_ratio=length_ratio(source, target),
         beads=tuple(beads),
         pair_features=features,
-        fault_features=_fault_features(source, target, matched, beads, sides),
+        fault_features=_fault_features(source, target, matched, beads, sides, held),
         fluency_features=_fluency_features(source.fluency, target.fluency),
         source_sentences=sides[0],
         target_sentences=sides[1],
@@ -190,6 +193,7 @@ def _fault_features(
     matched: Match,
     beads: Sequence[Bead],
     sides: Sequence[Sequence[SentenceEvidence]],
+    held: Sequence[Sequence[slice]],
 ) -> NDArray[np.float64]:
     """(12,) float64, named by FAULT_FEATURES: is a part of it wrong?
 
@@ -213,8 +217,8 @@ def _fault_features(
             abs(counts[0] - counts[1]) / max(counts),
             _tail(source, matched.mutual_source),
             _tail(target, matched.mutual_target),
-            _least(source, matched.mutual_source),
-            _least(target, matched.mutual_target),
+            _least(held[0], matched.mutual_source),
+            _least(held[1], matched.mutual_target),
             float(_is_finished(source.text)) - float(_is_finished(target.text)),
             *least,
         ]
@@ -235,16 +239,16 @@ def _alone(view: View, ranges: Sequence[tuple[int, int]]) -> float:
 def _tail(view: View, mutual: NDArray[np.float32]) -> float:
     last = view.sentences[-1]
     begin = last.end - max(6, (last.end - last.start) // 3)
-    behind = view.tokens.offsets[:, 0] >= begin
-    return _mean(mutual) - _mean(mutual[behind]) if behind.any() else 0.0
+    behind = mutual[np.searchsorted(view.tokens.offsets[:, 0], begin) :]
+    return _mean(mutual) - _mean(behind) if len(behind) else 0.0
 
 
 def _is_finished(text: str) -> bool:
     return text.rstrip(_CLOSING)[-1:] in _FINAL
 
 
-def _least(view: View, mutual: NDArray[np.float32]) -> float:
-    parts = [mutual[inside(view, span)] for span in view.sentences]
+def _least(held: Sequence[slice], mutual: NDArray[np.float32]) -> float:
+    parts = [mutual[here] for here in held]
     return _mean(mutual) - min((_mean(p) for p in parts if len(p) >= MIN_TOKENS), default=0.0)
 
 
@@ -260,6 +264,8 @@ class _Runs:
 
 def _runs(view: View, gists: Sequence[NDArray[np.float32]]) -> _Runs:
     count = len(view.sentences)
+    if count == 1:
+        return _Runs([(0, 1)], unit(view.sentence_vectors), gists[0])
     ranges = [
         (start, start + size)
         for size in range(1, min(MAX_WINDOW, count) + 1)
@@ -272,40 +278,44 @@ def _runs(view: View, gists: Sequence[NDArray[np.float32]]) -> _Runs:
             np.cumsum(view.sentence_vectors * lengths[:, None], axis=0),
         ]
     )
-    vectors = np.stack([sums[end] - sums[start] for start, end in ranges])
+    starts, ends = np.array(ranges).T
+    vectors = sums[ends] - sums[starts]
     vectors[:count] = view.sentence_vectors
     return _Runs(ranges, unit(vectors), np.concatenate(gists[:MAX_WINDOW]))
 
 
 def _sentences(
     own: View,
+    held: Sequence[slice],
     own_runs: _Runs,
     runs: _Runs,
     claim: NDArray[np.float32],
     mutual: NDArray[np.float32],
     paragraph_mutual: float,
 ) -> tuple[SentenceEvidence, ...]:
-    """What speaks for each sentence of a text that has enough tokens; runs: the other text's."""
+    """What speaks for each sentence of a text that has enough tokens.
+
+    held: the tokens of each. runs: the other text's.
+    """
     count = len(own.sentences)
     windows, best, rivals = _nearest(own_runs.vectors[:count], runs.vectors)
     _, gist_best, gist_rivals = _nearest(own_runs.gists[:count], runs.gists)
-    gist_paragraph = max(gist_best)
+    gist_paragraph, claim_paragraph = max(gist_best), _mean(claim)
     found = []
-    for number, span in enumerate(own.sentences):
-        here = inside(own, span)
-        tokens = int(here.sum())
+    for number, (span, here) in enumerate(zip(own.sentences, held, strict=True)):
+        tokens = here.stop - here.start
         if tokens < MIN_TOKENS:
             continue
         features = np.array(
             [
-                claim[here].mean(),
-                mutual[here].mean(),
+                _mean(claim[here]),
+                _mean(mutual[here]),
                 best[number],
                 best[number] - rivals[number],
                 math.log(tokens),
                 math.log(len(own.tokens)),
                 paragraph_mutual,
-                claim.mean(),
+                claim_paragraph,
                 gist_best[number],
                 gist_best[number] - gist_rivals[number],
                 gist_paragraph,
@@ -329,6 +339,8 @@ def _nearest(
         similarity = sentences[start : start + step] @ runs.T
         windows += similarity.argmax(axis=1).tolist()
         best += similarity.max(axis=1).tolist()
+        if len(sentences) == 1:
+            return windows, best, [0.0]
         top = similarity.argmax(axis=0)
         value = similarity[top, every]
         similarity[top, every] = -np.inf
@@ -336,7 +348,7 @@ def _nearest(
         whose = np.where(value > first, start + top, whose)
         first = np.maximum(first, value)
     others = np.where(whose[windows] == np.arange(len(windows)), second[windows], first[windows])
-    return windows, best, others.tolist() if len(sentences) > 1 else [0.0]
+    return windows, best, others.tolist()
 
 
 def _mean(values: NDArray[np.float32]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import ClassVar
 
 from aligner.checks.prose import has_language, is_code, is_prose, is_reference
@@ -61,6 +62,7 @@ def is_identical(pair: Pair) -> bool:
     return source == target or _squeezed(source) == _squeezed(target)
 
 
+@lru_cache(maxsize=2)  # two checks ask it
 def in_wrong_language(pair: Pair) -> bool:
     """Whether the target as a whole is not in the language it should be in.
 

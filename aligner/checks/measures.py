@@ -37,6 +37,8 @@ def unanswered(pair: Pair, result: Matching) -> Iterator[Unanswered]:
     target = [*(other for _, other in result.matched), *result.target_only]
     if max(len(source), len(target)) > FEW:
         return
+    if UNITS.isdisjoint(quantity.unit for quantity in (*source, *target)):
+        return
     texts = fold(pair.source_text), fold(pair.target_text)
     sides: tuple[tuple[Side, list[Quantity], list[Quantity], str, str], ...] = (
         ("source", source, target, *texts),

@@ -159,8 +159,10 @@ def _lost_english(english: str, chinese: str) -> Iterator[Lost]:
     """
     words = lexicon.load()
     there = read_chinese(chinese, words)
-    persons = {name.span.start for some in persons_in(english) for name in some}
-    for name in names_in(english)[:_MOST]:
+    names = names_in(english)[:_MOST]
+    certain = any(name.certain for name in names)
+    persons = {n.span.start for some in persons_in(english) for n in some} if certain else set()
+    for name in names:
         lower = name.text.lower()
         ordinary = lower in words.ordinary
         known = lower in CHINESE_FORMS or lower in _WORDS_TOO

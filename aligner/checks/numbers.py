@@ -49,8 +49,10 @@ def _side(paragraphs: Sequence[Paragraph]) -> tuple[Quantity, ...]:
     for paragraph in paragraphs:
         text = blanked(paragraph.text, [thing.span for thing in inline_code(paragraph.text)])
         for quantity in quantities(text, paragraph.lang):
-            span = Span(quantity.span.start + offset, quantity.span.end + offset)
-            found.append(replace(quantity, span=span))
+            if offset:
+                span = Span(quantity.span.start + offset, quantity.span.end + offset)
+                quantity = replace(quantity, span=span)
+            found.append(quantity)
         offset += len(paragraph.text) + len(JOINER)
     return tuple(found)
 

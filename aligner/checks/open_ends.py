@@ -6,7 +6,7 @@ import re
 
 from aligner import lexicon
 from corpus.model import Lang
-from corpus.scripts import HAN_CHAR
+from corpus.scripts import HAN_CHAR, HAN_RUN
 
 
 def _set(words: str) -> frozenset[str]:
@@ -72,10 +72,8 @@ def _last_word(text: str) -> str:
     """The dictionary's word at the very end of a Chinese text, or ""."""
     if not HAN_CHAR.match(text[-1:]):
         return ""
-    last = ""
-    for word in lexicon.load().segmented(text):
-        last = word.text
-    return last
+    *_, last = lexicon.load().segmented(HAN_RUN.findall(text)[-1])
+    return last.text
 
 
 def _is_bracket_open(tail: str) -> bool:

@@ -30,6 +30,7 @@ _PLACEHOLDER = re.compile(
     r"|(?<![A-Za-z0-9_{$])\{[A-Za-z_]\w{0,40}(?:\.\w{1,40}){0,4}(?:![rsa])?(?::[^{}\n]{0,20})?\}(?!\})"
     r"|(?<![A-Za-z0-9_{$])\{\d{0,2}\}(?!\})"  # {0}, {}
 )
+_MAY_BEGIN = re.compile(r"[{$%]")
 _UNNAMED = re.compile(r"%[^($\d]*|%\.\d+f|\{\}")
 #: The head of an ICU message: {count, plural, ...
 _ICU = re.compile(r"\{\s{0,3}(\w{1,40})\s{0,3},\s{0,3}(plural|select|selectordinal)\s{0,3},")
@@ -67,6 +68,8 @@ def addresses(text: str) -> Iterator[Thing]:
         key = _LANGUAGE.sub("", url.lower().split("#")[0].split("://")[-1])
         key = re.sub("/{2,}", "/", key.removeprefix("www.").replace("..", ".")).strip("/.")
         yield Thing(key, url, Span(match.start(), match.start() + len(url)))
+    if "@" not in text:
+        return
     for match in _EMAIL.finditer(_URL.sub(lambda url: " " * len(url[0]), text)):
         yield Thing(match[0].lower().rstrip("."), match[0], Span(*match.span()))
 
@@ -85,6 +88,8 @@ def placeholders(text: str) -> Iterator[Thing]:
 
     One without a name, %s or {}, is told from the next by its number.
     """
+    if not _MAY_BEGIN.search(text):
+        return
     seen: Counter[str] = Counter()
     for match in _PLACEHOLDER.finditer(text):
         key = re.sub(r"\s", "", match[0])
@@ -98,12 +103,16 @@ def placeholders(text: str) -> Iterator[Thing]:
 
 def inline_code(text: str) -> Iterator[Thing]:
     """What stands between backticks."""
+    if "`" not in text:
+        return
     for match in _CODE.finditer(text):
         yield Thing(" ".join(match["code"].split()), match[0], Span(*match.span("code")))
 
 
 def tags(text: str) -> Iterator[Thing]:
     """Tags of markup, by name and number; an opening and a closing one are two things."""
+    if "<" not in text:
+        return
     seen: Counter[str] = Counter()
     for match in _TAG.finditer(text):
         name = _TAG_NAME.match(match[0])

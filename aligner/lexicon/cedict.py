@@ -5,11 +5,11 @@ from __future__ import annotations
 import mmap
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
 from aligner import built
 from aligner.lexicon import making
@@ -22,8 +22,7 @@ LONGEST_WORD = 8
 _KEPT = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A dictionary word where it stands in a text; offsets are into the text."""
 
     text: str
@@ -109,14 +108,15 @@ class Lexicon:
     def _english(self) -> frozenset[str]:
         return self._words(making.ENGLISH)
 
-    def words_in(self, text: str) -> Iterator[Word]:
+    def words_in(self, text: str) -> set[str]:
         """Every dictionary word in a text, overlapping ones too."""
-        for match in HAN_RUN.finditer(text):
-            run, offset = match[0], match.start()
-            for start in range(len(run)):
-                for end in range(start + 1, min(len(run), start + LONGEST_WORD) + 1):
-                    if run[start:end] in self._places:
-                        yield Word(run[start:end], offset + start)
+        return {
+            word
+            for run in HAN_RUN.findall(text)
+            for start in range(len(run))
+            for end in range(start + 1, min(len(run), start + LONGEST_WORD) + 1)
+            if (word := run[start:end]) in self._places
+        }
 
     def segmented(self, text: str) -> Iterator[Word]:
         """The text's Han characters as words: in each place the longest, from left to right."""

@@ -68,7 +68,7 @@ def coverage(english: str, chinese: str, lexicon: Lexicon) -> Coverage:
 def _reached(chinese: str, lexicon: Lexicon) -> dict[str, float]:
     """The stems that the Chinese text's words are glossed by, with what each is worth."""
     reached: dict[str, float] = {}
-    for word in {found.text for found in lexicon.words_in(chinese)}:
+    for word in lexicon.words_in(chinese):
         worth = 1.0 if len(word) > 1 else _SINGLE
         for stem in lexicon.stems(word):
             if reached.get(stem, 0.0) < worth:

@@ -66,12 +66,16 @@ _BASES = {
 
 
 class Token(NamedTuple):
-    """A Latin word of a text: as it stands, lower-cased without 's, its stem, its offset."""
+    """A Latin word of a text: as it stands, lower-cased without 's, its offset."""
 
     text: str
     lower: str
-    stem: str
     start: int
+
+    @property
+    def stem(self) -> str:
+        """Its stem, which takes longer than all the rest."""
+        return stem(self.lower)
 
 
 #: British endings and the American ones that the dictionary has.
@@ -124,7 +128,7 @@ def tokens(text: str) -> Iterator[Token]:
         lower = match[0].lower().replace("’", "'")
         if lower.endswith("'s"):
             lower = lower[:-2]
-        yield Token(match[0], lower, stem(lower), match.start())
+        yield Token(match[0], lower, match.start())
 
 
 def content_tokens(text: str) -> list[Token]:

@@ -29,6 +29,7 @@ _SHORT = re.compile(rf"\b{_OFFICES}\.?\s([A-Z][a-z])\b")
 #: What stands between two words of a name: initials, and what noble names have.
 _BETWEEN = re.compile(r"\s(?:[A-Z]\.?\s){0,2}(?:(?:de|la|von|van|der|bin|al)\s){0,2}")
 _MOST_WORDS = 6
+_GENITIVE = re.compile("['’]s$", re.IGNORECASE)
 #: Capitalised words that name nothing by themselves.
 _PLAIN = _set(
     "mr mrs ms dr prof sir madam lord lady president minister prime secretary general professor"
@@ -105,7 +106,7 @@ def short_names_in(text: str) -> list[Name]:
 
 def without_s(word: str) -> str:
     """A word without the ending of a genitive."""
-    return re.sub("['’]s$", "", word, flags=re.IGNORECASE)
+    return _GENITIVE.sub("", word) if "'" in word or "’" in word else word
 
 
 def _is_titled(name: Name, text: str) -> bool:

@@ -62,10 +62,11 @@ def told_less(english: str, chinese: str) -> list[str]:
     found = _CAPITALISED.findall(english)
     counts = Counter(word.lower() for word in found)
     first = {word.lower(): word for word in reversed(found)}
-    there = mentions(chinese)
     less = []
     for words, forms in _lands():
-        told = [word for word in counts if word in words]
-        if told and sum(counts[word] for word in told) > sum(there[form] for form in forms):
+        if counts.keys().isdisjoint(words):
+            continue
+        told, there = [word for word in counts if word in words], mentions(chinese)
+        if sum(counts[word] for word in told) > sum(there[form] for form in forms):
             less.append(first[told[0]])
     return less

@@ -24,20 +24,33 @@ _TRANSLITERATED = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{2,24}}")
 
 @dataclass(frozen=True)
 class Chinese:
-    """A Chinese text made ready for looking up names.
-
-    latin: its Latin letters, lower-cased, run together. stems: of what its words are glossed by.
-    names: the names that its words are glossed by. words: its words, each the longest.
-    """
+    """A Chinese text made ready for looking up names."""
 
     text: str
-    latin: str
-    stems: frozenset[str]
-    names: frozenset[str]
-    words: frozenset[str]
+    lexicon: Lexicon
 
-    # How it sounds is asked only for a name that is not found otherwise; the readings
-    # take a while to load.
+    # Many texts are asked nothing, and how it sounds is asked only for a name that is not found
+    # otherwise; the readings take a while to load.
+
+    @cached_property
+    def latin(self) -> str:
+        """Its Latin letters, lower-cased, run together."""
+        return re.sub(r"[^a-z]", "", self.text.lower())
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Of what its words are glossed by."""
+        return frozenset().union(*map(self.lexicon.stems, self.lexicon.words_in(self.text)))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that its words are glossed by."""
+        return frozenset().union(*map(self.lexicon.names_of, self.lexicon.words_in(self.text)))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words, each the longest."""
+        return frozenset(word.text for word in self.lexicon.segmented(self.text))
 
     @cached_property
     def pinyin(self) -> str:
@@ -74,18 +87,7 @@ class English:
 @lru_cache(maxsize=8)
 def read_chinese(text: str, lexicon: Lexicon) -> Chinese:
     """Make a Chinese text ready for looking up names."""
-    stems: set[str] = set()
-    names: set[str] = set()
-    for word in {found.text for found in lexicon.words_in(text)}:
-        stems |= lexicon.stems(word)
-        names |= lexicon.names_of(word)
-    return Chinese(
-        text,
-        re.sub(r"[^a-z]", "", text.lower()),
-        frozenset(stems),
-        frozenset(names),
-        frozenset(word.text for word in lexicon.segmented(text)),
-    )
+    return Chinese(text, lexicon)
 
 
 @lru_cache(maxsize=8)
