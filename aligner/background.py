@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner import fluency, shipped
+from aligner import comparer, fluency, shipped
+from aligner.comparer import Comparer
 from aligner.embedding import Encoded, Encoder, Vectors, unit
 from aligner.fluency import Reader
 from corpus.language import language_of
@@ -35,12 +36,13 @@ FLOOR = 0.01
 @dataclass(frozen=True, slots=True)
 class Background:
     """means, token_means: language -> (d,) float32. whitening: (d, d) float32, symmetric.
-    reader: what tells fluent text."""
+    reader: what tells fluent text. comparer: what reads both sides of a bead."""
 
     means: Mapping[Lang, Vectors]
     token_means: Mapping[Lang, Vectors]
     whitening: Vectors
     reader: Reader = field(default_factory=Reader)
+    comparer: Comparer = field(default_factory=Comparer)
 
     def project(self, vectors: Vectors, lang: Lang) -> Vectors:
         """(n, d) or (d,) embeddings -> the same shape, centred, whitened, unit length."""
@@ -98,6 +100,7 @@ def load(encoder: Encoder) -> Background:
             {lang: got[f"token_mean_{lang}"] for lang in LANGS},
             got["whitening"],
             fluency.load(encoder.fingerprint),
+            comparer.load(encoder.fingerprint),
         )
     texts = _samples()
     encoded = {lang: encoder.encode(texts[lang], tokens=encoder.has_tokens) for lang in LANGS}

@@ -21,6 +21,7 @@ from aligner.anchors import is_name_line
 from aligner.kinds import FalseFlags, kind_of
 from aligner.matching import match
 from aligner.scoring import (
+    COMPARED_FEATURES,
     FAULT_FEATURES,
     FLUENCY_FEATURES,
     PAIR_FEATURES,
@@ -53,6 +54,7 @@ KINDS = {
     "missing": ("worst_sentence",),
     "partial": _PART,
     "cut_off": _PART,
+    "negation": ("denies", "wrong"),
 }
 #: Share of the pairs of a text in use that have a fault of one kind, as it is reckoned with.
 FAULTY_SHARE = 0.05
@@ -60,7 +62,7 @@ _PRIOR = float(np.log(FAULTY_SHARE / (1 - FAULTY_SHARE)))
 #: Rules that look for a fault which the scores tell as well: a text without a full stop is the more
 #: suspect the more its last words look to the model as if others were to follow. Both see some of
 #: the same, so that the scores count half beside the rule.
-TOLD_TWICE, _BESIDE = {"S203": "cut_off"}, 0.5
+TOLD_TWICE, _BESIDE = {"S203": "cut_off", "M701": "negation"}, 0.5
 #: No pair is flagged that is fine with at least this probability, whatever share of flags is
 #: allowed: an editor who finds half of the flags empty stops reading them.
 DOUBT = 0.4
@@ -147,6 +149,7 @@ class Calibration:
             **dict(zip(PAIR_FEATURES, evidence.pair_features.tolist(), strict=True)),
             **dict(zip(FAULT_FEATURES, evidence.fault_features.tolist(), strict=True)),
             **dict(zip(FLUENCY_FEATURES, evidence.fluency_features.tolist(), strict=True)),
+            **dict(zip(COMPARED_FEATURES, evidence.compared.max(axis=0).tolist(), strict=True)),
             "pair_odds": float(self.pair.log_odds(evidence.pair_features)),
             "worst_sentence": float(worst),
             "lead": float(_clipped(lead)),

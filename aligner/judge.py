@@ -160,6 +160,7 @@ class _Bench:
         self.calibration = judge.calibration
         names: tuple[tuple[Severity, float], ...] = (("review", 1.0), ("weak", 0.5))
         self.bounds = [(n, judge.calibration.bounds(judge.false_flags, of)) for n, of in names]
+        self.comparer = judge.background.comparer
         self.rules = judge.rules
         self.bitext = bitext
         self.found = found
@@ -218,7 +219,12 @@ class _Bench:
             if case.severity and not slot.displaced:
                 findings.extend(unmatched_sentences(case, self.calibration))
         elif case.severity:
-            findings.extend(score_findings(case, self.calibration))
+            told = any(finding.code == "M701" for finding in findings)
+            findings += [
+                finding
+                for finding in score_findings(case, self.calibration)
+                if not (told and finding.code == "M702")  # a word says more
+            ]
         verdict = _concluded(
             pair,
             _score(case.evidence, self.around.margin(slot, source, target, case.evidence.fit)),
@@ -234,7 +240,7 @@ class _Bench:
 
     def _case(self, slot: Slot, pair: Pair, source: View, target: View) -> Case:
         """What the scores say of a pair."""
-        found = evidence(source, target)
+        found = evidence(source, target, self.comparer)
         odds = self.calibration.evidence_odds(source, target, found)
         lead = odds - max(self.around.rivals(slot, source, target), default=odds)
         faults = self.calibration.fault_odds(found, lead)

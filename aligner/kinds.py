@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 #: Those that the scores tell: another text stands there, a sentence has no counterpart, a part of
-#: the text says something else, the end is gone.
-SCORED = ("misplaced", "missing", "partial", "cut_off")
+#: the text says something else, the end is gone, one side denies what the other says.
+SCORED = ("misplaced", "missing", "partial", "cut_off", "negation")
 #: Those that rules tell, by the rules' codes or the first letter of them.
 _RULED = {
     "S203": "cut_off",

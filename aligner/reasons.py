@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.calibration import Calibration
-from aligner.scoring import Evidence, SentenceEvidence
+from aligner.scoring import COMPARED_FEATURES, Evidence, SentenceEvidence
 from aligner.verdict import Finding, Partner, SentenceLink, Severity
 from aligner.views import View
 from corpus.model import Pair, Side, Span
@@ -66,7 +66,8 @@ def excerpt(text: str, length: int = _EXCERPT) -> str:
 
 
 def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
-    """Why the scores flag a pair: P103, sentences without counterpart (S201, S202), P104, P105."""
+    """Why the scores flag a pair: P103, sentences without counterpart (S201, S202), M702, P104,
+    P105."""
     lacking = case.faults.get("missing", -np.inf)
     sure = lacking > MAYBE or "missing" in case.above
     found = _sentence_findings(case, calibration, sure=sure)
@@ -75,6 +76,8 @@ def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
     if case.odds < DIFFERENT and case.lead < IN_PLACE and elsewhere:
         return [_says_something_else(case), *unmatched_sentences(case, calibration)]
     kind = max(case.above or case.faults, key=lambda name: case.faults[name])
+    if kind == "negation" and not found:
+        return [_denies(case)]
     return found or [_fits_in_part(case, cut_off=kind == "cut_off")]
 
 
@@ -156,6 +159,24 @@ def _fits_in_part(case: Case, *, cut_off: bool) -> Finding:
         message = "The translation only partly says what the source says."
     code = "P105" if cut_off and ratio < 0 else "P104"
     return Finding(code, case.severity or "review", message, evidence=_figures(case))
+
+
+def _denies(case: Case) -> Finding:
+    """M702: the sentences of which one seems to deny what the other says."""
+    denies = case.evidence.compared[:, COMPARED_FEATURES.index("denies")]
+    bead = case.evidence.beads[int(denies.argmax())]
+    here, there = (
+        Span(view.sentences[first].start, view.sentences[end - 1].end)
+        for view, (first, end) in ((case.source, bead.source), (case.target, bead.target))
+    )
+    return Finding(
+        "M702",
+        "review",
+        "One side seems to deny what the other says.",
+        (here,),
+        (there,),
+        evidence=_figures(case),
+    )
 
 
 def better_partner_finding(better: Sequence[Partner], *, displaced: bool, pair: Pair) -> Finding:

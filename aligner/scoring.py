@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 
 from aligner.alignment import SENTENCES, Bead, align
 from aligner.anchors import anchors
+from aligner.comparer import OUTPUTS, Comparer
 from aligner.embedding import unit
 from aligner.fluency import Fluency
 from aligner.lines import length, lines_inside
-from aligner.matching import Match, match
+from aligner.matching import Match, Tokens, match
 from aligner.views import View
 from corpus.model import Span
 
@@ -71,6 +72,18 @@ FLUENCY_FEATURES = (
     "oddest_source",
     "oddest_target",
 )
+#: What `aligner.comparer` says of a bead: the log odds that something is wrong, denied on one side
+#: only, different, more on the source's or the target's side.
+COMPARED_FEATURES = ("wrong", "denies", "differs", "more_source", "more_target")
+_COMPARED = {
+    lang: [
+        OUTPUTS.index(name)
+        for name in ("fault", "negation", "difference", f"more_{own}", f"more_{other}")
+    ]
+    for lang, own, other in (("en", "english", "chinese"), ("zh", "chinese", "english"))
+}
+#: The same where there was nothing to compare, and the least and greatest there is.
+NOTHING, EXTREME = -8.0, 12.0
 SENTENCE_FEATURES = (
     "claim",
     "mutual",
@@ -107,7 +120,8 @@ class Evidence:
     """Everything computed about one pair of texts.
 
     beads: the alignment of their sentences, by index. pair_features: (14,), fault_features:
-    (12,), fluency_features: (6,) float64, named by PAIR_, FAULT_ and FLUENCY_FEATURES.
+    (12,), fluency_features: (6,) float64, named by PAIR_, FAULT_ and FLUENCY_FEATURES. compared:
+    (b, 5) float64, for each bead, named by COMPARED_FEATURES.
     """
 
     fit: float
@@ -117,6 +131,7 @@ class Evidence:
     pair_features: Floats
     fault_features: Floats
     fluency_features: Floats
+    compared: Floats
     source_sentences: tuple[SentenceEvidence, ...]
     target_sentences: tuple[SentenceEvidence, ...]
 
@@ -161,7 +176,7 @@ def inside(view: View) -> list[slice]:
     return list(map(slice, first, last))
 
 
-def evidence(source: View, target: View) -> Evidence:
+def evidence(source: View, target: View, comparer: Comparer) -> Evidence:
     """Compare two texts, whole and sentence by sentence."""
     matched = match(source.tokens, target.tokens)
     fit = float(source.vector @ target.vector)
@@ -182,6 +197,7 @@ def evidence(source: View, target: View) -> Evidence:
         pair_features=features,
         fault_features=_fault_features(source, target, matched, beads, sides, held),
         fluency_features=_fluency_features(source.fluency, target.fluency),
+        compared=_compared(source, target, beads, held, comparer),
         source_sentences=sides[0],
         target_sentences=sides[1],
     )
@@ -229,6 +245,39 @@ def _fluency_features(source: Fluency, target: Fluency) -> Floats:
     """(6,) float64, named by FLUENCY_FEATURES."""
     kinds = ((one.breaks_off, one.odd, one.oddest) for one in (source, target))
     return np.array(list(zip(*kinds, strict=True))).ravel()
+
+
+def _compared(
+    source: View,
+    target: View,
+    beads: Sequence[Bead],
+    held: Sequence[Sequence[slice]],
+    comparer: Comparer,
+) -> Floats:
+    """(b, 5) float64, named by COMPARED_FEATURES, for each bead."""
+    found = np.full((len(beads), len(COMPARED_FEATURES)), NOTHING)
+    if source.lang == target.lang or not comparer.weights:
+        return found
+    for row, bead in zip(found, beads, strict=True):
+        own, other = (
+            _part(view, slices[first:end])
+            for view, slices, (first, end) in zip(
+                (source, target), held, (bead.source, bead.target), strict=True
+            )
+        )
+        english, chinese = (own, other) if source.lang == "en" else (other, own)
+        said = comparer.read(english, chinese)
+        if said is not None:
+            row[:] = np.clip(said[_COMPARED[source.lang]], NOTHING, EXTREME)
+    return found
+
+
+def _part(view: View, slices: Sequence[slice]) -> Tokens:
+    """The tokens of some sentences in a row."""
+    if len(slices) == len(view.sentences):
+        return view.tokens
+    here = slice(slices[0].start, slices[-1].stop) if slices else slice(0)
+    return Tokens(view.tokens.vectors[here], view.tokens.offsets[here])
 
 
 def _alone(view: View, ranges: Sequence[tuple[int, int]]) -> float:

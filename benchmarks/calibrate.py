@@ -23,8 +23,9 @@ from sklearn.preprocessing import StandardScaler
 
 from aligner import background, models, scoring
 from aligner.blas import one_thread
-from aligner.calibration import FAULTY_SHARE, KINDS, Calibration, logistic
+from aligner.calibration import CLIP, FAULTY_SHARE, KINDS, Calibration, logistic
 from aligner.checks import DOCUMENT_CHECKS
+from aligner.comparer import Comparer
 from aligner.fluency import Fluency
 from aligner.kinds import SCORED
 from aligner.matching import Tokens
@@ -42,7 +43,11 @@ TEACHERS = {
     "missing": ("missing-zh", "missing-en", "added-zh"),
     "partial": ("half-replaced", "split", "merged", "added-zh"),
     "cut_off": ("cut-off",),
+    "negation": ("negation",),
 }
+#: Kinds that are learned from the documents which teach thresholds: the comparer, which tells them,
+#: has learned from the others, and is surer of those.
+UNSEEN = ("negation",)
 #: Log odds of a fault where a rule found one that was found too seldom to be measured.
 RULES = {"review": 0.0, "weak": 2.5, "misaligned": 3.5}
 #: The planted faults that rules are there to find.
@@ -86,7 +91,8 @@ def cases(document: ParagraphDocument, number: int, rng: random.Random) -> list[
     made = [Faulty("clean", english, chinese)]
     if around:
         made.append(Faulty("neighbour", english, rng.choice(around)[1]))
-    for kind in sorted({kind for kinds in TEACHERS.values() for kind in kinds} - {"neighbour"}):
+    taught = {fault for kind, own in TEACHERS.items() if kind not in UNSEEN for fault in own}
+    for kind in sorted(taught - {"neighbour"}):
         if found := plant(kind, document, number, rng):
             made.append(found)
     pair = english, chinese
@@ -131,6 +137,7 @@ class Workshop:
     def __init__(self, found: Sequence[Case], *, tokens: bool):
         encoder = models.load(say=print)
         known = background.load(encoder)
+        self.comparer = known.comparer if tokens else Comparer()
         pairs = [
             pair
             for case in found
@@ -148,7 +155,8 @@ class Workshop:
         return self._views["en", english], self._views["zh", chinese]
 
     def evidence(self, case: Case) -> scoring.Evidence:
-        return scoring.evidence(*self.views(case.fault.english, case.fault.chinese))
+        views = self.views(case.fault.english, case.fault.chinese)
+        return scoring.evidence(*views, self.comparer)
 
     def lead(self, case: Case, calibration: Calibration) -> float:
         """The pair's log odds less the best that either side has with a neighbour."""
@@ -158,7 +166,7 @@ class Workshop:
 
 
 def chosen(pairs: int) -> tuple[list[Case], list[Case]]:
-    """Cases that teach weights, and cases that teach thresholds."""
+    """Cases that teach weights, and those of other documents that teach thresholds and UNSEEN."""
     rng = random.Random(20261124)
     places: dict[tuple[str, bool], list[tuple[ParagraphDocument, int]]] = {}
     for document in documents():
@@ -169,8 +177,20 @@ def chosen(pairs: int) -> tuple[list[Case], list[Case]]:
     for (_, threshold), found in places.items():
         for document, number in rng.sample(found, min(len(found), pairs)):
             made = [c for c in cases(document, number, rng) if c.fault.english and c.fault.chinese]
-            (thresholds if threshold else weights).extend(made)
+            if not threshold:
+                weights += made
+                continue
+            thresholds += [case for case in made if case.kind == "clean"]
+            thresholds += unseen(document, number)
     return weights, thresholds
+
+
+def unseen(document: ParagraphDocument, number: int) -> list[Case]:
+    """The pairs with a fault of UNSEEN that are made of a clean one."""
+    rng, pair = random.Random(f"{document.name} {number}"), document.pairs[number]
+    faults = [plant(fault, document, number, rng) for kind in UNSEEN for fault in TEACHERS[kind]]
+    around = near(document.pairs, number)
+    return [Case(one, _rivals(one, *pair, around), pair) for one in faults if one]
 
 
 def rules() -> dict[str, float]:
@@ -245,18 +265,28 @@ def learn(
         {},
     )
     leads = [workshop.lead(case, partial) for case in weights]
-    stored["faults"] = {kind: _fault(kind, weights, evidence, leads, partial) for kind in TEACHERS}
+    held = [workshop.evidence(case) for case in thresholds]
+    held_leads = [workshop.lead(case, partial) for case in thresholds]
+    stored["faults"] = {
+        kind: _fault(kind, thresholds, held, held_leads, partial)
+        if kind in UNSEEN
+        else _fault(kind, weights, evidence, leads, partial)
+        for kind in TEACHERS
+    }
     stored["rules"] = ruled
     faults = {kind: logistic(KINDS[kind], stored["faults"][kind]) for kind in KINDS}
     whole = replace(partial, faults=faults)
-    clean = [case for case in thresholds if case.kind == "clean" and case.rivals]
-    odds = [whole.fault_odds(workshop.evidence(c), workshop.lead(c, whole)) for c in clean]
+    odds = [
+        whole.fault_odds(*known)
+        for case, *known in zip(thresholds, held, held_leads, strict=True)
+        if case.kind == "clean" and case.rivals
+    ]
     stored["clean"] = quantiles([whole.probability(one) for one in odds])
     stored["limits"] = {
         kind: [[share, -least] for share, least in quantiles([-one[kind] for one in odds])]
         for kind in SCORED
     }
-    print(f"{len(weights)} cases, {len(clean)} clean pairs for the thresholds")
+    print(f"{len(weights)} cases, {len(odds)} clean pairs for the thresholds")
     return stored
 
 
@@ -304,6 +334,8 @@ def _fault(
     known = [partial.part_features(evidence[n], leads[n]) for n in own]
     x = [[one[name] for name in KINDS[kind]] for one in known]
     y = np.arange(len(own)) < len(faulty)
+    if not np.ptp(x, axis=0).any():  # a model without tokens does not tell this kind
+        return {"intercept": -CLIP, "weights": dict.fromkeys(KINDS[kind], 0.0)}
     return fitted(KINDS[kind], np.array(x), y, prior=FAULTY_SHARE)
 
 

@@ -30,6 +30,7 @@ CODE_WORDS = {
     "G102": "Forbidden term",
     "E601": "Name differs",
     "M701": "Negation flipped",
+    "M702": "Denial differs",
     "T801": "Bracket without partner",
     "T802": "Quotation mark without partner",
     "T803": "Half-width punctuation",

@@ -12,6 +12,7 @@ import pytest
 from aligner import background
 from aligner.beads import Bead
 from aligner.checks.negation import NegationFlipped
+from aligner.comparer import Comparer
 from aligner.embedding import Encoder
 from aligner.judge import Judge
 from aligner.matching import Tokens
@@ -41,7 +42,7 @@ def views(encoder: Encoder) -> Views:
 
 
 def found(source: View, target: View) -> list[Finding]:
-    beads = evidence(source, target).beads
+    beads = evidence(source, target, Comparer()).beads
     return list(NegationFlipped().check_aligned(source, target, beads))
 
 
