@@ -1,6 +1,6 @@
 """Learns aligner/data/calibration.json from the calibrating half of the real documents.
 
-    python -m benchmarks.calibrate [--pairs N]
+    python -m benchmarks.calibrate [--pairs N] [--same-rules]
 
 Faults are planted in clean paragraphs by `benchmarks.faults`; what is learned here is never scored
 (see ParagraphDocument.calibrates). The thresholds come from documents that taught no weights. Only
@@ -342,9 +342,14 @@ def _fault(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=int, default=350, help="paragraph pairs of each corpus")
-    pairs = parser.parse_args().pairs
-    weights, thresholds = chosen(pairs)
-    ruled = rules()
+    parser.add_argument(
+        "--same-rules", action="store_true", help="keep what was measured of the rules (minutes)"
+    )
+    options = parser.parse_args()
+    path = ROOT / "aligner/data/calibration.json"
+    weights, thresholds = chosen(options.pairs)
+    before = json.loads(path.read_text("utf-8")) if options.same_rules else None
+    ruled = before["tokens"]["rules"] if before else rules()
     with one_thread():
         stored = {
             kind: learn(
@@ -355,7 +360,6 @@ def main() -> None:
             )
             for kind in ("tokens", "vectors")
         }
-    path = ROOT / "aligner/data/calibration.json"
     path.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     print(f"wrote {path.relative_to(ROOT)}")
 
