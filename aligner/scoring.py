@@ -16,7 +16,7 @@ from aligner.alignment import SENTENCES, Bead, align
 from aligner.anchors import anchors
 from aligner.embedding import unit
 from aligner.fluency import Fluency
-from aligner.lines import length, lines_inside
+from aligner.lines import gists_inside, length, lines_inside
 from aligner.matching import Match, match
 from aligner.views import View
 from corpus.model import Span
@@ -161,11 +161,15 @@ def inside(view: View) -> list[slice]:
     return list(map(slice, first, last))
 
 
-def evidence(source: View, target: View) -> Evidence:
-    """Compare two texts, whole and sentence by sentence."""
+def evidence(
+    source: View, target: View, gists: Sequence[Sequence[NDArray[np.float32]]] = ()
+) -> Evidence:
+    """Compare two texts, whole and sentence by sentence; gists: `gists_inside` of both, if they are
+    at hand."""
     matched = match(source.tokens, target.tokens)
     fit = float(source.vector @ target.vector)
-    lines = lines_inside(source), lines_inside(target)
+    both = source, target
+    lines = [lines_inside(*one) for one in zip(both, gists or gists_inside(both), strict=True)]
     beads = align(*lines, prior=SENTENCES)
     runs = _runs(source, lines[0].runs), _runs(target, lines[1].runs)
     held, mean = (inside(source), inside(target)), matched.mean
