@@ -168,10 +168,10 @@ def evidence(
     at hand."""
     matched = match(source.tokens, target.tokens)
     fit = float(source.vector @ target.vector)
-    both = source, target
-    lines = [lines_inside(*one) for one in zip(both, gists or gists_inside(both), strict=True)]
+    gists = gists or gists_inside([source, target])
+    lines = lines_inside(source, gists[0]), lines_inside(target, gists[1])
     beads = align(*lines, prior=SENTENCES)
-    runs = _runs(source, lines[0].runs), _runs(target, lines[1].runs)
+    runs = _runs(source, gists[0]), _runs(target, gists[1])
     held, mean = (inside(source), inside(target)), matched.mean
     sides = (
         _sentences(source, held[0], *runs, matched.claim_source, matched.mutual_source, mean),

@@ -54,9 +54,9 @@ class Head:
         return self.each([(sums, counts)])[0]
 
     def each(self, some: Sequence[tuple[Floats, Floats]]) -> list[Floats]:
-        """The same for several, layer by layer, so that the weights (4 MB) come from memory once for
-        all of them. They are not put into one matrix: with the number of its rows the last bits of
-        a product change."""
+        """The same for several, layer by layer, so that the weights (4 MB) come from memory once
+        for all of them. They are not put into one matrix: with the number of its rows the last bits
+        of a product change."""
         means = [(sums / np.sqrt(counts)[:, None]).astype(np.float32) for sums, counts in some]
         inner = [np.maximum(x, 0) for x in self._layer(means, *self.first)]
         return [unit(np.tanh(x)) for x in self._layer(inner, *self.second)]

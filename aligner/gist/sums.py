@@ -20,7 +20,6 @@ from aligner.embedding import unit
 from aligner.gist.network import WIDTH, Floats, Ints, head
 from corpus.model import Lang
 
-
 #: Texts, or sets of them, that go through the last layers at once.
 _AT_ONCE = 64
 
