@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Literal
 
 from aligner import background as backgrounds
@@ -13,10 +14,11 @@ from aligner import checks
 from aligner.background import Background
 from aligner.blas import one_thread, processors
 from aligner.calibration import Calibration, is_byline, sigmoid
-from aligner.embedding import Encoder
+from aligner.embedding import Encoder, Vectors
 from aligner.kinds import FalseFlags
-from aligner.lines import length
+from aligner.lines import gists_inside, length
 from aligner.pairing import Slot, slots
+from aligner.portions import portions
 from aligner.reasons import (
     Case,
     better_partner_finding,
@@ -47,6 +49,8 @@ HEADING = 14.0
 #: Log odds of a pair, and lead over its neighbours, below which a better partner is looked for
 #: whatever the other scores say.
 UNLIKE = 0.0
+#: Sentences of pairs that are judged together: what the second model makes of them has 3 MB.
+_TOGETHER = 256
 #: Pairs of a text from which several processes pay: each takes a second to begin.
 MANY = 5000
 
@@ -177,20 +181,21 @@ class _Bench:
             (slot, pair, extra.get(number, []))
             for number, (slot, pair) in enumerate(zip(self.found, pairs, strict=True))
         ]
-        judged = map(self._verdict, items) if jobs == 1 else self._shared(items, jobs)
+        groups = list(portions(items, _TOGETHER, self._sentences))
+        judged = map(self._verdicts, groups) if jobs == 1 else self._shared(groups, jobs)
         seen: Counter[str] = Counter()
         verdicts = []
-        for pair, verdict in zip(pairs, judged, strict=True):
+        for pair, verdict in zip(pairs, chain.from_iterable(judged), strict=True):
             own = pair_id(pair)
             verdicts.append(replace(verdict, id=pair_id(pair, seen[own]) if seen[own] else own))
             seen[own] += 1
             progress(1, len(pairs))
         return tuple(verdicts)
 
-    def _shared(self, items: Sequence[_Item], jobs: int) -> Iterator[Verdict]:
+    def _shared(self, groups: Sequence[list[_Item]], jobs: int) -> Iterator[list[Verdict]]:
         from aligner.workers import mapped
 
-        return mapped(self._verdict, items, jobs)
+        return mapped(self._verdicts, groups, jobs)
 
     def _pair(self, slot: Slot) -> Pair:
         source = tuple(self.bitext.source[i] for i in slot.source)
@@ -198,7 +203,32 @@ class _Bench:
             return Pair(source[:-1], source[-1:])
         return Pair(source, tuple(self.bitext.target[j] for j in slot.target))
 
-    def _verdict(self, item: _Item) -> Verdict:
+    def _sentences(self, item: _Item) -> int:
+        sides = (self.views["source"], item[0].source), (self.views["target"], item[0].target)
+        return sum(len(views[n].sentences) for views, places in sides for n in places)
+
+    def _verdicts(self, items: Sequence[_Item]) -> list[Verdict]:
+        """Of pairs in a row, whose sentences the second model sees together."""
+        sides = [self._sides(slot) for slot, _, _ in items]
+        gists = iter(gists_inside([view for both in sides for view in both]))
+        return [
+            self._verdict(item, both, list(islice(gists, len(both))))
+            for item, both in zip(items, sides, strict=True)
+        ]
+
+    def _sides(self, slot: Slot) -> tuple[View, ...]:
+        """The source and the target of a pair, each read as one text; nothing where there is no
+        target to be compared."""
+        if slot.copied or not slot.source or not slot.target:
+            return ()
+        return (
+            join([self.views["source"][i] for i in slot.source]),
+            join([self.views["target"][j] for j in slot.target]),
+        )
+
+    def _verdict(
+        self, item: _Item, sides: tuple[View, ...], gists: Sequence[Sequence[Vectors]]
+    ) -> Verdict:
         slot, pair, findings = item
         if not pair.source or not pair.target:
             return self._one_sided(slot, pair, findings)
@@ -206,9 +236,10 @@ class _Bench:
             findings.extend(rule.check(pair))
         if slot.copied or any(f.severity == "missing" for f in findings):
             return _concluded(pair, None, None, findings, ())
-        source = join([self.views["source"][i] for i in slot.source])
-        target = join([self.views["target"][j] for j in slot.target])
-        case = self._case(slot, pair, source, target)
+        source, target = sides
+        case = self._case(
+            slot, pair, evidence(source, target, self.comparer, gists), source, target
+        )
         for aligned in checks.ALIGNED_CHECKS:
             findings.extend(aligned.check_aligned(source, target, case.evidence.beads))
         doubtful = slot.displaced or case.severity or max(case.odds, case.lead) < UNLIKE
@@ -238,9 +269,8 @@ class _Bench:
         )
         return verdict if verdict.status == "ok" else replace(verdict, **inside(case))
 
-    def _case(self, slot: Slot, pair: Pair, source: View, target: View) -> Case:
+    def _case(self, slot: Slot, pair: Pair, found: Evidence, source: View, target: View) -> Case:
         """What the scores say of a pair."""
-        found = evidence(source, target, self.comparer)
         odds = self.calibration.evidence_odds(source, target, found)
         lead = odds - max(self.around.rivals(slot, source, target), default=odds)
         faults = self.calibration.fault_odds(found, lead)

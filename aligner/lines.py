@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.beads import WIDEST
-from aligner.gist.sums import Sums, empty, run_vectors, together
+from aligner.gist.sums import Sums, empty, run_vectors_of, together
 from aligner.views import View
 from corpus.model import Lang
 
@@ -65,8 +65,16 @@ def lines_of(views: Sequence[View]) -> Lines:
     )
 
 
-def lines_inside(view: View) -> Lines:
-    """The sentences of one text."""
+def gists_inside(views: Sequence[View]) -> list[list[Floats]]:
+    """Of each text: the gists of runs of its sentences, as `run_vectors` makes them."""
+    several = [view.sentence_sums for view in views if len(view.sentences) > 1]
+    found = iter(run_vectors_of(several, WIDEST))
+    # The gist of the only sentence is that of the text.
+    return [next(found) if len(view.sentences) > 1 else [view.gist[None]] for view in views]
+
+
+def lines_inside(view: View, gists: Sequence[Floats] = ()) -> Lines:
+    """The sentences of one text; gists: of their runs, if they are at hand."""
     tokens: NDArray[np.floating] = view.sentence_vectors
     starts = np.arange(len(view.sentences) + 1)
     if len(view.tokens):
@@ -76,10 +84,8 @@ def lines_inside(view: View) -> Lines:
         starts[-1] = len(tokens)
     lengths = [length(view.text[span.start : span.end], view.lang) for span in view.sentences]
     parts = [tokens[start:end] for start, end in pairwise(starts)]
-    sums = view.sentence_sums
-    # The gist of the only sentence is that of the text.
-    runs = run_vectors(sums, WIDEST) if len(sums) > 1 else [view.gist[None]]
-    return Lines(view.sentence_vectors, parts, starts, np.array(lengths), sums, runs)
+    runs = gists or gists_inside([view])[0]
+    return Lines(view.sentence_vectors, parts, starts, np.array(lengths), view.sentence_sums, runs)
 
 
 def letters(text: str) -> int:

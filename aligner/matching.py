@@ -102,7 +102,9 @@ def _weights(own: Floats, other: Floats) -> tuple[Floats, Floats]:
     """(t, u) similarities of tokens, (t, d) and (u, d), and what the softmax makes of them."""
     similarity = own @ other.T
     # A cosine is at most 1, so exp((s - 1) / T) cannot overflow and one table serves both ways.
-    return similarity, np.exp((similarity - 1.0) / TEMPERATURE)
+    weights = similarity - 1.0
+    weights /= TEMPERATURE
+    return similarity, np.exp(weights, out=weights)
 
 
 def _matched(
@@ -112,7 +114,8 @@ def _matched(
     some rows may be given."""
     forward = weights / weights.sum(axis=1, keepdims=True)
     backward = weights / (weights.sum(axis=0, keepdims=True) if total is None else total)
-    mutual = np.sqrt(forward * backward)
+    mutual = forward * backward
+    np.sqrt(mutual, out=mutual)
     return (
         mutual.max(axis=1),
         mutual.max(axis=0),

@@ -17,7 +17,7 @@ from aligner.anchors import anchors
 from aligner.comparer import OUTPUTS, Comparer
 from aligner.embedding import unit
 from aligner.fluency import Fluency
-from aligner.lines import length, lines_inside
+from aligner.lines import gists_inside, length, lines_inside
 from aligner.matching import Match, Tokens, match
 from aligner.views import View
 from corpus.model import Span
@@ -176,13 +176,20 @@ def inside(view: View) -> list[slice]:
     return list(map(slice, first, last))
 
 
-def evidence(source: View, target: View, comparer: Comparer) -> Evidence:
-    """Compare two texts, whole and sentence by sentence."""
+def evidence(
+    source: View,
+    target: View,
+    comparer: Comparer,
+    gists: Sequence[Sequence[NDArray[np.float32]]] = (),
+) -> Evidence:
+    """Compare two texts, whole and sentence by sentence; gists: `gists_inside` of both, if they are
+    at hand."""
     matched = match(source.tokens, target.tokens)
     fit = float(source.vector @ target.vector)
-    lines = lines_inside(source), lines_inside(target)
+    gists = gists or gists_inside([source, target])
+    lines = lines_inside(source, gists[0]), lines_inside(target, gists[1])
     beads = align(*lines, prior=SENTENCES)
-    runs = _runs(source, lines[0].runs), _runs(target, lines[1].runs)
+    runs = _runs(source, gists[0]), _runs(target, gists[1])
     held, mean = (inside(source), inside(target)), matched.mean
     sides = (
         _sentences(source, held[0], *runs, matched.claim_source, matched.mutual_source, mean),

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from aligner.background import LANGS, Background
 from aligner.embedding import Encoded, Encoder, Vectors, unit
 from aligner.fluency import Fluency
-from aligner.gist.sums import Sums, joined, together
+from aligner.gist.sums import Sums, joined, together, vectors_of
 from aligner.matching import Tokens, content_tokens
 from corpus.model import JOINER, Lang, Paragraph, Span
 from corpus.sentences import sentences
@@ -64,6 +64,7 @@ def view_all(
         waiting = beside.submit(_sums, spans, encoder)
         pieces = dict(zip(parts, encoder.encode(parts, progress=progress), strict=True))
         sums = waiting.result()
+    gists = dict(zip(sums, vectors_of([own[:1] for own in sums.values()]), strict=True))
     langs: dict[str, list[Lang]] = {}
     for text, lang in spans:
         langs.setdefault(text, []).append(lang)
@@ -72,7 +73,8 @@ def view_all(
     for text, own in encoder.encoded(texts, tokens=encoder.has_tokens, progress=progress):
         for lang in langs[text]:
             key = text, lang
-            views[key] = _view(text, lang, spans[key], own, pieces, sums[key], background)
+            whole = sums[key], gists.pop(key)[0]
+            views[key] = _view(text, lang, spans[key], own, pieces, whole, background)
     return [views[p.text, p.lang] for p in paragraphs]
 
 
@@ -124,7 +126,7 @@ def _view(
     spans: tuple[Span, ...],
     own: Encoded,
     pieces: dict[str, Encoded],
-    sums: Sums,
+    whole: tuple[Sums, Vectors],
     background: Background,
 ) -> View:
     vector = background.project(own.vector, lang)
@@ -142,7 +144,7 @@ def _view(
         sentence_vectors = vector[None, :]
     weight = len(own.tokens.vectors) if own.tokens else len(text)
     parts = (Span(0, len(text)),)
-    gist = sums[:1].vectors()[0]
+    sums, gist = whole
     return View(
         text=text,
         lang=lang,

@@ -16,8 +16,6 @@ from typing import Any, TypeVar
 from aligner.blas import one_thread
 from corpus.errors import ModelError
 
-#: Items that a process is given at once.
-_CHUNK = 32
 _ARRAYS, _FUNCTION = "arrays", "function"
 
 T = TypeVar("T")
@@ -27,7 +25,7 @@ _function: Callable[[Any], Any] | None = None
 
 
 def mapped(function: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
-    """function(item) for each item, in order, by `jobs` processes.
+    """function(item) for each item, in order, by `jobs` processes, which are given one at a time.
 
     The arrays that hang on the function are written to a file once, and every process maps it into
     its memory. Raises ModelError where a process dies.
@@ -37,7 +35,7 @@ def mapped(function: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterato
         # Forking would be quicker, but not beside the threads of an engine.
         pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (Path(folder),))
         try:
-            yield from pool.map(_do, items, chunksize=_CHUNK)
+            yield from pool.map(_do, items)
         except BrokenProcessPool:
             raise ModelError(
                 "a process that judges died (out of memory?); try again with fewer --jobs"

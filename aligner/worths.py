@@ -29,6 +29,7 @@ class Worths:
 
     def __init__(self, near: Nearby, prior: Prior, shapes: Sequence[Shape]):
         self.near, self.prior, self.shapes = near, prior, shapes
+        self.widest = max(s.source for s in shapes), max(s.target for s in shapes)
         self.totals = [np.cumsum([0, *lines.lengths]) for lines in (near.source, near.target)]
         self.weights = [
             (
@@ -65,11 +66,11 @@ class Worths:
         rows = np.arange(block.first + 1 - WIDEST, block.end + 1)
         columns = np.arange(block.low - WIDEST, block.high)
         forward, backward = self._gains(rows, columns)
-        x, y = (
-            total[np.maximum(posts, 0)]
-            for total, posts in zip(self.totals, (rows, columns), strict=True)
-        )
         size, width = block.end - block.first, block.high - block.low
+        x, y = (
+            _log_lengths(total[np.maximum(posts, 0)], widest)
+            for total, posts, widest in zip(self.totals, (rows, columns), self.widest, strict=True)
+        )
         found = np.empty((len(self.shapes), size, width), np.float32)
         for worth, shape in zip(found, self.shapes, strict=True):
             worth[:] = shape.cost
@@ -77,9 +78,7 @@ class Worths:
             left = slice(WIDEST - shape.target, WIDEST - shape.target + width)
             worth += forward[shape.target][WIDEST:] - forward[shape.target][above]
             worth += backward[shape.source][:, WIDEST:] - backward[shape.source][:, left]
-            ratio = (
-                np.log(y[WIDEST:] - y[left] + 6.0) - np.log(x[WIDEST:] - x[above] + 6.0)[:, None]
-            )
+            ratio = y[shape.target - 1] - x[shape.source - 1][:, None]
             worth -= self.prior.length * ratio * ratio
             if gists:
                 alike = gists[0][shape.source] @ gists[1][shape.target].T - self.prior.unlike
@@ -97,11 +96,11 @@ class Worths:
         own, other = (self._worth(best) for best in self._best(rows, columns))
         near = self.near
         starts, ends = (
-            lines.starts[np.clip(posts, 0, len(lines))]
+            lines.starts[np.minimum(np.maximum(posts, 0), len(lines))]
             for lines, posts in ((near.source, rows), (near.target, columns))
         )
         here, there = (
-            weights[np.clip(posts[:-1], 0, len(weights) - 1)]
+            weights[np.minimum(np.maximum(posts[:-1], 0), len(weights) - 1)]
             for weights, posts in zip(self.weights, (rows, columns), strict=True)
         )
         forward, backward = [own[:0]], [other[:0]]
@@ -143,6 +142,14 @@ class Worths:
             self.prior.idle
         )
         return worth
+
+
+def _log_lengths(totals: NDArray[np.float64], widest: int) -> list[NDArray[np.float64]]:
+    """For 1 to `widest` texts: ln of the length of so many before each fence post but the first.
+
+    totals: the lengths of all texts before a fence post, (WIDEST + p,) -> (p,) each.
+    """
+    return [np.log(totals[WIDEST:] - totals[WIDEST - k : -k] + 6.0) for k in range(1, widest + 1)]
 
 
 def _gists(lines: Lines, first: int, last: int) -> list[Floats]:

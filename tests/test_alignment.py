@@ -13,7 +13,7 @@ from aligner.alignment import PARAGRAPHS, SENTENCES, Bead, align, best_beads, re
 from aligner.embedding import Encoder, unit
 from aligner.gist.sums import Pairs, Sums, empty
 from aligner.lattice import Lattice
-from aligner.lines import Lines, greatest, lines_of
+from aligner.lines import Lines, greatest, lines_inside, lines_of
 from aligner.matching import Tokens, match
 from aligner.nearby import groups, nearby
 from aligner.path import _band, _monotone
@@ -45,6 +45,30 @@ def beads(source: list[View], target: list[View]) -> list[tuple[int, int]]:
 
 def test_one_to_one(views: tuple[list[View], list[View]]) -> None:
     assert beads(*views) == [(1, 1)] * len(PAIRS)
+
+
+def test_two_sentences_are_aligned_without_a_search_as_with_one(encoder: Encoder) -> None:
+    known = background.load(encoder)
+    texts: list[tuple[Lang, str]] = [
+        ("en", "Tickets are sold on board."),
+        ("en", "Yes."),
+        ("en", f"Whoever misses it must take the bridge{', which is much longer' * 20}."),
+        ("zh", "船上售票。"),
+        ("zh", "对。"),
+        (
+            "zh",
+            "错过渡轮的人只能走桥，要多绕十二公里，而且在冬天桥上常常结冰，走起来既慢又不安全。",
+        ),
+    ]
+    found = view_all([Paragraph(t, lang, Location("x", 1)) for lang, t in texts], encoder, known)
+    lines = [lines_inside(view) for view in found]
+    shapes = set()
+    for own in lines[:3]:
+        for other in lines[3:]:
+            wanted = best_beads(nearby(own, other, {}), SENTENCES)
+            assert align(own, other, prior=SENTENCES) == wanted
+            shapes.add(len(wanted))
+    assert shapes == {1, 2}
 
 
 def test_deletion_and_insertion(views: tuple[list[View], list[View]]) -> None:

@@ -11,7 +11,14 @@ from aligner import packaged
 from aligner.cache import Cache
 from aligner.gist.encoder import GistEncoder
 from aligner.gist.network import head
-from aligner.gist.sums import joined, run_vectors, stretches, together
+from aligner.gist.sums import (
+    joined,
+    run_vectors,
+    run_vectors_of,
+    stretches,
+    together,
+    vectors_of,
+)
 from corpus.errors import ModelError
 from tests.disk import no_room
 
@@ -47,6 +54,15 @@ def test_it_gives_the_vectors_of_its_package(gist: GistEncoder) -> None:
     sums = gist.encode(texts, "en")
     ours = head()(sums.states, sums.counts)
     assert cosines(ours, USE(threads=1).encode(texts)).min() > 0.9999
+
+
+def test_many_texts_have_the_vectors_that_each_has_alone(gist: GistEncoder) -> None:
+    sums = [gist.encode(texts, "en") for texts in (ENGLISH, ENGLISH[:1], ENGLISH[1:3])] * 40
+    for one, vectors in zip(sums, vectors_of(sums), strict=True):
+        assert np.array_equal(vectors, one.vectors())
+    empty = gist.encode([], "en")
+    for one, runs in zip([*sums, empty], run_vectors_of([*sums, empty], 3), strict=True):
+        assert list(map(bytes, runs)) == list(map(bytes, run_vectors(one, 3)))
 
 
 def test_it_is_a_module_of_sentence_transformers(gist: GistEncoder, tmp_path: Path) -> None:

@@ -109,10 +109,9 @@ def is_code(text: str) -> bool:
     if bare.startswith("```") or (len(bare) > 2 and bare[0] == bare[-1] == "`"):
         return True
     signs = len(_CODE_SIGN.findall(bare))
-    # Most texts have none, and need no counting of letters.
-    return (
-        signs > 0 and signs > 0.06 * sum(map(str.isalpha, bare)) and bool(_CODE_LINE.search(bare))
-    )
+    if not signs:
+        return False
+    return signs > 0.06 * sum(map(str.isalpha, bare)) and bool(_CODE_LINE.search(bare))
 
 
 def is_reference(text: str) -> bool:

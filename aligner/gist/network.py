@@ -51,14 +51,24 @@ class Head:
 
     def __call__(self, sums: Floats, counts: Floats) -> Floats:
         """(n, 512) sums over (n,) tokens -> (n, 512) of unit length."""
-        mean = (sums / np.sqrt(counts)[:, None]).astype(np.float32)
-        inner: Floats = np.maximum(self._layer(mean, *self.first), 0)
-        return unit(np.tanh(self._layer(inner, *self.second)))
+        return self.each([(sums, counts)])[0]
+
+    def each(self, some: Sequence[tuple[Floats, Floats]]) -> list[Floats]:
+        """The same for several, layer by layer, so that the weights (4 MB) come from memory once
+        for all of them. They are not put into one matrix: with the number of its rows the last bits
+        of a product change."""
+        means = [(sums / np.sqrt(counts)[:, None]).astype(np.float32) for sums, counts in some]
+        inner = [np.maximum(x, 0) for x in self._layer(means, *self.first)]
+        return [unit(np.tanh(x)) for x in self._layer(inner, *self.second)]
 
     @staticmethod
-    def _layer(x: Floats, inner: Floats, outer: Floats, around: Floats) -> Floats:
-        result: Floats = np.maximum(x @ inner, 0) @ outer + x @ around
-        return result
+    def _layer(
+        some: Sequence[Floats], inner: Floats, outer: Floats, around: Floats
+    ) -> list[Floats]:
+        hidden = [np.maximum(x @ inner, 0) for x in some]
+        hidden = [x @ outer for x in hidden]
+        beside = [x @ around for x in some]
+        return [x + y for x, y in zip(hidden, beside, strict=True)]
 
 
 @cache

@@ -20,6 +20,9 @@ from aligner.embedding import unit
 from aligner.gist.network import WIDTH, Floats, Ints, head
 from corpus.model import Lang
 
+#: Texts, or sets of them, that go through the last layers at once.
+_AT_ONCE = 64
+
 
 @dataclass(frozen=True, slots=True)
 class Sums:
@@ -48,7 +51,7 @@ class Sums:
 
     def vectors(self) -> Floats:
         """(n, 512) float32, centred by the language's mean, unit length."""
-        return unit(head()(self.states, self.counts) - background().means[self.lang])
+        return vectors_of([self])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,17 @@ def background() -> Background:
     stored = shipped.arrays("gist-background")
     means, edges = ({lang: stored[f"{name}_{lang}"] for lang in LANGS} for name in ("mean", "edge"))
     return Background(means, edges)
+
+
+def vectors_of(some: Sequence[Sums]) -> list[Floats]:
+    """`vectors` of each; a few hundred take a third less time than one by one."""
+    found: list[Floats] = []
+    for at in range(0, len(some), _AT_ONCE):
+        now = some[at : at + _AT_ONCE]
+        vectors = head().each([(one.states, one.counts) for one in now])
+        means = (background().means[one.lang] for one in now)
+        found += [unit(own - mean) for own, mean in zip(vectors, means, strict=True)]
+    return found
 
 
 def together(parts: Sequence[Sums]) -> Sums:
@@ -109,6 +123,20 @@ def run_vectors(single: Sums, widest: int) -> list[Floats]:
     reckoned. Of k texts there are n - k + 1 runs, (n - k + 1, 512) float32, by the text that they
     begin with.
     """
+    return run_vectors_of([single], widest)[0]
+
+
+def run_vectors_of(some: Sequence[Sums], widest: int) -> list[list[Floats]]:
+    """`run_vectors` of each."""
+    runs = [_runs(single, widest) for single in some]
+    vectors = iter(vectors_of([together(own) for own in runs if own]))
+    return [
+        np.split(next(vectors), np.cumsum([len(run) for run in own])[:-1]) if own else []
+        for own in runs
+    ]
+
+
+def _runs(single: Sums, widest: int) -> list[Sums]:
     if not len(single):
         return []
     states, edge = single.states, background().edges[single.lang]
@@ -117,8 +145,7 @@ def run_vectors(single: Sums, widest: int) -> list[Floats]:
         last = found[-1]
         longer = last.states[:-1] + (states[k - 1 :] - edge)
         found.append(Sums(single.lang, longer, last.counts[:-1] + (single.counts[k - 1 :] - 2)))
-    ends = np.cumsum([len(run) for run in found])[:-1]
-    return np.split(together(found).vectors(), ends)
+    return found
 
 
 def stretches(single: Sums, ranges: Ints, pairs: Pairs | None = None) -> Sums:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, RUN, SMALL
+from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, RUN, SMALL, any_of
 from aligner.quantities.phones import PHONE
 
 _MONTHS = "january february march april may june july august september october november december"
@@ -69,7 +69,7 @@ _LETTERS = rf"""
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++[A-Za-z\d]{{0,20}}+)
   | (?P<weekday>(?:{"|".join(WEEKDAYS)})s?\b)
   | (?P<word>(?:{"|".join(DECADES)})\b)
-  | (?P<many>(?:{"|".join(MULTIPLE_WORDS)})\b)
+  | (?P<many>{any_of(MULTIPLE_WORDS)})
   | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each
       |every|lost|second|third|new|previous|coming)\s(?P<span_unit>decade|century)\b)
   | (?P<multi>multi-?(?P<multi_n>million|billion|trillion)(?!aire))

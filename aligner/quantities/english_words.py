@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -59,12 +61,23 @@ VAGUE = {"tens": 10} | {word + "s": number for word, number in MAGNITUDES.items(
 WORDS = sorted(
     {*SMALL, *TENS, *MAGNITUDES, *ORDINALS, *PARTS, *VAGUE}, key=lambda word: (-len(word), word)
 )
-_WORD = "(?:" + "|".join(WORDS) + ")"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for whole words, by their first two letters: most others fail on these."""
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        rests[word[:2]].append(word[2:])
+    parts = (f"{first}(?:{'|'.join(some)})" for first, some in rests.items())
+    return rf"(?:{'|'.join(parts)})\b"
+
+
+_WORD = any_of(WORDS)
 #: A run of number words; "a" and "and" only where they lead on to another one.
 RUN = (
-    rf"\b(?:an?[\s-])?{_WORD}\b"
+    rf"\b(?:an?[\s-])?{_WORD}"
     rf"(?:(?:\s?-\s?|\s{{1,2}}(?:and\s|of\s(?:an?\s)?(?=millio|billio|trillio|hundreds?\b"
-    rf"|thousands?\b|dozens?\b|century\b))?(?:an?[\s-])?){_WORD}\b){{0,9}}+"
+    rf"|thousands?\b|dozens?\b|century\b))?(?:an?[\s-])?){_WORD}){{0,9}}+"
 )
 _TOKEN = re.compile(r"[a-z]+")
 
