@@ -29,7 +29,8 @@ Ints = NDArray[np.int64]
 #: Dimensions of a sum, and of a text's vector.
 WIDTH = 512
 #: Tokens that go through the network at once, always as many: a row of a matrix product is the
-#: same to the last bit wherever it stands only if the matrix has the same size.
+#: same to the last bit whatever stands beside it only if the matrix has the same size (see
+#: `Product` for where it stands).
 ROWS = 512
 BEGIN, END, UNKNOWN = 1, 2, 0
 #: The word vectors lie in so many parts, 8 bits a weight: word w is row w // 17 of part w % 17.
@@ -79,6 +80,32 @@ def head() -> Head:
     return Head((parts["d0"], parts["d1"], parts["p1"]), (parts["d2"], parts["d3"], parts["p3"]))
 
 
+class Product:
+    """Matrix products by some weights of which every row is the same wherever it stands.
+
+    With some processors' instructions the BLAS adds up the rows of a matrix in another order at
+    other places (AVX2: six rows so, six otherwise), and their last bits differ. There it is done in
+    float64 and rounded, which leaves nothing of that.
+    """
+
+    def __init__(self, weights: Floats):
+        self._weights: NDArray[Any] = weights if is_even() else weights.astype(np.float64)
+
+    def __call__(self, x: Floats) -> Floats:
+        wide = x.astype(self._weights.dtype, copy=False)
+        found: Floats = (wide @ self._weights).astype(np.float32, copy=False)
+        return found
+
+
+@cache
+def is_even() -> bool:
+    """Whether equal rows of a float32 matrix give equal rows of a product, on this machine."""
+    weights = np.sin(np.arange(WIDTH * 64, dtype=np.float32)).reshape(WIDTH, 64)
+    rows = np.tile(weights[:, 0], (ROWS // 8, 1))
+    product = rows @ weights
+    return bool((product == product[0]).all())
+
+
 class Network:
     """The layers up to the sum.
 
@@ -90,16 +117,16 @@ class Network:
             w: dict[str, Any] = {n: stored[n] for n in stored.files if not n.startswith("q")}
         self._table, self._scale, self._low = table, w["scale"], w["lo"]
         orders = [n for n, _ in _SEEN]
-        self._inward = np.concatenate([w[f"proj{n}"] for n in orders], axis=1)
+        self._inward = Product(np.concatenate([w[f"proj{n}"] for n in orders], axis=1))
         self._inward_bias = np.concatenate([w[f"proj_b{n}"] for n in orders])
         self._inward_norm = tuple(
             np.concatenate([w[f"ln_{part}{n}"] for n in orders]) for part in "gb"
         )
         self._convolutions = [
-            [(w[f"w{layer}_{n}"], w[f"b{layer}_{n}"]) for layer in (1, 2)] for n in orders
+            [(Product(w[f"w{layer}_{n}"]), w[f"b{layer}_{n}"]) for layer in (1, 2)] for n in orders
         ]
         self._norm = w["ln_g"], w["ln_b"]
-        self._outward, self._outward_bias = w["cnn_W"], w["cnn_b"]
+        self._outward, self._outward_bias = Product(w["cnn_W"]), w["cnn_b"]
         self._epsilon = float(w["eps"])
 
     def sums(self, batch: Sequence[Sequence[int]]) -> Floats:
@@ -112,20 +139,20 @@ class Network:
         x = self._table[words] * self._scale[words % _PARTS, None]
         x += self._low[words % _PARTS, None]
         seen = [x]
-        inward = self._normed(x @ self._inward + self._inward_bias, *self._inward_norm)
+        inward = self._normed(self._inward(x) + self._inward_bias, *self._inward_norm)
         for n, ((width, before), layers) in enumerate(zip(_SEEN, self._convolutions, strict=True)):
             h = inward[:, n * _CHANNELS : (n + 1) * _CHANNELS]
             columns = near[:, _BEFORE - before : _BEFORE - before + width]
-            for weights, bias in layers:
+            for product, bias in layers:
                 padded = np.concatenate((h, np.zeros((1, _CHANNELS), np.float32)))
                 around = padded[columns].reshape(ROWS, width * _CHANNELS)
-                h = np.maximum(around @ weights + bias, 0) + h
+                h = np.maximum(product(around) + bias, 0) + h
             seen.append(h)
         whole = self._normed(np.concatenate(seen, axis=1), *self._norm)
         total = np.add.reduceat(whole[: lengths.sum()], starts, axis=0)
         padded = np.zeros((-(-len(total) // _ROUND) * _ROUND, whole.shape[1]), np.float32)
         padded[: len(total)] = total
-        found: Floats = (padded @ self._outward)[: len(total)]
+        found = self._outward(padded)[: len(total)]
         found += lengths[:, None].astype(np.float32) * self._outward_bias
         return found
 
