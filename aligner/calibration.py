@@ -22,6 +22,7 @@ from aligner.kinds import FalseFlags, kind_of
 from aligner.matching import match
 from aligner.scoring import (
     COMPARED_FEATURES,
+    DENIAL_FEATURES,
     FAULT_FEATURES,
     FLUENCY_FEATURES,
     PAIR_FEATURES,
@@ -54,7 +55,7 @@ KINDS = {
     "missing": ("worst_sentence",),
     "partial": _PART,
     "cut_off": _PART,
-    "negation": ("denies", "wrong"),
+    "negation": ("denies", "wrong", *DENIAL_FEATURES),
 }
 #: Share of the pairs of a text in use that have a fault of one kind, as it is reckoned with.
 FAULTY_SHARE = 0.05
@@ -149,6 +150,7 @@ class Calibration:
             **dict(zip(PAIR_FEATURES, evidence.pair_features.tolist(), strict=True)),
             **dict(zip(FAULT_FEATURES, evidence.fault_features.tolist(), strict=True)),
             **dict(zip(FLUENCY_FEATURES, evidence.fluency_features.tolist(), strict=True)),
+            **dict(zip(DENIAL_FEATURES, evidence.denial_features.tolist(), strict=True)),
             **dict(zip(COMPARED_FEATURES, evidence.compared.max(axis=0).tolist(), strict=True)),
             "pair_odds": float(self.pair.log_odds(evidence.pair_features)),
             "worst_sentence": float(worst),

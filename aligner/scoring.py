@@ -19,6 +19,7 @@ from aligner.embedding import unit
 from aligner.fluency import Fluency
 from aligner.lines import gists_inside, length, lines_inside
 from aligner.matching import Match, Tokens, match
+from aligner.negation import may_deny, negations
 from aligner.views import View
 from corpus.model import Span
 
@@ -72,6 +73,9 @@ FLUENCY_FEATURES = (
     "oddest_source",
     "oddest_target",
 )
+#: Words that deny: how many more of them, and of those that surely do, one side has; how many both
+#: have; and words that may answer one, often or now and then.
+DENIAL_FEATURES = ("denials_apart", "sure_apart", "denials", "answers", "answers_weak")
 #: What `aligner.comparer` says of a bead: the log odds that something is wrong, denied on one side
 #: only, different, more on the source's or the target's side.
 COMPARED_FEATURES = ("wrong", "denies", "differs", "more_source", "more_target")
@@ -120,8 +124,8 @@ class Evidence:
     """Everything computed about one pair of texts.
 
     beads: the alignment of their sentences, by index. pair_features: (14,), fault_features:
-    (12,), fluency_features: (6,) float64, named by PAIR_, FAULT_ and FLUENCY_FEATURES. compared:
-    (b, 5) float64, for each bead, named by COMPARED_FEATURES.
+    (12,), fluency_features: (6,), denial_features: (5,) float64, named by PAIR_, FAULT_, FLUENCY_
+    and DENIAL_FEATURES. compared: (b, 5) float64, for each bead, named by COMPARED_FEATURES.
     """
 
     fit: float
@@ -131,6 +135,7 @@ class Evidence:
     pair_features: Floats
     fault_features: Floats
     fluency_features: Floats
+    denial_features: Floats
     compared: Floats
     source_sentences: tuple[SentenceEvidence, ...]
     target_sentences: tuple[SentenceEvidence, ...]
@@ -204,6 +209,7 @@ def evidence(
         pair_features=features,
         fault_features=_fault_features(source, target, matched, beads, sides, held),
         fluency_features=_fluency_features(source.fluency, target.fluency),
+        denial_features=_denial_features(source, target),
         compared=_compared(source, target, beads, held, comparer),
         source_sentences=sides[0],
         target_sentences=sides[1],
@@ -261,22 +267,47 @@ def _compared(
     held: Sequence[Sequence[slice]],
     comparer: Comparer,
 ) -> Floats:
-    """(b, 5) float64, named by COMPARED_FEATURES, for each bead."""
+    """(b, 5) float64, named by COMPARED_FEATURES, for each bead: of those in which a word denies,
+    since denials are what is asked for."""
     found = np.full((len(beads), len(COMPARED_FEATURES)), NOTHING)
     if source.lang == target.lang or not comparer.weights:
         return found
     for row, bead in zip(found, beads, strict=True):
-        own, other = (
-            _part(view, slices[first:end])
-            for view, slices, (first, end) in zip(
-                (source, target), held, (bead.source, bead.target), strict=True
-            )
-        )
+        sides = (source, held[0], bead.source), (target, held[1], bead.target)
+        if not any(_denies(view, *place) for view, _, place in sides):
+            continue
+        own, other = (_part(view, slices[first:end]) for view, slices, (first, end) in sides)
         english, chinese = (own, other) if source.lang == "en" else (other, own)
         said = comparer.read(english, chinese)
         if said is not None:
             row[:] = np.clip(said[_COMPARED[source.lang]], NOTHING, EXTREME)
     return found
+
+
+def _denial_features(source: View, target: View) -> Floats:
+    """(5,) float64, named by DENIAL_FEATURES; 0 where no word surely denies."""
+    views = source, target
+    if not any(may_deny(view.text, view.lang) for view in views):
+        return np.zeros(len(DENIAL_FEATURES))
+    one, other = (negations(view.text, view.lang) for view in views)
+    return np.array(
+        [
+            abs(len(one.hard) - len(other.hard)),
+            abs(len(one.sure) - len(other.sure)),
+            len(one.hard) + len(other.hard),
+            len(one.soft) + len(other.soft),
+            len(one.weak) + len(other.weak),
+        ],
+        np.float64,
+    )
+
+
+def _denies(view: View, first: int, end: int) -> bool:
+    """Whether a word of some sentences in a row may deny."""
+    if first == end:
+        return False
+    own = view.text[view.sentences[first].start : view.sentences[end - 1].end]
+    return may_deny(own, view.lang)
 
 
 def _part(view: View, slices: Sequence[slice]) -> Tokens:
