@@ -76,16 +76,10 @@ FLUENCY_FEATURES = (
 #: Words that deny: how many more of them, and of those that surely do, one side has; how many both
 #: have; and words that may answer one, often or now and then.
 DENIAL_FEATURES = ("denials_apart", "sure_apart", "denials", "answers", "answers_weak")
-#: What `aligner.comparer` says of a bead: the log odds that something is wrong, denied on one side
-#: only, different, more on the source's or the target's side.
-COMPARED_FEATURES = ("wrong", "denies", "differs", "more_source", "more_target")
-_COMPARED = {
-    lang: [
-        OUTPUTS.index(name)
-        for name in ("fault", "negation", "difference", f"more_{own}", f"more_{other}")
-    ]
-    for lang, own, other in (("en", "english", "chinese"), ("zh", "chinese", "english"))
-}
+#: What `aligner.comparer` says of a bead: the log odds that something is wrong, and that one side
+#: denies what the other says.
+COMPARED_FEATURES = ("wrong", "denies")
+_COMPARED = [OUTPUTS.index(name) for name in ("fault", "negation")]
 #: The same where there was nothing to compare, and the least and greatest there is.
 NOTHING, EXTREME = -8.0, 12.0
 SENTENCE_FEATURES = (
@@ -125,7 +119,7 @@ class Evidence:
 
     beads: the alignment of their sentences, by index. pair_features: (14,), fault_features:
     (12,), fluency_features: (6,), denial_features: (5,) float64, named by PAIR_, FAULT_, FLUENCY_
-    and DENIAL_FEATURES. compared: (b, 5) float64, for each bead, named by COMPARED_FEATURES.
+    and DENIAL_FEATURES. compared: (b, 2) float64, for each bead, named by COMPARED_FEATURES.
     """
 
     fit: float
@@ -267,7 +261,7 @@ def _compared(
     held: Sequence[Sequence[slice]],
     comparer: Comparer,
 ) -> Floats:
-    """(b, 5) float64, named by COMPARED_FEATURES, for each bead: of those in which a word denies,
+    """(b, 2) float64, named by COMPARED_FEATURES, for each bead: of those in which a word denies,
     since denials are what is asked for."""
     found = np.full((len(beads), len(COMPARED_FEATURES)), NOTHING)
     if source.lang == target.lang or not comparer.weights:
@@ -280,7 +274,7 @@ def _compared(
         english, chinese = (own, other) if source.lang == "en" else (other, own)
         said = comparer.read(english, chinese)
         if said is not None:
-            row[:] = np.clip(said[_COMPARED[source.lang]], NOTHING, EXTREME)
+            row[:] = np.clip(said[_COMPARED], NOTHING, EXTREME)
     return found
 
 

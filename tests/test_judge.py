@@ -212,3 +212,38 @@ def test_a_planted_fault_is_told_by_its_kind(judged: Judged) -> None:
     assert found[2].faults["missing"] > 0.5
     assert found[3].faults["number"] > 0.5 > found[3].faults["missing"]
     assert all(max(found[n].faults.values()) < 0.05 for n in (0, 1, 4, 5))
+
+
+DENIED = [
+    (
+        "The mayor, who refused to resign, will attend the opening of the new bridge.",
+        "拒绝辞职的市长{}会出席新桥的开幕式。",
+    ),
+    (
+        "Children under six, unlike their parents, can ride the ferry for free.",
+        "与父母不同，六岁以下的儿童{}能免费乘坐渡船。",
+    ),
+    (
+        "The old engine was different from the new one, and it could run on vegetable oil.",
+        "旧发动机与新发动机不同，它{}能用植物油。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("english", "chinese"), DENIED)
+def test_a_denial_beside_words_that_may_answer_one(
+    judged: Judged, english: str, chinese: str
+) -> None:
+    for word, wanted in (("", set()), ("不", {"M702"})):
+        pairs = [*PAIRS[:3], (english, chinese.format(word)), *PAIRS[3:]]
+        verdict = judged(interleaved(pairs)).verdicts[3]
+        assert codes(verdict) == wanted
+        assert verdict.status == ("review" if wanted else "ok")
+        assert (verdict.faults["negation"] > 0.5) == bool(wanted)
+
+
+def test_a_denial_that_a_word_tells_is_told_once(judged: Judged) -> None:
+    pair = ("Farmers may burn straw on windy days.", "刮风的日子，农民不得焚烧秸秆。")
+    verdict = judged(interleaved([*PAIRS[:3], pair, *PAIRS[3:]])).verdicts[3]
+    assert codes(verdict) == {"M701"}
+    assert verdict.faults["negation"] > 0.9
