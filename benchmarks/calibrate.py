@@ -45,9 +45,8 @@ TEACHERS = {
     "cut_off": ("cut-off",),
     "negation": ("negation",),
 }
-#: Kinds that are learned from the documents which teach thresholds: the comparer, which tells them,
-#: has learned from the others, and is surer of those.
-UNSEEN = ("negation",)
+#: Kinds whose faults are planted by a chance of their own, so that they change no other's.
+APART = ("negation",)
 #: Log odds of a fault where a rule found one that was found too seldom to be measured.
 RULES = {"review": 0.0, "weak": 2.5, "misaligned": 3.5}
 #: The planted faults that rules are there to find.
@@ -91,7 +90,7 @@ def cases(document: ParagraphDocument, number: int, rng: random.Random) -> list[
     made = [Faulty("clean", english, chinese)]
     if around:
         made.append(Faulty("neighbour", english, rng.choice(around)[1]))
-    taught = {fault for kind, own in TEACHERS.items() if kind not in UNSEEN for fault in own}
+    taught = {fault for kind, own in TEACHERS.items() if kind not in APART for fault in own}
     for kind in sorted(taught - {"neighbour"}):
         if found := plant(kind, document, number, rng):
             made.append(found)
@@ -166,7 +165,7 @@ class Workshop:
 
 
 def chosen(pairs: int) -> tuple[list[Case], list[Case]]:
-    """Cases that teach weights, and those of other documents that teach thresholds and UNSEEN."""
+    """Cases that teach weights, and clean ones of other documents that teach thresholds."""
     rng = random.Random(20261124)
     places: dict[tuple[str, bool], list[tuple[ParagraphDocument, int]]] = {}
     for document in documents():
@@ -177,18 +176,17 @@ def chosen(pairs: int) -> tuple[list[Case], list[Case]]:
     for (_, threshold), found in places.items():
         for document, number in rng.sample(found, min(len(found), pairs)):
             made = [c for c in cases(document, number, rng) if c.fault.english and c.fault.chinese]
-            if not threshold:
-                weights += made
-                continue
-            thresholds += [case for case in made if case.kind == "clean"]
-            thresholds += unseen(document, number)
+            if threshold:
+                thresholds += [case for case in made if case.kind == "clean" and case.rivals]
+            else:
+                weights += [*made, *apart(document, number)]
     return weights, thresholds
 
 
-def unseen(document: ParagraphDocument, number: int) -> list[Case]:
-    """The pairs with a fault of UNSEEN that are made of a clean one."""
+def apart(document: ParagraphDocument, number: int) -> list[Case]:
+    """The pairs with a fault of APART that are made of a clean one."""
     rng, pair = random.Random(f"{document.name} {number}"), document.pairs[number]
-    faults = [plant(fault, document, number, rng) for kind in UNSEEN for fault in TEACHERS[kind]]
+    faults = [plant(fault, document, number, rng) for kind in APART for fault in TEACHERS[kind]]
     around = near(document.pairs, number)
     return [Case(one, _rivals(one, *pair, around), pair) for one in faults if one]
 
@@ -265,22 +263,11 @@ def learn(
         {},
     )
     leads = [workshop.lead(case, partial) for case in weights]
-    held = [workshop.evidence(case) for case in thresholds]
-    held_leads = [workshop.lead(case, partial) for case in thresholds]
-    stored["faults"] = {
-        kind: _fault(kind, thresholds, held, held_leads, partial)
-        if kind in UNSEEN
-        else _fault(kind, weights, evidence, leads, partial)
-        for kind in TEACHERS
-    }
+    stored["faults"] = {kind: _fault(kind, weights, evidence, leads, partial) for kind in TEACHERS}
     stored["rules"] = ruled
     faults = {kind: logistic(KINDS[kind], stored["faults"][kind]) for kind in KINDS}
     whole = replace(partial, faults=faults)
-    odds = [
-        whole.fault_odds(*known)
-        for case, *known in zip(thresholds, held, held_leads, strict=True)
-        if case.kind == "clean" and case.rivals
-    ]
+    odds = [whole.fault_odds(workshop.evidence(c), workshop.lead(c, whole)) for c in thresholds]
     stored["clean"] = quantiles([whole.probability(one) for one in odds])
     stored["limits"] = {
         kind: [[share, -least] for share, least in quantiles([-one[kind] for one in odds])]

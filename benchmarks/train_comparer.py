@@ -26,7 +26,7 @@ from aligner import background, models
 from aligner.comparer import OUTPUTS
 from aligner.matching import Tokens, content_tokens
 from benchmarks import comparer_lessons as lessons
-from benchmarks.comparer_lessons import DOCUMENTS, Item, Key, Quad
+from benchmarks.comparer_lessons import Item, Key, Quad
 from benchmarks.comparer_network import Network
 from benchmarks.metrics import auc, pearson, recall_at
 from benchmarks.quads import Range, lexicon
@@ -172,13 +172,15 @@ def _written(
 def prepare(store: Store) -> list[Group]:
     """Every group, held out or not, with its tokens in the store."""
     beads, scored = list(lessons.beads()), lessons.mlqe()
-    others = [*lessons.talks(), *lessons.wmt()]
+    talks, wmt = lessons.talks(), lessons.wmt()
+    others = [*talks, *wmt]
     store.fill(lessons.texts([*scored, *others]))
     store.fill_beads(beads)
-    words = lexicon([lessons.aligned(item, store) for item in beads if not item.held])
+    right = [item for item in (*beads, *scored) if item.sure and not item.held]
+    words = lexicon([lessons.aligned(item, store) for item in right])
     quads = list(lessons.planted(beads, store, words))
     store.fill_beads(beads, quads)
-    some = scored[: lessons.MLQE_PLANTED]
+    some = [*scored[: lessons.MLQE_PLANTED], *wmt[: lessons.WMT_PLANTED]]
     machine = list(lessons.planted(some, store, words, first=len(beads)))
     store.fill(lessons.texts([], machine))
     quads += machine
@@ -239,7 +241,7 @@ def tokens_said(
     lang, text = example.keys[place]
     tokens = store[lang, text]
     said, weights = np.zeros(len(tokens), np.float32), np.zeros(len(tokens), np.float32)
-    if item.kind == "wmt":
+    if item.kind == "wmt" and not example.kind:
         return said, weights
     if item.kind == "mqm":
         weights += np.float32(_UNMARKED)
@@ -252,7 +254,7 @@ def tokens_said(
                 said[own], weights[own] = wrong, 1
         return said, weights
     own = touched(tokens, example.wrong[place])
-    rest = 1.0 if item.kind in DOCUMENTS else _SUPPOSED
+    rest = 1.0 if item.sure else _SUPPOSED
     return own.astype(np.float32), np.where(own, 2.0, rest).astype(np.float32)
 
 
@@ -291,7 +293,7 @@ def loss(network: Network, groups: Sequence[Group], store: Store) -> tuple[Tenso
     sides = [side([one.keys[place] for _, one in rows], store) for place in (0, 1)]
     english, chinese, pairs = network(sides[0][0], sides[1][0], sides[0][1], sides[1][1])
     kinds = torch.tensor([one.kind for _, one in rows])
-    sure = torch.tensor([float(group.item.kind in DOCUMENTS) for group, _ in rows])
+    sure = torch.tensor([float(group.item.sure) for group, _ in rows])
     entropy = functional.binary_cross_entropy_with_logits
     faulty = entropy(pairs[:, 0], (kinds > 0).float(), reduction="none")
     total = (faulty * sure).sum() / len(rows)
@@ -368,10 +370,10 @@ def outputs(network: Network, examples: Sequence[Example], store: Store) -> np.n
 
 def figures(network: Network, held: Sequence[Group], store: Store) -> Iterator[str]:
     """Development figures, on what nothing was learned from."""
-    clean = [g.examples[0] for g in held if g.kind == "plain" and g.item.kind in DOCUMENTS]
+    clean = [g.examples[0] for g in held if g.kind == "plain" and g.item.sure]
     good = outputs(network, clean, store)
     for kind in sorted({group.kind for group in held} - {"plain"}):
-        own = [g for g in held if g.kind == kind and g.item.kind in DOCUMENTS]
+        own = [g for g in held if g.kind == kind and g.item.sure]
         base = outputs(network, [g.examples[0] for g in own], store)
         bad = [(n, one) for n, g in enumerate(own) for one in g.examples if one.kind]
         if not bad:
