@@ -22,11 +22,11 @@ from numpy.typing import NDArray
 
 from aligner import shipped
 from aligner.blas import one_thread
-from aligner.comparer import OUTPUTS, Comparer
+from aligner.comparer import Comparer
 from aligner.embedding import Vectors
 from aligner.rule_features import rule_features
 from aligner.scoring import FAULT_FEATURES, FLUENCY_FEATURES, PAIR_FEATURES, evidence
-from aligner.views import View, view_all
+from aligner.views import view_all
 from corpus.model import Lang, Location, Paragraph, other
 
 if TYPE_CHECKING:
@@ -37,11 +37,9 @@ Floats = NDArray[np.float64]
 LIMIT = 6.0
 #: What each rule's figure is named, beside the scores: some have names in common.
 _RULE = "rule."
-#: And those of the network that reads both sides' tokens, read as one bead each.
-COMPARED = "compared."
 _BLOCK = 1000
 _NOWHERE = Location("segment", 1)
-#: A segment is read as a whole, not bead by bead.
+#: None of the figures comes from the comparer.
 _SILENT = Comparer()
 
 
@@ -68,7 +66,7 @@ def names() -> tuple[str, ...]:
     """The figures' names, in order."""
     rules = (_RULE + name for name in rule_features("", "", "en"))
     scores = (*PAIR_FEATURES, *FAULT_FEATURES, *FLUENCY_FEATURES, "worst_sentence", "pair_odds")
-    return (*scores, *(COMPARED + name for name in OUTPUTS), *rules)
+    return (*scores, *rules)
 
 
 def only_lowers(name: str) -> bool:
@@ -102,18 +100,10 @@ def measure(judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang) -
                 part = judge.calibration.part_features(scored, lead=0.0)
                 rules = rule_features(source, target, source_lang)
                 known = part | {_RULE + name: value for name, value in rules.items()}
-                known |= _compared(*sides, judge.background.comparer)
                 found.append([known[name] for name in order])
                 about.append(np.concatenate([v for s in sides for v in (s.vector, s.gist)]))
     figures = np.array(found, float).reshape(len(pairs), len(order))
     return Measured(figures, np.array(about, np.float32))
-
-
-def _compared(source: View, target: View, comparer: Comparer) -> dict[str, float]:
-    english, chinese = (source, target) if source.lang == "en" else (target, source)
-    said = comparer.read(english.tokens, chinese.tokens)
-    values = [0.0] * len(OUTPUTS) if said is None else said.tolist()
-    return {COMPARED + name: value for name, value in zip(OUTPUTS, values, strict=True)}
 
 
 def quality(

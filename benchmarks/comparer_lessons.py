@@ -253,12 +253,6 @@ def _quad(item: Item, kind: str, change: Change | None, rng: random.Random) -> Q
     return Quad(item, kind, english, chinese, both)
 
 
-def taught() -> set[tuple[str, str]]:
-    """The single segments that the comparer learns from: (English, Chinese)."""
-    every = [*mlqe(), *talks(), *wmt()]
-    return {(item.english, item.chinese) for item in every if not item.held}
-
-
 def texts(items: Iterable[Item], planted: Iterable[Quad] = ()) -> list[Key]:
     """The distinct texts of items and of quads, in order."""
     own = [key for item in items for key in item.keys]

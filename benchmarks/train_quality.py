@@ -4,10 +4,8 @@ benchmarks.data.talk_teaches).
 
     python -m benchmarks.train_quality
 
-Least squares with a ridge and signs: what a rule finds may only lower a score. Then what the
-comparer says is weighed against that score, on what the comparer has not learned from. What all of
-it leaves over is put to what the texts are about, where a kind asks for it. Only weights reach the
-files, no text.
+Least squares with a ridge and signs: what a rule finds may only lower a score. What it leaves over
+is put to what the texts are about, where a kind asks for it. Only weights reach the files, no text.
 """
 
 from __future__ import annotations
@@ -23,7 +21,6 @@ from scipy.optimize import lsq_linear
 from aligner import models, quality
 from aligner.background import LANGS
 from aligner.judge import Judge
-from benchmarks import comparer_lessons
 from benchmarks.corruptions import corruptions
 from benchmarks.data import rows, segments, talk_teaches
 from corpus.model import other
@@ -31,7 +28,7 @@ from corpus.model import other
 ROOT = Path(__file__).resolve().parent.parent
 #: Sentences of MLQE-PE whose renderings get a word wrong, in either language.
 CORRUPTED = 4000
-RIDGE, ABOUT_RIDGE, COMPARED_RIDGE = 50.0, 33.0, 20.0
+RIDGE, ABOUT_RIDGE = 50.0, 33.0
 #: What a critical error counts, in standard deviations of people's scores, and by how much a
 #: rendering is better than the same with a word wrong.
 CRITICAL, WRONG = 1.5, 1.0
@@ -71,12 +68,10 @@ RECIPES = {
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A set with people's judgements, (n,) float64. fresh: (n,) bool, what the comparer has not
-    learned from."""
+    """A set with people's judgements, (n,) float64."""
 
     known: quality.Measured
     said: np.ndarray
-    fresh: np.ndarray
 
 
 def main() -> None:
@@ -93,20 +88,16 @@ def main() -> None:
         np.array([-CRITICAL * (row["label"] == "ERR") for row in wmt]),
         np.array([-CRITICAL * (float(row["mqm"]) > 0) for row in talks]),
     ]
-    taught = comparer_lessons.taught()
-    fresh = [np.array([(r["en"], r["zh"]) not in taught for r in part]) for part in (mlqe, wmt)]
-    fresh.append(np.array([comparer_lessons.held_talk(row["doc"]) for row in talks]))
-    lessons = [Lesson(*one) for one in zip(known, said, fresh, strict=True)]
+    lessons = [Lesson(*one) for one in zip(known, said, strict=True)]
     order = quality.names()
     both = np.concatenate([one.figures for one in known[:2]])
     scale = both.std(axis=0)
     plain = quality.Linear(order, both.mean(axis=0), np.where(scale > 0, scale, 1.0), both[0])
-    pairs, untaught = compared(judge, mlqe[:CORRUPTED], fresh[0][:CORRUPTED], plain)
+    pairs = compared(judge, mlqe[:CORRUPTED], plain)
     stored = {"mean": plain.mean, "scale": plain.scale}
     about = {}
     for kind, recipe in RECIPES.items():
-        alone = fitted(plain, lessons, pairs, recipe)
-        stored[kind] = weighed(plain, alone, lessons, pairs[untaught], recipe)
+        stored[kind] = fitted(plain, lessons, pairs, recipe)
         if recipe.about:
             about[kind] = topics(replace(plain, weights=stored[kind]), lessons, recipe)
     path = ROOT / "aligner/data/quality.json"
@@ -120,33 +111,27 @@ def main() -> None:
     print(f"wrote {path.relative_to(ROOT)}, {vectors.relative_to(ROOT)}: {len(both)} segments")
 
 
-def compared(
-    judge: Judge, found: list[dict[str, str]], fresh: np.ndarray, plain: quality.Linear
-) -> tuple[np.ndarray, np.ndarray]:
-    """(n, f) standardised figures of renderings less those of the same with a word wrong, and (n,)
-    whether the comparer has not learned from them."""
-    parts, untaught = [], []
+def compared(judge: Judge, found: list[dict[str, str]], plain: quality.Linear) -> np.ndarray:
+    """(n, f) standardised figures of renderings less those of the same with a word wrong."""
+    parts = []
     for lang in LANGS:
         source_lang = other(lang)
         pairs = []
         wrong = corruptions([row[lang] for row in found], lang, random.Random(7), content=True)
-        for row, one, new in zip(found, wrong, fresh.tolist(), strict=True):
+        for row, one in zip(found, wrong, strict=True):
             if one and one.text != row[lang]:
-                untaught.append(new)
                 pairs += [(row[source_lang], row[lang]), (row[source_lang], one.text)]
         figures = plain.standard(quality.measure(judge, pairs, source_lang).figures)
         parts.append(figures[0::2] - figures[1::2])
-    return np.concatenate(parts), np.array(untaught)
+    return np.concatenate(parts)
 
 
 def fitted(
     plain: quality.Linear, lessons: list[Lesson], pairs: np.ndarray, recipe: Recipe
 ) -> np.ndarray:
-    """(f,) weights, none for what the comparer says; each data set has an intercept of its own,
-    which is left out."""
+    """(f,) weights; each data set has an intercept of its own, which is left out."""
     size = len(plain.names)
     kept = np.array([name not in recipe.without for name in plain.names], float)
-    kept[_of_comparer(plain)] = 0.0
     left, right = [], []
     for place, (one, weight) in enumerate(zip(lessons, recipe.weights, strict=True)):
         own = np.zeros((len(one.said), len(lessons)))
@@ -166,37 +151,6 @@ def fitted(
     found = lsq_linear(np.concatenate(left), np.concatenate(right), bounds=bounds)
     weights: np.ndarray = found.x[:size] * kept
     return weights
-
-
-def weighed(
-    plain: quality.Linear,
-    alone: np.ndarray,
-    lessons: list[Lesson],
-    pairs: np.ndarray,
-    recipe: Recipe,
-) -> np.ndarray:
-    """(f,) weights of all figures: those of `alone`, and what the comparer says beside them."""
-    own = np.flatnonzero(_of_comparer(plain))
-
-    def columns(figures: np.ndarray) -> np.ndarray:
-        return np.concatenate(((figures @ alone)[:, None], figures[:, own]), axis=1)
-
-    left, right = [np.sqrt(COMPARED_RIDGE) * np.eye(1 + len(own))], [np.zeros(1 + len(own))]
-    right[0][0] = np.sqrt(COMPARED_RIDGE)  # without evidence the score stays as it is
-    for one, weight in zip(lessons, recipe.weights, strict=True):
-        x, y = columns(plain.standard(one.known.figures[one.fresh])), one.said[one.fresh]
-        left.append(np.sqrt(weight) * (x - x.mean(axis=0)))
-        right.append(np.sqrt(weight) * (y - y.mean()))
-    left.append(np.sqrt(recipe.corrupted) * columns(pairs))
-    right.append(np.full(len(pairs), np.sqrt(recipe.corrupted) * WRONG))
-    found = np.linalg.lstsq(np.concatenate(left), np.concatenate(right), rcond=None)[0]
-    weights = found[0] * alone
-    weights[own] = found[1:]
-    return weights
-
-
-def _of_comparer(plain: quality.Linear) -> np.ndarray:
-    return np.array([name.startswith(quality.COMPARED) for name in plain.names])
 
 
 def topics(linear: quality.Linear, lessons: list[Lesson], recipe: Recipe) -> np.ndarray:
