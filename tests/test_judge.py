@@ -216,8 +216,8 @@ def test_a_planted_fault_is_told_by_its_kind(judged: Judged) -> None:
 
 DENIED = [
     (
-        "The mayor, who refused to resign, will attend the opening of the new bridge.",
-        "拒绝辞职的市长{}会出席新桥的开幕式。",
+        "Unlike the old bridge, the new one can carry heavy lorries.",
+        "与旧桥不同，新桥{}能承受重型卡车。",
     ),
     (
         "Children under six, unlike their parents, can ride the ferry for free.",
@@ -232,14 +232,15 @@ DENIED = [
 
 @pytest.mark.parametrize(("english", "chinese"), DENIED)
 def test_a_denial_beside_words_that_may_answer_one(
-    judged: Judged, english: str, chinese: str
+    judge: Judge, tmp_path: Path, english: str, chinese: str
 ) -> None:
+    eager = replace(judge, false_flags=FalseFlags.of("2%, negation=2%"))
     for word, wanted in (("", set()), ("不", {"M702"})):
         pairs = [*PAIRS[:3], (english, chinese.format(word)), *PAIRS[3:]]
-        verdict = judged(interleaved(pairs)).verdicts[3]
+        (bitext,) = read_bitexts([written(tmp_path, interleaved(pairs))])
+        verdict = eager.judge(bitext).verdicts[3]
         assert codes(verdict) == wanted
         assert verdict.status == ("review" if wanted else "ok")
-        assert (verdict.faults["negation"] > 0.5) == bool(wanted)
 
 
 def test_a_denial_that_a_word_tells_is_told_once(judged: Judged) -> None:
