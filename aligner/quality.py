@@ -22,24 +22,29 @@ from numpy.typing import NDArray
 
 from aligner import shipped
 from aligner.blas import one_thread
-from aligner.comparer import Comparer
+from aligner.comparer import OUTPUTS, Comparer
 from aligner.embedding import Vectors
 from aligner.rule_features import rule_features
 from aligner.scoring import FAULT_FEATURES, FLUENCY_FEATURES, PAIR_FEATURES, evidence
-from aligner.views import view_all
+from aligner.views import View, view_all
 from corpus.model import Lang, Location, Paragraph, other
 
 if TYPE_CHECKING:
     from aligner.judge import Judge
 
 Floats = NDArray[np.float64]
+#: What `quality` tells; see there.
+KINDS = ("quality", "uncritical", "better", "faultless")
 #: Standardised figures beyond this count as this: one odd figure must not decide.
 LIMIT = 6.0
 #: What each rule's figure is named, beside the scores: some have names in common.
 _RULE = "rule."
+#: And those of the network that reads both sides' tokens, here as one bead each.
+COMPARED = "compared."
+_COMPARED = ("fault", "people", "critical")
 _BLOCK = 1000
 _NOWHERE = Location("segment", 1)
-#: None of the figures comes from the comparer.
+#: It reads segments as a whole here, not those of their beads in which a word denies.
 _SILENT = Comparer()
 
 
@@ -58,15 +63,15 @@ class Linear:
         return scores
 
     def standard(self, figures: Floats) -> Floats:
-        """(n, f) -> (n, f) standardised and bounded."""
-        return np.clip((figures - self.mean) / self.scale, -LIMIT, LIMIT)
+        """(n, f) -> (n, f) standardised and bounded; what is not known is held to be average."""
+        return np.nan_to_num(np.clip((figures - self.mean) / self.scale, -LIMIT, LIMIT))
 
 
 def names() -> tuple[str, ...]:
     """The figures' names, in order."""
     rules = (_RULE + name for name in rule_features("", "", "en"))
     scores = (*PAIR_FEATURES, *FAULT_FEATURES, *FLUENCY_FEATURES, "worst_sentence", "pair_odds")
-    return (*scores, *rules)
+    return (*scores, *(COMPARED + name for name in _COMPARED), *rules)
 
 
 def only_lowers(name: str) -> bool:
@@ -77,8 +82,8 @@ def only_lowers(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What is known of n segments. figures: (n, f) float64, named by `names()`; about: (n, a)
-    float32, the vectors of source and target by either model."""
+    """What is known of n segments. figures: (n, f) float64, named by `names()`, NaN where nothing
+    was told; about: (n, a) float32, the vectors of source and target by either model."""
 
     figures: Floats
     about: Vectors
@@ -100,10 +105,20 @@ def measure(judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang) -
                 part = judge.calibration.part_features(scored, lead=0.0)
                 rules = rule_features(source, target, source_lang)
                 known = part | {_RULE + name: value for name, value in rules.items()}
+                known |= _compared(*sides, judge.background.comparer)
                 found.append([known[name] for name in order])
                 about.append(np.concatenate([v for s in sides for v in (s.vector, s.gist)]))
     figures = np.array(found, float).reshape(len(pairs), len(order))
     return Measured(figures, np.array(about, np.float32))
+
+
+def _compared(source: View, target: View, comparer: Comparer) -> dict[str, float]:
+    english, chinese = (source, target) if source.lang == "en" else (target, source)
+    said = comparer.read(english.tokens, chinese.tokens)
+    return {
+        COMPARED + name: np.nan if said is None else float(said[OUTPUTS.index(name)])
+        for name in _COMPARED
+    }
 
 
 def quality(
@@ -125,7 +140,9 @@ def quality(
 
 @cache
 def load(kind: str) -> Linear:
-    """The shipped model of a kind."""
+    """The shipped model of a kind. Raises ValueError where there is none."""
+    if kind not in KINDS:
+        raise ValueError(f"there is no kind of quality {kind!r}, only {', '.join(KINDS)}")
     text = (resources.files("aligner") / "data/quality.json").read_text("utf-8")
     stored = json.loads(text)
     order = names()

@@ -47,9 +47,12 @@ def pearson(x: Floats, y: Floats) -> float:
     return float(np.corrcoef(x, y)[0, 1])
 
 
-def mcc(said: NDArray[np.bool_], true: NDArray[np.bool_]) -> float:
-    """Matthews correlation coefficient of two yes/no judgements."""
-    return pearson(said.astype(float), true.astype(float)) if 0 < said.sum() < len(said) else 0.0
+def mcc(said: NDArray[np.bool_], true: NDArray[np.bool_], weights: Floats | None = None) -> float:
+    """Matthews correlation coefficient of two yes/no judgements. weights: what each row counts."""
+    if not 0 < said.sum() < len(said):
+        return 0.0
+    both = np.cov(said.astype(float), true.astype(float), aweights=weights)
+    return float(both[0, 1] / np.sqrt(both[0, 0] * both[1, 1]))
 
 
 def interval(

@@ -4,8 +4,9 @@ benchmarks.data.talk_teaches).
 
     python -m benchmarks.train_quality
 
-Least squares with a ridge and signs: what a rule finds may only lower a score. What it leaves over
-is put to what the texts are about, where a kind asks for it. Only weights reach the files, no text.
+Least squares with a ridge and signs: what a rule finds may only lower a score. Where a kind asks
+for it, what that leaves over is put to what the texts are about, and what the comparer says is
+weighed against both. Only weights reach the files, no text.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from scipy.optimize import lsq_linear
 from aligner import models, quality
 from aligner.background import LANGS
 from aligner.judge import Judge
+from benchmarks import comparer_lessons
 from benchmarks.corruptions import corruptions
 from benchmarks.data import rows, segments, talk_teaches
 from corpus.model import other
@@ -28,7 +30,9 @@ from corpus.model import other
 ROOT = Path(__file__).resolve().parent.parent
 #: Sentences of MLQE-PE whose renderings get a word wrong, in either language.
 CORRUPTED = 4000
-RIDGE, ABOUT_RIDGE = 50.0, 33.0
+RIDGE, ABOUT_RIDGE, COMPARED_RIDGE = 50.0, 33.0, 5.0
+#: Parts of the rows that did not teach the comparer.
+FOLDS = 3
 #: What a critical error counts, in standard deviations of people's scores, and by how much a
 #: rendering is better than the same with a word wrong.
 CRITICAL, WRONG = 1.5, 1.0
@@ -36,8 +40,8 @@ CRITICAL, WRONG = 1.5, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What one row of each set weighs in a kind. about: whether what the texts are about counts.
-    without: figures that do not."""
+    """What one row of each set weighs in a kind. about: whether what the texts are about
+    counts, and what the comparer says. without: figures that do not."""
 
     mlqe: float = 0.0
     wmt: float = 0.0
@@ -68,10 +72,12 @@ RECIPES = {
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A set with people's judgements, (n,) float64."""
+    """A set with people's judgements, (n,) float64. fresh: (n,) bool, what the comparer has not
+    learned from."""
 
     known: quality.Measured
     said: np.ndarray
+    fresh: np.ndarray
 
 
 def main() -> None:
@@ -88,18 +94,23 @@ def main() -> None:
         np.array([-CRITICAL * (row["label"] == "ERR") for row in wmt]),
         np.array([-CRITICAL * (float(row["mqm"]) > 0) for row in talks]),
     ]
-    lessons = [Lesson(*one) for one in zip(known, said, strict=True)]
+    taught = comparer_lessons.taught()
+    fresh = [np.array([(r["en"], r["zh"]) not in taught for r in part]) for part in (mlqe, wmt)]
+    fresh.append(np.array([comparer_lessons.held_talk(row["doc"]) for row in talks]))
+    lessons = [Lesson(*one) for one in zip(known, said, fresh, strict=True)]
     order = quality.names()
     both = np.concatenate([one.figures for one in known[:2]])
-    scale = both.std(axis=0)
-    plain = quality.Linear(order, both.mean(axis=0), np.where(scale > 0, scale, 1.0), both[0])
+    scale = np.nanstd(both, axis=0)
+    plain = quality.Linear(
+        order, np.nanmean(both, axis=0), np.where(scale > 0, scale, 1.0), both[0]
+    )
     pairs = compared(judge, mlqe[:CORRUPTED], plain)
     stored = {"mean": plain.mean, "scale": plain.scale}
     about = {}
     for kind, recipe in RECIPES.items():
         stored[kind] = fitted(plain, lessons, pairs, recipe)
         if recipe.about:
-            about[kind] = topics(replace(plain, weights=stored[kind]), lessons, recipe)
+            stored[kind], about[kind] = weighed(plain, stored[kind], lessons, recipe)
     path = ROOT / "aligner/data/quality.json"
     named = {
         name: {key: round(float(v), 6) for key, v in zip(order, values, strict=True)}
@@ -129,9 +140,11 @@ def compared(judge: Judge, found: list[dict[str, str]], plain: quality.Linear) -
 def fitted(
     plain: quality.Linear, lessons: list[Lesson], pairs: np.ndarray, recipe: Recipe
 ) -> np.ndarray:
-    """(f,) weights; each data set has an intercept of its own, which is left out."""
+    """(f,) weights, none for what the comparer says; each data set has an intercept of its own,
+    which is left out."""
     size = len(plain.names)
     kept = np.array([name not in recipe.without for name in plain.names], float)
+    kept[_of_comparer(plain)] = 0.0
     left, right = [], []
     for place, (one, weight) in enumerate(zip(lessons, recipe.weights, strict=True)):
         own = np.zeros((len(one.said), len(lessons)))
@@ -153,15 +166,51 @@ def fitted(
     return weights
 
 
-def topics(linear: quality.Linear, lessons: list[Lesson], recipe: Recipe) -> np.ndarray:
-    """(a,) weights of what the texts are about, for what the figures leave over."""
+def weighed(
+    plain: quality.Linear, alone: np.ndarray, lessons: list[Lesson], recipe: Recipe
+) -> tuple[np.ndarray, np.ndarray]:
+    """(f,) weights of all figures and (a,) of what the texts are about: what the comparer says
+    beside `alone` and topics (stacked generalization, Wolpert 1992), on what it has not learned
+    from. There topics count as they come from other rows, for they fit their own too well."""
+    linear, own = replace(plain, weights=alone), np.flatnonzero(_of_comparer(plain))
+    around = [np.zeros(len(one.said)) for one in lessons]
+    rng = np.random.default_rng(0)
+    parts = [np.where(one.fresh, rng.integers(0, FOLDS, len(one.said)), -1) for one in lessons]
+    for number in range(FOLDS):
+        about = topics(linear, lessons, recipe, [part != number for part in parts])
+        for score, one, part in zip(around, lessons, parts, strict=True):
+            here = part == number
+            score[here] = one.known.about[here] @ about
+    left, right = [np.sqrt(COMPARED_RIDGE) * np.eye(1 + len(own))], [np.zeros(1 + len(own))]
+    right[0][0] = np.sqrt(COMPARED_RIDGE)  # without evidence the score stays as it is
+    for one, by_topic, weight in zip(lessons, around, recipe.weights, strict=True):
+        figures = plain.standard(one.known.figures)
+        scores = (figures @ alone + by_topic)[one.fresh, None]
+        x, y = np.concatenate((scores, figures[one.fresh][:, own]), axis=1), one.said[one.fresh]
+        left.append(np.sqrt(weight) * (x - x.mean(axis=0)))
+        right.append(np.sqrt(weight) * (y - y.mean()))
+    found = np.linalg.lstsq(np.concatenate(left), np.concatenate(right), rcond=None)[0]
+    weights = found[0] * alone
+    weights[own] = found[1:]
+    every = [np.ones(len(one.said), bool) for one in lessons]
+    return weights, found[0] * topics(linear, lessons, recipe, every)
+
+
+def _of_comparer(plain: quality.Linear) -> np.ndarray:
+    return np.array([name.startswith(quality.COMPARED) for name in plain.names])
+
+
+def topics(
+    linear: quality.Linear, lessons: list[Lesson], recipe: Recipe, among: list[np.ndarray]
+) -> np.ndarray:
+    """(a,) weights of what the texts are about, for what the figures of some rows leave over."""
     size = lessons[0].known.about.shape[1]
     square, product = ABOUT_RIDGE * np.eye(size), np.zeros(size)
-    for one, weight in zip(lessons, recipe.weights, strict=True):
+    for one, own, weight in zip(lessons, among, recipe.weights, strict=True):
         if not weight:  # talks are translated the other way
             continue
-        about = one.known.about - one.known.about.mean(axis=0)
-        over = one.said - linear(one.known.figures)
+        about = one.known.about[own] - one.known.about[own].mean(axis=0)
+        over = (one.said - linear(one.known.figures))[own]
         square += weight * about.T @ about
         product += weight * about.T @ (over - over.mean())
     weights: np.ndarray = np.linalg.solve(square, product)

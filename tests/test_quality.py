@@ -31,7 +31,7 @@ def test_a_right_rendering_is_better_than_a_wrong_one(judge: Judge, wrong: str):
     assert right > other
 
 
-@pytest.mark.parametrize("kind", ["quality", "uncritical", "faultless", "better"])
+@pytest.mark.parametrize("kind", quality.KINDS)
 def test_another_text_altogether_is_worse_by_every_kind(judge: Judge, kind: str):
     pairs = [(SOURCE, RIGHT), (SOURCE, "The bakery sells bread from six in the morning.")]
     right, wrong = quality.quality(judge, pairs, "zh", kind)
@@ -45,19 +45,29 @@ def test_scores_do_not_depend_on_what_stands_beside(judge: Judge):
 
 
 @pytest.mark.parametrize("kind", ["quality", "better"])
+def test_a_kind_that_there_is_none_of_is_an_error(judge: Judge):
+    with pytest.raises(ValueError, match="scale"):
+        quality.quality(judge, [(SOURCE, RIGHT)], "zh", "scale")
+
+
 def test_no_segments_no_scores(judge: Judge, kind: str):
     assert len(quality.quality(judge, [], "en", kind)) == 0
 
 
 def test_what_a_rule_finds_never_speaks_for_a_rendering():
     stored = json.loads((resources.files("aligner") / "data/quality.json").read_text("utf-8"))
-    for kind in ("quality", "uncritical", "faultless", "better"):
+    for kind in quality.KINDS:
         against = [stored[kind][name] for name in quality.names() if quality.only_lowers(name)]
         assert against
         assert max(against) <= 1e-9
 
 
-def test_figures_are_finite(judge: Judge):
-    known = quality.measure(judge, [(SOURCE, RIGHT), ("", ""), ("。", "!"), ("1", "１")], "zh")
-    assert known.figures.shape == (4, len(quality.names()))
-    assert np.isfinite(known.figures).all()
+def test_figures_and_scores_are_finite(judge: Judge):
+    pairs = [(SOURCE, RIGHT), ("", ""), ("。", "!"), ("1", "１")]
+    figures = quality.measure(judge, pairs, "zh").figures
+    assert figures.shape == (4, len(quality.names()))
+    # What has no words cannot be read by the network that compares them.
+    own = np.array([name.startswith(quality.COMPARED) for name in quality.names()])
+    assert np.isfinite(figures[:, ~own]).all()
+    assert np.isfinite(figures[0]).all()
+    assert np.isfinite(quality.quality(judge, pairs, "zh")).all()
