@@ -7,7 +7,7 @@ report.write("report.html")
 """
 
 from corpus.readers import ReadOptions
-from duizhao.api import check, judge, load_model, models, read, report, write
+from duizhao.api import check, judge, load_model, models, quality, read, report, write
 from duizhao.errors import ConfigError, DuizhaoError, InputError, ModelError, OutputError
 from duizhao.version import __version__
 from reports.report import Report
@@ -25,6 +25,7 @@ __all__ = [
     "judge",
     "load_model",
     "models",
+    "quality",
     "read",
     "report",
     "write",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner.models import DEFAULT, ModelInfo, available
-from corpus.model import Bitext
+from corpus.model import Bitext, Lang
 from corpus.readers import ReadOptions, read_bitexts
 from corpus.terms import TermBase, read_terms
 from duizhao.bench import Bench
@@ -155,6 +155,25 @@ def check(
     scope = Scope.of(Path(folder), settings, [Path(path) for path in paths])
     before, after = states(scope.repository, base, head, staged=staged, worktree=worktree)
     return Check(scope, before, after, judging, everything=everything).run()
+
+
+def quality(
+    pairs: Sequence[tuple[str, str]],
+    model: Judge | str = DEFAULT,
+    source_lang: Lang = "en",
+    kind: str = "quality",
+) -> list[float]:
+    """How good each translated segment is: (source, target) in, a number out, higher is better.
+
+    To rank single sentences, by which a report's probability does not go: that tells whether
+    something is wrong. 0 is about average for machine translation, 1 better by a standard deviation
+    of people's scores. kind: see `aligner.quality.quality`. Raises ModelError where the model
+    cannot be had, ValueError for a kind that there is none of.
+    """
+    from aligner import quality as segments
+
+    bench = load_model(model) if isinstance(model, str) else model
+    return [float(value) for value in segments.quality(bench, pairs, source_lang, kind)]
 
 
 def write(report: Report, target: Source, format: str | None = None) -> None:

@@ -11,10 +11,12 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
+from aligner.judge import Judge
 from corpus.errors import ConfigError
 from corpus.readers import read_bitexts
 from corpus.readers.base import ReadOptions
@@ -61,6 +63,26 @@ def test_it_gives_the_rows_of_the_report(tmp_path: Path, judge: object) -> None:
     assert read(target) == list(rows(report))
     assert pq.read_schema(target).names == list(COLUMNS)
     assert {path.name for path in tmp_path.iterdir()} == {"pairs.csv", "scored.parquet"}
+
+
+@pytest.mark.parametrize("asked", [{"quality": True}, {"keep": "quality < 100"}])
+def test_quality_is_a_column_where_it_is_asked_for(
+    tmp_path: Path, judge: Judge, asked: dict[str, Any]
+) -> None:
+    source, target = table(tmp_path, 6), tmp_path / "scored.parquet"
+    run(Job(source, target, size=4, **asked), local, SILENT)
+    assert pq.read_schema(target).names == [*COLUMNS, "quality"]
+    found = read(target)
+    pairs = [(str(row["source_text"]), str(row["target_text"])) for row in found]
+    assert [row["quality"] for row in found] == pytest.approx(api.quality(pairs, judge))
+
+
+def test_what_has_no_translation_has_no_quality(tmp_path: Path) -> None:
+    source, target = tmp_path / "pairs.csv", tmp_path / "scored.parquet"
+    english, chinese = PAIRS[0]
+    source.write_text(f'english,chinese\n"{english}","{chinese}"\n"{english}",\n', "utf-8")
+    run(Job(source, target, quality=True), local, SILENT)
+    assert [row["quality"] is None for row in read(target)] == [False, True]
 
 
 @pytest.mark.parametrize("suffix", ["jsonl", "parquet"])

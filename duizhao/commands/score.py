@@ -21,6 +21,7 @@ examples:
   duizhao score pairs.parquet -o scored.parquet
   duizhao score pairs.csv -o good.parquet --keep 'probability > 0.9 and status == "ok"'
   duizhao score memory.tmx -o scored.parquet --jobs 4
+  duizhao score sentences.tsv -o ranked.parquet --quality
   duizhao score s3://bucket/pairs.parquet -o s3://bucket/scored.parquet --engine ray
 
 A run that was stopped, by whatever, goes on where it was when the command is given again.
@@ -49,6 +50,11 @@ def add(found: Subparsers) -> None:
     )
     command.add_argument(
         "--keep", default="", metavar="CONDITION", help="write only the rows that meet it"
+    )
+    command.add_argument(
+        "--quality",
+        action="store_true",
+        help="a column more, quality: how good a translation is, to rank single sentences by",
     )
     command.add_argument(
         "--jobs", type=judging.count, default=1, metavar="N", help="processes, or actors of Ray (1)"
@@ -87,6 +93,7 @@ def run(options: argparse.Namespace) -> int:
         settings=config,
         terms=settings.term_base(config.terms, quiet=options.quiet),
         keep=options.keep,
+        quality=options.quality,
         jobs=options.jobs,
         restart=options.restart,
     )

@@ -50,8 +50,11 @@ def _text(pair: Pair) -> int:
     return sum(text_size(paragraph.text) for paragraph in pair.source + pair.target)
 
 
-def judged(judge: Judge, block: Block, policy: Policy, keep: Keep | None) -> list[dict[str, Value]]:
-    """The block's rows, as in the report, without those that are not to be kept."""
+def judged(
+    judge: Judge, block: Block, policy: Policy, keep: Keep | None, *, quality: bool = False
+) -> list[dict[str, Value]]:
+    """The block's rows, as in the report, without those that are not to be kept. quality: with
+    that column too."""
     from duizhao import api
     from reports.table import rows
 
@@ -64,5 +67,13 @@ def judged(judge: Judge, block: Block, policy: Policy, keep: Keep | None) -> lis
         pairs=block.pairs,
     )
     report = api.judge([bitext], judge)
-    found = rows(replace(report, judgements=tuple(map(policy.selected, report.judgements))))
+    selected = replace(report, judgements=tuple(map(policy.selected, report.judgements)))
+    found = list(rows(selected))
+    if quality:
+        whole = [row for row in found if row["source_text"] and row["target_text"]]
+        texts = [(str(row["source_text"]), str(row["target_text"])) for row in whole]
+        for row in found:
+            row["quality"] = None
+        for row, value in zip(whole, api.quality(texts, judge, block.source_lang), strict=True):
+            row["quality"] = value
     return [row for row in found if keep is None or keep(row)]

@@ -15,8 +15,9 @@ from corpus.remote import Remote
 from duizhao.config import Config
 from duizhao.policy import NEVER, Policy
 from duizhao.score.blocks import SIZE, TEXT, Block, blocks, judged
-from duizhao.score.keep import parse
+from duizhao.score.keep import COLUMNS, names, parse
 from duizhao.score.parts import Parts
+from reports.table import DTYPES
 
 if TYPE_CHECKING:
     from aligner.judge import Judge
@@ -31,7 +32,8 @@ class Job:
     """What is to be scored, where to, and how.
 
     settings: the model, the share of false flags and the findings that are wanted. terms: what
-    their term base holds. jobs: processes. size: pairs a block.
+    their term base holds. quality: whether the rows have that column too. jobs: processes. size:
+    pairs a block.
     """
 
     source: Path
@@ -40,9 +42,15 @@ class Job:
     settings: Config = field(default_factory=Config)
     terms: TermBase | None = None
     keep: str = ""
+    quality: bool = False
     jobs: int = 1
     size: int = SIZE
     restart: bool = False
+
+    @property
+    def with_quality(self) -> bool:
+        """Whether the quality is reckoned: a condition that names it asks for it."""
+        return self.quality or bool(self.keep and "quality" in names(self.keep))
 
     def work(self) -> dict[str, object]:
         """What the rows depend on: a run that differs in it is another run."""
@@ -65,6 +73,7 @@ class Job:
                 (self.settings.select, self.settings.ignore, self.settings.per_path)
             ),
             "--keep": self.keep,
+            "--quality": self.quality,
             "size of blocks": [self.size, TEXT],
             "version": __version__,
         }
@@ -100,7 +109,7 @@ class Scorer:
         if self._judge is None:
             heap.share()
             self._judge = self._loaded()
-        rows = judged(self._judge, block, self._policy, self._keep)
+        rows = judged(self._judge, block, self._policy, self._keep, quality=self._job.with_quality)
         heap.trim()  # hours of blocks leave holes
         return rows
 
@@ -126,7 +135,9 @@ def run(job: Job, engine: Engine, progress: Progress) -> tuple[int, int]:
     Scorer(job)  # what makes no sense in the settings or the condition is told first
     # Reading is nothing beside judging, and a fault in the last line is told before the work.
     sizes = [len(block.pairs) for block in blocks(job.source, job.options, job.size)]
-    with Parts.opened(job.target, job.work(), restart=job.restart) as parts:
+    columns = COLUMNS if job.with_quality else DTYPES
+    work = job.work()
+    with Parts.opened(job.target, work, restart=job.restart, columns=columns) as parts:
         done = [number for number in range(len(sizes)) if parts.done(number)]
         already = sum(sizes[number] for number in done)
         if done:

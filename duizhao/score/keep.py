@@ -12,6 +12,9 @@ from difflib import get_close_matches
 from corpus.errors import ConfigError
 from reports.table import DTYPES, Value
 
+#: The columns that a condition can name: quality is reckoned where it is asked for.
+COLUMNS = DTYPES | {"quality": "float64"}
+
 Row = Mapping[str, Value]
 Keep = Callable[[Row], bool]
 _Term = Callable[[Row], object]
@@ -49,6 +52,12 @@ def parse(text: str) -> Keep:
     except (ValueError, RecursionError, MemoryError):
         raise ConfigError(f"--keep {text[:80]!r}: not a condition {_EXAMPLE}") from None
     return _condition(tree.body, text)
+
+
+def names(text: str) -> frozenset[str]:
+    """The columns that a condition names. Raises SyntaxError where `parse` raises ConfigError."""
+    nodes = ast.walk(ast.parse(text.strip(), mode="eval"))
+    return frozenset(node.id for node in nodes if isinstance(node, ast.Name))
 
 
 _EXAMPLE = "(an example: 'probability > 0.9 and status == \"ok\"')"
@@ -126,7 +135,7 @@ def _unlike(left: str, right: str, listed: bool) -> str:
 
 def _term(node: ast.expr, text: str) -> _Term:
     if isinstance(node, ast.Name):
-        if node.id not in DTYPES:
+        if node.id not in COLUMNS:
             raise _fault(text, _at(node, text), _unknown(node.id))
         name = node.id
         return lambda row: row[name]
@@ -142,9 +151,9 @@ def _term(node: ast.expr, text: str) -> _Term:
 
 
 def _unknown(name: str) -> str:
-    close = get_close_matches(name, DTYPES, n=1)
+    close = get_close_matches(name, COLUMNS, n=1)
     hint = f"did you mean {close[0]}?" if close else f"a text needs quotes, '{name}';"
-    return f"there is no column {name}; {hint} the columns are {', '.join(DTYPES)}"
+    return f"there is no column {name}; {hint} the columns are {', '.join(COLUMNS)}"
 
 
 def _is_plain(value: object) -> bool:
@@ -154,7 +163,7 @@ def _is_plain(value: object) -> bool:
 def _kind(node: ast.expr) -> str:
     """What a term is: "number", "text", "list of number" or "list of text"."""
     if isinstance(node, ast.Name):
-        return "text" if DTYPES[node.id] == "str" else "number"
+        return "text" if COLUMNS[node.id] == "str" else "number"
     value = ast.literal_eval(node)
     if isinstance(value, (list, tuple)):
         kinds = {"text" if isinstance(one, str) else "number" for one in value}

@@ -16,6 +16,8 @@ from reports.table import DTYPES, Value
 if TYPE_CHECKING:
     import pyarrow as pa
 
+Columns = Mapping[str, str]
+
 _MANIFEST = "work.json"
 #: Rows of a row group of the result.
 _GROUP = 65_536
@@ -24,22 +26,30 @@ _GROUP = 65_536
 class Parts:
     """Whose parts of a result are there already. Use it as `with Parts.opened(...) as parts`."""
 
-    def __init__(self, place: store.Store):
+    def __init__(self, place: store.Store, columns: Columns):
         self._store = place
+        self._columns = columns
         self._there = place.names()
 
     @classmethod
     @contextmanager
-    def opened(cls, target: Path, work: Mapping[str, object], *, restart: bool) -> Iterator[Parts]:
+    def opened(
+        cls,
+        target: Path,
+        work: Mapping[str, object],
+        *,
+        restart: bool,
+        columns: Columns = DTYPES,
+    ) -> Iterator[Parts]:
         """The parts in `target`.parts. `work` says what is being done: parts of other work
-        are not continued.
+        are not continued. columns: those of the rows, and their types.
 
         Raises ConfigError for other work or a run that is going on, OutputError where the parts
         cannot be written.
         """
         with store.opened(target) as place:
             _prepare(place, dict(work), restart)
-            yield cls(place)
+            yield cls(place, columns)
 
     def done(self, number: int) -> bool:
         """Whether the block's part is there, whole."""
@@ -50,7 +60,7 @@ class Parts:
         import pyarrow.parquet as pq
 
         file = io.BytesIO()
-        pq.write_table(_table(rows), file, compression="zstd")
+        pq.write_table(_table(rows, self._columns), file, compression="zstd")
         self._store.write(_name(number), file.getvalue())
 
     def finish(self, count: int) -> int:
@@ -64,7 +74,7 @@ class Parts:
             nonlocal total
             import pyarrow.parquet as pq
 
-            with pq.ParquetWriter(path, _schema(), compression="zstd") as writer:
+            with pq.ParquetWriter(path, _schema(self._columns), compression="zstd") as writer:
                 waiting: list[pa.Table] = []
                 for number in range(count):
                     part = self._store.read(_name(number))
@@ -102,19 +112,19 @@ def _prepare(place: store.Store, work: dict[str, object], restart: bool) -> None
     place.write(_MANIFEST, (json.dumps(work, indent=2, default=str) + "\n").encode())
 
 
-def _schema() -> pa.Schema:
+def _schema(columns: Columns) -> pa.Schema:
     import pyarrow as pa
 
     kinds: dict[str, Any] = {"str": pa.string(), "float64": pa.float64(), "Int64": pa.int64()}
-    return pa.schema([(name, kinds[kind]) for name, kind in DTYPES.items()])
+    return pa.schema([(name, kinds[kind]) for name, kind in columns.items()])
 
 
-def _table(rows: Sequence[Mapping[str, Value]]) -> pa.Table:
+def _table(rows: Sequence[Mapping[str, Value]], columns: Columns) -> pa.Table:
     import pyarrow as pa
 
-    schema = _schema()
-    columns = [_column([row[name] for row in rows], schema.field(name).type) for name in DTYPES]
-    return pa.Table.from_arrays(columns, schema=schema)
+    schema = _schema(columns)
+    found = [_column([row[name] for row in rows], schema.field(name).type) for name in columns]
+    return pa.Table.from_arrays(found, schema=schema)
 
 
 def _column(values: Sequence[Value], kind: pa.DataType) -> pa.Array:
