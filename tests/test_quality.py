@@ -44,12 +44,12 @@ def test_scores_do_not_depend_on_what_stands_beside(judge: Judge):
     assert among[1] == pytest.approx(alone[0], abs=1e-6)
 
 
-@pytest.mark.parametrize("kind", ["quality", "better"])
 def test_a_kind_that_there_is_none_of_is_an_error(judge: Judge):
     with pytest.raises(ValueError, match="scale"):
         quality.quality(judge, [(SOURCE, RIGHT)], "zh", "scale")
 
 
+@pytest.mark.parametrize("kind", ["quality", "better"])
 def test_no_segments_no_scores(judge: Judge, kind: str):
     assert len(quality.quality(judge, [], "en", kind)) == 0
 
