@@ -157,3 +157,33 @@ def test_a_quotation_may_end_in_its_speaker():
     english = "“The bridge will hold another hundred years,” the engineer said"
     assert severities("“这座桥还能再用一百年，”工程师称", english) == []
     assert severities("这座桥还能再用一百年，工程师称", english) != []
+
+
+#: Lines as subtitles have them: sentences run on from one to the next.
+LINES = [
+    ("We left the harbour before dawn,", "天亮前我们离开了港口，"),
+    ("and the sea was completely calm.", "海面十分平静。"),
+    ("My father wanted to fish near the island", "父亲想在小岛附近捕鱼，"),
+    ("because the water there is deep", "因为那里的水很深，而"),
+    ("and few boats go there.", "很少有船去那里。"),
+    ("We caught eleven fat mackerel by noon.", "到中午我们捕到了十一条肥鲭鱼，"),
+    ("and my mother was waiting on the pier.", "母亲在码头上等着。"),
+]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_lines_that_sentences_run_on_from_end_in_anything(lang: Lang) -> None:
+    lines = [texts if lang == "en" else texts[::-1] for texts in LINES]
+    assert not list(CutOff().check_all([pair(*texts, lang) for texts in lines]))
+
+
+@pytest.mark.parametrize("target", ["父亲", "到中午我们捕到了Neptu"])
+def test_a_line_of_which_much_is_lost_is_found_there_too(target: str) -> None:
+    source = "We caught eleven fat mackerel by noon off the coast of Neptune island."
+    pairs = [pair(*texts) for texts in (*LINES, (source, target))]
+    assert [number for number, _ in CutOff().check_all(pairs)] == [len(LINES)]
+
+
+def test_commas_are_open_ends_where_sentences_end_with_their_lines() -> None:
+    pairs = [pair(*texts) for texts in (*WHOLE, *WHOLE, *WHOLE, *LINES[:1], *LINES[2:3])]
+    assert [number for number, _ in CutOff().check_all(pairs)] == [13]

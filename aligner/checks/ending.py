@@ -25,6 +25,9 @@ LOST_ALONE, LOST, LOST_UNUSUAL, LOST_BOTH, LOST_SURELY = 0.3, 0.65, 1.15, 1.3, 1
 HALF_WORD = 0.3
 #: Shorter texts, in characters, may be headings that end in anything.
 LEAST = 12
+#: Lines of which so many, and this share, are seen to be parts of sentences, as in subtitles, may
+#: end in anything.
+PARTS, OF_PARTS = 2, 0.1
 #: A translation shorter than this share of what is usual in the document has lost something.
 SHORT = 0.75
 
@@ -34,6 +37,7 @@ _END = re.compile(rf"[.!?。！？…．][{_CLOSERS}]*$|[^\W\d_][.!?。！？…
 _ANNOUNCES = re.compile(rf"[:：][{_CLOSERS}]*$")
 #: How much of its last sentence is shown, in characters, and what ends the one before.
 _TAIL = 24
+_BEGINS_SMALL = re.compile(r"[\"'“‘(]*[a-z]+[\s,]")
 _STOP = re.compile(r"[。！？!?…]|\.\s")
 _TAIL_SOURCE, _TAIL_WORDS = 400, 6
 
@@ -54,9 +58,12 @@ class CutOff:
     def check_all(self, pairs: Sequence[Pair]) -> Iterable[tuple[int, Finding]]:
         """Yield (index of the pair, finding), by pair."""
         prose = [(number, pair) for number, pair in enumerate(pairs) if _is_prose(pair)]
+        parts = sum(_is_part(pair) for _, pair in prose)
+        runs_on = parts >= max(PARTS, OF_PARTS * len(prose))
         whole = [pair for _, pair in prose if ends(pair.source_text)]
         broken = sum(not ends(pair.target_text) for pair in whole)
-        usual = len(whole) >= MIN_SHOWN and broken <= (1 - USUAL) * len(whole) + 1
+        shown = len(whole) >= MIN_SHOWN and not runs_on
+        usual = shown and broken <= (1 - USUAL) * len(whole) + 1
         limit = LOST_UNUSUAL if not usual else LOST_ALONE if broken == 1 else LOST
         ratio = median([_ratio(pair) for _, pair in prose] or [1.0])
         for number, pair in prose:
@@ -64,7 +71,8 @@ class CutOff:
             if ends(text):
                 continue
             length = _ratio(pair) / ratio
-            severity = _severity(pair, length, limit, usual)
+            left_open = _is_left_open(pair, runs_on)
+            severity = "weak" if left_open else _severity(pair, length, limit, usual)
             if severity is not None:
                 yield number, self._finding(text, severity, length)
 
@@ -99,8 +107,6 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity 
 
     length: the pair's ratio of lengths over the usual one. limit: of what is lost, for review.
     """
-    if _is_left_open(pair):
-        return "weak"
     lost = 1.5 * (1 - length) + _tail_lost(pair)
     if pair.target[0].lang == "zh" and ends_in_half(pair.target_text.rstrip()):
         lost += HALF_WORD
@@ -112,13 +118,22 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity 
     return "review" if lost > limit else "note" if usual else None
 
 
-def _is_left_open(pair: Pair) -> bool:
-    """Whether the translation, and not the source, ends where no sentence does."""
+def _is_part(pair: Pair) -> bool:
+    """Whether a pair is seen to be a part of sentences: its source ends in a comma, or the English
+    begins with a word in small letters."""
+    english = pair.source_text if pair.source[0].lang == "en" else pair.target_text
+    return ends_in_comma(pair.source_text.rstrip()) or bool(_BEGINS_SMALL.match(english))
+
+
+def _is_left_open(pair: Pair, runs_on: bool) -> bool:
+    """Whether the translation, and not the source, ends where no sentence does; where sentences run
+    on from pair to pair, whether it ends in half a word."""
     source, target = pair.source_text.rstrip(), pair.target_text.rstrip()
     if min(len(source), len(target)) < LEAST and not ends_in_comma(target):
         return False
     lang = pair.target[0].lang
-    left = is_open(target, lang) or (lang == "zh" and is_cut_word(source, target))
+    left = not runs_on and is_open(target, lang)
+    left = left or (lang == "zh" and is_cut_word(source, target))
     return left and not is_open(source, pair.source[0].lang)
 
 
