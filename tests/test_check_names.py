@@ -101,6 +101,8 @@ def test_a_city_for_a_land_is_for_review() -> None:
     ("english", "chinese"),
     [
         ("China sells rice, and Chinese growers buy tea.", "中国卖大米，中国茶农买茶。"),
+        ("Cartesian coordinates were drawn on the wall.", "墙上画着笛卡尔坐标。"),
+        ("Kantian ethics begins with duty.", "康德伦理学从义务出发。"),
         ("The country sells rice.", "越南卖大米。"),
         ("China sells rice. China buys tea.", "中国卖大米，买茶叶。"),
         ("Give us the tea in the States.", "把茶给我们，上都行。"),

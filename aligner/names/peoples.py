@@ -27,6 +27,7 @@ _TABLE = """
 亚洲 亚 亚裔: asia asian asians
 拉丁美洲 拉美 拉 拉丁: latin latino latinos hispanic
 南美 南美洲 北美 北美洲 中美洲 美洲: america american americans
+笛卡尔 笛卡儿: descartes cartesian cartesians cartesianism
 道教 道: daoist daoists daoism taoist taoism
 以色列 以 犹太 耶路撒冷: israel israeli israelis jewish jews jew jerusalem
 伊朗 伊 德黑兰 波斯: iran iranian iranians tehran persian

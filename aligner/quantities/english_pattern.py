@@ -71,7 +71,8 @@ _LETTERS = rf"""
   | (?P<word>(?:{"|".join(DECADES)})\b)
   | (?P<many>{any_of(MULTIPLE_WORDS)})
   | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each
-      |every|lost|second|third|new|previous|coming)\s(?P<span_unit>decade|century)\b)
+      |every|lost|second|third|new|previous|coming|that|same|another|whole|entire|single
+      |following|preceding)\s(?P<span_unit>decade|century)\b)
   | (?P<multi>multi-?(?P<multi_n>million|billion|trillion)(?!aire))
   | (?P<ages>(?:decades|centuries|millennia)\b)
   | (?P<roman>(?-i:{"|".join(ROMAN)})\b)
