@@ -44,6 +44,7 @@ _ENGLISH_PHRASES = _any(
     " no_(?:doubt|matter|wonder|sooner|less|fewer|exception|more_than|later_than|way|choice_but)"
     " no_(?:equal|match|peer|rival|stranger|secret|joke|end|small|mean|accident|coincidence)"
     " (?:can'?t|cannot|couldn'?t|can_not)_(?:help|but)"
+    r" (?:couldn'?t|could_not)_(?:agree|care|be)_(?:more|less|\w{3,}er)"
     r" (?:cannot|not|never|\w{2,8}n't|neither)(?:_@?\w+){1,8}_(?:without|until|unless)"
     r" (?:no_longer|cannot|can'?t|can_not|could_not|couldn'?t)"
     "_(?:put_off|delay|postpone|avoid|ignore|resist|wait)"

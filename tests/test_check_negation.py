@@ -139,6 +139,8 @@ def test_the_word_over_there_is_named(views: Views) -> None:
         ("This function cannot meet our needs.", "这个功能不能满足我们的需求。"),
         ("The boat has no equal, say those who know.", "行家都说这艘船天下第一。"),
         ("He is at least as old as the ferry.", "他至少和渡轮一样老。"),
+        ("The captain couldn't agree more with the engineer.", "船长完全同意轮机员的看法。"),
+        ("The captain of the boat couldn't be happier.", "船长高兴极了。"),
         ("Is there a light in the harbour?", "港口有沒有燈？"),
         # another text altogether is none that denies the same
         ("The boat does not leave today.", "委员会讨论了学校的新预算和教师的工资。"),

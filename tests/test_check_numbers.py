@@ -120,6 +120,8 @@ def test_the_same_in_another_shape(english: str, chinese: str, reverse: bool) ->
         ("Dozens of pots broke.", "40000个罐子碎了。"),
         ("He has ten thousand sheep.", "他有十万只羊。"),
         ("It cost 3.2 million euros.", "它花了3200万欧元。"),
+        ("About 24 boats came.", "来了三十多条船。"),
+        ("166 pots broke.", "150余个罐子碎了。"),
     ],
 )
 def test_another_magnitude_is_weak(english: str, chinese: str, reverse: bool) -> None:
@@ -143,6 +145,14 @@ def test_another_magnitude_is_weak(english: str, chinese: str, reverse: bool) ->
         ("Decades passed.", "几十年过去了。"),
         ("Millions of bees died; millions of eggs spoiled.", "数百万只蜜蜂和大量的卵死了。"),
         ("Dozens of pots broke.", "很多罐子碎了。"),
+        ("About 24 boats came.", "来了二十多条船。"),
+        ("Two dozen boats came.", "来了二十几条船。"),
+        ("1,340 pots broke.", "一千三百多个罐子碎了。"),
+        ("156 pots broke.", "150余个罐子碎了。"),
+        ("The firm has 135,000 workers.", "公司有十多万名工人。"),
+        ("The lake covers 34 billion square feet.", "湖面有300多亿平方英尺。"),
+        ("The mill runs around the clock.", "磨坊二十四小时运转。"),
+        ("The mill runs day and night.", "磨坊昼夜运转。"),
     ],
 )
 def test_vague_amounts_that_may_be_the_same(english: str, chinese: str, reverse: bool) -> None:

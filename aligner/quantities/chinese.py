@@ -126,6 +126,18 @@ def _vague(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "number", keys, 1, 0, chinese_unit(text, match.end()))
 
 
+def _over(numeral: str, after: str) -> tuple[Key, ...]:
+    """二十多, 一千三百余, 30多亿: less than one more of its last place."""
+    more = MORE.search(numeral + after)
+    found = worth(numeral[: more.start()]) if more and more.start() else None
+    if more is None or found is None or not found.values[0] or found.values[0].denominator > 1:
+        return ()
+    digits, rest = str(found.values[0]), numeral[more.end() :]
+    size = worth(rest) if rest else None
+    place = 10 ** (len(digits) - len(digits.rstrip("0")))
+    return (("over", place * (size.scale if size else Fraction(1))),)
+
+
 def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     numeral, end = match["number_n"], match.end()
     found = worth(MORE.sub("", numeral))
@@ -139,6 +151,7 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
         return
     keys = _number_keys(found, match["sign"] is not None, text, end)
     keys = (*keys, *_labelled(numeral, text[max(0, match.start() - 12) : match.start("number_n")]))
+    keys = (*keys, *_over(numeral, text[end : end + 1]))
     if _is_round(found, numeral):
         keys = (*keys, *about_keys(found.scale))
     unit = _unit(match, text)

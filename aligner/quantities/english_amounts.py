@@ -57,6 +57,11 @@ def _evens(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "percentage", ratio_keys(Fraction(1, 2)), 0)
 
 
+def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Around the clock: twenty-four hours, if the number is told at all."""
+    yield make(match, "number", number_keys(Fraction(24)), 0, 0, "hour")
+
+
 #: By the name of the alternative that matched.
 WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "many": _many,
@@ -65,5 +70,6 @@ WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "evens": _evens,
     "half_half": _evens,
     "roman": _roman,
+    "round_clock": _day,
     "span": _span,
 }

@@ -40,7 +40,7 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
     left, right, mislabelled = _mislabelled(source, target)
     for strict in (True, False):
         left, right = _pair_by_key(left, right, matched, strict)
-    for same in (_same_size, _same_order, _about_round):
+    for same in (_same_size, _same_order, _about_round, _some_more):
         found, left, right = paired(same, left, right)
         matched.extend(found)
     told_source = {key for pair in matched for key in pair[0].keys}
@@ -170,6 +170,14 @@ def _about_round(one: Quantity, other: Quantity) -> bool:
     if isinstance(told, str) or isinstance(exact, str):
         return False
     return Fraction(9, 10) * told <= exact < 2 * told
+
+
+def _some_more(one: Quantity, other: Quantity) -> bool:
+    """24 people and 二十多人."""
+    told, exact = (one, other) if one.over else (other, one)
+    if not told.over or exact.kind not in ("number", "multiple") or isinstance(told.value, str):
+        return False
+    return any(told.value < value < told.value + told.over for value in exact.plain)
 
 
 def apart(one: Quantity, other: Quantity) -> float:

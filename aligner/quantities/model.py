@@ -81,6 +81,12 @@ class Quantity:
         return tuple(int(value) for name, value in self.keys if name == "about")
 
     @property
+    def over(self) -> Fraction:
+        """By how much at most it is more than its value: 10 for 二十多, 0 for what is exact."""
+        found = (v for name, v in self.keys if name == "over" and isinstance(v, Fraction))
+        return next(found, Fraction(0))
+
+    @property
     def in_figures(self) -> bool:
         """Whether it is written in Arabic figures."""
         return any(map(str.isdecimal, self.text))
