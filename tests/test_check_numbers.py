@@ -44,6 +44,8 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("The law is from 1949.", "该法颁布于民国三十九年。", "N302"),
         ("The bell rang at half past three.", "钟在四点半响了。", "N302"),
         ("The bell rang at 3:45.", "钟在3点35分响了。", "N302"),
+        ("The bell rang at 5:50.", "钟在五点四十分响了。", "N302"),
+        ("The rate rose by 25 basis points.", "利率上调了50个基点。", "N303"),
         ("The third quarter was dry.", "二季度干旱。", "N301"),
         ("Call 400-810-8888.", "请拨打400-810-8889。", "N301"),
         ("Call +86 10-6552 9988.", "请拨打010-65529998。", "N301"),
@@ -97,6 +99,14 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("It runs on Java 8.", "它在 Java 8 上运行。"),
         ("Falcon-9 flew in November.", "“猎鹰-9”于11月升空。"),
         ("Six months passed.", "半年过去了。"),
+        ("The bell rang at 5:50.", "钟在五点五十分响了。"),
+        ("The bell rang at 5:50 p.m.", "钟在下午五点五十响了。"),
+        ("The train leaves at a quarter to nine.", "火车八点四十五分发车。"),
+        ("The rate rose by 25 basis points.", "利率上调了25个基点。"),
+        ("The rate rose by 25 basis points.", "利率上调了0.25个百分点。"),
+        ("The rate rose by 0.25 percentage points.", "利率上调了25个基点。"),
+        ("Nine times out of ten the engine starts.", "发动机十有八九能启动。"),
+        ("Nine times out of ten the engine starts.", "十次中有九次发动机能启动。"),
     ],
 )
 def test_the_same_in_another_shape(english: str, chinese: str, reverse: bool) -> None:

@@ -73,8 +73,9 @@ def _share(match: re.Match[str], text: str) -> Iterator[Quantity]:
 def _percent(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = value_of(match["percent_n"])
     if value is not None:
-        whole = 1000 if match[0].endswith("‰") else 100
-        yield make(match, "percentage", ratio_keys(value / whole), 2 if value != 1 else 1)
+        whole = {"‰": 1000, "基点": 10_000}.get(match["percent_sign"], 100)
+        keys = (*ratio_keys(value / whole), *(number_keys(value) if whole == 10_000 else ()))
+        yield make(match, "percentage", keys, 2 if value != 1 else 1)
 
 
 def _tenths(match: re.Match[str], text: str) -> Iterator[Quantity]:

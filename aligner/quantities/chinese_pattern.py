@@ -13,7 +13,7 @@ _BIG = "[十百万亿]|千(?![瓦米克卡赫])|兆(?![瓦赫字])"
 _ONES = "一二三四五六七八九"
 _HAN = (
     f"(?:(?:[零〇两廿卅{_ONES}]|{_BIG}|(?<=[十百千])[多余几](?=[万亿])){{1,24}}+"
-    f"(?:点[零〇{_ONES}]{{1,12}}+(?![刻分]))?)"
+    f"(?:点[零〇{_ONES}]{{1,12}}+(?![十刻分]))?)"
 )
 _FIGURE = r"(?:(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)|\d++)(?:\.\d++)?)"
 _ARABIC = rf"(?:{_FIGURE}(?:\s?[多余几]?(?:{_BIG}){{1,3}}+(?:\d{{1,4}}[十百千万](?!分)){{0,3}}+)?)"
@@ -23,6 +23,7 @@ _SMALL = (
     rf"(?:[一二三]?十[{_ONES}]?|[廿卅][{_ONES}]?|[{_ONES}]))"
 )
 _HOUR = f"(?:{_SMALL}|[两零])"
+_MINUTE = f"(?:[四五]十[{_ONES}]?|{_SMALL}|零[{_ONES}])"
 _YEAR = r"(?:(?<!\d)\d{4}|[一二][〇零一二三四五六七八九]{3}|(?<!\d)[05-9]\d)"
 #: Order decides: what stands higher is tried first at each offset.
 _NUMERALS = rf"""
@@ -50,14 +51,14 @@ _NUMERALS = rf"""
   | (?P<time>(?P<half>凌晨|早上|早晨|清晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜里
       |深夜|当晚|晚|早)\s?
       (?P<time_h>{_HOUR})\s?(?:点钟|点|时|:(?=\d))
-      \s?(?:(?P<time_half>半)|(?P<time_q>[一三])刻|(?P<time_m>{_SMALL}|零?[一二三四五六七八九])\s?分?)?)
+      \s?(?:(?P<time_half>半)|(?P<time_q>[一三])刻|(?P<time_m>{_MINUTE})\s?分?)?)
   | (?P<oclock>差(?:(?P<short_q>一)刻|(?P<short_m>{_SMALL})分)钟?(?:就?到|就)?(?P<short_h>{_HOUR})点
       |(?P<oclock_h>{_HOUR})点(?:钟|(?P<oclock_half>半)|(?P<oclock_q>[一两二三])刻
-        |过?(?P<oclock_m>{_SMALL}|零[{_ONES}])分(?!之)))
+        |过?(?P<oclock_m>{_MINUTE})分(?!之)))
   | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d)(?::(?P<clock_m>[0-5]\d)(?![\d:])
       |(?:时|点)(?P<clock_f>[0-5]?\d)分))
   | (?P<share>(?P<bottom_n>{_N})\s?分之\s?(?P<top_n>{_N}))
-  | (?P<percent>(?P<percent_n>{_N})\s?(?:[%‰]|(?:多个|个)?百分点))
+  | (?P<percent>(?P<percent_n>{_N})\s?(?:多个|个)?(?P<percent_sign>[%‰]|百分点|基点))
   | (?P<tenths>(?P<tenths_n>[一二两三四五六七八九])成(?P<tenths_m>半|[一二三四五六七八九])?
       (?![为立功本员年长绩果就熟千都人分语了因型品交败]))
   | (?P<off>(?P<off_n>[一二三四五六七八九]{{1,2}}|(?<!\d)\d(?:\.\d)?)折(?![断磨腾叠]))

@@ -49,6 +49,7 @@ _REIGN = re.compile(
     re.I,
 )
 _ERA = re.compile(rf"\b({'|'.join(eras.ENGLISH)})\s(?:year\s)?$", re.I)
+_BASIS_POINTS = re.compile(r"[\s-]basis[\s-]points?\b", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
 _LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
 _LABEL = re.compile(
@@ -109,6 +110,7 @@ def _reign(value: Fraction, text: str, end: int) -> tuple[Key, ...]:
 def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     number = decimal(match["digits"])
     end = match.end()
+    keys: tuple[Key, ...]
     if number is None:
         yield make(match, "code", (("code", match["digits"]),), 2)
         return
@@ -117,6 +119,10 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     before = _BEFORE.search(text[max(0, match.start() - 9) : match.start()])
     minus = match["sign"] or (before is not None and before["minus"])
     value = number * scale * (-1 if minus else 1)
+    if _BASIS_POINTS.match(text, end):
+        keys = (*ratio_keys(value / 10_000), *number_keys(value))
+        yield make(match, "percentage", keys, 2)
+        return
     if match["percent"]:
         point = english_unit(text, end) == "" and text[end : end + 6].lower() == " point"
         yield make(match, "percentage", ratio_keys(value / 100), 1 if point and value == 1 else 2)
@@ -127,7 +133,7 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
         and text[end].isascii()
         and not english_unit(text, end)
     ):
-        keys: tuple[Key, ...] = (("code", match["digits"] + text[end].upper()), ("n", value))
+        keys = (("code", match["digits"] + text[end].upper()), ("n", value))
         yield make(match, "code", keys, 1)
         return
     if _TIMES.match(text, end):

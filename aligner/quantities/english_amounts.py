@@ -57,6 +57,12 @@ def _evens(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "percentage", ratio_keys(Fraction(1, 2)), 0)
 
 
+def _mostly(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Nine times out of ten: 十有八九, which counts nothing, or the numbers themselves."""
+    yield make(match, "number", number_keys(Fraction(9)), 0, "mostly_n")
+    yield make(match, "number", number_keys(Fraction(10)), 0, "mostly_of")
+
+
 def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """Around the clock: twenty-four hours, if the number is told at all."""
     yield make(match, "number", number_keys(Fraction(24)), 0, 0, "hour")
@@ -71,5 +77,6 @@ WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "half_half": _evens,
     "roman": _roman,
     "round_clock": _day,
+    "mostly": _mostly,
     "span": _span,
 }

@@ -65,6 +65,7 @@ _LETTERS = rf"""
   | (?P<quarter>(?P<quarter_n>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter\b(?!\sof\sa)
       |Q(?P<quarter_d>[1-4])\b)
   | (?P<evens>fifty-fifty\b)
+  | (?P<mostly>(?P<mostly_n>nine)\stimes\sout\sof\s(?P<mostly_of>ten)\b)
   | (?P<round_clock>(?:a?round[\s-]the[\s-]clock|day\sand\snight)\b)
   | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++[A-Za-z\d]{{0,20}}+)
