@@ -242,6 +242,18 @@ def test_parts_of_another_run_are_not_mixed_in(tmp_path: Path) -> None:
     assert read(target) == []
 
 
+def test_a_run_that_has_done_no_part_is_in_no_ones_way(tmp_path: Path) -> None:
+    source, target = table(tmp_path, 3), tmp_path / "scored.parquet"
+
+    def stopped(job: Job, waiting: Iterable[Block]) -> Iterator[tuple[Block, Rows]]:
+        raise KeyboardInterrupt
+        yield
+
+    with pytest.raises(KeyboardInterrupt):
+        run(Job(source, target), stopped, SILENT)
+    assert run(Job(source, target, keep="probability > 2"), local, SILENT) == (3, 0)
+
+
 @pytest.mark.parametrize(
     ("condition", "holds"),
     [

@@ -94,9 +94,8 @@ def _name(number: int) -> str:
 
 
 def _prepare(place: store.Store, work: dict[str, object], restart: bool) -> None:
-    if restart:
-        place.clear()
-    if _MANIFEST in place.names():
+    names = place.names()
+    if _MANIFEST in names and len(names) > 1 and not restart:
         try:
             before = json.loads(place.read(_MANIFEST))
         except ValueError:
@@ -108,7 +107,7 @@ def _prepare(place: store.Store, work: dict[str, object], restart: bool) -> None
                 f" {', '.join(changed)}; --restart throws it away"
             )
         return
-    place.clear()  # killed before its first line
+    place.clear()  # as told, or no part of it was done
     place.write(_MANIFEST, (json.dumps(work, indent=2, default=str) + "\n").encode())
 
 
