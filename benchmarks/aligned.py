@@ -13,6 +13,7 @@ from aligner.checks import ALIGNED_CHECKS
 from aligner.embedding import Encoder
 from aligner.lines import lines_inside
 from aligner.negation import negations
+from aligner.opposites import may_oppose
 from aligner.verdict import Finding
 from aligner.views import View, view_all
 from corpus.model import Lang, Location, Pair, Paragraph
@@ -21,8 +22,11 @@ _NOWHERE = Location("benchmark", 1)
 
 
 def aligned_findings(pair: Pair) -> list[Finding]:
-    """Those of ALIGNED_CHECKS. They are all about denials: nothing is embedded for other pairs."""
-    if not any(negations(text, lang).sure for text, lang in _sides(pair)):
+    """Those of ALIGNED_CHECKS. They are about denials and opposites: nothing is embedded for other
+    pairs."""
+    sides = _sides(pair)
+    denies = any(negations(text, lang).sure for text, lang in sides)
+    if not denies and not any(lang == "en" and may_oppose(text) for text, lang in sides):
         return []
     source, target, beads = aligned(pair)
     return [f for check in ALIGNED_CHECKS for f in check.check_aligned(source, target, beads)]

@@ -31,6 +31,7 @@ CODE_WORDS = {
     "E601": "Name differs",
     "M701": "Negation flipped",
     "M702": "Denial differs",
+    "M703": "Opposite said",
     "T801": "Bracket without partner",
     "T802": "Quotation mark without partner",
     "T803": "Half-width punctuation",

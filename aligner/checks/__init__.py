@@ -15,6 +15,7 @@ from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
 from aligner.checks.names import NameDiffers
 from aligner.checks.negation import NegationFlipped
 from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
+from aligner.checks.opposite import OppositeSaid
 from aligner.checks.punctuation import AsciiPunctuation, BracketUnbalanced, QuoteUnbalanced
 from aligner.checks.repetition import RepeatedParagraph
 from aligner.checks.terms import TermForbidden, TermMissing
@@ -53,7 +54,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 #: The checks on one pair that need to know which sentences belong together, by code.
-ALIGNED_CHECKS: tuple[AlignedCheck, ...] = (NegationFlipped(),)
+ALIGNED_CHECKS: tuple[AlignedCheck, ...] = (NegationFlipped(), OppositeSaid())
 
 #: The checks that see a whole document, by code.
 DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (

@@ -1,0 +1,83 @@
+"""M703 opposite-said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from aligner.alignment import SENTENCES, align
+from aligner.checks.opposite import OppositeSaid
+from aligner.judge import Judge
+from aligner.lines import lines_inside
+from aligner.verdict import Finding
+from aligner.views import view_all
+from corpus.model import Lang, Location, Paragraph
+
+Found = Callable[..., list[Finding]]
+
+
+@pytest.fixture(scope="module")
+def found(judge: Judge) -> Found:
+    def check(english: str, chinese: str, *, reverse: bool = False) -> list[Finding]:
+        texts: list[tuple[str, Lang]] = [(english, "en"), (chinese, "zh")]
+        paragraphs = [Paragraph(text, lang, Location("a", 1)) for text, lang in texts]
+        source, target = view_all(
+            paragraphs[::-1] if reverse else paragraphs, judge.encoder, judge.background
+        )
+        beads = align(lines_inside(source), lines_inside(target), prior=SENTENCES)
+        return list(OppositeSaid().check_aligned(source, target, beads))
+
+    return check
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "words"),
+    [
+        ("The committee approved the budget.", "委员会否决了预算。", ("approved", "否决")),
+        ("Tea exports grew again.", "茶叶进口再次增长。", ("exports", "进口")),
+        ("The rent rose last year.", "去年租金下降了。", ("rose", "下降")),
+        ("At least five people are needed.", "最多需要五个人。", ("At least", "最多")),
+        ("Turn left after the bank.", "过了银行右转。", ("Turn left", "右转")),
+        ("The tenant pays for repairs.", "房东支付维修费。", ("tenant", "房东")),
+        ("The king opened the bridge.", "女王为大桥揭幕。", ("king", "女王")),
+        ("Uninstall the old driver.", "安装旧驱动程序。", ("Uninstall", "安装")),
+        (
+            "The ferry is full. The factory closed in the winter. Nobody complained.",
+            "渡轮满员。工厂在夏天关闭。没有人抱怨。",
+            ("winter", "夏天"),
+        ),
+    ],
+)
+def test_a_word_against_its_opposite(
+    found: Found, english: str, chinese: str, words: tuple[str, str], reverse: bool
+) -> None:
+    (flag,) = found(english, chinese, reverse=reverse)
+    assert (flag.code, flag.severity) == ("M703", "review")
+    spans = [*flag.source_spans, *flag.target_spans]
+    texts = (chinese, english) if reverse else (english, chinese)
+    told = tuple(t[s.start : s.end] for t, s in zip(texts, spans, strict=True))
+    assert told == (words[::-1] if reverse else words)
+    assert all(f"“{word}”" in flag.message for word in words)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The committee approved the budget.", "委员会批准了预算。"),
+        ("The committee did not approve the budget.", "委员会否决了预算。"),
+        ("The committee approved the budget.", "委员会没有否决预算。"),
+        ("Imports and exports grew.", "进出口增长。"),
+        ("Exports grew faster than imports.", "出口比进口增长得快。"),
+        ("Queen Anne opened the bridge.", "安妮女王为大桥揭幕。"),
+        ("The decline in imports slowed as demand rose.", "需求上升，进口下降的势头放缓。"),
+        ("He left the house on the right side of the road.", "他离开了路右边的房子。"),
+        ("The spring is broken.", "弹簧坏了。"),
+        ("The boys rose before dawn.", "男孩们天亮前就起来了。"),
+        ("", "委员会否决了预算。"),
+        ("The committee approved the budget.", ""),
+    ],
+)
+def test_forgiven(found: Found, english: str, chinese: str) -> None:
+    assert found(english, chinese) == []
