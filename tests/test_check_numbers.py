@@ -169,6 +169,11 @@ def test_vague_amounts_that_may_be_the_same(english: str, chinese: str, reverse:
     assert findings(english, chinese, reverse) == []
 
 
+def test_a_full_stop_is_no_part_of_a_month() -> None:
+    (flag,) = findings("It ends in March.", "它在五月结束。")
+    assert flag.message.startswith("The source says March,")
+
+
 def test_message_evidence_and_spans_of_a_substitution() -> None:
     english, chinese = "The mill opened on April 25.", "磨坊于4月26日开张。"
     (finding,) = findings(english, chinese)

@@ -22,10 +22,10 @@ HOURS |= {"noon": 12, "midday": 12, "midnight": 0}
 _MONTH = (
     "(?-i:"
     + "|".join(
-        f"{n[:3].title()}(?:{n[3:]})?" if n != "september" else "Sept?(?:ember)?"
+        rf"{n[:3].title()}(?:{n[3:]}\b|{'t?' if n == 'september' else ''}\b\.?)"
         for n in _MONTHS.split()
     )
-    + r")\b\.?"
+    + ")"
 )
 _FIGURE = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
 _PERCENT = r"[\s-]?(?:%|percent(?:age)?\b|per\s?cent\b|pct\b)"
