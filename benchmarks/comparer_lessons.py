@@ -15,6 +15,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from aligner.matching import Tokens
 from benchmarks import quads
 from benchmarks.data import documents, rows, segments, talk_teaches
@@ -254,10 +257,10 @@ def _quad(item: Item, kind: str, change: Change | None, rng: random.Random) -> Q
     return Quad(item, kind, english, chinese, both)
 
 
-def taught() -> set[tuple[str, str]]:
-    """The single segments that the comparer learns from: (English, Chinese)."""
-    every = [*mlqe(), *talks(), *wmt()]
-    return {(item.english, item.chinese) for item in every if not item.held}
+def fresh(found: Sequence[Mapping[str, str]]) -> NDArray[np.bool_]:
+    """(n,) whether the comparer has not learned from a row of MLQE-PE or WMT21."""
+    taught = {(item.english, item.chinese) for item in (*mlqe(), *wmt()) if not item.held}
+    return np.array([(row["en"], row["zh"]) not in taught for row in found])
 
 
 def texts(items: Iterable[Item], planted: Iterable[Quad] = ()) -> list[Key]:

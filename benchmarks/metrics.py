@@ -43,16 +43,17 @@ def recall_at(bad: Floats, good: Floats, share: float) -> float:
     return float(np.mean(bad > np.quantile(good, 1 - share)))
 
 
-def pearson(x: Floats, y: Floats) -> float:
-    return float(np.corrcoef(x, y)[0, 1])
+def pearson(x: Floats, y: Floats, weights: Floats | None = None) -> float:
+    """weights: what each row counts."""
+    both = np.cov(x, y, aweights=weights)
+    return float(both[0, 1] / np.sqrt(both[0, 0] * both[1, 1]))
 
 
 def mcc(said: NDArray[np.bool_], true: NDArray[np.bool_], weights: Floats | None = None) -> float:
     """Matthews correlation coefficient of two yes/no judgements. weights: what each row counts."""
     if not 0 < said.sum() < len(said):
         return 0.0
-    both = np.cov(said.astype(float), true.astype(float), aweights=weights)
-    return float(both[0, 1] / np.sqrt(both[0, 0] * both[1, 1]))
+    return pearson(said.astype(float), true.astype(float), weights)
 
 
 def interval(

@@ -143,8 +143,7 @@ def critical_errors(bench: Bench) -> Iterator[Figure]:
         for part in (dev, train)
     )
     cosines = np.array([bench.cosine(r["en"], r["zh"]) for r in dev])
-    taught = comparer_lessons.taught()
-    fresh = np.array([(r["en"], r["zh"]) not in taught for r in train])
+    fresh = comparer_lessons.fresh(train)
     counts = {
         label: np.sum(bad_train == label) / np.sum(bad_train[fresh] == label)
         for label in (True, False)

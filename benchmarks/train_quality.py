@@ -94,8 +94,7 @@ def main() -> None:
         np.array([-CRITICAL * (row["label"] == "ERR") for row in wmt]),
         np.array([-CRITICAL * (float(row["mqm"]) > 0) for row in talks]),
     ]
-    taught = comparer_lessons.taught()
-    fresh = [np.array([(r["en"], r["zh"]) not in taught for r in part]) for part in (mlqe, wmt)]
+    fresh = [comparer_lessons.fresh(part) for part in (mlqe, wmt)]
     fresh.append(np.array([comparer_lessons.held_talk(row["doc"]) for row in talks]))
     lessons = [Lesson(*one) for one in zip(known, said, fresh, strict=True)]
     order = quality.names()
