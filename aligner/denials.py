@@ -67,18 +67,22 @@ def sides_of(source: View, target: View, bead: Bead) -> tuple[tuple[Part, Part],
 @dataclass(frozen=True)
 class Part:
     """What one side of a bead has: the span of its text, which is empty where no sentence stands
-    there, and the negations in it."""
+    there."""
 
     side: Side
     view: View
     span: Span
-    words: Negations
 
     @classmethod
     def of(cls, side: Side, view: View, sentences: tuple[int, int]) -> Part:
         held = view.sentences[slice(*sentences)]
         span = Span(held[0].start, held[-1].end) if held else Span(0, 0)
-        return cls(side, view, span, negations(view.text, view.lang).within(span))
+        return cls(side, view, span)
+
+    @cached_property
+    def words(self) -> Negations:
+        """The negations in it."""
+        return negations(self.view.text, self.view.lang).within(self.span)
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -89,10 +93,13 @@ class Part:
 
     @property
     def text(self) -> str:
-        return self.view.text[self.span.start : self.span.end]
+        return self.words_at(self.span)
+
+    def words_at(self, span: Span) -> str:
+        return self.view.text[span.start : span.end]
 
     def denial(self, spans: tuple[Span, ...], other: Part, counterpart: str) -> Denial:
-        words = dict.fromkeys(self.view.text[span.start : span.end] for span in spans)
+        words = dict.fromkeys(map(self.words_at, spans))
         return Denial(self.side, spans, tuple(words), other.span, counterpart)
 
     def tokens_of(self, spans: Iterable[Span]) -> NDArray[np.intp]:

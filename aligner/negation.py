@@ -89,7 +89,7 @@ _ENGLISH = re.compile(
 )
 _ENGLISH_SURE = re.compile(rf"\b(?:{_ENGLISH_HARD})\b")
 #: Small letters and straight apostrophes, one for one: to look for these alone takes half the time.
-_PLAIN = str.maketrans(ascii_uppercase + "’", ascii_lowercase + "'")
+PLAIN = str.maketrans(ascii_uppercase + "’", ascii_lowercase + "'")
 
 #: Words with 不, 没, 无 ... in them that deny nothing.
 _CHINESE_IDLE = _any(
@@ -181,7 +181,7 @@ def _within(words: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
 
 def may_deny(text: str, lang: Lang) -> bool:
     """Whether some word of a text may deny surely; if not, `negations` need not be sought."""
-    plain = text.translate(_SIMPLIFIED if lang == "zh" else _PLAIN)
+    plain = text.translate(_SIMPLIFIED if lang == "zh" else PLAIN)
     return (_CHINESE_SURE if lang == "zh" else _ENGLISH_SURE).search(plain) is not None
 
 
@@ -192,7 +192,7 @@ def negations(text: str, lang: Lang) -> Negations:
     sure: list[Span] = []
     soft: list[Span] = []
     weak: list[Span] = []
-    text = text.translate(_SIMPLIFIED if lang == "zh" else _PLAIN)
+    text = text.translate(_SIMPLIFIED if lang == "zh" else PLAIN)
     for match in (_CHINESE if lang == "zh" else _ENGLISH).finditer(text):
         span = Span(*match.span())
         if match["hard"]:

@@ -33,11 +33,12 @@ SHORT = 0.75
 
 _CLOSERS = r"\"'”’»)）\]】」』》*_`~\s"
 _END = re.compile(rf"[.!?。！？…．][{_CLOSERS}]*$|[^\W\d_][.!?。！？…]\s?[\[(（]\d+[\])）]$")
+#: How a line begins that goes on with a sentence.
+_BEGINS_SMALL = re.compile(r"[\"'“‘(]*[a-z]+[\s,]")
 #: What announces what comes next, and so ends a paragraph too.
 _ANNOUNCES = re.compile(rf"[:：][{_CLOSERS}]*$")
 #: How much of its last sentence is shown, in characters, and what ends the one before.
 _TAIL = 24
-_BEGINS_SMALL = re.compile(r"[\"'“‘(]*[a-z]+[\s,]")
 _STOP = re.compile(r"[。！？!?…]|\.\s")
 _TAIL_SOURCE, _TAIL_WORDS = 400, 6
 
