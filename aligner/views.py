@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aligner.background import LANGS, Background
 from aligner.embedding import Encoded, Encoder, Vectors, unit
@@ -16,6 +16,8 @@ from aligner.gist.sums import Sums, joined, together, vectors_of
 from aligner.matching import Tokens, content_tokens
 from corpus.model import JOINER, Lang, Paragraph, Span
 from corpus.sentences import sentences
+
+_Key = tuple[str, Lang]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,131 +55,158 @@ def view_all(
     background: Background,
     progress: Callable[[int], None] | None = None,
 ) -> list[View]:
-    """Views of paragraphs, in order. Identical texts are embedded once.
+    """Views of paragraphs, in order, from their sentences, of which no two that are identical are
+    embedded twice.
 
-    A paragraph of one sentence lends its own vector to the sentence, so that nothing is embedded
-    twice. `progress` is called with the number of texts just done, `texts_to_embed` in all.
+    `progress` is called with the number of sentences just done, `texts_to_embed` in all.
     """
     spans = _spans(paragraphs)
     parts = _parts(spans)
     with ThreadPoolExecutor(1) as beside:  # the second model is loaded and run beside the first
         waiting = beside.submit(_sums, spans, encoder)
-        pieces = dict(zip(parts, encoder.encode(parts, progress=progress), strict=True))
+        pieces = _pieces(parts, encoder, background, progress)
         sums = waiting.result()
     gists = dict(zip(sums, vectors_of([own[:1] for own in sums.values()]), strict=True))
-    langs: dict[str, list[Lang]] = {}
-    for text, lang in spans:
-        langs.setdefault(text, []).append(lang)
-    views: dict[tuple[str, Lang], View] = {}
-    texts = [text for text, _ in spans]
-    for text, own in encoder.encoded(texts, tokens=encoder.has_tokens, progress=progress):
-        for lang in langs[text]:
-            key = text, lang
-            whole = sums[key], gists.pop(key)[0]
-            views[key] = _view(text, lang, spans[key], own, pieces, whole, background)
+    views = {key: _view(*key, own, pieces, sums[key], gists[key][0]) for key, own in spans.items()}
     return [views[p.text, p.lang] for p in paragraphs]
 
 
 def texts_to_embed(paragraphs: Sequence[Paragraph]) -> int:
     """How many texts `view_all` will embed, for a progress bar."""
-    spans = _spans(paragraphs)
-    return len(spans) + len(_parts(spans))
+    return len({part for part, _ in _parts(_spans(paragraphs))})
 
 
-def _spans(paragraphs: Sequence[Paragraph]) -> dict[tuple[str, Lang], tuple[Span, ...]]:
-    """The sentences of each distinct text."""
+def _spans(paragraphs: Sequence[Paragraph]) -> dict[_Key, tuple[Span, ...]]:
+    """The sentences of each distinct text; the whole of one that has none."""
     distinct = dict.fromkeys((p.text, p.lang) for p in paragraphs)
-    return {(text, lang): sentences(text, lang) for text, lang in distinct}
+    return {(text, lang): _sentences(text, lang) for text, lang in distinct}
 
 
-def _parts(spans: Mapping[tuple[str, Lang], tuple[Span, ...]]) -> list[str]:
-    """The distinct sentences of texts that have several."""
+def _sentences(text: str, lang: Lang) -> tuple[Span, ...]:
+    found = sentences(text, lang)
+    return found if len(found) > 1 else (Span(0, len(text)),)
+
+
+def _parts(spans: Mapping[_Key, tuple[Span, ...]]) -> list[_Key]:
+    """The distinct sentences of texts."""
     return list(
-        dict.fromkeys(part for (text, _), found in spans.items() for part in _several(text, found))
+        dict.fromkeys(
+            (part, lang) for (text, lang), own in spans.items() for part in _cut(text, own)
+        )
     )
 
 
-def _several(text: str, spans: tuple[Span, ...]) -> list[str]:
-    """A text's sentences; none where it is but one."""
-    return [text[span.start : span.end] for span in spans] if len(spans) > 1 else []
+def _cut(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [text[span.start : span.end] for span in spans]
 
 
-def _sums(
-    spans: Mapping[tuple[str, Lang], tuple[Span, ...]], encoder: Encoder
-) -> dict[tuple[str, Lang], Sums]:
+def _sums(spans: Mapping[_Key, tuple[Span, ...]], encoder: Encoder) -> dict[_Key, Sums]:
     """The second model's sums of each text: whole, then sentence by sentence if it has several."""
-    found: dict[tuple[str, Lang], Sums] = {}
+    found: dict[_Key, Sums] = {}
     for lang in LANGS:
-        own = {key: ranges for key, ranges in spans.items() if key[1] == lang}
-        texts = [
-            text for (whole, _), ranges in own.items() for text in (whole, *_several(whole, ranges))
-        ]
-        sums, at = encoder.gist.encode(texts, lang), 0
-        for key, ranges in own.items():
-            end = at + 1 + len(_several(key[0], ranges))
-            found[key] = sums[at:end]
-            at = end
+        own = {
+            key: [key[0], *(_cut(key[0], ranges) if len(ranges) > 1 else ())]
+            for key, ranges in spans.items()
+            if key[1] == lang
+        }
+        sums, at = encoder.gist.encode(list(chain.from_iterable(own.values())), lang), 0
+        for key, texts in own.items():
+            found[key] = sums[at : at + len(texts)]
+            at += len(texts)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence by itself; the fields as in View."""
+
+    vector: Vectors
+    tokens: Tokens
+    weight: int
+    fluency: Fluency
+
+
+def _pieces(
+    parts: Sequence[_Key],
+    encoder: Encoder,
+    background: Background,
+    progress: Callable[[int], None] | None,
+) -> dict[_Key, _Piece]:
+    langs: dict[str, list[Lang]] = {}
+    for text, lang in parts:
+        langs.setdefault(text, []).append(lang)
+    return {
+        (text, lang): _piece(text, lang, own, background)
+        for text, own in encoder.encoded(list(langs), tokens=encoder.has_tokens, progress=progress)
+        for lang in langs[text]
+    }
+
+
+def _piece(text: str, lang: Lang, own: Encoded, background: Background) -> _Piece:
+    vector = background.project(own.vector, lang)
+    if own.tokens is None:
+        tokens = Tokens(np.zeros((0, len(vector)), np.float16), np.zeros((0, 2), np.int64))
+    else:
+        projected = background.project_tokens(own.tokens.vectors, lang)
+        tokens = content_tokens(text, projected, own.tokens.offsets)
+    weight = len(own.tokens.vectors) if own.tokens else len(text)
+    return _Piece(vector, tokens, max(1, weight), background.reader.read(own, lang))
 
 
 def _view(
     text: str,
     lang: Lang,
     spans: tuple[Span, ...],
-    own: Encoded,
-    pieces: dict[str, Encoded],
-    whole: tuple[Sums, Vectors],
-    background: Background,
+    pieces: Mapping[_Key, _Piece],
+    sums: Sums,
+    gist: Vectors,
 ) -> View:
-    vector = background.project(own.vector, lang)
-    dimension = len(vector)
-    if own.tokens is None:
-        tokens = Tokens(np.zeros((0, dimension), np.float16), np.zeros((0, 2), np.int64))
-    else:
-        projected = background.project_tokens(own.tokens.vectors, lang)
-        tokens = content_tokens(text, projected, own.tokens.offsets)
-    if len(spans) > 1:
-        found = np.stack([pieces[part].vector for part in _several(text, spans)])
-        sentence_vectors = background.project(found, lang)
-    else:
-        spans = (Span(0, len(text)),)
-        sentence_vectors = vector[None, :]
-    weight = len(own.tokens.vectors) if own.tokens else len(text)
-    parts = (Span(0, len(text)),)
-    sums, gist = whole
+    own = [pieces[part, lang] for part in _cut(text, spans)]
     return View(
         text=text,
         lang=lang,
-        vector=vector,
-        tokens=tokens,
+        vector=_mean(own),
+        tokens=_tokens([piece.tokens for piece in own], [span.start for span in spans]),
         sentences=spans,
-        sentence_vectors=sentence_vectors,
-        weight=max(1, weight),
-        parts=parts,
+        sentence_vectors=np.stack([piece.vector for piece in own]),
+        weight=sum(piece.weight for piece in own),
+        parts=(Span(0, len(text)),),
         gist=gist,
         sums=sums,
-        fluency=background.reader.read(own, lang),
+        fluency=Fluency.joined([piece.fluency for piece in own]),
+    )
+
+
+def _mean(parts: Sequence[_Piece | View]) -> Vectors:
+    """The vector of a text by those of its parts: their mean, weighed by their tokens, which mean
+    pooling comes close to."""
+    if len(parts) == 1:
+        return parts[0].vector
+    total = sum(part.weight * part.vector for part in parts)
+    return unit(np.asarray(total, np.float32))
+
+
+def _tokens(parts: Sequence[Tokens], starts: Sequence[int]) -> Tokens:
+    """The tokens of a text by those of its parts, which begin there."""
+    if len(parts) == 1:
+        return parts[0]
+    return Tokens(
+        np.concatenate([part.vectors for part in parts]),
+        np.concatenate([part.offsets + at for part, at in zip(parts, starts, strict=True)]),
     )
 
 
 def join(views: Sequence[View]) -> View:
-    """Several paragraphs read as one text, without embedding anything again.
-
-    The vector is the token-weighted mean of theirs, which mean pooling comes close to.
-    """
+    """Several paragraphs read as one text, without embedding anything again."""
     if len(views) == 1:
         return views[0]
-    starts = np.cumsum([0, *(len(view.text) + len(JOINER) for view in views)])
+    starts = list(accumulate((len(view.text) + len(JOINER) for view in views[:-1]), initial=0))
     sums = together([joined([view.sums[:1] for view in views]), *(v.sentence_sums for v in views)])
-    total = sum(view.weight * view.vector for view in views)
     return View(
         text=JOINER.join(view.text for view in views),
         lang=views[0].lang,
-        vector=unit(np.asarray(total, np.float32)),
-        tokens=Tokens(
-            np.concatenate([view.tokens.vectors for view in views]),
-            np.concatenate([v.tokens.offsets + at for v, at in zip(views, starts, strict=False)]),
-        ),
+        vector=_mean(views),
+        tokens=_tokens([view.tokens for view in views], starts),
         sentences=_moved([view.sentences for view in views], starts),
         sentence_vectors=np.concatenate([view.sentence_vectors for view in views]),
         weight=sum(view.weight for view in views),
@@ -188,10 +217,10 @@ def join(views: Sequence[View]) -> View:
     )
 
 
-def _moved(spans: Sequence[tuple[Span, ...]], starts: NDArray[np.int_]) -> tuple[Span, ...]:
+def _moved(spans: Sequence[tuple[Span, ...]], starts: Sequence[int]) -> tuple[Span, ...]:
     """The spans of several texts as spans of the text joined from them."""
     return tuple(
-        Span(int(span.start + at), int(span.end + at))
-        for own, at in zip(spans, starts, strict=False)
+        Span(span.start + at, span.end + at)
+        for own, at in zip(spans, starts, strict=True)
         for span in own
     )
