@@ -18,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.anchors import is_name_line
+from aligner.background import LANGS
+from aligner.clauses import CLAUSE_FEATURES
 from aligner.kinds import FalseFlags, kind_of
 from aligner.matching import match
 from aligner.scoring import (
@@ -31,6 +33,7 @@ from aligner.scoring import (
     pair_features,
 )
 from aligner.views import View
+from corpus.model import Lang
 
 Floats = NDArray[np.float64]
 
@@ -53,6 +56,7 @@ _PART = (
 KINDS = {
     "misplaced": ("pair_odds", "lead"),
     "missing": ("worst_sentence",),
+    "clause": ("worst_clause",),
     "partial": _PART,
     "cut_off": _PART,
     "negation": ("denies", "wrong", *DENIAL_FEATURES),
@@ -104,15 +108,16 @@ class Bounds:
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """pair: is one text the translation of the other, or of something else? sentence: has a
-    sentence no counterpart? faults: kind -> is the pair faulty in this way? rules: log odds of a
-    fault where a rule found one, by code and severity ("N301 weak"), or by severity alone for what
-    was not measured. clean: (share, probability) by ascending share: how
-    probable to be fine the least probable of that share of clean pairs are. limits: kind of fault
-    -> (share, log odds) by ascending share: what the scores give that share of clean pairs at
-    least."""
+    sentence no counterpart? clause: by language, have words of a bead's side none? faults: kind ->
+    is the pair faulty in this way? rules: log odds of a fault where a rule found one, by code and
+    severity ("N301 weak"), or by severity alone for what was not measured. clean: (share,
+    probability) by ascending share: how probable to be fine the least probable of that share of
+    clean pairs are. limits: kind of fault -> (share, log odds) by ascending share: what the scores
+    give that share of clean pairs at least."""
 
     pair: Logistic
     sentence: Logistic
+    clause: Mapping[Lang, Logistic]
     faults: Mapping[str, Logistic]
     rules: Mapping[str, float]
     clean: tuple[tuple[float, float], ...]
@@ -140,12 +145,20 @@ class Calibration:
         )
         return source, target
 
+    def clause_odds(self, evidence: Evidence) -> dict[Lang, Floats]:
+        """Log odds that words of one language's side have no counterpart, for each of
+        `evidence.clauses`."""
+        features = np.array([one.features for one in evidence.clauses])
+        features = features.reshape(-1, len(CLAUSE_FEATURES))
+        return {lang: model.log_odds(features) for lang, model in self.clause.items()}
+
     def part_features(self, evidence: Evidence, lead: float) -> dict[str, float]:
         """What the regressions of KINDS are over, by name.
 
         lead: the pair's log odds less the best that either side has with a neighbour.
         """
         worst = np.concatenate(self.sentence_odds(evidence)).max(initial=-CLIP)
+        clauses = max(odds.max(initial=-CLIP) for odds in self.clause_odds(evidence).values())
         return {
             **dict(zip(PAIR_FEATURES, evidence.pair_features.tolist(), strict=True)),
             **dict(zip(FAULT_FEATURES, evidence.fault_features.tolist(), strict=True)),
@@ -154,6 +167,7 @@ class Calibration:
             **dict(zip(COMPARED_FEATURES, evidence.compared.max(axis=0).tolist(), strict=True)),
             "pair_odds": float(self.pair.log_odds(evidence.pair_features)),
             "worst_sentence": float(worst),
+            "worst_clause": float(clauses),
             "lead": float(_clipped(lead)),
         }
 
@@ -242,6 +256,7 @@ def load(kind: str = "tokens") -> Calibration:
     return Calibration(
         pair=logistic(PAIR_FEATURES, stored["pair"]),
         sentence=logistic(SENTENCE_FEATURES, stored["sentence"]),
+        clause={lang: logistic(CLAUSE_FEATURES, stored["clause"][lang]) for lang in LANGS},
         faults={name: logistic(KINDS[name], stored["faults"][name]) for name in KINDS},
         rules=stored["rules"],
         clean=_steps(stored["clean"]),

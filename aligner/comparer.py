@@ -45,14 +45,24 @@ Weights = Mapping[str, Floats]
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What is told of a pair of sides. outputs: (11,) float32, named by OUTPUTS. english: (t,),
+    chinese: (u,) float32: log odds of each token that it is wrong or has no counterpart."""
+
+    outputs: Floats
+    english: Floats
+    chinese: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Comparer:
     """The network; without weights it says nothing."""
 
     weights: Weights = field(default_factory=dict)
 
-    def read(self, english: Tokens, chinese: Tokens) -> Floats | None:
-        """(11,) float32, named by OUTPUTS; None of what it cannot read: a side without tokens or
-        with more than LONGEST. In O(t u) time."""
+    def read(self, english: Tokens, chinese: Tokens) -> Reading | None:
+        """None of what it cannot read: a side without tokens or with more than LONGEST. In O(t u)
+        time."""
         sizes = len(english), len(chinese)
         if not self.weights or not min(sizes) or max(sizes) > LONGEST:
             return None
@@ -64,20 +74,24 @@ def load(fingerprint: str) -> Comparer:
     return Comparer(shipped.arrays(f"comparer-{fingerprint}"))
 
 
-def _read(english: Tokens, chinese: Tokens, weights: Weights) -> Floats:
-    matched = match(english, chinese)
+def _read(english: Tokens, chinese: Tokens, weights: Weights) -> Reading:
+    """Both sides are the rows of one table, the English first: half as many products."""
+    matched, count = match(english, chinese), len(english)
     e, z = english.wide(), chinese.wide()
     similarity = e @ z.T
-    x = _first(e, _seen(matched, "source"), weights, 0)
-    y = _first(z, _seen(matched, "target"), weights, 1)
+    seen = np.concatenate((_seen(matched, "source"), _seen(matched, "target")))
+    x = _linear(np.concatenate((e, z)) * _SCALE, weights, "proj") + _linear(seen, weights, "feat")
+    x[:count] += weights["lang"][0]
+    x[count:] += weights["lang"][1]
     for layer in range(sum(name.endswith(".s") for name in weights)):
-        own = f"layers.{layer}."
-        u, v = _normed(x, weights, own + "n1"), _normed(y, weights, own + "n1")
-        x = x + _compared(u, v, similarity, weights, own)
-        y = y + _compared(v, u, similarity.T, weights, own)
-    sides = _normed(x, weights, "n"), _normed(y, weights, "n")
-    pooled = [part for side in sides for part in _pooled(side, weights)]
-    return _linear(_gelu(_linear(np.concatenate(pooled), weights, "p1")), weights, "p2")
+        x += _compared(x, count, similarity, weights, f"layers.{layer}.")
+    x = _normed(x, weights, "n")
+    tokens = _linear(x, weights, "tok")[:, 0]
+    shown = _gelu(_linear(x, weights, "pw"))
+    sides = slice(count), slice(count, None)
+    pooled = [part for own in sides for part in _pooled(shown[own], tokens[own])]
+    outputs = _linear(_gelu(_linear(np.concatenate(pooled), weights, "p1")), weights, "p2")
+    return Reading(outputs, *(tokens[own] for own in sides))
 
 
 def _seen(matched: Match, side: str) -> Floats:
@@ -85,64 +99,74 @@ def _seen(matched: Match, side: str) -> Floats:
     return np.stack([getattr(matched, f"{f}_{side}") for f in ("mutual", "claim", "nearest")], 1)
 
 
-def _first(vectors: Floats, seen: Floats, weights: Weights, lang: int) -> Floats:
-    """(t, d): what the network begins with."""
-    projected = _linear(vectors * _SCALE, weights, "proj") + _linear(seen, weights, "feat")
-    found: Floats = projected + weights["lang"][lang]
+def _compared(x: Floats, count: int, similarity: Floats, weights: Weights, own: str) -> Floats:
+    """(t, d): what comes of comparing each token with what the other side says in its place."""
+    x = _normed(x, weights, own + "n1")
+    here = _linear(x, weights, own + "v")
+    bias = weights[own + "s"]
+    size = x.shape[1] // len(bias)
+    query, key, value = (
+        part.reshape(len(x), len(bias), size).transpose(1, 0, 2)
+        for part in (
+            _linear(x, weights, own + "q"),
+            x @ weights[own + "k.weight"].T,
+            here,
+        )
+    )
+    sides = (
+        _attended(query[:, :count], key[:, count:], value[:, count:], similarity, bias),
+        _attended(query[:, count:], key[:, :count], value[:, :count], similarity.T, bias),
+    )
+    there = np.concatenate(sides, axis=1).transpose(1, 0, 2).reshape(x.shape)
+    both = np.concatenate((x, there, np.abs(here - there), here * there), axis=1)
+    return _linear(_gelu(_linear(both, weights, own + "w1")), weights, own + "w2")
+
+
+def _attended(
+    query: Floats, key: Floats, value: Floats, similarity: Floats, bias: Floats
+) -> Floats:
+    """(heads, t, d / heads): the other side as each token of this one attends to it."""
+    scores = query @ key.transpose(0, 2, 1) * np.float32(query.shape[2] ** -0.5)
+    scores += bias[:, None, None] * similarity
+    scores -= scores.max(axis=2, keepdims=True)
+    np.exp(scores, out=scores)
+    found: Floats = (scores / scores.sum(axis=2, keepdims=True)) @ value
     return found
 
 
-def _compared(u: Floats, v: Floats, similarity: Floats, weights: Weights, own: str) -> Floats:
-    """(t, d): what comes of comparing one side, u, with what the other, v, says in its place."""
-    here = _linear(u, weights, own + "v")
-    there = _attended(u, v, similarity, weights, own)
-    sides = np.concatenate((u, there, np.abs(here - there), here * there), axis=1)
-    return _linear(_gelu(_linear(sides, weights, own + "w1")), weights, own + "w2")
-
-
-def _attended(u: Floats, v: Floats, similarity: Floats, weights: Weights, own: str) -> Floats:
-    """(t, d): the other side as each token of this one attends to it."""
-    bias = weights[own + "s"]
-    size = u.shape[1] // len(bias)
-    query, key, value = (
-        x.reshape(len(x), len(bias), size).transpose(1, 0, 2)
-        for x in (
-            _linear(u, weights, own + "q"),
-            v @ weights[own + "k.weight"].T,
-            _linear(v, weights, own + "v"),
-        )
-    )
-    scores = query @ key.transpose(0, 2, 1) * np.float32(size**-0.5)
-    scores += bias[:, None, None] * similarity
-    scores = np.exp(scores - scores.max(axis=2, keepdims=True))
-    found = (scores / scores.sum(axis=2, keepdims=True)) @ value
-    joined: Floats = found.transpose(1, 0, 2).reshape(len(u), -1)
-    return joined
-
-
-def _pooled(side: Floats, weights: Weights) -> Iterator[Floats]:
+def _pooled(shown: Floats, tokens: Floats) -> Iterator[Floats]:
     """What is told of the pair is made of, for a side: the mean and the greatest of its tokens, its
     worst token, its length."""
-    shown = _gelu(_linear(side, weights, "pw"))
     yield shown.mean(axis=0)
     yield shown.max(axis=0)
-    worst = _linear(side, weights, "tok").max()
-    yield np.array([worst * 0.2, np.log(len(side)) * 0.3], np.float32)
+    yield np.array([tokens.max() * 0.2, np.log(len(tokens)) * 0.3], np.float32)
 
 
 def _linear(x: Floats, weights: Weights, name: str) -> Floats:
-    found: Floats = x @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
+    found: Floats = x @ weights[f"{name}.weight"].T
+    found += weights[f"{name}.bias"]
     return found
 
 
 def _normed(x: Floats, weights: Weights, name: str) -> Floats:
-    centred = x - x.mean(axis=1, keepdims=True)
-    scale = np.sqrt((centred * centred).mean(axis=1, keepdims=True) + _EPSILON)
-    found: Floats = centred / scale * weights[f"{name}.weight"] + weights[f"{name}.bias"]
-    return found
+    size = np.float32(x.shape[1])
+    centred = x - np.add.reduce(x, axis=1, keepdims=True) / size
+    variance = np.add.reduce(centred * centred, axis=1, keepdims=True) / size
+    centred /= np.sqrt(variance + _EPSILON)
+    centred *= weights[f"{name}.weight"]
+    centred += weights[f"{name}.bias"]
+    return centred
 
 
 def _gelu(x: Floats) -> Floats:
     """Hendrycks and Gimpel 2016, by tanh."""
-    found: Floats = 0.5 * x * (1 + np.tanh(_SQUARE * (x + np.float32(0.044715) * x * x * x)))
-    return found
+    inner = x * x
+    inner *= np.float32(0.044715)
+    inner += 1
+    inner *= x
+    inner *= _SQUARE
+    np.tanh(inner, out=inner)
+    inner += 1
+    inner *= x
+    inner *= np.float32(0.5)
+    return inner

@@ -116,7 +116,7 @@ def _compared(source: View, target: View, comparer: Comparer) -> dict[str, float
     english, chinese = (source, target) if source.lang == "en" else (target, source)
     said = comparer.read(english.tokens, chinese.tokens)
     return {
-        COMPARED + name: np.nan if said is None else float(said[OUTPUTS.index(name)])
+        COMPARED + name: np.nan if said is None else float(said.outputs[OUTPUTS.index(name)])
         for name in _COMPARED
     }
 

@@ -6,7 +6,7 @@ All of them are computed from two `View`s; nothing here embeds.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from aligner.alignment import SENTENCES, Bead, align
 from aligner.anchors import anchors
-from aligner.comparer import OUTPUTS, Comparer
+from aligner.clauses import BeadSide, ClauseEvidence, clause_evidence
+from aligner.comparer import OUTPUTS, Comparer, Reading
 from aligner.embedding import unit
 from aligner.fluency import Fluency
 from aligner.lines import gists_inside, length, lines_inside
@@ -120,6 +121,7 @@ class Evidence:
     beads: the alignment of their sentences, by index. pair_features: (14,), fault_features:
     (12,), fluency_features: (6,), denial_features: (5,) float64, named by PAIR_, FAULT_, FLUENCY_
     and DENIAL_FEATURES. compared: (b, 2) float64, for each bead, named by COMPARED_FEATURES.
+    clauses: of the beads that could be read.
     """
 
     fit: float
@@ -131,6 +133,7 @@ class Evidence:
     fluency_features: Floats
     denial_features: Floats
     compared: Floats
+    clauses: tuple[ClauseEvidence, ...]
     source_sentences: tuple[SentenceEvidence, ...]
     target_sentences: tuple[SentenceEvidence, ...]
 
@@ -195,6 +198,7 @@ def evidence(
         _sentences(target, held[1], *runs[::-1], matched.claim_target, matched.mutual_target, mean),
     )
     features = pair_features(source, target, matched, fit)
+    readings = _readings(source, target, beads, held, comparer)
     return Evidence(
         fit=fit,
         match=matched,
@@ -204,7 +208,8 @@ def evidence(
         fault_features=_fault_features(source, target, matched, beads, sides, held),
         fluency_features=_fluency_features(source.fluency, target.fluency),
         denial_features=_denial_features(source, target),
-        compared=_compared(source, target, beads, held, comparer),
+        compared=_compared(source, target, beads, readings),
+        clauses=tuple(_clauses(source, target, matched, beads, held, readings)),
         source_sentences=sides[0],
         target_sentences=sides[1],
     )
@@ -254,28 +259,70 @@ def _fluency_features(source: Fluency, target: Fluency) -> Floats:
     return np.array(list(zip(*kinds, strict=True))).ravel()
 
 
-def _compared(
+def _readings(
     source: View,
     target: View,
     beads: Sequence[Bead],
     held: Sequence[Sequence[slice]],
     comparer: Comparer,
+) -> list[Reading | None]:
+    """What the comparer says of each bead."""
+    if source.lang == target.lang:
+        return [None] * len(beads)
+    found = []
+    for bead in beads:
+        parts = {
+            view.lang: _part(view, slices[first:end])
+            for view, slices, (first, end) in (
+                (source, held[0], bead.source),
+                (target, held[1], bead.target),
+            )
+        }
+        found.append(comparer.read(parts["en"], parts["zh"]))
+    return found
+
+
+def _compared(
+    source: View, target: View, beads: Sequence[Bead], readings: Sequence[Reading | None]
 ) -> Floats:
     """(b, 2) float64, named by COMPARED_FEATURES, for each bead: of those in which a word denies,
     since denials are what is asked for."""
     found = np.full((len(beads), len(COMPARED_FEATURES)), NOTHING)
-    if source.lang == target.lang or not comparer.weights:
-        return found
-    for row, bead in zip(found, beads, strict=True):
-        sides = (source, held[0], bead.source), (target, held[1], bead.target)
-        if not any(_denies(view, *place) for view, _, place in sides):
-            continue
-        own, other = (_part(view, slices[first:end]) for view, slices, (first, end) in sides)
-        english, chinese = (own, other) if source.lang == "en" else (other, own)
-        said = comparer.read(english, chinese)
-        if said is not None:
-            row[:] = np.clip(said[_COMPARED], NOTHING, EXTREME)
+    for row, bead, said in zip(found, beads, readings, strict=True):
+        if said and (_denies(source, *bead.source) or _denies(target, *bead.target)):
+            row[:] = np.clip(said.outputs[_COMPARED], NOTHING, EXTREME)
     return found
+
+
+def _clauses(
+    source: View,
+    target: View,
+    matched: Match,
+    beads: Sequence[Bead],
+    held: Sequence[Sequence[slice]],
+    readings: Sequence[Reading | None],
+) -> Iterator[ClauseEvidence]:
+    """What speaks for words without counterpart in each bead that could be read."""
+    probabilities = (
+        (matched.mutual_source, matched.claim_source),
+        (matched.mutual_target, matched.claim_target),
+    )
+    for number, (bead, said) in enumerate(zip(beads, readings, strict=True)):
+        if said is None:
+            continue
+        sides = {}
+        for view, slices, (first, end), own in zip(
+            (source, target), held, (bead.source, bead.target), probabilities, strict=True
+        ):
+            here = slice(slices[first].start, slices[end - 1].stop)
+            begin, stop = view.sentences[first].start, view.sentences[end - 1].end
+            sides[view.lang] = BeadSide(
+                length(view.text[begin:stop], view.lang) + LENGTH_SMOOTHING,
+                *(values[here] for values in own),
+                view.tokens.offsets[here],
+                said.english if view.lang == "en" else said.chinese,
+            )
+        yield clause_evidence(number, sides["en"], sides["zh"], said)
 
 
 def _denial_features(source: View, target: View) -> Floats:

@@ -22,9 +22,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from aligner import background, models, scoring
+from aligner.alignment import Bead
 from aligner.blas import one_thread
 from aligner.calibration import CLIP, FAULTY_SHARE, KINDS, Calibration, logistic
 from aligner.checks import DOCUMENT_CHECKS
+from aligner.clauses import CLAUSE_FEATURES
 from aligner.comparer import Comparer
 from aligner.fluency import Fluency
 from aligner.kinds import SCORED
@@ -41,12 +43,15 @@ ROOT = Path(__file__).resolve().parent.parent
 TEACHERS = {
     "misplaced": ("neighbour",),
     "missing": ("missing-zh", "missing-en", "added-zh"),
+    "clause": ("clause-missing-zh", "clause-missing-en"),
     "partial": ("half-replaced", "split", "merged", "added-zh"),
     "cut_off": ("cut-off",),
     "negation": ("negation",),
 }
 #: Kinds whose faults are planted by a chance of their own, so that they change no other's.
-APART = ("negation",)
+APART = ("negation", "clause")
+#: The planted fault that leaves words of a language without counterpart.
+LACKING: dict[Lang, str] = {"en": "clause-missing-zh", "zh": "clause-missing-en"}
 #: Log odds of a fault where a rule found one that was found too seldom to be measured.
 RULES = {"review": 0.0, "weak": 2.5, "misaligned": 3.5}
 #: The planted faults that rules are there to find.
@@ -253,10 +258,12 @@ def learn(
     stored: dict[str, Any] = {
         "pair": _pair(kinds, evidence),
         "sentence": _sentence(weights, evidence),
+        "clause": {lang: _clause(lang, weights, evidence, workshop) for lang in LACKING},
     }
     partial = Calibration(
         logistic(scoring.PAIR_FEATURES, stored["pair"]),
         logistic(scoring.SENTENCE_FEATURES, stored["sentence"]),
+        {lang: logistic(CLAUSE_FEATURES, one) for lang, one in stored["clause"].items()},
         {},
         ruled,
         (),
@@ -301,9 +308,39 @@ def _sentence(found: Sequence[Case], evidence: Sequence[scoring.Evidence]) -> di
                 x.append(sentence.features)
                 own = text[sentence.span.start : sentence.span.end]
                 y.append(case.fault.pointed == (side, own))
-    if not x:  # no tokens, no evidence
-        return {"intercept": 0.0, "weights": dict.fromkeys(scoring.SENTENCE_FEATURES, 0.0)}
-    return fitted(scoring.SENTENCE_FEATURES, np.array(x), np.array(y))
+    return _told(scoring.SENTENCE_FEATURES, x, y)
+
+
+def _clause(
+    lang: Lang, found: Sequence[Case], evidence: Sequence[scoring.Evidence], workshop: Workshop
+) -> dict[str, Any]:
+    """Beads that lost a clause on the other side, against those that lost none."""
+    x, y = [], []
+    for case, one in zip(found, evidence, strict=True):
+        if case.kind not in ("clean", LACKING[lang]):
+            continue
+        views = workshop.views(case.fault.english, case.fault.chinese)
+        for clause in one.clauses:
+            x.append(clause.features)
+            y.append(_holds(case.fault, one.beads[clause.bead], *views))
+    return _told(CLAUSE_FEATURES, x, y)
+
+
+def _holds(fault: Faulty, bead: Bead, english: View, chinese: View) -> bool:
+    """Whether a bead has the sentence that the fault points at."""
+    if not fault.pointed:
+        return False
+    side, sentence = fault.pointed
+    view, (first, end) = (english, bead.source) if side == "en" else (chinese, bead.target)
+    own = view.text[view.sentences[first].start : view.sentences[end - 1].end]
+    return sentence.strip() in own or own in sentence
+
+
+def _told(features: tuple[str, ...], x: list[Any], y: list[bool]) -> dict[str, Any]:
+    """A regression; one that tells nothing where there are no tokens, and so no evidence."""
+    if not x:
+        return {"intercept": 0.0, "weights": dict.fromkeys(features, 0.0)}
+    return fitted(features, np.array(x), np.array(y))
 
 
 def _fault(

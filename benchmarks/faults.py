@@ -11,15 +11,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from benchmarks.clauses import without_clause
 from benchmarks.data import ParagraphDocument
 from benchmarks.words import NEGATIONS, PLACES, UNITS
+from corpus.model import Lang
 from corpus.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Faulty:
     """A pair with one fault. `pointed` is the sentence that a report should point at, as (side,
-    its text), where there is one: what lost its counterpart, or what was added."""
+    its text), where there is one: what lost its counterpart, what was added, or what is left of a
+    sentence that lost a clause."""
 
     kind: str
     english: str
@@ -145,6 +148,20 @@ def untranslated(document: ParagraphDocument, number: int, rng: random.Random) -
     return Faulty("untranslated", document.pairs[number][0], _joined(mixed, "zh"))
 
 
+def _clause(lang: Lang) -> Planter:
+    """A planter that takes a clause out of a sentence of one side."""
+
+    def plant(document: ParagraphDocument, number: int, rng: random.Random) -> Faulty | None:
+        english, chinese = document.pairs[number]
+        found = without_clause(english if lang == "en" else chinese, lang, rng)
+        if found is None:
+            return None
+        pair = (found.text, chinese) if lang == "en" else (english, found.text)
+        return Faulty(f"clause-missing-{lang}", *pair, (lang, found.sentence))
+
+    return plant
+
+
 def cut_off(document: ParagraphDocument, number: int, rng: random.Random) -> Faulty | None:
     """The Chinese stops in the middle of its last sentence."""
     english, chinese = document.pairs[number]
@@ -252,6 +269,8 @@ PLANTERS: dict[str, Planter] = {
     "half-replaced": half,
     "merged": merged,
     "split": split,
+    "clause-missing-zh": _clause("zh"),
+    "clause-missing-en": _clause("en"),
     "untranslated": untranslated,
     "cut-off": cut_off,
     "number": _in_chinese("number", re.compile(f"{_DIGITS.pattern}|{_HAN_DIGIT.pattern}"), _number),

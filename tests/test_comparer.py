@@ -36,7 +36,7 @@ def said(judge: Judge, viewed: Viewed) -> Callable[[str, str], dict[str, float]]
         one, other = viewed(("en", english), ("zh", chinese))
         found = judge.background.comparer.read(one.tokens, other.tokens)
         assert found is not None
-        return dict(zip(OUTPUTS, found.tolist(), strict=True))
+        return dict(zip(OUTPUTS, found.outputs.tolist(), strict=True))
 
     return read
 

@@ -1,0 +1,106 @@
+"""Words of a bead that have no counterpart on its other side: a clause left out, or put in.
+
+What tells them is that a run of tokens matches nothing over there (`aligner.matching`), that one
+side is longer than it should be, and what the network that reads both sides says of them
+(`aligner.comparer`).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner.comparer import OUTPUTS, Reading
+from corpus.model import Span
+
+#: Of the whole bead: ln of the Chinese side's length over that expected; of each side: the mean of
+#: the tokens' mutual match probability, the least mean of that and of their claim in a run of RUN
+#: tokens, ln(1 + tokens), and the greatest mean in such a run of the network's log odds that a
+#: token has no counterpart; and what the network says of the bead.
+CLAUSE_FEATURES = (
+    "length_ratio",
+    "mutual_english",
+    "mutual_chinese",
+    "least_mutual_english",
+    "least_mutual_chinese",
+    "least_claim_english",
+    "least_claim_chinese",
+    "log_tokens_english",
+    "log_tokens_chinese",
+    "lacking_english",
+    "lacking_chinese",
+    "fault",
+    "more_english",
+    "more_chinese",
+)
+#: Tokens of a run: a clause has more, a word fewer.
+RUN = 8
+_SAID = [OUTPUTS.index(name) for name in ("fault", "more_english", "more_chinese")]
+
+Floats = NDArray[np.float64]
+_Tokens = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class BeadSide:
+    """One side of a bead. length: in Chinese characters or their worth. mutual, claim: (t,), of its
+    content tokens; offsets: (t, 2), their characters; lacking: (t,), the network's log odds that
+    they have no counterpart."""
+
+    length: float
+    mutual: _Tokens
+    claim: _Tokens
+    offsets: NDArray[np.int64]
+    lacking: _Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseEvidence:
+    """bead: its number. features: (14,) float64, named by CLAUSE_FEATURES. english, chinese: the
+    words of either side that most lack a counterpart, of the whole text's characters."""
+
+    bead: int
+    features: Floats
+    english: Span
+    chinese: Span
+
+
+def clause_evidence(
+    bead: int, english: BeadSide, chinese: BeadSide, said: Reading
+) -> ClauseEvidence:
+    """What speaks for words without a counterpart in a bead with tokens on both sides."""
+    sides = english, chinese
+    features = [
+        math.log(chinese.length / english.length),
+        *(float(side.mutual.mean()) for side in sides),
+        *(_least(side.mutual) for side in sides),
+        *(_least(side.claim) for side in sides),
+        *(math.log1p(len(side.mutual)) for side in sides),
+        *(-_least(-side.lacking) for side in sides),
+        *said.outputs[_SAID].tolist(),
+    ]
+    return ClauseEvidence(bead, np.array(features), *map(_words, sides))
+
+
+def _least(values: _Tokens) -> float:
+    """The least mean of RUN values in a row."""
+    if len(values) <= RUN:
+        return float(values.mean())
+    sums = np.cumsum(values, dtype=np.float64)
+    sums[RUN:] -= sums[:-RUN].copy()
+    return float(sums[RUN - 1 :].min()) / RUN
+
+
+def _words(side: BeadSide) -> Span:
+    """The run of tokens whose log odds add up to the most."""
+    best, begin, total = (-np.inf, 0, 0), 0, 0.0
+    for number, odds in enumerate(side.lacking.tolist()):
+        if total < 0:
+            begin, total = number, 0.0
+        total += odds
+        best = max(best, (total, begin, number))
+    _, first, last = best
+    return Span(int(side.offsets[first, 0]), int(side.offsets[last, 1]))
