@@ -95,9 +95,11 @@ def _least(values: _Tokens) -> float:
 
 
 def _words(side: BeadSide) -> Span:
-    """The run of tokens whose log odds add up to the most."""
+    """The run of tokens whose log odds add up to the most, counted from halfway between those of
+    the worst run and of the tokens that are well."""
+    level = (float(np.quantile(side.lacking, 0.25)) - _least(-side.lacking)) / 2
     best, begin, total = (-np.inf, 0, 0), 0, 0.0
-    for number, odds in enumerate(side.lacking.tolist()):
+    for number, odds in enumerate((side.lacking - level).tolist()):
         if total < 0:
             begin, total = number, 0.0
         total += odds

@@ -149,9 +149,8 @@ def _linear(x: Floats, weights: Weights, name: str) -> Floats:
 
 
 def _normed(x: Floats, weights: Weights, name: str) -> Floats:
-    size = np.float32(x.shape[1])
-    centred = x - np.add.reduce(x, axis=1, keepdims=True) / size
-    variance = np.add.reduce(centred * centred, axis=1, keepdims=True) / size
+    centred: Floats = x - x.mean(axis=1, keepdims=True)
+    variance = (centred * centred).mean(axis=1, keepdims=True)
     centred /= np.sqrt(variance + _EPSILON)
     centred *= weights[f"{name}.weight"]
     centred += weights[f"{name}.bias"]

@@ -10,14 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.calibration import Calibration
-from aligner.scoring import COMPARED_FEATURES, Evidence, SentenceEvidence
+from aligner.scoring import COMPARED_FEATURES, FAULT_FEATURES, Evidence, SentenceEvidence
 from aligner.verdict import Finding, Partner, SentenceLink, Severity
 from aligner.views import View
 from corpus.model import Pair, Side, Span
+from corpus.spans import whole_words
 
 LANGUAGES = {"en": "English", "zh": "Chinese"}
-#: Log odds of the pair model below which two texts say different things altogether.
-DIFFERENT = -2.0
+#: Log odds of the pair model below which two texts say different things altogether, and below which
+#: that is so whatever words may be missing.
+DIFFERENT, FOREIGN = -2.0, -5.0
 #: Log odds by which a pair leads its neighbours if the right texts stand together after all.
 IN_PLACE = 2.0
 #: Log odds from which a sentence is named as one without counterpart, or within how much of the
@@ -26,8 +28,9 @@ NAMED, AS_GOOD = 0.0, 1.0
 #: Log odds of a missing sentence from which the most suspicious one is named, whatever else may
 #: be the matter: an editor wants a place to look at.
 MAYBE = -2.0
-#: Log odds by which a missing sentence must be likelier than another text altogether to be the
-#: reason given.
+#: Log odds by which a fault may be less likely than one that says less of what is wrong and is
+#: still the reason given: a missing sentence than another text altogether, missing words than a
+#: part that says something else.
 CLOSE = 1.5
 #: ln of the length ratio from which one side is called much longer.
 MUCH_LONGER = 0.7
@@ -66,16 +69,19 @@ def excerpt(text: str, length: int = _EXCERPT) -> str:
 
 
 def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
-    """Why the scores flag a pair: P103, sentences without counterpart (S201, S202), M702, P104,
-    P105."""
+    """Why the scores flag a pair: P103, sentences without counterpart (S201, S202), words without
+    one (S204, S205), M702, P104, P105."""
     lacking = case.faults.get("missing", -np.inf)
     sure = lacking > MAYBE or "missing" in case.above
     found = _sentence_findings(case, calibration, sure=sure)
-    misplaced = case.faults.get("misplaced", np.inf) > lacking - CLOSE
+    shorter = case.faults.get("clause", -np.inf) if case.odds > FOREIGN else -np.inf
+    misplaced = case.faults.get("misplaced", np.inf) > max(lacking, shorter) - CLOSE
     elsewhere = misplaced or _is_all(found, case)
     if case.odds < DIFFERENT and case.lead < IN_PLACE and elsewhere:
         return [_says_something_else(case), *unmatched_sentences(case, calibration)]
     kind = max(case.above or case.faults, key=lambda name: case.faults[name])
+    if _is_clause(kind, case):
+        found += _clause_findings(case, calibration, found)
     if kind == "negation" and not found:
         return [_denies(case)]
     return found or [_fits_in_part(case, cut_off=kind == "cut_off")]
@@ -161,14 +167,56 @@ def _fits_in_part(case: Case, *, cut_off: bool) -> Finding:
     return Finding(code, case.severity or "review", message, evidence=_figures(case))
 
 
+def _is_clause(kind: str, case: Case) -> bool:
+    """Whether words without counterpart are the reason where a kind is the likeliest: they say
+    more than that a part is wrong, or that the end is gone where the last sentence has one."""
+    unfinished = case.evidence.fault_features[FAULT_FEATURES.index("unfinished")]
+    less = kind == "partial" or (kind == "cut_off" and unfinished <= 0)
+    close = case.faults.get("clause", -np.inf) > case.faults[kind] - CLOSE
+    return kind == "clause" or (less and close)
+
+
+def _clause_findings(
+    case: Case, calibration: Calibration, told: Sequence[Finding]
+) -> list[Finding]:
+    """S204, S205: the words that most lack a counterpart, and those of all other beads that
+    probably have none, the likeliest first; but for words in a sentence that is told of as a
+    whole."""
+    odds = calibration.clause_odds(case.evidence)
+    floor = min(NAMED, max(float(own.max(initial=-np.inf)) for own in odds.values()))
+    spoken = {
+        "S204": [span for finding in told for span in finding.source_spans],
+        "S205": [span for finding in told for span in finding.target_spans],
+    }
+    found = []
+    for place, clause in enumerate(case.evidence.clauses):
+        both = _sides(case, clause.bead)
+        for code, view, other in (
+            ("S204", case.source, case.target),
+            ("S205", case.target, case.source),
+        ):
+            value = float(odds[view.lang][place])
+            words = whole_words(view.text, clause.english if view.lang == "en" else clause.chinese)
+            whole = any(s.start <= words.start and words.end <= s.end for s in spoken[code])
+            if value < floor or whole:
+                continue
+            quoted = excerpt(view.text[words.start : words.end])
+            finding = Finding(
+                code,
+                case.severity or "review",
+                f"These words have no counterpart in the {LANGUAGES[other.lang]}: {quoted}",
+                (words,) if code == "S204" else both[:1],
+                (words,) if code == "S205" else both[1:],
+                evidence={"words": quoted, "log_odds": round(value, 4)},
+            )
+            found.append((value, finding))
+    return [finding for _, finding in sorted(found, key=lambda one: -one[0])]
+
+
 def _denies(case: Case) -> Finding:
     """M702: the sentences of which one seems to deny what the other says."""
     denies = case.evidence.compared[:, COMPARED_FEATURES.index("denies")]
-    bead = case.evidence.beads[int(denies.argmax())]
-    here, there = (
-        Span(view.sentences[first].start, view.sentences[end - 1].end)
-        for view, (first, end) in ((case.source, bead.source), (case.target, bead.target))
-    )
+    here, there = _sides(case, int(denies.argmax()))
     return Finding(
         "M702",
         "review",
@@ -177,6 +225,16 @@ def _denies(case: Case) -> Finding:
         (there,),
         evidence=_figures(case),
     )
+
+
+def _sides(case: Case, bead: int) -> tuple[Span, Span]:
+    """What a bead is of on either side, neither of which is empty."""
+    own = case.evidence.beads[bead]
+    here, there = (
+        Span(view.sentences[first].start, view.sentences[end - 1].end)
+        for view, (first, end) in ((case.source, own.source), (case.target, own.target))
+    )
+    return here, there
 
 
 def better_partner_finding(better: Sequence[Partner], *, displaced: bool, pair: Pair) -> Finding:

@@ -303,22 +303,22 @@ def _clauses(
     readings: Sequence[Reading | None],
 ) -> Iterator[ClauseEvidence]:
     """What speaks for words without counterpart in each bead that could be read."""
-    probabilities = (
-        (matched.mutual_source, matched.claim_source),
-        (matched.mutual_target, matched.claim_target),
+    views = (
+        (source, held[0], matched.mutual_source, matched.claim_source),
+        (target, held[1], matched.mutual_target, matched.claim_target),
     )
     for number, (bead, said) in enumerate(zip(beads, readings, strict=True)):
         if said is None:
             continue
         sides = {}
-        for view, slices, (first, end), own in zip(
-            (source, target), held, (bead.source, bead.target), probabilities, strict=True
+        for (view, slices, mutual, claim), place in zip(
+            views, (bead.source, bead.target), strict=True
         ):
-            here = slice(slices[first].start, slices[end - 1].stop)
-            begin, stop = view.sentences[first].start, view.sentences[end - 1].end
+            here = slice(slices[place[0]].start, slices[place[1] - 1].stop)
             sides[view.lang] = BeadSide(
-                length(view.text[begin:stop], view.lang) + LENGTH_SMOOTHING,
-                *(values[here] for values in own),
+                length(_said(view, *place), view.lang) + LENGTH_SMOOTHING,
+                mutual[here],
+                claim[here],
                 view.tokens.offsets[here],
                 said.english if view.lang == "en" else said.chinese,
             )
@@ -345,10 +345,12 @@ def _denial_features(source: View, target: View) -> Floats:
 
 def _denies(view: View, first: int, end: int) -> bool:
     """Whether a word of some sentences in a row may deny."""
-    if first == end:
-        return False
-    own = view.text[view.sentences[first].start : view.sentences[end - 1].end]
-    return may_deny(own, view.lang)
+    return first < end and may_deny(_said(view, first, end), view.lang)
+
+
+def _said(view: View, first: int, end: int) -> str:
+    """What stands in some sentences in a row, one at least."""
+    return view.text[view.sentences[first].start : view.sentences[end - 1].end]
 
 
 def _part(view: View, slices: Sequence[slice]) -> Tokens:

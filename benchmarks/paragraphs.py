@@ -28,6 +28,8 @@ KINDS = {
     "missing-zh": "missing",
     "missing-en": "missing",
     "added-zh": "missing",
+    "clause-missing-zh": "clause",
+    "clause-missing-en": "clause",
     "half-replaced": "partial",
     "merged": "partial",
     "split": "partial",
@@ -37,7 +39,13 @@ KINDS = {
     "name": "name",
     "negation": "negation",
 }
-POINTED = {"missing-zh": "S201", "missing-en": "S202", "added-zh": "S202"}
+POINTED = {
+    "missing-zh": "S201",
+    "missing-en": "S202",
+    "added-zh": "S202",
+    "clause-missing-zh": "S204",
+    "clause-missing-en": "S205",
+}
 
 
 def scoring_documents() -> list[ParagraphDocument]:
@@ -179,13 +187,14 @@ def fault_figures(found: dict[str, list[Judged]]) -> Iterator[Figure]:
 
 
 def _points(one: Judged, code: str) -> bool:
-    """Whether the gravest sentence named is the one whose counterpart is gone (or was added)."""
+    """Whether the gravest sentence named is the one whose counterpart is gone, or that was added or
+    lost a clause."""
     pair, pointed = one.verdict.pair, one.fault.pointed
     if pointed is None:
         return False
     for finding in one.verdict.findings:
-        spans = finding.source_spans if code == "S201" else finding.target_spans
-        text = pair.source_text if code == "S201" else pair.target_text
+        spans = finding.source_spans if pointed[0] == "en" else finding.target_spans
+        text = pair.source_text if pointed[0] == "en" else pair.target_text
         if finding.code == code and spans:
             said = text[spans[0].start : spans[0].end].strip("。.")
             return said in pointed[1] or pointed[1].strip("。.") in said

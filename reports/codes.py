@@ -24,6 +24,8 @@ BY_MEANING = (
     Code("M702", "denial-differs", "one side seems to deny what the other says"),
     Code("S201", "sentence-not-translated", "a sentence has no counterpart in the translation"),
     Code("S202", "sentence-added", "a sentence of the translation has none in the source"),
+    Code("S204", "words-not-translated", "words of a sentence have no counterpart"),
+    Code("S205", "words-added", "words of the translation have no counterpart in the source"),
 )
 #: Those on what an edit did (see reports/edit.py).
 BY_EDIT = (

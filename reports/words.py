@@ -23,6 +23,8 @@ CODE_WORDS = {
     "S201": "Sentence not translated",
     "S202": "Sentence added",
     "S203": "Breaks off",
+    "S204": "Words not translated",
+    "S205": "Words added",
     "L401": "Left untranslated",
     "L402": "Wrong language",
     "L403": "Both sides identical",

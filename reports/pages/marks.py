@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner.verdict import STATUSES, Finding
 from corpus.model import Side, Span
+from corpus.spans import whole_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,6 @@ class Piece:
     marks: tuple[int, ...] = ()
 
 
-#: Two letters of one word: Han characters are words of their own.
-_LETTERS = re.compile(r"[^\W\d_\u2e80-\u9fff]{2}")
 #: A span with the index of what it marks.
 Mark = tuple[int, int, int]
 
@@ -43,23 +41,10 @@ def marks(
         for index, finding in enumerate(findings)
         for span in (finding.source_spans if side == "source" else finding.target_spans)
     ]
-    spans += [(_whole_words(text, span), len(findings)) for span in unmatched]
+    spans += [(whole_words(text, span), len(findings)) for span in unmatched]
     total = len(text)
     cut = ((max(0, span.start), min(total, span.end), index) for span, index in spans)
     return sorted((s, e, i) for s, e, i in cut if s < e and (s, e) != (0, total))
-
-
-def _whole_words(text: str, span: Span) -> Span:
-    """A span of a model's tokens as a reader sees words: without the space before it, and not
-    ending inside a word."""
-    start, end = max(0, span.start), min(len(text), span.end)
-    while start < end and text[start].isspace():
-        start += 1
-    while 0 < start < end and _LETTERS.match(text[start - 1 : start + 1]):
-        start -= 1
-    while start < end < len(text) and _LETTERS.match(text[end - 1 : end + 1]):
-        end += 1
-    return Span(start, end)
 
 
 def pieces(text: str, start: int, end: int, spans: Sequence[Mark]) -> list[Piece]:

@@ -1,0 +1,110 @@
+"""S204, S205: words of a sentence without a counterpart on the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from aligner.judge import Judge
+from aligner.kinds import FalseFlags
+from aligner.verdict import Finding, Verdict
+from corpus.model import Bitext, Location, Pair, Paragraph
+
+Judged = Callable[..., Verdict]
+
+MUSEUM = "The museum, which was closed for two years after the flood, opens again on Saturday."
+#: (English, Chinese, the clause that only the English has, the clause that only the Chinese has).
+CLAUSES = [
+    (MUSEUM, "博物馆在洪水之后关闭了两年，将于星期六重新开放。", "博物馆将于星期六重新开放。"),
+    (
+        "The committee approved the budget, although two members voted against it because of the"
+        " rising costs.",
+        "委员会批准了预算，尽管有两名委员因成本上升而投了反对票。",
+        "委员会批准了预算。",
+    ),
+    (
+        "Please return the signed form by Friday, otherwise your place will be given to someone on"
+        " the waiting list.",
+        "请在星期五之前交回签好的表格，否则您的名额将让给候补名单上的人。",
+        "请在星期五之前交回签好的表格。",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def judged(judge: Judge) -> Judged:
+    def run(english: str, chinese: str, source: str = "en", asked: str = "2%") -> Verdict:
+        sides = (
+            (Paragraph(english, "en", Location("en.txt", 1)),),
+            (Paragraph(chinese, "zh", Location("zh.txt", 1)),),
+        )
+        if source == "zh":
+            sides = sides[::-1]
+        langs = sides[0][0].lang, sides[1][0].lang
+        bitext = Bitext("text", *langs, *sides, pairs=(Pair(*sides),))
+        strict = replace(judge, false_flags=FalseFlags.of(asked))
+        return strict.judge(bitext).verdicts[0]
+
+    return run
+
+
+def told(verdict: Verdict, code: str) -> Finding:
+    (finding,) = [finding for finding in verdict.findings if finding.code == code]
+    return finding
+
+
+@pytest.mark.parametrize(("english", "whole", "short"), CLAUSES)
+def test_a_clause_that_was_left_out_is_flagged_and_a_whole_translation_is_not(
+    judged: Judged, english: str, whole: str, short: str
+) -> None:
+    assert judged(english, whole).status == "ok"
+    found = judged(english, short)
+    assert found.status in ("weak", "review")
+    assert found.faults["clause"] > 0.5
+    told(found, "S204")
+
+
+def test_the_words_and_the_sentence_that_lacks_them_are_marked(judged: Judged) -> None:
+    chinese = "星期六早上下了雨。博物馆将于星期六重新开放。"
+    english = f"It rained on Saturday morning. {MUSEUM}"
+    finding = told(judged(english, chinese), "S204")
+    (words,), (sentence,) = finding.source_spans, finding.target_spans
+    said = english[words.start : words.end]
+    assert said in MUSEUM
+    assert "closed for two years" in said
+    assert "opens again" not in said
+    assert finding.message == f"These words have no counterpart in the Chinese: {said}"
+    assert chinese[sentence.start : sentence.end] == "博物馆将于星期六重新开放。"
+
+
+def test_a_clause_that_was_put_in_is_an_addition(judged: Judged) -> None:
+    chinese = "我的祖母养蜂，这是她从父亲那里学来的手艺，每年秋天她都到镇上的集市去卖蜂蜜。"
+    english = "My grandmother kept bees, and every autumn she sold honey at the market in town."
+    finding = told(judged(english, chinese), "S205")
+    (words,) = finding.target_spans
+    assert "从父亲那里学来" in chinese[words.start : words.end]
+
+
+def test_what_is_source_and_what_translation_decides_the_code(judged: Judged) -> None:
+    _, _, short = CLAUSES[0]
+    finding = told(judged(MUSEUM, short, source="zh"), "S205")
+    (words,) = finding.target_spans
+    assert "closed" in MUSEUM[words.start : words.end]
+    assert "in the Chinese" in finding.message
+
+
+def test_a_sentence_that_is_missing_as_a_whole_is_not_told_twice(judged: Judged) -> None:
+    english = "The ferry leaves at nine. Dogs travel free of charge. Tickets are sold on board."
+    found = judged(english, "渡船九点开船。船上售票。", asked="2%,clause=30%")
+    assert {finding.code for finding in found.findings} == {"S201"}
+
+
+def test_who_asks_for_more_of_them_gets_more(judged: Judged) -> None:
+    english = "Use a soft cloth to clean the lens; never touch it, and do not use alcohol."
+    chinese = "请用软布清洁镜片，切勿用手触摸。"
+    assert judged(english, chinese).status == "ok"
+    found = judged(english, chinese, asked="2%,clause=10%")
+    assert found.status in ("weak", "review")
+    told(found, "S204")
