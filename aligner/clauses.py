@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.comparer import OUTPUTS, Reading
-from corpus.model import Span
+from corpus.model import Lang, Span
 
 #: Of the whole bead: ln of the Chinese side's length over that expected; of each side: the mean of
 #: the tokens' mutual match probability, the least mean of that and of their claim in a run of RUN
@@ -59,13 +59,27 @@ class BeadSide:
 
 @dataclass(frozen=True, slots=True)
 class ClauseEvidence:
-    """bead: its number. features: (14,) float64, named by CLAUSE_FEATURES. english, chinese: the
-    words of either side that most lack a counterpart, of the whole text's characters."""
+    """bead: its number. features: (14,) float64, named by CLAUSE_FEATURES."""
 
     bead: int
     features: Floats
-    english: Span
-    chinese: Span
+    english: BeadSide
+    chinese: BeadSide
+
+    def words(self, lang: Lang) -> Span:
+        """The words of one side that most lack a counterpart: the run of tokens whose log odds add
+        up to the most, counted from halfway between those of the worst run and of the tokens that
+        are well."""
+        side = self.english if lang == "en" else self.chinese
+        level = (float(np.quantile(side.lacking, 0.25)) - _least(-side.lacking)) / 2
+        best, begin, total = (-np.inf, 0, 0), 0, 0.0
+        for number, odds in enumerate((side.lacking - level).tolist()):
+            if total < 0:
+                begin, total = number, 0.0
+            total += odds
+            best = max(best, (total, begin, number))
+        _, first, last = best
+        return Span(int(side.offsets[first, 0]), int(side.offsets[last, 1]))
 
 
 def clause_evidence(
@@ -82,7 +96,7 @@ def clause_evidence(
         *(-_least(-side.lacking) for side in sides),
         *said.outputs[_SAID].tolist(),
     ]
-    return ClauseEvidence(bead, np.array(features), *map(_words, sides))
+    return ClauseEvidence(bead, np.array(features), english, chinese)
 
 
 def _least(values: _Tokens) -> float:
@@ -92,17 +106,3 @@ def _least(values: _Tokens) -> float:
     sums = np.cumsum(values, dtype=np.float64)
     sums[RUN:] -= sums[:-RUN].copy()
     return float(sums[RUN - 1 :].min()) / RUN
-
-
-def _words(side: BeadSide) -> Span:
-    """The run of tokens whose log odds add up to the most, counted from halfway between those of
-    the worst run and of the tokens that are well."""
-    level = (float(np.quantile(side.lacking, 0.25)) - _least(-side.lacking)) / 2
-    best, begin, total = (-np.inf, 0, 0), 0, 0.0
-    for number, odds in enumerate((side.lacking - level).tolist()):
-        if total < 0:
-            begin, total = number, 0.0
-        total += odds
-        best = max(best, (total, begin, number))
-    _, first, last = best
-    return Span(int(side.offsets[first, 0]), int(side.offsets[last, 1]))

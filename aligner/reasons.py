@@ -172,6 +172,7 @@ def _is_clause(kind: str, case: Case) -> bool:
     more than that a part is wrong, or that the end is gone where the last sentence has one."""
     unfinished = case.evidence.fault_features[FAULT_FEATURES.index("unfinished")]
     less = kind == "partial" or (kind == "cut_off" and unfinished <= 0)
+    less = less and kind not in case.above
     close = case.faults.get("clause", -np.inf) > case.faults[kind] - CLOSE
     return kind == "clause" or (less and close)
 
@@ -196,7 +197,7 @@ def _clause_findings(
             ("S205", case.target, case.source),
         ):
             value = float(odds[view.lang][place])
-            words = whole_words(view.text, clause.english if view.lang == "en" else clause.chinese)
+            words = whole_words(view.text, clause.words(view.lang))
             whole = any(s.start <= words.start and words.end <= s.end for s in spoken[code])
             if value < floor or whole:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
 
 import numpy as np
 
@@ -63,11 +63,14 @@ def view_all(
     spans = _spans(paragraphs)
     parts = _parts(spans)
     with ThreadPoolExecutor(1) as beside:  # the second model is loaded and run beside the first
-        waiting = beside.submit(_sums, spans, encoder)
+        waiting = beside.submit(_sums, parts, encoder)
         pieces = _pieces(parts, encoder, background, progress)
         sums = waiting.result()
-    gists = dict(zip(sums, vectors_of([own[:1] for own in sums.values()]), strict=True))
-    views = {key: _view(*key, own, pieces, sums[key], gists[key][0]) for key, own in spans.items()}
+    own = {key: _whole(*key, ranges, sums) for key, ranges in spans.items()}
+    gists = dict(zip(own, vectors_of([one[:1] for one in own.values()]), strict=True))
+    views = {
+        key: _view(*key, ranges, pieces, own[key], gists[key][0]) for key, ranges in spans.items()
+    }
     return [views[p.text, p.lang] for p in paragraphs]
 
 
@@ -100,20 +103,20 @@ def _cut(text: str, spans: tuple[Span, ...]) -> list[str]:
     return [text[span.start : span.end] for span in spans]
 
 
-def _sums(spans: Mapping[_Key, tuple[Span, ...]], encoder: Encoder) -> dict[_Key, Sums]:
-    """The second model's sums of each text: whole, then sentence by sentence if it has several."""
+def _sums(parts: Sequence[_Key], encoder: Encoder) -> dict[_Key, Sums]:
+    """The second model's sums of sentences."""
     found: dict[_Key, Sums] = {}
     for lang in LANGS:
-        own = {
-            key: [key[0], *(_cut(key[0], ranges) if len(ranges) > 1 else ())]
-            for key, ranges in spans.items()
-            if key[1] == lang
-        }
-        sums, at = encoder.gist.encode(list(chain.from_iterable(own.values())), lang), 0
-        for key, texts in own.items():
-            found[key] = sums[at : at + len(texts)]
-            at += len(texts)
+        own = [part for part in parts if part[1] == lang]
+        sums = encoder.gist.encode([text for text, _ in own], lang)
+        found |= {part: sums[n : n + 1] for n, part in enumerate(own)}
     return found
+
+
+def _whole(text: str, lang: Lang, spans: tuple[Span, ...], sums: Mapping[_Key, Sums]) -> Sums:
+    """Those of a text: whole, and then of each sentence if it has several."""
+    own = [sums[part, lang] for part in _cut(text, spans)]
+    return own[0] if len(own) == 1 else together([joined(own), *own])
 
 
 @dataclass(frozen=True, slots=True)

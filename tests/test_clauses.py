@@ -102,8 +102,11 @@ def test_a_sentence_that_is_missing_as_a_whole_is_not_told_twice(judged: Judged)
 
 
 def test_who_asks_for_more_of_them_gets_more(judged: Judged) -> None:
-    english = "Use a soft cloth to clean the lens; never touch it, and do not use alcohol."
-    chinese = "请用软布清洁镜片，切勿用手触摸。"
+    english = (
+        "Use a soft cloth to clean the lens; never touch it with your fingers, and do not use"
+        " alcohol."
+    )
+    chinese = "请用软布清洁镜片，切勿用手指触摸。"
     assert judged(english, chinese).status == "ok"
     found = judged(english, chinese, asked="2%,clause=10%")
     assert found.status in ("weak", "review")

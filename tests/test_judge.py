@@ -198,7 +198,7 @@ def test_who_asks_for_more_flags_of_one_kind_gets_that_kind(
     eager = replace(judge, false_flags=FalseFlags.of(asked)).judge(bitext)
     found = flagged(eager)
     assert 0 < len(found) < len(PAIRS)
-    assert {v.status for v in found} == {"review"}
+    assert {v.status for v in found} <= {"review", "weak"}
     assert set().union(*map(codes, found)) <= codes_wanted
     usual = judge.judge(bitext).verdicts
     assert [v.faults for v in eager.verdicts] == [v.faults for v in usual]
