@@ -22,8 +22,8 @@ from aligner.background import LANGS
 from aligner.clauses import CLAUSE_FEATURES
 from aligner.kinds import FalseFlags, kind_of
 from aligner.matching import match
+from aligner.reading import COMPARED_FEATURES
 from aligner.scoring import (
-    COMPARED_FEATURES,
     DENIAL_FEATURES,
     FAULT_FEATURES,
     FLUENCY_FEATURES,

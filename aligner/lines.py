@@ -20,6 +20,9 @@ from corpus.model import Lang
 #: news_paragraphs and effective_java_book.
 HAN_PER_LETTER = 0.36
 
+#: What is added to lengths that are compared.
+_SMOOTHING = 6.0
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
@@ -97,6 +100,11 @@ def letters(text: str) -> int:
 def length(text: str, lang: Lang) -> float:
     """A text's length in Chinese characters, or their worth in English ones."""
     return letters(text) * (HAN_PER_LETTER if lang == "en" else 1.0)
+
+
+def smooth_length(text: str, lang: Lang) -> float:
+    """The same with a little added, so that the ratio of two short texts does not run wild."""
+    return length(text, lang) + _SMOOTHING
 
 
 def greatest(values: Floats, count: int) -> Ints:

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.calibration import Calibration
-from aligner.scoring import COMPARED_FEATURES, FAULT_FEATURES, Evidence, SentenceEvidence
+from aligner.reading import COMPARED_FEATURES
+from aligner.scoring import FAULT_FEATURES, Evidence, SentenceEvidence
 from aligner.verdict import Finding, Partner, SentenceLink, Severity
 from aligner.views import View
 from corpus.model import Pair, Side, Span

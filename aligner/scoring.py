@@ -6,7 +6,7 @@ All of them are computed from two `View`s; nothing here embeds.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,18 +14,17 @@ from numpy.typing import NDArray
 
 from aligner.alignment import SENTENCES, Bead, align
 from aligner.anchors import anchors
-from aligner.clauses import BeadSide, ClauseEvidence, clause_evidence
-from aligner.comparer import OUTPUTS, Comparer, Reading
+from aligner.clauses import ClauseEvidence
+from aligner.comparer import Comparer
 from aligner.embedding import unit
 from aligner.fluency import Fluency
-from aligner.lines import gists_inside, length, lines_inside
-from aligner.matching import Match, Tokens, match
+from aligner.lines import gists_inside, lines_inside, smooth_length
+from aligner.matching import Match, match
 from aligner.negation import may_deny, negations
+from aligner.reading import read_beads
 from aligner.views import View
 from corpus.model import Span
 
-#: Added to both lengths, so that the ratio of two short texts does not run wild.
-LENGTH_SMOOTHING = 6.0
 #: A sentence with fewer content tokens says too little to be missed.
 MIN_TOKENS = 3
 #: Longest run of sentences on one side that may render one sentence of the other.
@@ -77,12 +76,6 @@ FLUENCY_FEATURES = (
 #: Words that deny: how many more of them, and of those that surely do, one side has; how many both
 #: have; and words that may answer one, often or now and then.
 DENIAL_FEATURES = ("denials_apart", "sure_apart", "denials", "answers", "answers_weak")
-#: What `aligner.comparer` says of a bead: the log odds that something is wrong, and that one side
-#: denies what the other says.
-COMPARED_FEATURES = ("wrong", "denies")
-_COMPARED = [OUTPUTS.index(name) for name in ("fault", "negation")]
-#: The same where there was nothing to compare, and the least and greatest there is.
-NOTHING, EXTREME = -8.0, 12.0
 SENTENCE_FEATURES = (
     "claim",
     "mutual",
@@ -140,7 +133,7 @@ class Evidence:
 
 def length_ratio(source: View, target: View) -> float:
     """ln of the target's length over the length expected from the source (0: as expected)."""
-    own, other = (length(view.text, view.lang) + LENGTH_SMOOTHING for view in (source, target))
+    own, other = (smooth_length(view.text, view.lang) for view in (source, target))
     return math.log(other / own)
 
 
@@ -198,7 +191,7 @@ def evidence(
         _sentences(target, held[1], *runs[::-1], matched.claim_target, matched.mutual_target, mean),
     )
     features = pair_features(source, target, matched, fit)
-    readings = _readings(source, target, beads, held, comparer)
+    compared, clauses = read_beads((source, target), held, matched, beads, comparer)
     return Evidence(
         fit=fit,
         match=matched,
@@ -208,8 +201,8 @@ def evidence(
         fault_features=_fault_features(source, target, matched, beads, sides, held),
         fluency_features=_fluency_features(source.fluency, target.fluency),
         denial_features=_denial_features(source, target),
-        compared=_compared(source, target, beads, readings),
-        clauses=tuple(_clauses(source, target, matched, beads, held, readings)),
+        compared=compared,
+        clauses=clauses,
         source_sentences=sides[0],
         target_sentences=sides[1],
     )
@@ -259,72 +252,6 @@ def _fluency_features(source: Fluency, target: Fluency) -> Floats:
     return np.array(list(zip(*kinds, strict=True))).ravel()
 
 
-def _readings(
-    source: View,
-    target: View,
-    beads: Sequence[Bead],
-    held: Sequence[Sequence[slice]],
-    comparer: Comparer,
-) -> list[Reading | None]:
-    """What the comparer says of each bead."""
-    if source.lang == target.lang:
-        return [None] * len(beads)
-    found = []
-    for bead in beads:
-        parts = {
-            view.lang: _part(view, slices[first:end])
-            for view, slices, (first, end) in (
-                (source, held[0], bead.source),
-                (target, held[1], bead.target),
-            )
-        }
-        found.append(comparer.read(parts["en"], parts["zh"]))
-    return found
-
-
-def _compared(
-    source: View, target: View, beads: Sequence[Bead], readings: Sequence[Reading | None]
-) -> Floats:
-    """(b, 2) float64, named by COMPARED_FEATURES, for each bead: of those in which a word denies,
-    since denials are what is asked for."""
-    found = np.full((len(beads), len(COMPARED_FEATURES)), NOTHING)
-    for row, bead, said in zip(found, beads, readings, strict=True):
-        if said and (_denies(source, *bead.source) or _denies(target, *bead.target)):
-            row[:] = np.clip(said.outputs[_COMPARED], NOTHING, EXTREME)
-    return found
-
-
-def _clauses(
-    source: View,
-    target: View,
-    matched: Match,
-    beads: Sequence[Bead],
-    held: Sequence[Sequence[slice]],
-    readings: Sequence[Reading | None],
-) -> Iterator[ClauseEvidence]:
-    """What speaks for words without counterpart in each bead that could be read."""
-    views = (
-        (source, held[0], matched.mutual_source, matched.claim_source),
-        (target, held[1], matched.mutual_target, matched.claim_target),
-    )
-    for number, (bead, said) in enumerate(zip(beads, readings, strict=True)):
-        if said is None:
-            continue
-        sides = {}
-        for (view, slices, mutual, claim), place in zip(
-            views, (bead.source, bead.target), strict=True
-        ):
-            here = slice(slices[place[0]].start, slices[place[1] - 1].stop)
-            sides[view.lang] = BeadSide(
-                length(_said(view, *place), view.lang) + LENGTH_SMOOTHING,
-                mutual[here],
-                claim[here],
-                view.tokens.offsets[here],
-                said.english if view.lang == "en" else said.chinese,
-            )
-        yield clause_evidence(number, sides["en"], sides["zh"], said)
-
-
 def _denial_features(source: View, target: View) -> Floats:
     """(5,) float64, named by DENIAL_FEATURES; 0 where no word surely denies."""
     views = source, target
@@ -341,24 +268,6 @@ def _denial_features(source: View, target: View) -> Floats:
         ],
         np.float64,
     )
-
-
-def _denies(view: View, first: int, end: int) -> bool:
-    """Whether a word of some sentences in a row may deny."""
-    return first < end and may_deny(_said(view, first, end), view.lang)
-
-
-def _said(view: View, first: int, end: int) -> str:
-    """What stands in some sentences in a row, one at least."""
-    return view.text[view.sentences[first].start : view.sentences[end - 1].end]
-
-
-def _part(view: View, slices: Sequence[slice]) -> Tokens:
-    """The tokens of some sentences in a row."""
-    if len(slices) == len(view.sentences):
-        return view.tokens
-    here = slice(slices[0].start, slices[-1].stop) if slices else slice(0)
-    return Tokens(view.tokens.vectors[here], view.tokens.offsets[here])
 
 
 def _alone(view: View, ranges: Sequence[tuple[int, int]]) -> float:

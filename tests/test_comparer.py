@@ -10,7 +10,8 @@ import pytest
 from aligner.comparer import LONGEST, OUTPUTS, Comparer
 from aligner.judge import Judge
 from aligner.matching import Tokens
-from aligner.scoring import COMPARED_FEATURES, NOTHING, evidence
+from aligner.reading import COMPARED_FEATURES, NOTHING
+from aligner.scoring import evidence
 from aligner.views import View, view_all
 from corpus.model import Lang, Location, Paragraph
 from tests.texts import PAIRS
