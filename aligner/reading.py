@@ -38,9 +38,8 @@ def read_beads(
         said = _read(views, held, bead, comparer)
         if said is None:
             continue
-        if any(
-            may_deny(text, view.lang) for view, text in zip(views, _texts(views, bead), strict=True)
-        ):
+        texts = zip(views, _texts(views, bead), strict=True)
+        if any(may_deny(text, view.lang) for view, text in texts):
             compared[number] = np.clip(said.outputs[_COMPARED], NOTHING, EXTREME)
         sides = dict(_sides(views, held, matched, bead, said))
         clauses.append(clause_evidence(number, sides["en"], sides["zh"], said))
