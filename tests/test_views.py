@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
 import pytest
 
+from aligner.gist.sums import together
 from aligner.judge import Judge
 from aligner.views import View, join, texts_to_embed, view_all
 from corpus.model import JOINER, Lang, Location, Paragraph
@@ -34,7 +34,7 @@ def test_a_paragraph_has_the_vectors_of_its_sentences(viewed: Viewed) -> None:
     both, ferry, dogs = viewed(f"{FERRY}  {DOGS}", FERRY, DOGS)
     assert [both.text[s.start : s.end] for s in both.sentences] == [FERRY, DOGS]
     assert (both.sentence_vectors == [ferry.vector, dogs.vector]).all()
-    assert (both.sentence_sums.kept == np.concatenate([ferry.sums.kept, dogs.sums.kept])).all()
+    assert (both.sentence_sums.states == together([ferry.sums, dogs.sums]).states).all()
     assert (both.tokens.vectors == [*ferry.tokens.vectors, *dogs.tokens.vectors]).all()
 
 
