@@ -30,9 +30,9 @@ NAMED, AS_GOOD = 0.0, 1.0
 #: be the matter: an editor wants a place to look at.
 MAYBE = -2.0
 #: Log odds by which a fault may be less likely than one that says less of what is wrong and is
-#: still the reason given: a missing sentence than another text altogether, missing words than a
-#: part that says something else.
-CLOSE = 1.5
+#: still the reason given: a missing sentence or missing words than another text altogether, missing
+#: words, which calibration holds to be rarer, than a part that says something else.
+CLOSE, CLOSER = 1.5, 2.5
 #: ln of the length ratio from which one side is called much longer.
 MUCH_LONGER = 0.7
 #: Match probability below which a word has found no counterpart, and the fewest characters of a
@@ -174,7 +174,7 @@ def _is_clause(kind: str, case: Case) -> bool:
     unfinished = case.evidence.fault_features[FAULT_FEATURES.index("unfinished")]
     less = kind == "partial" or (kind == "cut_off" and unfinished <= 0)
     less = less and kind not in case.above
-    close = case.faults.get("clause", -np.inf) > case.faults[kind] - CLOSE
+    close = case.faults.get("clause", -np.inf) > case.faults[kind] - CLOSER
     return kind == "clause" or (less and close)
 
 
