@@ -199,8 +199,8 @@ def _new_codes(earlier: Sequence[Verdict], verdict: Verdict) -> tuple[str, ...]:
     graver = STATUSES.index(verdict.status) > max(
         (STATUSES.index(one.status) for one in earlier), default=0
     )
-    # Where the whole texts differ nothing is said of sentences: what hid there is not new.
-    masked = "P103" in counts
+    # Where texts are told to differ, nothing is said of sentences: what hid there is not new.
+    masked = not SCORED.isdisjoint(counts)
     found = set()
     for finding in findings:
         code = finding.code
