@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.calibration import Calibration
+from aligner.clauses import ClauseEvidence
 from aligner.reading import COMPARED_FEATURES
 from aligner.scoring import FAULT_FEATURES, Evidence, SentenceEvidence
 from aligner.verdict import Finding, Partner, SentenceLink, Severity
 from aligner.views import View
 from corpus.model import Pair, Side, Span
-from corpus.spans import whole_words
+from corpus.spans import clauses_near, whole_words
 
 LANGUAGES = {"en": "English", "zh": "Chinese"}
 #: Log odds of the pair model below which two texts say different things altogether, and below which
@@ -193,12 +194,12 @@ def _clause_findings(
     found = []
     for place, clause in enumerate(case.evidence.clauses):
         both = _sides(case, clause.bead)
-        for code, view, other in (
-            ("S204", case.source, case.target),
-            ("S205", case.target, case.source),
+        for code, view, other, own in (
+            ("S204", case.source, case.target, both[0]),
+            ("S205", case.target, case.source, both[1]),
         ):
             value = float(odds[view.lang][place])
-            words = whole_words(view.text, clause.words(view.lang))
+            words = _words(view, clause, own)
             whole = any(s.start <= words.start and words.end <= s.end for s in spoken[code])
             if value < floor or whole:
                 continue
@@ -213,6 +214,12 @@ def _clause_findings(
             )
             found.append((value, finding))
     return [finding for _, finding in sorted(found, key=lambda one: -one[0])]
+
+
+def _words(view: View, clause: ClauseEvidence, sentences: Span) -> Span:
+    """The words of a side that most lack a counterpart, as a reader sees them."""
+    words = whole_words(view.text, clause.words(view.lang))
+    return clauses_near(view.text, words, sentences, view.lang)
 
 
 def _denies(case: Case) -> Finding:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-from corpus.model import Span
+from corpus.model import Lang, Span
 
+#: What stands between two clauses.
+_BETWEEN = re.compile(r"[,;:，；：。！？—]+\s*|[.!?]+(?:\s+|\Z)")
+#: Characters by which a span may miss a clause's beginning or end.
+_NEAR = {"en": 12, "zh": 3}
 #: Two letters of one word: Han characters are words of their own.
 _LETTERS = re.compile(r"[^\W\d_\u2e80-\u9fff]{2}")
 
@@ -21,3 +25,19 @@ def whole_words(text: str, span: Span) -> Span:
     while start < end < len(text) and _LETTERS.match(text[end - 1 : end + 1]):
         end += 1
     return Span(start, end)
+
+
+def clauses_near(text: str, span: Span, within: Span, lang: Lang) -> Span:
+    """A span moved to the beginning and the end of clauses where it all but meets them; within:
+    the sentences that it lies in."""
+    breaks = [match.span() for match in _BETWEEN.finditer(text, within.start, within.end)]
+    starts = [within.start, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), within.end]
+    start = min(starts, key=lambda place: abs(place - span.start))
+    end = min(ends, key=lambda place: abs(place - span.end))
+    near = _NEAR[lang]
+    if abs(start - span.start) > near:
+        start = span.start
+    if abs(end - span.end) > near:
+        end = span.end
+    return Span(start, end) if start < end else span

@@ -14,6 +14,8 @@ from corpus.model import Bitext, Location, Pair, Paragraph
 
 Judged = Callable[..., Verdict]
 
+#: More flags of this kind than without being asked.
+EAGER = "2%,clause=5%"
 MUSEUM = "The museum, which was closed for two years after the flood, opens again on Saturday."
 #: (English, Chinese, the clause that only the English has, the clause that only the Chinese has).
 CLAUSES = [
@@ -59,22 +61,19 @@ def told(verdict: Verdict, code: str) -> Finding:
 def test_a_clause_that_was_left_out_is_flagged_and_a_whole_translation_is_not(
     judged: Judged, english: str, whole: str, short: str
 ) -> None:
-    assert judged(english, whole).status == "ok"
-    found = judged(english, short)
-    assert found.status in ("weak", "review")
-    assert found.faults["clause"] > 0.5
+    right, found = (judged(english, chinese, asked=EAGER) for chinese in (whole, short))
+    assert (right.status, found.status in ("weak", "review")) == ("ok", True)
+    assert right.faults["clause"] < 0.05 < 0.3 < found.faults["clause"]
     told(found, "S204")
 
 
 def test_the_words_and_the_sentence_that_lacks_them_are_marked(judged: Judged) -> None:
     chinese = "星期六早上下了雨。博物馆将于星期六重新开放。"
     english = f"It rained on Saturday morning. {MUSEUM}"
-    finding = told(judged(english, chinese), "S204")
+    finding = told(judged(english, chinese, asked=EAGER), "S204")
     (words,), (sentence,) = finding.source_spans, finding.target_spans
     said = english[words.start : words.end]
-    assert said in MUSEUM
-    assert "closed for two years" in said
-    assert "opens again" not in said
+    assert said == "which was closed for two years after the flood"
     assert finding.message == f"These words have no counterpart in the Chinese: {said}"
     assert chinese[sentence.start : sentence.end] == "博物馆将于星期六重新开放。"
 
@@ -82,7 +81,7 @@ def test_the_words_and_the_sentence_that_lacks_them_are_marked(judged: Judged) -
 def test_a_clause_that_was_put_in_is_an_addition(judged: Judged) -> None:
     chinese = "我的祖母养蜂，这是她从父亲那里学来的手艺，每年秋天她都到镇上的集市去卖蜂蜜。"
     english = "My grandmother kept bees, and every autumn she sold honey at the market in town."
-    finding = told(judged(english, chinese), "S205")
+    finding = told(judged(english, chinese, asked=EAGER), "S205")
     (words,) = finding.target_spans
     assert "从父亲那里学来" in chinese[words.start : words.end]
 
