@@ -32,8 +32,7 @@ class Bench:
     def cosine(self, english: str, chinese: str) -> float:
         """Plain cosine of the model's embeddings of the two texts: the baseline."""
         new = [text for text in (english, chinese) if text not in self._vectors]
-        # With tokens, since the judge embeds paragraphs so and the cache then holds them.
-        for text, one in zip(new, self.encoder.encode(new, tokens=True), strict=True):
+        for text, one in zip(new, self.encoder.encode(new), strict=True):
             self._vectors[text] = one.vector
         return float(self._vectors[english] @ self._vectors[chinese])
 
