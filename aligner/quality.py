@@ -11,7 +11,7 @@ usually translated badly is so here too, more often than not. `benchmarks/train_
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -22,16 +22,10 @@ from numpy.typing import NDArray
 
 from aligner import shipped
 from aligner.blas import one_thread
-from aligner.comparer import OUTPUTS
+from aligner.comparer import OUTPUTS, Comparer
 from aligner.embedding import Vectors
 from aligner.rule_features import rule_features
-from aligner.scoring import (
-    FAULT_FEATURES,
-    FLUENCY_FEATURES,
-    PAIR_FEATURES,
-    Evidence,
-    evidence,
-)
+from aligner.scoring import FAULT_FEATURES, FLUENCY_FEATURES, PAIR_FEATURES, evidence
 from aligner.views import View, view_all
 from corpus.model import Lang, Location, Paragraph, other
 
@@ -45,13 +39,13 @@ KINDS = ("quality", "uncritical", "better", "faultless")
 LIMIT = 6.0
 #: What each rule's figure is named, beside the scores: some have names in common.
 _RULE = "rule."
-#: And those of the network that reads both sides' tokens: here as one bead each, and, of words that
-#: lack a counterpart, the worst bead's.
+#: And those of the network that reads both sides' tokens, here as one bead each.
 COMPARED = "compared."
 _COMPARED = ("fault", "people", "critical")
-_LACKING = ("lacking_source", "lacking_target")
 _BLOCK = 1000
 _NOWHERE = Location("segment", 1)
+#: It reads segments as a whole here, not those of their beads in which a word denies.
+_SILENT = Comparer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,7 @@ def names() -> tuple[str, ...]:
     """The figures' names, in order."""
     rules = (_RULE + name for name in rule_features("", "", "en"))
     scores = (*PAIR_FEATURES, *FAULT_FEATURES, *FLUENCY_FEATURES, "worst_sentence", "pair_odds")
-    return (*scores, *(COMPARED + name for name in (*_COMPARED, *_LACKING)), *rules)
+    return (*scores, *(COMPARED + name for name in _COMPARED), *rules)
 
 
 def only_lowers(name: str) -> bool:
@@ -107,27 +101,24 @@ def measure(judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang) -
             views = view_all(paragraphs, judge.encoder, judge.background)
             for n, (source, target) in enumerate(block):
                 sides = views[n], views[len(block) + n]
-                scored = evidence(*sides, judge.background.comparer)
+                scored = evidence(*sides, _SILENT)
                 part = judge.calibration.part_features(scored, lead=0.0)
                 rules = rule_features(source, target, source_lang)
                 known = part | {_RULE + name: value for name, value in rules.items()}
-                known |= {COMPARED + name: v for name, v in _compared(judge, *sides, scored)}
+                known |= _compared(*sides, judge.background.comparer)
                 found.append([known[name] for name in order])
                 about.append(np.concatenate([v for s in sides for v in (s.vector, s.gist)]))
     figures = np.array(found, float).reshape(len(pairs), len(order))
     return Measured(figures, np.array(about, np.float32))
 
 
-def _compared(
-    judge: Judge, source: View, target: View, scored: Evidence
-) -> Iterator[tuple[str, float]]:
+def _compared(source: View, target: View, comparer: Comparer) -> dict[str, float]:
     english, chinese = (source, target) if source.lang == "en" else (target, source)
-    said = judge.background.comparer.read(english.tokens, chinese.tokens)
-    for name in _COMPARED:
-        yield name, np.nan if said is None else float(said.outputs[OUTPUTS.index(name)])
-    lacking = judge.calibration.clause_odds(scored)
-    for name, side in zip(_LACKING, (source, target), strict=True):
-        yield name, float(lacking[side.lang].max()) if scored.clauses else np.nan
+    said = comparer.read(english.tokens, chinese.tokens)
+    return {
+        COMPARED + name: np.nan if said is None else float(said.outputs[OUTPUTS.index(name)])
+        for name in _COMPARED
+    }
 
 
 def quality(

@@ -41,14 +41,13 @@ CRITICAL, WRONG = 1.5, 1.0
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """What one row of each set weighs in a kind. about: whether what the texts are about
-    counts. compared: whether what the comparer says does. without: figures that do not."""
+    counts, and what the comparer says. without: figures that do not."""
 
     mlqe: float = 0.0
     wmt: float = 0.0
     mqm: float = 0.0
     corrupted: float = 0.0
     about: bool = False
-    compared: bool = True
     without: frozenset[str] = frozenset()
 
     @property
@@ -66,7 +65,6 @@ RECIPES = {
         mlqe=1.0,
         wmt=0.25,
         corrupted=0.1,
-        compared=False,
         without=frozenset({"odd_source", "oddest_source", "breaks_off_source"}),
     ),
 }
@@ -110,10 +108,8 @@ def main() -> None:
     about = {}
     for kind, recipe in RECIPES.items():
         stored[kind] = fitted(plain, lessons, pairs, recipe)
-        if recipe.compared:
-            stored[kind], topic = weighed(plain, stored[kind], lessons, recipe)
-            if recipe.about:
-                about[kind] = topic
+        if recipe.about:
+            stored[kind], about[kind] = weighed(plain, stored[kind], lessons, recipe)
     path = ROOT / "aligner/data/quality.json"
     named = {
         name: {key: round(float(v), 6) for key, v in zip(order, values, strict=True)}
@@ -206,11 +202,8 @@ def _of_comparer(plain: quality.Linear) -> np.ndarray:
 def topics(
     linear: quality.Linear, lessons: list[Lesson], recipe: Recipe, among: list[np.ndarray]
 ) -> np.ndarray:
-    """(a,) weights of what the texts are about, for what the figures of some rows leave over; none
-    where that does not count."""
+    """(a,) weights of what the texts are about, for what the figures of some rows leave over."""
     size = lessons[0].known.about.shape[1]
-    if not recipe.about:
-        return np.zeros(size)
     square, product = ABOUT_RIDGE * np.eye(size), np.zeros(size)
     for one, own, weight in zip(lessons, among, recipe.weights, strict=True):
         if not weight:  # talks are translated the other way
