@@ -14,13 +14,13 @@ from aligner import checks
 from aligner.background import Background
 from aligner.blas import one_thread, processors
 from aligner.calibration import Calibration, is_byline, sigmoid
+from aligner.case import Case
 from aligner.embedding import Encoder, Vectors
 from aligner.kinds import FalseFlags
 from aligner.lines import gists_inside, length
 from aligner.pairing import Slot, slots
 from aligner.portions import portions
 from aligner.reasons import (
-    Case,
     better_partner_finding,
     inside,
     score_findings,

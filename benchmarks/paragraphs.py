@@ -39,12 +39,13 @@ KINDS = {
     "name": "name",
     "negation": "negation",
 }
+#: The codes by which a report may point at the right sentence, or at words of it.
 POINTED = {
-    "missing-zh": "S201",
-    "missing-en": "S202",
-    "added-zh": "S202",
-    "clause-missing-zh": "S204",
-    "clause-missing-en": "S205",
+    "missing-zh": ("S201", "S204"),
+    "missing-en": ("S202", "S205"),
+    "added-zh": ("S202", "S205"),
+    "clause-missing-zh": ("S204",),
+    "clause-missing-en": ("S205",),
 }
 
 
@@ -186,7 +187,7 @@ def fault_figures(found: dict[str, list[Judged]]) -> Iterator[Figure]:
         yield Figure("false flags", corpus or "all", "review or worse", *share(every), len(own))
 
 
-def _points(one: Judged, code: str) -> bool:
+def _points(one: Judged, codes: tuple[str, ...]) -> bool:
     """Whether the gravest sentence named is the one whose counterpart is gone, or that was added or
     lost a clause."""
     pair, pointed = one.verdict.pair, one.fault.pointed
@@ -195,7 +196,7 @@ def _points(one: Judged, code: str) -> bool:
     for finding in one.verdict.findings:
         spans = finding.source_spans if pointed[0] == "en" else finding.target_spans
         text = pair.source_text if pointed[0] == "en" else pair.target_text
-        if finding.code == code and spans:
+        if finding.code in codes and spans:
             said = text[spans[0].start : spans[0].end].strip("。.")
             return said in pointed[1] or pointed[1].strip("。.") in said
     return False

@@ -1,0 +1,49 @@
+"""A pair with all that the scores say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aligner.scoring import Evidence
+from aligner.verdict import Severity
+from aligner.views import View
+from corpus.model import Pair, Span
+
+#: Characters of an excerpt.
+_EXCERPT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """odds: log odds of the pair model. lead: by how much they exceed those with a neighbour.
+    faults: log odds by kind. probability: that it is fine, by these alone. severity: of what they
+    amount to, None where that is nothing. above: the kinds that the user asked for by themselves
+    and whose odds exceed their limit.
+    """
+
+    pair: Pair
+    source: View
+    target: View
+    evidence: Evidence
+    odds: float
+    lead: float
+    faults: Mapping[str, float]
+    probability: float
+    severity: Severity | None
+    above: tuple[str, ...] = ()
+
+    def sides(self, bead: int) -> tuple[Span, Span]:
+        """What a bead is of on either side, neither of which is empty."""
+        own = self.evidence.beads[bead]
+        here, there = (
+            Span(view.sentences[first].start, view.sentences[end - 1].end)
+            for view, (first, end) in ((self.source, own.source), (self.target, own.target))
+        )
+        return here, there
+
+
+def excerpt(text: str, length: int = _EXCERPT) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
