@@ -9,6 +9,7 @@ Writes docs/benchmarks/planted-edits.md, without a word of the glossary.
 
 from __future__ import annotations
 
+import random
 import re
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.clauses import without_clause
 from benchmarks.replay import PAIRS, ROOT, clone, git, judging
 from corpus.repository import Repository
 from corpus.snapshots import Commit, WorkFolder
@@ -75,6 +77,14 @@ def sentence_deleted(page: Page) -> str | None:
         parts = _sentences(page.blocks[index])
         if len(parts) >= 3 and len(parts[1]) >= 12:
             return page.with_block(index, "".join([parts[0], *parts[2:]]))
+    return None
+
+
+def clause_deleted(page: Page) -> str | None:
+    """A clause of the first paragraph that has one to spare is deleted."""
+    for index in page.prose:
+        if found := without_clause(page.blocks[index], "zh", random.Random(0)):
+            return page.with_block(index, found.text)
     return None
 
 
@@ -138,7 +148,7 @@ def sentence_added(page: Page) -> str | None:
 
 
 BAD: tuple[Plant, ...] = (
-    *(sentence_deleted, cut_short, number_changed, paragraphs_swapped),
+    *(sentence_deleted, clause_deleted, cut_short, number_changed, paragraphs_swapped),
     *(paragraph_deleted, of_another_page, left_untranslated, sentence_added),
 )
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from aligner.calibration import FAULTY_SHARE
 from benchmarks.bench import Bench
-from benchmarks.calibrate import TEACHERS
+from benchmarks.calibrate import RARER, TEACHERS
 from benchmarks.paragraphs import judged
 
 #: Edges of the ranges of probability.
@@ -48,12 +48,17 @@ def bins(probabilities: np.ndarray, fine: np.ndarray, weights: np.ndarray) -> li
 
 
 def measured(bench: Bench) -> list[Bin]:
-    kinds = sorted({kind for some in TEACHERS.values() for kind in some} - {"neighbour"})
-    found = judged(bench, kinds)
+    shares = {
+        fault: RARER.get(kind, FAULTY_SHARE)
+        for kind, own in TEACHERS.items()
+        for fault in own
+        if fault != "neighbour"
+    }
+    found = judged(bench, sorted(shares))
     rows = []
     for kind, items in found.items():
         own = [one.verdict.probability for one in items if one.verdict.probability is not None]
-        share = FAULTY_SHARE if kind != "clean" else 1 - FAULTY_SHARE * len(kinds)
+        share = 1 - sum(shares.values()) if kind == "clean" else shares[kind]
         rows += [(probability, kind == "clean", share / len(own)) for probability in own]
     return bins(*np.array(rows, float).T)
 
