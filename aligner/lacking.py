@@ -17,9 +17,10 @@ from corpus.model import Span
 from corpus.spans import clauses_near, whole_words
 
 LANGUAGES = {"en": "English", "zh": "Chinese"}
-#: Log odds from which a sentence, or words of one, are named, or within how much of the most
-#: suspicious sentence.
+#: Log odds from which a sentence is named, or within how much of the most suspicious one.
 NAMED, AS_GOOD = 0.0, 1.0
+#: Log odds from which words of a sentence are named: about what two good pairs in a hundred have.
+WORDS_NAMED = 3.0
 #: Share of a sentence from which words are the sentence.
 WHOLE = 0.6
 
@@ -35,20 +36,30 @@ class _Place:
 
 
 def sentence_findings(case: Case, calibration: Calibration, *, sure: bool) -> list[Finding]:
-    """S201, S202: sentences without a counterpart, but for those that have one which lacks some of
-    their words. sure: that there is one, so that at least the most suspicious is named."""
+    """S201, S202: sentences without a counterpart. sure: that there is one, so that at least the
+    most suspicious is named."""
     odds = calibration.sentence_odds(case.evidence)
     worst = max((float(own.max(initial=-np.inf)) for own in odds), default=-np.inf)
     floor = min(NAMED, worst - AS_GOOD) if sure else NAMED
     found = []
     for place in _places(case):
-        partly = dict(_lacking_words(case, calibration, place))
         for sentence, value in zip(place.evidence, odds[place.index].tolist(), strict=True):
-            partial = value < partly.get(sentence.span, -np.inf)
-            if value >= floor and len(place.own.sentences) > 1 and not partial:
+            if value >= floor and len(place.own.sentences) > 1:
                 figures = {"log_odds": round(value, 4), "best_fit": round(sentence.best, 4)}
                 found.append(_sentence(case, place, sentence.span, figures))
     return found
+
+
+def wholly_lacking(found: Sequence[Finding], case: Case, calibration: Calibration) -> list[Finding]:
+    """Those of S201 and S202 that are not of a sentence which more likely has a counterpart that
+    lacks some of its words."""
+    source, target = (dict(_lacking_words(case, calibration, place)) for place in _places(case))
+
+    def partly(finding: Finding) -> float:
+        own = finding.source_spans
+        return source.get(own[0], -np.inf) if own else target.get(finding.target_spans[0], -np.inf)
+
+    return [finding for finding in found if partly(finding) <= float(finding.evidence["log_odds"])]
 
 
 def _lacking_words(
@@ -59,7 +70,7 @@ def _lacking_words(
     odds = calibration.clause_odds(case.evidence)[place.own.lang]
     for clause, value in zip(case.evidence.clauses, odds.tolist(), strict=True):
         own, other = _ranges(case, place, clause)
-        if own[1] - own[0] <= other[1] - other[0] and value > NAMED:
+        if own[1] - own[0] <= other[1] - other[0] and value > WORDS_NAMED:
             yield from ((sentence, value) for sentence in place.own.sentences[slice(*own)])
 
 
@@ -71,7 +82,7 @@ def word_findings(
     there are such words, so that at least the most suspicious are named."""
     odds = calibration.clause_odds(case.evidence)
     worst = max(float(own.max(initial=-np.inf)) for own in odds.values())
-    floor = min(NAMED, worst) if sure else NAMED
+    floor = min(WORDS_NAMED, worst) if sure else WORDS_NAMED
     found = []
     for place in _places(case):
         said = [s for f in told for s in (f.target_spans if place.index else f.source_spans)]

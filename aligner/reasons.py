@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from aligner.calibration import Calibration
 from aligner.case import Case
-from aligner.lacking import sentence_findings, word_findings
+from aligner.lacking import sentence_findings, wholly_lacking, word_findings
 from aligner.reading import COMPARED_FEATURES
 from aligner.scoring import FAULT_FEATURES
 from aligner.verdict import Finding, Partner, SentenceLink
@@ -48,6 +48,7 @@ def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
     if case.odds < DIFFERENT and case.lead < IN_PLACE and elsewhere:
         return [_says_something_else(case), *unmatched_sentences(case, calibration)]
     kind = max(case.above or case.faults, key=lambda name: case.faults[name])
+    found = wholly_lacking(found, case, calibration)
     words = _is_clause(kind, case)
     if words or (kind == "missing" and not found):
         found += word_findings(case, calibration, found, sure=words)
