@@ -16,6 +16,7 @@ from aligner.scoring import FAULT_FEATURES
 from aligner.verdict import Finding, Partner, SentenceLink
 from aligner.views import View
 from corpus.model import Pair, Span
+from corpus.spans import whole_words
 
 #: Log odds of the pair model below which two texts say different things altogether, and below which
 #: that is so whatever words may be missing.
@@ -31,9 +32,9 @@ MAYBE = -2.0
 CLOSE, CLOSER = 1.5, 2.5
 #: ln of the length ratio from which one side is called much longer.
 MUCH_LONGER = 0.7
-#: Match probability below which a word has found no counterpart, and the fewest characters of a
-#: run of such words that is shown.
-UNMATCHED, SHOWN = 0.06, {"en": 5, "zh": 2}
+#: Match probability below which a word has found no counterpart, the network's log odds from which
+#: it has none, and the fewest characters of a run of such words that is shown.
+UNMATCHED, LACKING, SHOWN = 0.06, 1.0, {"en": 5, "zh": 2}
 
 
 def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
@@ -157,8 +158,8 @@ def inside(case: Case) -> dict[str, Any]:
     matched = case.evidence.match
     return {
         "sentences": tuple(_links(case)),
-        "unmatched_source": tuple(_unmatched(case.source, matched.mutual_source)),
-        "unmatched_target": tuple(_unmatched(case.target, matched.mutual_target)),
+        "unmatched_source": tuple(_unmatched(case, case.source, matched.mutual_source)),
+        "unmatched_target": tuple(_unmatched(case, case.target, matched.mutual_target)),
     }
 
 
@@ -176,16 +177,23 @@ def _links(case: Case) -> list[SentenceLink]:
     return found
 
 
-def _unmatched(view: View, mutual: NDArray[np.float32]) -> list[Span]:
-    """Runs of words that found no counterpart."""
+def _unmatched(case: Case, view: View, mutual: NDArray[np.float32]) -> list[Span]:
+    """Runs of words without counterpart: by the network that reads both sides, or where it could
+    not, by the match of their tokens."""
     found: list[Span] = []
     run: Span | None = None
-    for (start, end), value in zip(view.tokens.offsets.tolist(), mutual.tolist(), strict=True):
-        if value < UNMATCHED:
+    lacking = mutual < UNMATCHED
+    for clause in case.evidence.clauses:
+        side = clause.english if view.lang == "en" else clause.chinese
+        first = int(np.searchsorted(view.tokens.offsets[:, 0], side.offsets[0, 0]))
+        lacking[first : first + len(side.lacking)] = side.lacking > LACKING
+    for (start, end), alone in zip(view.tokens.offsets.tolist(), lacking.tolist(), strict=True):
+        if alone:
             run = Span(run.start, end) if run and start - run.end <= 1 else Span(start, end)
             if found and found[-1].start == run.start:
                 found.pop()
             found.append(run)
         else:
             run = None
-    return [span for span in found if span.end - span.start >= SHOWN[view.lang]]
+    whole = dict.fromkeys(whole_words(view.text, span) for span in found)
+    return [span for span in whole if span.end - span.start >= SHOWN[view.lang]]

@@ -100,6 +100,17 @@ def test_a_sentence_that_is_missing_as_a_whole_is_not_told_twice(judged: Judged)
     assert {finding.code for finding in found.findings} == {"S201"}
 
 
+def test_a_sentence_that_lost_a_clause_is_not_said_to_be_missing(judged: Judged) -> None:
+    english = (
+        "The ferry leaves at nine. Dogs travel free of charge, provided that they wear a muzzle and"
+        " stay on the lower deck. Tickets are sold on board."
+    )
+    found = judged(english, "渡船九点开船。狗可以免费乘船。船上售票。", asked=EAGER)
+    assert {finding.code for finding in found.findings} == {"S204"}
+    (words,) = told(found, "S204").source_spans
+    assert "provided that they wear a muzzle" in english[words.start : words.end]
+
+
 def test_who_asks_for_more_of_them_gets_more(judged: Judged) -> None:
     english = (
         "Use a soft cloth to clean the lens; never touch it with your fingers, and do not use"

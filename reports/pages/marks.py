@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from aligner.verdict import STATUSES, Finding
 from corpus.model import Side, Span
-from corpus.spans import whole_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def marks(
         for index, finding in enumerate(findings)
         for span in (finding.source_spans if side == "source" else finding.target_spans)
     ]
-    spans += [(whole_words(text, span), len(findings)) for span in unmatched]
+    spans += [(span, len(findings)) for span in unmatched]
     total = len(text)
     cut = ((max(0, span.start), min(total, span.end), index) for span, index in spans)
     return sorted((s, e, i) for s, e, i in cut if s < e and (s, e) != (0, total))
