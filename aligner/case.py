@@ -36,11 +36,7 @@ class Case:
     def sides(self, bead: int) -> tuple[Span, Span]:
         """What a bead is of on either side, neither of which is empty."""
         own = self.evidence.beads[bead]
-        here, there = (
-            Span(view.sentences[first].start, view.sentences[end - 1].end)
-            for view, (first, end) in ((self.source, own.source), (self.target, own.target))
-        )
-        return here, there
+        return self.source.stretch(*own.source), self.target.stretch(*own.target)
 
 
 def excerpt(text: str, length: int = _EXCERPT) -> str:

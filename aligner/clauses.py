@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.comparer import OUTPUTS, Reading
+from aligner.lines import smooth_length
+from aligner.matching import Tokens
 from corpus.model import Lang, Span
 
 #: Of the whole bead: ln of the Chinese side's length over that expected; of each side: the mean of
@@ -41,45 +43,51 @@ RUN = 8
 _SAID = [OUTPUTS.index(name) for name in ("fault", "more_english", "more_chinese")]
 
 Floats = NDArray[np.float64]
-_Tokens = NDArray[np.float32]
+#: A number for each of t tokens, (t,).
+Tokenwise = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class BeadSide:
-    """One side of a bead. length: in Chinese characters or their worth. mutual, claim: (t,), of its
-    content tokens; offsets: (t, 2), their characters; lacking: (t,), the network's log odds that
-    they have no counterpart."""
+    """One side of a bead: its text, its content tokens, and how they are matched in the whole
+    pair (as in `matching.Match`)."""
 
-    length: float
-    mutual: _Tokens
-    claim: _Tokens
-    offsets: NDArray[np.int64]
-    lacking: _Tokens
+    text: str
+    tokens: Tokens
+    mutual: Tokenwise
+    claim: Tokenwise
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseEvidence:
-    """bead: its number. features: (14,) float64, named by CLAUSE_FEATURES."""
+    """bead: its number. features: (14,) float64, named by CLAUSE_FEATURES. said: of the bead."""
 
     bead: int
     features: Floats
     english: BeadSide
     chinese: BeadSide
+    said: Reading
+
+    def lacking(self, lang: Lang) -> tuple[NDArray[np.int64], Tokenwise]:
+        """(t, 2) characters of one side's tokens, and their log odds of lacking a counterpart."""
+        if lang == "en":
+            return self.english.tokens.offsets, self.said.english
+        return self.chinese.tokens.offsets, self.said.chinese
 
     def words(self, lang: Lang) -> Span:
         """The words of one side that most lack a counterpart: the run of tokens whose log odds add
         up to the most, counted from halfway between those of the worst run and of the tokens that
         are well."""
-        side = self.english if lang == "en" else self.chinese
-        level = (float(np.quantile(side.lacking, 0.25)) - _least(-side.lacking)) / 2
+        offsets, lacking = self.lacking(lang)
+        level = (float(np.quantile(lacking, 0.25)) - _least(-lacking)) / 2
         best, begin, total = (-np.inf, 0, 0), 0, 0.0
-        for number, odds in enumerate((side.lacking - level).tolist()):
+        for number, odds in enumerate((lacking - level).tolist()):
             if total < 0:
                 begin, total = number, 0.0
             total += odds
             best = max(best, (total, begin, number))
         _, first, last = best
-        return Span(int(side.offsets[first, 0]), int(side.offsets[last, 1]))
+        return Span(int(offsets[first, 0]), int(offsets[last, 1]))
 
 
 def clause_evidence(
@@ -87,19 +95,20 @@ def clause_evidence(
 ) -> ClauseEvidence:
     """What speaks for words without a counterpart in a bead with tokens on both sides."""
     sides = english, chinese
+    lengths = smooth_length(english.text, "en"), smooth_length(chinese.text, "zh")
     features = [
-        math.log(chinese.length / english.length),
+        math.log(lengths[1] / lengths[0]),
         *(float(side.mutual.mean()) for side in sides),
         *(_least(side.mutual) for side in sides),
         *(_least(side.claim) for side in sides),
-        *(math.log1p(len(side.mutual)) for side in sides),
-        *(-_least(-side.lacking) for side in sides),
+        *(math.log1p(len(side.tokens)) for side in sides),
+        *(-_least(-lacking) for lacking in (said.english, said.chinese)),
         *said.outputs[_SAID].tolist(),
     ]
-    return ClauseEvidence(bead, np.array(features), english, chinese)
+    return ClauseEvidence(bead, np.array(features), english, chinese, said)
 
 
-def _least(values: _Tokens) -> float:
+def _least(values: Tokenwise) -> float:
     """The least mean of RUN values in a row."""
     if len(values) <= RUN:
         return float(values.mean())

@@ -75,9 +75,7 @@ class Part:
 
     @classmethod
     def of(cls, side: Side, view: View, sentences: tuple[int, int]) -> Part:
-        held = view.sentences[slice(*sentences)]
-        span = Span(held[0].start, held[-1].end) if held else Span(0, 0)
-        return cls(side, view, span)
+        return cls(side, view, view.stretch(*sentences))
 
     @cached_property
     def words(self) -> Negations:

@@ -41,7 +41,7 @@ from aligner.verdict import (
 )
 from aligner.views import View, join, texts_to_embed, view_all
 from corpus.errors import InputError
-from corpus.model import Bitext, Pair, Paragraph, Side
+from corpus.model import LANGUAGE_NAMES, Bitext, Pair, Paragraph, Side
 
 AS_BUILT_IN = FalseFlags()
 #: Texts up to this length, in Chinese characters or their worth, are judged as headings.
@@ -292,7 +292,7 @@ class _Bench:
     def _one_sided(self, slot: Slot, pair: Pair, findings: list[Finding]) -> Verdict:
         status: Literal["missing", "extra"] = "missing" if pair.source else "extra"
         there = self.bitext.target_lang if pair.source else self.bitext.source_lang
-        name = {"en": "English", "zh": "Chinese"}[there]
+        name = LANGUAGE_NAMES[there]
         better = self.around.better(slot, 0.0)
         missing = f"No {name} text was found for this paragraph."
         message = missing if pair.source else f"This paragraph has no {name} source."

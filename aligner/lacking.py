@@ -13,10 +13,9 @@ from aligner.clauses import ClauseEvidence
 from aligner.scoring import SentenceEvidence
 from aligner.verdict import Finding
 from aligner.views import View
-from corpus.model import Span
+from corpus.model import LANGUAGE_NAMES, Span
 from corpus.spans import clauses_near, whole_words
 
-LANGUAGES = {"en": "English", "zh": "Chinese"}
 #: Log odds from which a sentence is named, or within how much of the most suspicious one.
 NAMED, AS_GOOD = 0.0, 1.0
 #: Log odds from which words of a sentence are named: about what two good pairs in a hundred have.
@@ -53,7 +52,10 @@ def sentence_findings(case: Case, calibration: Calibration, *, sure: bool) -> li
 def wholly_lacking(found: Sequence[Finding], case: Case, calibration: Calibration) -> list[Finding]:
     """Those of S201 and S202 that are not of a sentence which more likely has a counterpart that
     lacks some of its words."""
-    source, target = (dict(_lacking_words(case, calibration, place)) for place in _places(case))
+    odds = calibration.clause_odds(case.evidence)
+    source, target = (
+        dict(_lacking_words(case, odds[place.own.lang].tolist(), place)) for place in _places(case)
+    )
 
     def partly(finding: Finding) -> float:
         own = finding.source_spans
@@ -63,12 +65,11 @@ def wholly_lacking(found: Sequence[Finding], case: Case, calibration: Calibratio
 
 
 def _lacking_words(
-    case: Case, calibration: Calibration, place: _Place
+    case: Case, odds: Sequence[float], place: _Place
 ) -> Iterator[tuple[Span, float]]:
     """The sentences of beads with as many on the other side, and the log odds that words of theirs
     lack a counterpart, where that is likely."""
-    odds = calibration.clause_odds(case.evidence)[place.own.lang]
-    for clause, value in zip(case.evidence.clauses, odds.tolist(), strict=True):
+    for clause, value in zip(case.evidence.clauses, odds, strict=True):
         own, other = _ranges(case, place, clause)
         if own[1] - own[0] <= other[1] - other[0] and value > WORDS_NAMED:
             yield from ((sentence, value) for sentence in place.own.sentences[slice(*own)])
@@ -87,9 +88,10 @@ def word_findings(
     for place in _places(case):
         said = [s for f in told for s in (f.target_spans if place.index else f.source_spans)]
         for clause, value in zip(case.evidence.clauses, odds[place.own.lang].tolist(), strict=True):
+            if value < floor:
+                continue
             words = _words(case, place, clause)
-            inside = any(s.start <= words.start and words.end <= s.end for s in said)
-            if value >= floor and not inside:
+            if not any(s.start <= words.start and words.end <= s.end for s in said):
                 found.append((value, _finding(case, place, clause, words, value)))
     return [finding for _, finding in sorted(found, key=lambda one: -one[0])]
 
@@ -117,7 +119,7 @@ def _finding(
     return Finding(
         "S205" if place.index else "S204",
         case.severity or "review",
-        f"These words have no counterpart in the {LANGUAGES[place.other.lang]}: {quoted}",
+        f"These words have no counterpart in the {LANGUAGE_NAMES[place.other.lang]}: {quoted}",
         (spans[0],),
         (spans[1],),
         evidence={"words": quoted, **figures},
@@ -137,7 +139,7 @@ def _sentence(case: Case, place: _Place, span: Span, figures: dict[str, float]) 
     return Finding(
         "S202" if place.index else "S201",
         case.severity or "review",
-        f"This sentence has no counterpart in the {LANGUAGES[place.other.lang]}: {quoted}",
+        f"This sentence has no counterpart in the {LANGUAGE_NAMES[place.other.lang]}: {quoted}",
         source_spans=() if place.index else (span,),
         target_spans=(span,) if place.index else (),
         evidence={"sentence": quoted, **figures},

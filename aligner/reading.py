@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aligner.beads import Bead
-from aligner.clauses import BeadSide, ClauseEvidence, clause_evidence
-from aligner.comparer import OUTPUTS, Comparer, Reading
-from aligner.lines import smooth_length
+from aligner.clauses import BeadSide, ClauseEvidence, Tokenwise, clause_evidence
+from aligner.comparer import OUTPUTS, Comparer
 from aligner.matching import Match, Tokens
 from aligner.negation import may_deny
 from aligner.views import View
@@ -22,73 +21,49 @@ _COMPARED = [OUTPUTS.index(name) for name in ("fault", "negation")]
 NOTHING, EXTREME = -8.0, 12.0
 
 Floats = NDArray[np.float64]
-_Views = tuple[View, View]
-_Held = tuple[Sequence[slice], Sequence[slice]]
 
 
 def read_beads(
-    views: _Views, held: _Held, matched: Match, beads: Sequence[Bead], comparer: Comparer
+    views: tuple[View, View],
+    held: tuple[Sequence[slice], Sequence[slice]],
+    matched: Match,
+    beads: Sequence[Bead],
+    comparer: Comparer,
 ) -> tuple[Floats, tuple[ClauseEvidence, ...]]:
     """(b, 2) float64, named by COMPARED_FEATURES, of the beads in which a word denies, since
     denials are what is asked for; and what speaks for words without counterpart in those that could
     be read. views: source and target; held: which of their tokens lie in each sentence."""
     compared = np.full((len(beads), len(COMPARED_FEATURES)), NOTHING)
-    clauses = []
-    for number, bead in enumerate(beads):
-        said = _read(views, held, bead, comparer)
-        if said is None:
-            continue
-        texts = zip(views, _texts(views, bead), strict=True)
-        if any(may_deny(text, view.lang) for view, text in texts):
-            compared[number] = np.clip(said.outputs[_COMPARED], NOTHING, EXTREME)
-        sides = dict(_sides(views, held, matched, bead, said))
-        clauses.append(clause_evidence(number, sides["en"], sides["zh"], said))
-    return compared, tuple(clauses)
-
-
-def _read(views: _Views, held: _Held, bead: Bead, comparer: Comparer) -> Reading | None:
-    if views[0].lang == views[1].lang:
-        return None
-    parts = {
-        view.lang: _tokens(view, slices[first:end])
-        for view, slices, (first, end) in zip(views, held, (bead.source, bead.target), strict=True)
-    }
-    return comparer.read(parts["en"], parts["zh"])
-
-
-def _tokens(view: View, slices: Sequence[slice]) -> Tokens:
-    """The tokens of some sentences in a row."""
-    if len(slices) == len(view.sentences):
-        return view.tokens
-    here = slice(slices[0].start, slices[-1].stop) if slices else slice(0)
-    return Tokens(view.tokens.vectors[here], view.tokens.offsets[here])
-
-
-def _texts(views: _Views, bead: Bead) -> Iterator[str]:
-    """What stands on either side of a bead, neither of which is empty."""
-    for view, (first, end) in zip(views, (bead.source, bead.target), strict=True):
-        yield view.text[view.sentences[first].start : view.sentences[end - 1].end]
-
-
-def _sides(
-    views: _Views, held: _Held, matched: Match, bead: Bead, said: Reading
-) -> Iterator[tuple[str, BeadSide]]:
-    """Either side by its language."""
+    clauses: list[ClauseEvidence] = []
+    if views[0].lang == views[1].lang or not comparer.weights:
+        return compared, ()
     probabilities = (
         (matched.mutual_source, matched.claim_source),
         (matched.mutual_target, matched.claim_target),
     )
-    for view, text, slices, (first, end), (mutual, claim) in zip(
-        views, _texts(views, bead), held, (bead.source, bead.target), probabilities, strict=True
-    ):
-        here = slice(slices[first].start, slices[end - 1].stop)
-        yield (
-            view.lang,
-            BeadSide(
-                smooth_length(text, view.lang),
-                mutual[here],
-                claim[here],
-                view.tokens.offsets[here],
-                said.english if view.lang == "en" else said.chinese,
-            ),
-        )
+    for number, bead in enumerate(beads):
+        sides = {
+            view.lang: _side(view, own, place, *both)
+            for view, own, place, both in zip(
+                views, held, (bead.source, bead.target), probabilities, strict=True
+            )
+        }
+        said = comparer.read(sides["en"].tokens, sides["zh"].tokens)
+        if said is None:
+            continue
+        if any(may_deny(side.text, lang) for lang, side in sides.items()):
+            compared[number] = np.clip(said.outputs[_COMPARED], NOTHING, EXTREME)
+        clauses.append(clause_evidence(number, sides["en"], sides["zh"], said))
+    return compared, tuple(clauses)
+
+
+def _side(
+    view: View, held: Sequence[slice], place: tuple[int, int], mutual: Tokenwise, claim: Tokenwise
+) -> BeadSide:
+    """place: the sentences that it is of, which may be none."""
+    span, own = view.stretch(*place), held[slice(*place)]
+    here = slice(own[0].start, own[-1].stop) if own else slice(0)
+    tokens = view.tokens
+    if len(own) < len(view.sentences):
+        tokens = Tokens(tokens.vectors[here], tokens.offsets[here])
+    return BeadSide(view.text[span.start : span.end], tokens, mutual[here], claim[here])

@@ -184,9 +184,9 @@ def _unmatched(case: Case, view: View, mutual: NDArray[np.float32]) -> list[Span
     run: Span | None = None
     lacking = mutual < UNMATCHED
     for clause in case.evidence.clauses:
-        side = clause.english if view.lang == "en" else clause.chinese
-        first = int(np.searchsorted(view.tokens.offsets[:, 0], side.offsets[0, 0]))
-        lacking[first : first + len(side.lacking)] = side.lacking > LACKING
+        offsets, odds = clause.lacking(view.lang)
+        first = int(np.searchsorted(view.tokens.offsets[:, 0], offsets[0, 0]))
+        lacking[first : first + len(odds)] = odds > LACKING
     for (start, end), alone in zip(view.tokens.offsets.tolist(), lacking.tolist(), strict=True):
         if alone:
             run = Span(run.start, end) if run and start - run.end <= 1 else Span(start, end)

@@ -48,6 +48,11 @@ class View:
         """What `gist` is made of, sentence by sentence."""
         return self.sums[-len(self.sentences) :]
 
+    def stretch(self, first: int, end: int) -> Span:
+        """What sentences first to end are of; nothing where they are none."""
+        own = self.sentences[first:end]
+        return Span(own[0].start, own[-1].end) if own else Span(0, 0)
+
 
 def view_all(
     paragraphs: Sequence[Paragraph],

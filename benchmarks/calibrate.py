@@ -338,8 +338,9 @@ def _holds(fault: Faulty, bead: Bead, english: View, chinese: View) -> bool:
     if not fault.pointed:
         return False
     side, sentence = fault.pointed
-    view, (first, end) = (english, bead.source) if side == "en" else (chinese, bead.target)
-    own = view.text[view.sentences[first].start : view.sentences[end - 1].end]
+    view, held = (english, bead.source) if side == "en" else (chinese, bead.target)
+    span = view.stretch(*held)
+    own = view.text[span.start : span.end]
     return sentence.strip() in own or own in sentence
 
 

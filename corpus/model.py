@@ -8,6 +8,8 @@ from typing import Literal
 Lang = Literal["en", "zh"]
 Side = Literal["source", "target"]
 
+LANGUAGE_NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
+
 #: How two documents are paired: found out by the aligner from what they say, by the units'
 #: ids (resource files), or by the units' times (subtitles).
 Pairing = Literal["content", "unit", "time"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.errors import InputError, NoTextError
-from corpus.model import Bitext, Document, Lang, other
+from corpus.model import LANGUAGE_NAMES, Bitext, Document, Lang, other
 from corpus.readers import ReadOptions, bitexts_of, read
-from corpus.readers.base import LANGUAGE_NAMES
 from corpus.readers.text import reduce_to, weight
 
 

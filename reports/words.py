@@ -13,8 +13,6 @@ STATUS_WORDS: dict[Status, str] = {
     "missing": "Missing translation",
 }
 
-LANGUAGES = {"en": "English", "zh": "Chinese"}
-
 CODE_WORDS = {
     "N301": "Number differs",
     "N302": "Date differs",

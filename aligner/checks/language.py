@@ -18,9 +18,8 @@ from aligner.checks.runs import (
 )
 from aligner.verdict import Finding, Severity
 from corpus.language import HAN_PER_WORD, language_of, script_counts, without_addresses
-from corpus.model import Lang, Pair, Span, other
+from corpus.model import LANGUAGE_NAMES, Lang, Pair, Span, other
 
-_NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
 _EXCERPT = 80
 #: From this share on text in the right language makes a target mixed, not wrong as a whole.
 MIXED = 0.15
@@ -98,13 +97,13 @@ class WrongLanguage:
         source_lang, want = _want(pair)
         text = pair.target_text
         found = language_of(text)
-        is_in = f"is in {_NAMES[found]}" if found else "has no words in either language"
+        is_in = f"is in {LANGUAGE_NAMES[found]}" if found else "has no words in either language"
         if found is None and script_counts(text).letters:
             is_in = "is in another language"
         yield Finding(
             self.code,
             "missing",
-            f"The translation {is_in}, not in {_NAMES[want]}.",
+            f"The translation {is_in}, not in {LANGUAGE_NAMES[want]}.",
             target_spans=_whole(text),
             evidence={"language": found or "none", "expected": want, "source": source_lang},
         )
@@ -128,7 +127,7 @@ class Identical:
         yield Finding(
             self.code,
             "missing" if prose else "note",
-            f"The translation is the {_NAMES[source_lang]} source itself."
+            f"The translation is the {LANGUAGE_NAMES[source_lang]} source itself."
             if prose
             else "The translation is the same as the source, which may be a name.",
             source_spans=_whole(pair.source_text),
@@ -162,7 +161,7 @@ class LeftUntranslated:
         yield Finding(
             self.code,
             severity,
-            f"Left in {_NAMES[source_lang]} inside the {_NAMES[want]}: {quoted}",
+            f"Left in {LANGUAGE_NAMES[source_lang]} inside the {LANGUAGE_NAMES[want]}: {quoted}",
             target_spans=tuple(Span(run.start, run.end) for run in runs),
             evidence={"text": quoted, "size": longest.size, "runs": len(runs)},
         )

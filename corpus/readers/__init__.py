@@ -10,7 +10,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from corpus.errors import InputError
-from corpus.model import Bitext, Document, Lang, Pair, Paragraph, Side, Unpaired, other
+from corpus.model import (
+    LANGUAGE_NAMES,
+    Bitext,
+    Document,
+    Lang,
+    Pair,
+    Paragraph,
+    Side,
+    Unpaired,
+    other,
+)
 from corpus.readers import (
     android,
     asciidoc,
@@ -31,7 +41,7 @@ from corpus.readers import (
     xlsx,
     yaml_strings,
 )
-from corpus.readers.base import LANGUAGE_NAMES, Reader, ReadOptions
+from corpus.readers.base import Reader, ReadOptions
 
 __all__ = [
     "READERS",

@@ -34,8 +34,6 @@ class ReadOptions:
 #: A format's reader. Raises InputError, and nothing else, for whatever a file may hold.
 Reader = Callable[[Path, ReadOptions], Document | Bitext]
 
-LANGUAGE_NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
-
 
 def language_of_code(code: str) -> Lang | None:
     """The language that a code names ("en-GB", "zh_Hans_CN", "cmn"), or None for any other."""

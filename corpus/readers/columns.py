@@ -10,8 +10,8 @@ from pathlib import Path
 
 from corpus.errors import InputError
 from corpus.language import language_of, script_counts
-from corpus.model import Lang, other
-from corpus.readers.base import LANGUAGE_NAMES, ReadOptions
+from corpus.model import LANGUAGE_NAMES, Lang, other
+from corpus.readers.base import ReadOptions
 from corpus.readers.rows import Row, Table
 
 #: Rows looked at when a column's language is found by its content.

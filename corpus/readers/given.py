@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from corpus.errors import InputError, NoTextError
-from corpus.model import Bitext, Lang, Pair, Unpaired, other
-from corpus.readers.base import LANGUAGE_NAMES, ReadOptions
+from corpus.model import LANGUAGE_NAMES, Bitext, Lang, Pair, Unpaired, other
+from corpus.readers.base import ReadOptions
 
 
 def bitext(

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from corpus.errors import InputError
-from corpus.model import Bitext, Lang, Location, Pair, Paragraph, other
+from corpus.model import LANGUAGE_NAMES, Bitext, Lang, Location, Pair, Paragraph, other
 from corpus.readers import columns as naming
-from corpus.readers.base import LANGUAGE_NAMES, ReadOptions
+from corpus.readers.base import ReadOptions
 from corpus.readers.parquet import parquet_rows
 from corpus.readers.rows import Row, Table, csv_rows, jsonl_rows, tsv_rows
 

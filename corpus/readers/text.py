@@ -19,8 +19,17 @@ from corpus.language import (
     split_bilingual,
     without_addresses,
 )
-from corpus.model import Bitext, Document, Lang, Location, Paragraph, Unpaired, other
-from corpus.readers.base import LANGUAGE_NAMES, ReadOptions
+from corpus.model import (
+    LANGUAGE_NAMES,
+    Bitext,
+    Document,
+    Lang,
+    Location,
+    Paragraph,
+    Unpaired,
+    other,
+)
+from corpus.readers.base import ReadOptions
 from corpus.readers.wrapping import Block, blocks
 
 Item = Paragraph | Unpaired

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aligner.verdict import STATUSES
-from corpus.model import Location
+from corpus.model import LANGUAGE_NAMES, Location
 from reports.report import Report
 from reports.tree import Late, Section, Tree, totals
 from reports.writers.text import excerpt, one_line
 
 #: So many files, sections or paragraphs of each kind are listed on a terminal.
 LIMIT = 15
-_LANGUAGES = {"en": "English", "zh": "Chinese"}
 
 
 def lines(report: Report, limit: int | None = LIMIT) -> Iterator[str]:
@@ -36,7 +35,7 @@ def lines(report: Report, limit: int | None = LIMIT) -> Iterator[str]:
 
 def lists(tree: Tree) -> list[tuple[str, list[str]]]:
     """Everything that is listed of a tree, each list with what it holds: "files without ..."."""
-    alone = [f"{one_line(file.file)}  (only {_LANGUAGES[file.lang]})" for file in tree.alone]
+    alone = [f"{one_line(file.file)}  (only {LANGUAGE_NAMES[file.lang]})" for file in tree.alone]
     failed = [one_line(failed.reason) for failed in tree.failed]
     late = list(map(_late, tree.late or ()))
     return [
