@@ -57,6 +57,7 @@ KINDS = {
     "misplaced": ("pair_odds", "lead"),
     "missing": ("worst_sentence",),
     "clause": ("worst_clause",),
+    "mistranslation": ("worst_mistranslation",),
     "partial": _PART,
     "cut_off": _PART,
     "negation": ("denies", "wrong", *DENIAL_FEATURES),
@@ -108,16 +109,18 @@ class Bounds:
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """pair: is one text the translation of the other, or of something else? sentence: has a
-    sentence no counterpart? clause: by language, have words of a bead's side none? faults: kind ->
-    is the pair faulty in this way? rules: log odds of a fault where a rule found one, by code and
-    severity ("N301 weak"), or by severity alone for what was not measured. clean: (share,
-    probability) by ascending share: how probable to be fine the least probable of that share of
-    clean pairs are. limits: kind of fault -> (share, log odds) by ascending share: what the scores
-    give that share of clean pairs at least."""
+    sentence no counterpart? clause: by language, have words of a bead's side none? mistranslation:
+    are words of a bead translated by something else? faults: kind -> is the pair faulty in this
+    way? rules: log odds of a fault where a rule found one, by code and severity ("N301 weak"), or
+    by severity alone for what was not measured. clean: (share, probability) by ascending share: how
+    probable to be fine the least probable of that share of clean pairs are. limits: kind of fault
+    -> (share, log odds) by ascending share: what the scores give that share of clean pairs at
+    least."""
 
     pair: Logistic
     sentence: Logistic
     clause: Mapping[Lang, Logistic]
+    mistranslation: Logistic
     faults: Mapping[str, Logistic]
     rules: Mapping[str, float]
     clean: tuple[tuple[float, float], ...]
@@ -148,9 +151,12 @@ class Calibration:
     def clause_odds(self, evidence: Evidence) -> dict[Lang, Floats]:
         """Log odds that words of one language's side have no counterpart, for each of
         `evidence.clauses`."""
-        features = np.array([one.features for one in evidence.clauses])
-        features = features.reshape(-1, len(CLAUSE_FEATURES))
+        features = evidence.clause_features
         return {lang: model.log_odds(features) for lang, model in self.clause.items()}
+
+    def mistranslation_odds(self, evidence: Evidence) -> Floats:
+        """Log odds that words are translated by something else, for each of `evidence.clauses`."""
+        return self.mistranslation.log_odds(evidence.clause_features)
 
     def part_features(self, evidence: Evidence, lead: float) -> dict[str, float]:
         """What the regressions of KINDS are over, by name.
@@ -168,6 +174,7 @@ class Calibration:
             "pair_odds": float(self.pair.log_odds(evidence.pair_features)),
             "worst_sentence": float(worst),
             "worst_clause": float(clauses),
+            "worst_mistranslation": float(self.mistranslation_odds(evidence).max(initial=-CLIP)),
             "lead": float(_clipped(lead)),
         }
 
@@ -257,6 +264,7 @@ def load(kind: str = "tokens") -> Calibration:
         pair=logistic(PAIR_FEATURES, stored["pair"]),
         sentence=logistic(SENTENCE_FEATURES, stored["sentence"]),
         clause={lang: logistic(CLAUSE_FEATURES, stored["clause"][lang]) for lang in LANGS},
+        mistranslation=logistic(CLAUSE_FEATURES, stored["mistranslation"]),
         faults={name: logistic(KINDS[name], stored["faults"][name]) for name in KINDS},
         rules=stored["rules"],
         clean=_steps(stored["clean"]),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from aligner.clauses import ClauseEvidence
 from aligner.scoring import Evidence
 from aligner.verdict import Severity
 from aligner.views import View
 from corpus.model import Pair, Span
+from corpus.spans import clauses_near, whole_words
 
 #: Characters of an excerpt.
 _EXCERPT = 60
@@ -37,6 +39,15 @@ class Case:
         """What a bead is of on either side, neither of which is empty."""
         own = self.evidence.beads[bead]
         return self.source.stretch(*own.source), self.target.stretch(*own.target)
+
+    def words(self, clause: ClauseEvidence) -> tuple[Span, Span]:
+        """The words on either side of a bead that most lack a counterpart, as a reader sees
+        them."""
+        found = []
+        for view, within in zip((self.source, self.target), self.sides(clause.bead), strict=True):
+            words = whole_words(view.text, clause.words(view.lang))
+            found.append(clauses_near(view.text, words, within, view.lang))
+        return found[0], found[1]
 
 
 def excerpt(text: str, length: int = _EXCERPT) -> str:

@@ -1,4 +1,5 @@
-"""Words of a bead that have no counterpart on its other side: a clause left out, or put in.
+"""Words of a bead that have no counterpart on its other side: a clause left out, put in, or
+translated by something else.
 
 What tells them is that a run of tokens matches nothing over there (`aligner.matching`), that one
 side is longer than it should be, and what the network that reads both sides says of them
@@ -20,8 +21,8 @@ from corpus.model import Lang, Span
 
 #: Of the whole bead: ln of the Chinese side's length over that expected; of each side: the mean of
 #: the tokens' mutual match probability, the least mean of that and of their claim in a run of RUN
-#: tokens, ln(1 + tokens), and the greatest mean in such a run of the network's log odds that a
-#: token has no counterpart; and what the network says of the bead.
+#: tokens, ln(1 + tokens), and of the network's log odds that a token has no counterpart the
+#: greatest mean in such a run and the mean; and what the network says of the bead.
 CLAUSE_FEATURES = (
     "length_ratio",
     "mutual_english",
@@ -34,6 +35,8 @@ CLAUSE_FEATURES = (
     "log_tokens_chinese",
     "lacking_english",
     "lacking_chinese",
+    "mean_lacking_english",
+    "mean_lacking_chinese",
     "fault",
     "more_english",
     "more_chinese",
@@ -60,7 +63,7 @@ class BeadSide:
 
 @dataclass(frozen=True, slots=True)
 class ClauseEvidence:
-    """bead: its number. features: (14,) float64, named by CLAUSE_FEATURES. said: of the bead."""
+    """bead: its number. features: (16,) float64, named by CLAUSE_FEATURES. said: of the bead."""
 
     bead: int
     features: Floats
@@ -96,13 +99,15 @@ def clause_evidence(
     """What speaks for words without a counterpart in a bead with tokens on both sides."""
     sides = english, chinese
     lengths = smooth_length(english.text, "en"), smooth_length(chinese.text, "zh")
+    lacking = said.english, said.chinese
     features = [
         math.log(lengths[1] / lengths[0]),
         *(float(side.mutual.mean()) for side in sides),
         *(_least(side.mutual) for side in sides),
         *(_least(side.claim) for side in sides),
         *(math.log1p(len(side.tokens)) for side in sides),
-        *(-_least(-lacking) for lacking in (said.english, said.chinese)),
+        *(-_least(-odds) for odds in lacking),
+        *(float(odds.mean()) for odds in lacking),
         *said.outputs[_SAID].tolist(),
     ]
     return ClauseEvidence(bead, np.array(features), english, chinese, said)

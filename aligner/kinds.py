@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 #: Those that the scores tell: another text stands there, a sentence has no counterpart, words of a
-#: sentence have none, a part of the text says something else, the end is gone, one side denies what
-#: the other says.
-SCORED = ("misplaced", "missing", "clause", "partial", "cut_off", "negation")
+#: sentence have none, or say something else, a part of the text says something else, the end is
+#: gone, one side denies what the other says.
+SCORED = ("misplaced", "missing", "clause", "mistranslation", "partial", "cut_off", "negation")
 #: Those that rules tell, by the rules' codes or the first letter of them.
 _RULED = {
     "S203": "cut_off",

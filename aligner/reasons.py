@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from aligner.calibration import Calibration
 from aligner.case import Case
-from aligner.lacking import sentence_findings, wholly_lacking, word_findings
+from aligner.lacking import sentence_findings, wholly_lacking
 from aligner.reading import COMPARED_FEATURES
 from aligner.scoring import FAULT_FEATURES
 from aligner.verdict import Finding, Partner, SentenceLink
 from aligner.views import View
+from aligner.wording import word_findings
 from corpus.model import Pair, Span
 from corpus.spans import whole_words
 
@@ -26,9 +27,11 @@ IN_PLACE = 2.0
 #: Log odds of a missing sentence from which the most suspicious one is named, whatever else may
 #: be the matter: an editor wants a place to look at.
 MAYBE = -2.0
+#: The kinds of fault that words of a sentence have.
+_OF_WORDS = ("clause", "mistranslation")
 #: Log odds by which a fault may be less likely than one that says less of what is wrong and is
-#: still the reason given: a missing sentence or missing words than another text altogether, missing
-#: words, which calibration holds to be rarer, than a part that says something else.
+#: still the reason given: a missing sentence or words than another text altogether, words, which
+#: calibration holds to be wrong more seldom, than a part that says something else.
 CLOSE, CLOSER = 1.5, 2.5
 #: ln of the length ratio from which one side is called much longer.
 MUCH_LONGER = 0.7
@@ -39,18 +42,18 @@ UNMATCHED, LACKING, SHOWN = 0.06, 1.0, {"en": 5, "zh": 2}
 
 def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
     """Why the scores flag a pair: P103, sentences without counterpart (S201, S202), words without
-    one (S204, S205), M702, P104, P105."""
+    one (S204, S205) or with another (S206), M702, P104, P105."""
     lacking = case.faults.get("missing", -np.inf)
     sure = lacking > MAYBE or "missing" in case.above
     found = sentence_findings(case, calibration, sure=sure)
-    shorter = case.faults.get("clause", -np.inf) if case.odds > FOREIGN else -np.inf
-    misplaced = case.faults.get("misplaced", np.inf) > max(lacking, shorter) - CLOSE
+    worded = _worded(case) if case.odds > FOREIGN else -np.inf
+    misplaced = case.faults.get("misplaced", np.inf) > max(lacking, worded) - CLOSE
     elsewhere = misplaced or _is_all(found, case)
     if case.odds < DIFFERENT and case.lead < IN_PLACE and elsewhere:
         return [_says_something_else(case), *unmatched_sentences(case, calibration)]
     kind = max(case.above or case.faults, key=lambda name: case.faults[name])
     found = wholly_lacking(found, case, calibration)
-    words = _is_clause(kind, case)
+    words = _is_of_words(kind, case)
     if words or (kind == "missing" and not found):
         found += word_findings(case, calibration, found, sure=words)
     if kind == "negation" and not found:
@@ -106,14 +109,18 @@ def _fits_in_part(case: Case, *, cut_off: bool) -> Finding:
     return Finding(code, case.severity or "review", message, evidence=_figures(case))
 
 
-def _is_clause(kind: str, case: Case) -> bool:
-    """Whether words without counterpart are the reason where a kind is the likeliest: they say
-    more than that a part is wrong, or that the end is gone where the last sentence has one."""
+def _worded(case: Case) -> float:
+    """Log odds of a fault in words of a sentence."""
+    return max(case.faults.get(kind, -np.inf) for kind in _OF_WORDS)
+
+
+def _is_of_words(kind: str, case: Case) -> bool:
+    """Whether words are the reason where a kind is the likeliest: they say more than that a part
+    is wrong, or that the end is gone where the last sentence has one."""
     unfinished = case.evidence.fault_features[FAULT_FEATURES.index("unfinished")]
     less = kind == "partial" or (kind == "cut_off" and unfinished <= 0)
     less = less and kind not in case.above
-    close = case.faults.get("clause", -np.inf) > case.faults[kind] - CLOSER
-    return kind == "clause" or (less and close)
+    return kind in _OF_WORDS or (less and _worded(case) > case.faults[kind] - CLOSER)
 
 
 def _denies(case: Case) -> Finding:

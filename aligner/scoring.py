@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from aligner.alignment import SENTENCES, Bead, align
 from aligner.anchors import anchors
-from aligner.clauses import ClauseEvidence
+from aligner.clauses import CLAUSE_FEATURES, ClauseEvidence
 from aligner.comparer import Comparer
 from aligner.embedding import unit
 from aligner.fluency import Fluency
@@ -129,6 +129,12 @@ class Evidence:
     clauses: tuple[ClauseEvidence, ...]
     source_sentences: tuple[SentenceEvidence, ...]
     target_sentences: tuple[SentenceEvidence, ...]
+
+    @property
+    def clause_features(self) -> Floats:
+        """(c, 16) float64, of each of `clauses`."""
+        features = [clause.features for clause in self.clauses]
+        return np.array(features).reshape(-1, len(CLAUSE_FEATURES))
 
 
 def length_ratio(source: View, target: View) -> float:

@@ -44,18 +44,19 @@ TEACHERS = {
     "misplaced": ("neighbour",),
     "missing": ("missing-zh", "missing-en", "added-zh"),
     "clause": ("clause-missing-zh", "clause-missing-en"),
+    "mistranslation": ("clause-replaced-zh", "clause-replaced-en"),
     "partial": ("half-replaced", "split", "merged", "added-zh"),
     "cut_off": ("cut-off",),
     "negation": ("negation",),
 }
 #: Kinds whose faults are planted by a chance of their own, so that they change no other's.
-APART = ("negation", "clause")
+APART = ("negation", "clause", "mistranslation")
 #: Kinds that are reckoned with less often than FAULTY_SHARE: good translations leave words out as
 #: well, and all kinds share one limit. So much that other kinds are found about as often as without
 #: (tried on the documents that teach thresholds).
-RARER = {"clause": 0.02}
+RARER = {"clause": 0.02, "mistranslation": 0.02}
 #: The planted fault that leaves words of a language without counterpart.
-LACKING: dict[Lang, str] = {"en": "clause-missing-zh", "zh": "clause-missing-en"}
+LACKING: dict[Lang, tuple[str, ...]] = {"en": ("clause-missing-zh",), "zh": ("clause-missing-en",)}
 #: Log odds of a fault where a rule found one that was found too seldom to be measured.
 RULES = {"review": 0.0, "weak": 2.5, "misaligned": 3.5}
 #: The planted faults that rules are there to find.
@@ -265,12 +266,16 @@ def learn(
     stored: dict[str, Any] = {
         "pair": _pair(kinds, evidence),
         "sentence": _sentence(weights, evidence),
-        "clause": {lang: _clause(lang, weights, evidence, workshop) for lang in LACKING},
+        "clause": {
+            lang: _clause(faults, weights, evidence, workshop) for lang, faults in LACKING.items()
+        },
+        "mistranslation": _clause(TEACHERS["mistranslation"], weights, evidence, workshop),
     }
     partial = Calibration(
         logistic(scoring.PAIR_FEATURES, stored["pair"]),
         logistic(scoring.SENTENCE_FEATURES, stored["sentence"]),
         {lang: logistic(CLAUSE_FEATURES, one) for lang, one in stored["clause"].items()},
+        logistic(CLAUSE_FEATURES, stored["mistranslation"]),
         {},
         ruled,
         (),
@@ -319,12 +324,16 @@ def _sentence(found: Sequence[Case], evidence: Sequence[scoring.Evidence]) -> di
 
 
 def _clause(
-    lang: Lang, found: Sequence[Case], evidence: Sequence[scoring.Evidence], workshop: Workshop
+    faults: Sequence[str],
+    found: Sequence[Case],
+    evidence: Sequence[scoring.Evidence],
+    workshop: Workshop,
 ) -> dict[str, Any]:
-    """Beads that lost a clause on the other side, against those that lost none."""
+    """Beads with one of these faults in a clause, against those of clean pairs and the others of
+    their own."""
     x, y = [], []
     for case, one in zip(found, evidence, strict=True):
-        if case.kind not in ("clean", LACKING[lang]):
+        if case.kind not in ("clean", *faults):
             continue
         views = workshop.views(case.fault.english, case.fault.chinese)
         for clause in one.clauses:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks.clauses import without_clause
+from benchmarks.clauses import with_another_clause, without_clause
 from benchmarks.data import ParagraphDocument
 from benchmarks.words import NEGATIONS, PLACES, UNITS
 from corpus.model import Lang
@@ -21,8 +21,8 @@ from corpus.sentences import sentences
 @dataclass(frozen=True, slots=True)
 class Faulty:
     """A pair with one fault. `pointed` is the sentence that a report should point at, as (side,
-    its text), where there is one: what lost its counterpart, what was added, or what is left of a
-    sentence that lost a clause."""
+    its text), where there is one: what lost its counterpart, what was added, or what a sentence
+    is that lost a clause or had it replaced."""
 
     kind: str
     english: str
@@ -162,6 +162,25 @@ def _clause(lang: Lang) -> Planter:
     return plant
 
 
+def _other_clause(lang: Lang) -> Planter:
+    """A planter that puts a clause from elsewhere in the document in the place of another."""
+
+    def plant(document: ParagraphDocument, number: int, rng: random.Random) -> Faulty | None:
+        english, chinese = document.pairs[number]
+        far = [
+            pair[0] if lang == "en" else pair[1]
+            for n, pair in enumerate(document.pairs)
+            if abs(n - number) > 3
+        ]
+        found = with_another_clause(english if lang == "en" else chinese, far, lang, rng)
+        if found is None:
+            return None
+        pair = (found.text, chinese) if lang == "en" else (english, found.text)
+        return Faulty(f"clause-replaced-{lang}", *pair, (lang, found.sentence))
+
+    return plant
+
+
 def cut_off(document: ParagraphDocument, number: int, rng: random.Random) -> Faulty | None:
     """The Chinese stops in the middle of its last sentence."""
     english, chinese = document.pairs[number]
@@ -271,6 +290,8 @@ PLANTERS: dict[str, Planter] = {
     "split": split,
     "clause-missing-zh": _clause("zh"),
     "clause-missing-en": _clause("en"),
+    "clause-replaced-zh": _other_clause("zh"),
+    "clause-replaced-en": _other_clause("en"),
     "untranslated": untranslated,
     "cut-off": cut_off,
     "number": _in_chinese("number", re.compile(f"{_DIGITS.pattern}|{_HAN_DIGIT.pattern}"), _number),

@@ -30,6 +30,8 @@ KINDS = {
     "added-zh": "missing",
     "clause-missing-zh": "clause",
     "clause-missing-en": "clause",
+    "clause-replaced-zh": "mistranslation",
+    "clause-replaced-en": "mistranslation",
     "half-replaced": "partial",
     "merged": "partial",
     "split": "partial",
@@ -46,6 +48,8 @@ POINTED = {
     "added-zh": ("S202", "S205"),
     "clause-missing-zh": ("S204",),
     "clause-missing-en": ("S205",),
+    "clause-replaced-zh": ("S206",),
+    "clause-replaced-en": ("S206",),
 }
 
 

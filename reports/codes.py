@@ -26,6 +26,7 @@ BY_MEANING = (
     Code("S202", "sentence-added", "a sentence of the translation has none in the source"),
     Code("S204", "words-not-translated", "words of a sentence have no counterpart"),
     Code("S205", "words-added", "words of the translation have no counterpart in the source"),
+    Code("S206", "words-say-something-else", "words of a sentence are translated by others"),
 )
 #: Those on what an edit did (see reports/edit.py).
 BY_EDIT = (

@@ -23,6 +23,7 @@ CODE_WORDS = {
     "S203": "Breaks off",
     "S204": "Words not translated",
     "S205": "Words added",
+    "S206": "Words say something else",
     "L401": "Left untranslated",
     "L402": "Wrong language",
     "L403": "Both sides identical",

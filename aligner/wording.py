@@ -1,0 +1,91 @@
+"""Words of sentences that part from the other side: S204, S205 and S206."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from aligner.calibration import Calibration
+from aligner.case import Case, excerpt
+from aligner.clauses import ClauseEvidence
+from aligner.lacking import WORDS_NAMED, Place, places, without_counterpart
+from aligner.verdict import Finding
+from corpus.model import LANGUAGE_NAMES, Span
+
+#: Share of a sentence from which words are the sentence.
+WHOLE = 0.6
+
+
+def word_findings(
+    case: Case, calibration: Calibration, told: Sequence[Finding], *, sure: bool
+) -> list[Finding]:
+    """S204, S205: words that probably lack a counterpart, S201, S202 where they are a whole
+    sentence; S206: words that are translated by something else; the likeliest first. told: of
+    sentences, of whose words nothing more is said. sure: that there are such words, so that at
+    least the most suspicious are named."""
+    lacking = calibration.clause_odds(case.evidence)
+    other = calibration.mistranslation_odds(case.evidence)
+    every = np.array([*lacking.values(), other])
+    floor = min(WORDS_NAMED, float(every.max(initial=-np.inf))) if sure else WORDS_NAMED
+    found = []
+    for number, clause in enumerate(case.evidence.clauses):
+        worst = float(every[:, number].max())
+        if worst < floor:
+            continue
+        words = case.words(clause)
+        new = [not _is_within(words[place.index], told, place) for place in places(case)]
+        if worst == other[number]:
+            if all(new):
+                found.append((worst, _mistranslated(case, words, worst)))
+            continue
+        for place in places(case):
+            value = float(lacking[place.own.lang][number])
+            if value >= floor and new[place.index]:
+                found.append((value, _lacking(case, place, clause, words[place.index], value)))
+    return [finding for _, finding in sorted(found, key=lambda one: -one[0])]
+
+
+def _is_within(words: Span, told: Sequence[Finding], place: Place) -> bool:
+    said = [span for finding in told for span in place.spans(finding)]
+    return any(span.start <= words.start and words.end <= span.end for span in said)
+
+
+def _lacking(
+    case: Case, place: Place, clause: ClauseEvidence, words: Span, value: float
+) -> Finding:
+    """S204 or S205; of a sentence where the words are one, and one more than the other side has."""
+    figures = {"log_odds": round(value, 4)}
+    own, others = place.sentences(case, clause)
+    if len(own) > others:
+        for sentence in own:
+            common = min(words.end, sentence.end) - max(words.start, sentence.start)
+            if common >= WHOLE * (sentence.end - sentence.start):
+                return without_counterpart(case, place, sentence, figures)
+    quoted = excerpt(place.own.text[words.start : words.end])
+    spans = list(case.sides(clause.bead))
+    spans[place.index] = words
+    return Finding(
+        "S205" if place.index else "S204",
+        case.severity or "review",
+        f"These words have no counterpart in the {LANGUAGE_NAMES[place.other.lang]}: {quoted}",
+        (spans[0],),
+        (spans[1],),
+        evidence={"words": quoted, **figures},
+    )
+
+
+def _mistranslated(case: Case, words: tuple[Span, Span], value: float) -> Finding:
+    """S206."""
+    source, target = (
+        excerpt(view.text[span.start : span.end])
+        for view, span in zip((case.source, case.target), words, strict=True)
+    )
+    return Finding(
+        "S206",
+        case.severity or "review",
+        f"These words do not say the same: {source} ≠ {target}",
+        words[:1],
+        words[1:],
+        evidence={"source_words": source, "target_words": target, "log_odds": round(value, 4)},
+    )
