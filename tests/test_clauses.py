@@ -1,4 +1,4 @@
-"""S204, S205: words of a sentence without a counterpart on the other side."""
+"""S204 to S206: words of a sentence without a counterpart on the other side, or with another."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from corpus.model import Bitext, Location, Pair, Paragraph
 Judged = Callable[..., Verdict]
 
 #: More flags of this kind than without being asked.
-EAGER = "2%,clause=5%"
+EAGER = "2%,clause=5%,mistranslation=5%"
 MUSEUM = "The museum, which was closed for two years after the flood, opens again on Saturday."
 #: (English, Chinese, the clause that only the English has, the clause that only the Chinese has).
 CLAUSES = [
@@ -121,3 +121,66 @@ def test_who_asks_for_more_of_them_gets_more(judged: Judged) -> None:
     found = judged(english, chinese, asked="2%,clause=10%")
     assert found.status in ("weak", "review")
     told(found, "S204")
+
+
+#: (English, Chinese, the same with another clause, that clause).
+OTHERS = [
+    (
+        "My uncle repairs boats in the old harbour, where the fishermen used to dry their nets.",
+        "我叔叔在老港口修船，渔民们过去常在那里晒网。",
+        "我叔叔在老港口修船，那里每年夏天都举办音乐节。",
+        "那里每年夏天都举办音乐节",
+    ),
+    (
+        "We had to wait for two hours at the border, because the officer wanted to see every single"
+        " passport.",
+        "我们在边境等了两个小时，因为那位官员要查看每一本护照。",
+        "我们在边境等了两个小时，因为前方的桥被洪水冲垮了。",
+        "前方的桥被洪水冲垮了",
+    ),
+    (
+        "The lighthouse was built by monks in the twelfth century, and its light was kept burning"
+        " with whale oil.",
+        "灯塔由修道士建于十二世纪，灯火用鲸油维持。",
+        "灯塔由修道士建于十二世纪，如今里面住着一位画家。",
+        "如今里面住着一位画家",
+    ),
+]
+
+
+@pytest.mark.parametrize(("english", "right", "wrong", "clause"), OTHERS)
+def test_a_clause_that_says_something_else_is_flagged_and_shown(
+    judged: Judged, english: str, right: str, wrong: str, clause: str
+) -> None:
+    good, found = (judged(english, chinese, asked=EAGER) for chinese in (right, wrong))
+    assert (good.status, found.status in ("weak", "review")) == ("ok", True)
+    assert good.faults["mistranslation"] < 0.05 < 0.3 < found.faults["mistranslation"]
+    finding = told(found, "S206")
+    (words,) = finding.target_spans
+    assert clause in wrong[words.start : words.end]
+    assert len(found.findings) == 1
+
+
+def test_both_sides_of_what_says_something_else_are_marked(judged: Judged) -> None:
+    english, _, wrong, _ = OTHERS[0]
+    english = f"It rained all night. {english} My sister lives there."
+    found = judged(english, f"雨下了一整夜。{wrong}我姐姐住在那里。", asked=EAGER)
+    finding = told(found, "S206")
+    (words,) = finding.source_spans
+    assert english[words.start : words.end] == "where the fishermen used to dry their nets"
+    assert finding.message == (
+        "These words do not say the same: where the fishermen used to dry their nets ≠ "
+        "那里每年夏天都举办音乐节"
+    )
+
+
+def test_the_source_may_be_chinese(judged: Judged) -> None:
+    english, _, wrong, clause = OTHERS[1]
+    (words,) = told(judged(english, wrong, source="zh", asked=EAGER), "S206").source_spans
+    assert clause in wrong[words.start : words.end]
+
+
+def test_of_a_sentence_that_is_lacking_no_words_are_told(judged: Judged) -> None:
+    english = "The ferry leaves at nine. Dogs travel free of charge. Tickets are sold on board."
+    found = judged(english, "渡船九点开船。船上售票。", asked="2%,mistranslation=30%")
+    assert {finding.code for finding in found.findings} == {"S201"}

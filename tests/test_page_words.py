@@ -72,6 +72,7 @@ def test_what_the_program_says_has_its_words(kind: str) -> None:
             r"This sentence has no counterpart in the Chinese: \1 {2}",
             r"这句话在中文中没有对应：\1 {2}",
         ),
+        ("These words do not say the same: a (b) ≠ 甲", "这些词句意思不同：a (b) ≠ 甲"),
         ("Nobody has ever said this.", None),
     ],
 )
