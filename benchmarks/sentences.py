@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from aligner import quality
+from aligner.blas import one_thread
+from aligner.calibration import CLIP
 from aligner.matching import TEMPERATURE
+from aligner.scoring import evidence
 from aligner.views import View, view_all
 from benchmarks import comparer_lessons
 from benchmarks.bench import Bench
@@ -73,9 +76,13 @@ def minimal_pairs(bench: Bench) -> Iterator[Figure]:
 
 def real_errors(bench: Bench) -> Iterator[Figure]:
     """Experts' error spans on talks that taught nothing: segments with an error of a kind against
-    those without any; beside them the best that any single figure does, chosen here."""
+    those without any, by the quality of the segment, and where words are missing or too many by the
+    odds of that as well (S204, S205); beside them the best that any single figure does, chosen
+    here."""
     found = [r for r in segments() if not talk_teaches(r["doc"])]
-    figures = quality.measure(bench.judge, [(r["zh"], r["en"]) for r in found], "zh").figures
+    pairs = [(r["zh"], r["en"]) for r in found]
+    figures = quality.measure(bench.judge, pairs, "zh").figures
+    lacking = dict(zip(("omission", "addition"), _lacking(bench, pairs).T, strict=True))
     scores = quality.load("faultless")(figures)
     cosines = np.array([bench.cosine(r["en"], r["zh"]) for r in found])
     good = np.array([float(r["mqm"]) == 0 for r in found])
@@ -85,7 +92,10 @@ def real_errors(bench: Bench) -> Iterator[Figure]:
         ("mistranslation", "has_mistranslation"),
     ):
         bad = np.array([r[column] == "1" for r in found])
-        yield from _separated("real errors (talks)", kind, scores, cosines, bad, good)
+        yield from _separated(kind, "", scores, cosines, bad, good)
+        if kind in lacking:
+            by = ", by the odds of words without counterpart"
+            yield from _separated(kind, by, -lacking[kind], cosines, bad, good)
         # A figure may speak for an error or against it.
         every = np.concatenate((figures, -figures), axis=1).T
         values = [auc(one[bad], one[good]) for one in every]
@@ -97,11 +107,33 @@ def real_errors(bench: Bench) -> Iterator[Figure]:
         )  # fmt: skip
 
 
+def _lacking(bench: Bench, pairs: Sequence[tuple[str, str]]) -> np.ndarray:
+    """(n, 2): the greatest log odds that words of the Chinese have no counterpart in the English,
+    and the reverse, for pairs of (Chinese, English)."""
+    judge = bench.judge
+    chinese = _views(bench, [source for source, _ in pairs], "zh")
+    english = _views(bench, [target for _, target in pairs], "en")
+    found = []
+    with one_thread():
+        for source, target in zip(chinese, english, strict=True):
+            known = evidence(source, target, judge.background.comparer)
+            odds = judge.calibration.clause_odds(known)
+            found.append([odds[lang].max(initial=-CLIP) for lang in ("zh", "en")])
+    return np.array(found)
+
+
 def _separated(
-    task: str, kind: str, scores: np.ndarray, cosines: np.ndarray, bad: np.ndarray, good: np.ndarray
+    kind: str,
+    by: str,
+    scores: np.ndarray,
+    cosines: np.ndarray,
+    bad: np.ndarray,
+    good: np.ndarray,
 ) -> Iterator[Figure]:
+    """How well scores (n,), higher for better ones, tell bad segments from good ones."""
+    task = "real errors (talks)"
     yield Figure(
-        task, kind, "AUC", auc(-scores[bad], -scores[good]),
+        task, kind, f"AUC{by}", auc(-scores[bad], -scores[good]),
         *interval(auc, -scores[bad], -scores[good]), int(bad.sum()), None,
         auc(-cosines[bad], -cosines[good]),
     )  # fmt: skip
@@ -110,7 +142,7 @@ def _separated(
         return recall_at(b, g, 0.05)
 
     yield Figure(
-        task, kind, "recall at 5% false flags", recall(-scores[bad], -scores[good]),
+        task, kind, f"recall at 5% false flags{by}", recall(-scores[bad], -scores[good]),
         *interval(recall, -scores[bad], -scores[good]), int(bad.sum()), None,
         recall(-cosines[bad], -cosines[good]),
     )  # fmt: skip
