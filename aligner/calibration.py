@@ -212,7 +212,8 @@ class Calibration:
         """The probability below which that share of clean pairs lies, DOUBT at most.
 
         The quantile of split conformal prediction (Vovk et al. 2005, section 4.1) over clean
-        pairs that taught nothing else; between the stored shares by interpolation.
+        pairs that taught nothing else, low enough that in nine of ten such samples it would hold
+        (Vovk 2012, section 3); between the stored shares by interpolation.
         """
         shares, probabilities = zip(*self.clean, strict=True)
         return min(DOUBT, float(np.interp(false_flags, shares, probabilities)))
