@@ -10,6 +10,7 @@ pairs count so much that every kind has the share that calibration reckons with.
 from __future__ import annotations
 
 import argparse
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,12 +49,11 @@ def bins(probabilities: np.ndarray, fine: np.ndarray, weights: np.ndarray) -> li
 
 
 def measured(bench: Bench) -> list[Bin]:
-    shares = {
-        fault: RARER.get(kind, FAULTY_SHARE)
-        for kind, own in TEACHERS.items()
-        for fault in own
-        if fault != "neighbour"
-    }
+    shares: dict[str, float] = defaultdict(float)
+    for kind, own in TEACHERS.items():
+        planted = [fault for fault in own if fault != "neighbour"]
+        for fault in planted:
+            shares[fault] += RARER.get(kind, FAULTY_SHARE) / len(planted)
     found = judged(bench, sorted(shares))
     rows = []
     for kind, items in found.items():
