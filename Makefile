@@ -12,8 +12,9 @@ report: $(INSTALLED)
 		corpus/samples/narrative.txt --title "duizhao: sample report" \
 		--html build/report.html --csv build/report.csv
 
+# Two processes, for much of it waits for programs that tests start.
 test: $(INSTALLED)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
