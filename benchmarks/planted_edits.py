@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.clauses import without_clause
+from benchmarks.clauses import with_another_clause, without_clause
 from benchmarks.replay import PAIRS, ROOT, clone, git, judging
 from corpus.repository import Repository
 from corpus.snapshots import Commit, WorkFolder
@@ -88,6 +88,15 @@ def clause_deleted(page: Page) -> str | None:
     return None
 
 
+def clause_replaced(page: Page) -> str | None:
+    """A clause of the first paragraph that has one to spare becomes one of another page."""
+    theirs = [block for block in page.other if _is_prose(block)]
+    for index in page.prose:
+        if found := with_another_clause(page.blocks[index], theirs, "zh", random.Random(0)):
+            return page.with_block(index, found.text)
+    return None
+
+
 def cut_short(page: Page) -> str | None:
     """The longest paragraph loses its second half."""
     for index in sorted(page.prose, key=lambda n: -len(page.blocks[n])):
@@ -148,8 +157,8 @@ def sentence_added(page: Page) -> str | None:
 
 
 BAD: tuple[Plant, ...] = (
-    *(sentence_deleted, clause_deleted, cut_short, number_changed, paragraphs_swapped),
-    *(paragraph_deleted, of_another_page, left_untranslated, sentence_added),
+    *(sentence_deleted, clause_deleted, clause_replaced, cut_short, number_changed),
+    *(paragraphs_swapped, paragraph_deleted, of_another_page, left_untranslated, sentence_added),
 )
 
 
