@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from aligner.kinds import BY_SCORES_ALONE
 from aligner.verdict import STATUSES, Finding, Judgement, Verdict
 from corpus.history import Stale
 from corpus.model import Paragraph, Side
@@ -22,8 +23,9 @@ from corpus.revisions import side_edit
 Kind = Literal["new", "worsened", "unchanged", "fixed"]
 
 STALE, WORSENED = "E901", "E902"
-#: Log odds that the pair is fine, and fit, that have to be lost for "worsened".
-LOST_ODDS, LOST_FIT = 1.5, 0.05
+#: Log odds that the pair is fine that have to be lost for "worsened", and beside that either fit or
+#: certainty: what is fine after the edit with less than this probability is in doubt.
+LOST_ODDS, LOST_FIT, DOUBTED = 1.5, 0.05, 0.9
 #: Codes that say how well the texts fit, not what is wrong with them: their count says nothing.
 SCORED = frozenset(("P103", "P104", "P105"))
 #: Codes whose message names what is wrong, so that another message is another problem.
@@ -219,13 +221,23 @@ def _lost(before: Verdict, after: Verdict) -> bool:
     """Whether a pair fits clearly worse than before."""
     if before.score is None or after.score is None:
         return False
-    odds = _odds(before.probability) - _odds(after.probability)
-    return odds >= LOST_ODDS and before.score.fit - after.score.fit >= LOST_FIT
+    was, now = _fine(before), _fine(after)
+    fell = before.score.fit - after.score.fit >= LOST_FIT
+    return _odds(was) - _odds(now) >= LOST_ODDS and (fell or now < DOUBTED)
 
 
-def _odds(probability: float | None) -> float:
+def _fine(verdict: Verdict) -> float:
+    """Probability that the scores find no fault; what a rule says is reported, or ignored, under
+    the rule's own code."""
+    scored = [verdict.faults[kind] for kind in BY_SCORES_ALONE if kind in verdict.faults]
+    if not scored:
+        return verdict.probability or 0.0
+    return 1 / (1 + sum(faulty / max(1 - faulty, 1e-9) for faulty in scored))
+
+
+def _odds(probability: float) -> float:
     """Log odds, within what a probability of six digits can tell."""
-    kept = min(max(probability or 0.0, 1e-4), 1 - 1e-4)
+    kept = min(max(probability, 1e-4), 1 - 1e-4)
     return math.log(kept / (1 - kept))
 
 
@@ -234,10 +246,14 @@ def _worsened(before: Verdict, after: Verdict) -> Verdict:
     old, new = before.score, after.score
     assert old is not None  # as `_lost` found
     assert new is not None
+    was, now = _fine(before), _fine(after)
+    told = f"fit {old.fit:.2f} before, {new.fit:.2f} now"
+    if now < DOUBTED:
+        told = f"{was:.0%} likely fine before, {now:.0%} now"
     finding = Finding(
         WORSENED,
         "review",
-        f"The edit made the two texts fit less well: fit {old.fit:.2f} before, {new.fit:.2f} now.",
+        f"The edit made the two texts fit less well: {told}.",
         evidence={
             "fit_before": old.fit,
             "fit": new.fit,

@@ -202,4 +202,24 @@ def test_a_worsened_pair_says_from_which_fit_to_which() -> None:
     assert isinstance(change, Change)
     assert change.after is not None
     assert change.after.status == "review"
-    assert "fit 0.89 before, 0.55 now" in change.after.findings[0].message
+    assert "99% likely fine before, 50% now" in change.after.findings[0].message
+
+
+def test_a_pair_that_is_still_likely_fine_has_to_fit_less_well() -> None:
+    before = story(pair(0, probability=0.999))
+    after = pair(0, target="黄昏时点了灯。", probability=0.95)
+    assert before.verdicts[0].score
+    assert after.score
+    assert kinds(before, story(after)) == []
+    loose = replace(after, score=replace(after.score, fit=before.verdicts[0].score.fit - 0.2))
+    changes, _ = compare(before, story(loose), {})
+    (change,) = changes
+    assert change.after
+    assert "fit 0.90 before, 0.70 now" in change.after.findings[0].message
+
+
+def test_a_pair_that_has_come_into_doubt_need_not_fit_less_well() -> None:
+    before = story(pair(0))
+    (known,) = before.verdicts
+    doubted = replace(pair(0, target="黄昏时点了灯。", probability=0.85), score=known.score)
+    assert kinds(before, story(doubted)) == [("worsened", ("E902",))]
