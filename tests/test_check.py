@@ -102,6 +102,24 @@ def test_an_edit_that_breaks_something_fails_and_its_repair_passes(
     assert "1 fixed" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("number", "old", "new"),
+    [
+        (0, "冬天只有风势允许时才开", "船票可以在邮局买到"),
+        (1, "她给每块礁石都起了绰号", "她年轻时想当一名歌手"),
+        (2, "直到一艘渔船来把他们拖回家", "船长拿出一副旧扑克牌来"),
+    ],
+)
+def test_a_clause_that_an_edit_made_say_something_else_is_found(
+    number: int, old: str, new: str, repo: Repo, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert old in CHINESE[number]
+    repo.write({ZH: changed(CHINESE, number, CHINESE[number].replace(old, new))})
+    assert check() == 1
+    (found,) = told(capsys)["worsened"]
+    assert found == f"{1 + 2 * number} E902"
+
+
 def test_an_old_problem_is_not_this_edit_s_fault(
     repo: Repo, capsys: pytest.CaptureFixture[str]
 ) -> None:
