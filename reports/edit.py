@@ -26,6 +26,14 @@ STALE, WORSENED = "E901", "E902"
 #: Log odds that the pair is fine that have to be lost for "worsened", and beside that either fit or
 #: certainty: what is fine after the edit with less than this probability is in doubt.
 LOST_ODDS, LOST_FIT, DOUBTED = 1.5, 0.05, 0.9
+#: What may be wrong, by the likeliest kind of fault that only scores tell.
+WHY = {
+    "misplaced": "another text may stand here",
+    "missing": "a sentence may have no counterpart",
+    "clause": "words may have no counterpart",
+    "mistranslation": "words may say something else",
+    "partial": "a part may say something else",
+}
 #: Codes that say how well the texts fit, not what is wrong with them: their count says nothing.
 SCORED = frozenset(("P103", "P104", "P105"))
 #: Codes whose message names what is wrong, so that another message is another problem.
@@ -247,13 +255,14 @@ def _worsened(before: Verdict, after: Verdict) -> Verdict:
     assert old is not None  # as `_lost` found
     assert new is not None
     was, now = _fine(before), _fine(after)
-    told = f"fit {old.fit:.2f} before, {new.fit:.2f} now"
+    told = f": fit {old.fit:.2f} before, {new.fit:.2f} now"
     if now < DOUBTED:
-        told = f"{was:.0%} likely fine before, {now:.0%} now"
+        why = max(WHY, key=lambda kind: after.faults.get(kind, 0.0))
+        told = f", {WHY[why]}: {was:.0%} likely fine before, {now:.0%} now"
     finding = Finding(
         WORSENED,
         "review",
-        f"The edit made the two texts fit less well: {told}.",
+        f"The edit made the two texts fit less well{told}.",
         evidence={
             "fit_before": old.fit,
             "fit": new.fit,

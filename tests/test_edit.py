@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from aligner.verdict import Finding, Judgement, Status, Verdict
-from reports.edit import Change, by_id, compare
+from reports.edit import WHY, Change, by_id, compare
+from reports.pages.messages import in_chinese
 from tests.reporting import verdict
 
 FILES = ("en.md", "zh.md")
@@ -221,5 +223,19 @@ def test_a_pair_that_is_still_likely_fine_has_to_fit_less_well() -> None:
 def test_a_pair_that_has_come_into_doubt_need_not_fit_less_well() -> None:
     before = story(pair(0))
     (known,) = before.verdicts
-    doubted = replace(pair(0, target="黄昏时点了灯。", probability=0.85), score=known.score)
-    assert kinds(before, story(doubted)) == [("worsened", ("E902",))]
+    after = pair(0, target="黄昏时点了灯。", probability=0.85)
+    doubted = replace(after, score=known.score, faults={"clause": 0.15, "partial": 0.01})
+    changes, _ = compare(before, story(doubted), {})
+    (change,) = changes
+    assert (change.kind, change.codes) == ("worsened", ("E902",))
+    assert change.after
+    told = "fit less well, words may have no counterpart: 99% likely fine before, 84% now"
+    assert told in change.after.findings[0].message
+
+
+@pytest.mark.parametrize("what", WHY.values())
+def test_what_may_be_wrong_has_its_chinese_words(what: str) -> None:
+    told = f"The edit made the two texts fit less well, {what}: 99% likely fine before, 64% now."
+    chinese = in_chinese(told)
+    assert chinese
+    assert not re.search("[a-z]", chinese)
