@@ -22,8 +22,6 @@ _RULED = {
     "R": "consistency",
     "T": "punctuation",
 }
-#: Those that no rule tells.
-BY_SCORES_ALONE = tuple(kind for kind in SCORED if kind not in _RULED.values())
 #: Share of clean pairs that may be flagged, unless the user wants another.
 SHARE = 0.02
 _SHARE = re.compile(r"(?P<number>\d+(\.\d+)?)\s*(?P<percent>%?)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aligner.calibration import Calibration
+from aligner.calibration import Calibration, Floats
 from aligner.case import Case, excerpt
 from aligner.clauses import ClauseEvidence
 from aligner.scoring import SentenceEvidence
@@ -35,6 +35,10 @@ class Place:
         bead = case.evidence.beads[clause.bead]
         own, other = (bead.target, bead.source) if self.index else (bead.source, bead.target)
         return self.own.sentences[slice(*own)], other[1] - other[0]
+
+    def quoted(self, span: Span) -> str:
+        """What stands there, as it is shown in a message."""
+        return excerpt(self.own.text[span.start : span.end])
 
     def spans(self, finding: Finding) -> tuple[Span, ...]:
         """What a finding is about on this side."""
@@ -67,7 +71,7 @@ def sentence_findings(case: Case, calibration: Calibration, *, sure: bool) -> li
 
 def without_counterpart(case: Case, place: Place, span: Span, figures: dict[str, float]) -> Finding:
     """S201 or S202, of one sentence."""
-    quoted = excerpt(place.own.text[span.start : span.end])
+    quoted = place.quoted(span)
     return Finding(
         "S202" if place.index else "S201",
         case.severity or "review",
@@ -81,7 +85,12 @@ def without_counterpart(case: Case, place: Place, span: Span, figures: dict[str,
 def wholly_lacking(found: Sequence[Finding], case: Case, calibration: Calibration) -> list[Finding]:
     """Those of S201 and S202 that are not of a sentence which more likely has a counterpart that
     lacks some of its words, or says something else in their place."""
-    parts = [(place, dict(_in_part(case, calibration, place))) for place in places(case)]
+    lacking = calibration.clause_odds(case.evidence)
+    other = calibration.mistranslation_odds(case.evidence)
+    parts = [
+        (place, dict(_in_part(case, place, np.maximum(lacking[place.own.lang], other))))
+        for place in places(case)
+    ]
 
     def partly(finding: Finding) -> float:
         return max(
@@ -91,11 +100,9 @@ def wholly_lacking(found: Sequence[Finding], case: Case, calibration: Calibratio
     return [finding for finding in found if partly(finding) <= float(finding.evidence["log_odds"])]
 
 
-def _in_part(case: Case, calibration: Calibration, place: Place) -> Iterator[tuple[Span, float]]:
+def _in_part(case: Case, place: Place, odds: Floats) -> Iterator[tuple[Span, float]]:
     """The sentences of beads with as many on the other side, and the log odds that words of theirs
-    lack a counterpart or have another, where that is likely."""
-    lacking = calibration.clause_odds(case.evidence)[place.own.lang]
-    odds = np.maximum(lacking, calibration.mistranslation_odds(case.evidence))
+    lack a counterpart or have another, where that is likely. odds: that, (c,), of each bead."""
     for clause, value in zip(case.evidence.clauses, odds.tolist(), strict=True):
         own, others = place.sentences(case, clause)
         if len(own) <= others and value > WORDS_NAMED:

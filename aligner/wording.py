@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from aligner.calibration import Calibration
-from aligner.case import Case, excerpt
+from aligner.case import Case
 from aligner.clauses import ClauseEvidence
 from aligner.lacking import WORDS_NAMED, Place, places, without_counterpart
 from aligner.verdict import Finding
@@ -62,7 +62,7 @@ def _lacking(
             common = min(words.end, sentence.end) - max(words.start, sentence.start)
             if common >= WHOLE * (sentence.end - sentence.start):
                 return without_counterpart(case, place, sentence, figures)
-    quoted = excerpt(place.own.text[words.start : words.end])
+    quoted = place.quoted(words)
     spans = list(case.sides(clause.bead))
     spans[place.index] = words
     return Finding(
@@ -77,10 +77,7 @@ def _lacking(
 
 def _mistranslated(case: Case, words: tuple[Span, Span], value: float) -> Finding:
     """S206."""
-    source, target = (
-        excerpt(view.text[span.start : span.end])
-        for view, span in zip((case.source, case.target), words, strict=True)
-    )
+    source, target = (place.quoted(words[place.index]) for place in places(case))
     return Finding(
         "S206",
         case.severity or "review",

@@ -58,7 +58,7 @@ APART = ("negation", "clause", "mistranslation")
 #: (tried on the documents that teach thresholds).
 RARER = {"clause": 0.02}
 #: The planted fault that leaves words of a language without counterpart.
-LACKING: dict[Lang, tuple[str, ...]] = {"en": ("clause-missing-zh",), "zh": ("clause-missing-en",)}
+LACKING: dict[Lang, str] = {"en": "clause-missing-zh", "zh": "clause-missing-en"}
 #: Log odds of a fault where a rule found one that was found too seldom to be measured.
 RULES = {"review": 0.0, "weak": 2.5, "misaligned": 3.5}
 #: The planted faults that rules are there to find.
@@ -279,7 +279,7 @@ def learn(
         "pair": _pair(kinds, evidence),
         "sentence": _sentence(weights, evidence),
         "clause": {
-            lang: _clause(faults, weights, evidence, workshop) for lang, faults in LACKING.items()
+            lang: _clause((fault,), weights, evidence, workshop) for lang, fault in LACKING.items()
         },
         "mistranslation": _clause(TEACHERS["mistranslation"], weights, evidence, workshop),
     }

@@ -21,8 +21,6 @@ _ENDS = "。！？.!?”」\"’'"
 #: Clauses shorter than this, in letters of English and in Han, are not taken out, and as much has
 #: to be left of their sentence.
 _LEAST = {"en": 22, "zh": 7}
-
-
 #: How much longer or shorter the other clause may be, and how often one is looked for.
 _SIMILAR, _TRIES = (0.6, 1.6), 20
 

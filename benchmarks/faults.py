@@ -148,35 +148,23 @@ def untranslated(document: ParagraphDocument, number: int, rng: random.Random) -
     return Faulty("untranslated", document.pairs[number][0], _joined(mixed, "zh"))
 
 
-def _clause(lang: Lang) -> Planter:
-    """A planter that takes a clause out of a sentence of one side."""
+def _clause(lang: Lang, *, replaced: bool) -> Planter:
+    """A planter that takes a clause out of a sentence of one side, or puts one from elsewhere in
+    the document in its place."""
+    side = 0 if lang == "en" else 1
+    kind = f"clause-{'replaced' if replaced else 'missing'}-{lang}"
 
     def plant(document: ParagraphDocument, number: int, rng: random.Random) -> Faulty | None:
-        english, chinese = document.pairs[number]
-        found = without_clause(english if lang == "en" else chinese, lang, rng)
+        texts = list(document.pairs[number])
+        if replaced:
+            far = [pair[side] for n, pair in enumerate(document.pairs) if abs(n - number) > 3]
+            found = with_another_clause(texts[side], far, lang, rng)
+        else:
+            found = without_clause(texts[side], lang, rng)
         if found is None:
             return None
-        pair = (found.text, chinese) if lang == "en" else (english, found.text)
-        return Faulty(f"clause-missing-{lang}", *pair, (lang, found.sentence))
-
-    return plant
-
-
-def _other_clause(lang: Lang) -> Planter:
-    """A planter that puts a clause from elsewhere in the document in the place of another."""
-
-    def plant(document: ParagraphDocument, number: int, rng: random.Random) -> Faulty | None:
-        english, chinese = document.pairs[number]
-        far = [
-            pair[0] if lang == "en" else pair[1]
-            for n, pair in enumerate(document.pairs)
-            if abs(n - number) > 3
-        ]
-        found = with_another_clause(english if lang == "en" else chinese, far, lang, rng)
-        if found is None:
-            return None
-        pair = (found.text, chinese) if lang == "en" else (english, found.text)
-        return Faulty(f"clause-replaced-{lang}", *pair, (lang, found.sentence))
+        texts[side] = found.text
+        return Faulty(kind, texts[0], texts[1], (lang, found.sentence))
 
     return plant
 
@@ -288,10 +276,10 @@ PLANTERS: dict[str, Planter] = {
     "half-replaced": half,
     "merged": merged,
     "split": split,
-    "clause-missing-zh": _clause("zh"),
-    "clause-missing-en": _clause("en"),
-    "clause-replaced-zh": _other_clause("zh"),
-    "clause-replaced-en": _other_clause("en"),
+    "clause-missing-zh": _clause("zh", replaced=False),
+    "clause-missing-en": _clause("en", replaced=False),
+    "clause-replaced-zh": _clause("zh", replaced=True),
+    "clause-replaced-en": _clause("en", replaced=True),
     "untranslated": untranslated,
     "cut-off": cut_off,
     "number": _in_chinese("number", re.compile(f"{_DIGITS.pattern}|{_HAN_DIGIT.pattern}"), _number),

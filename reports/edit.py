@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from aligner.kinds import BY_SCORES_ALONE
 from aligner.verdict import STATUSES, Finding, Judgement, Verdict
 from corpus.history import Stale
 from corpus.model import Paragraph, Side
@@ -26,7 +25,7 @@ STALE, WORSENED = "E901", "E902"
 #: Log odds that the pair is fine that have to be lost for "worsened", and beside that either fit or
 #: certainty: what is fine after the edit with less than this probability is in doubt.
 LOST_ODDS, LOST_FIT, DOUBTED = 1.5, 0.05, 0.9
-#: What may be wrong, by the likeliest kind of fault that only scores tell.
+#: What may be wrong, by the kinds of fault that no rule tells: those that an edit is judged by.
 WHY = {
     "misplaced": "another text may stand here",
     "missing": "a sentence may have no counterpart",
@@ -237,7 +236,7 @@ def _lost(before: Verdict, after: Verdict) -> bool:
 def _fine(verdict: Verdict) -> float:
     """Probability that the scores find no fault; what a rule says is reported, or ignored, under
     the rule's own code."""
-    scored = [verdict.faults[kind] for kind in BY_SCORES_ALONE if kind in verdict.faults]
+    scored = [verdict.faults[kind] for kind in WHY if kind in verdict.faults]
     if not scored:
         return verdict.probability or 0.0
     return 1 / (1 + sum(faulty / max(1 - faulty, 1e-9) for faulty in scored))
