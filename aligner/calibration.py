@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from aligner.anchors import is_name_line
 from aligner.background import LANGS
 from aligner.clauses import CLAUSE_FEATURES
-from aligner.kinds import FalseFlags, kind_of
+from aligner.kinds import FalseFlags
 from aligner.matching import match
 from aligner.reading import COMPARED_FEATURES
 from aligner.scoring import (
@@ -186,27 +186,13 @@ class Calibration:
             for kind, model in self.faults.items()
         }
 
-    def every_odds(
-        self, odds: Mapping[str, float], found: Sequence[tuple[str, str]] = ()
-    ) -> dict[str, float]:
-        """Log odds of each kind of fault, from those that the scores give and the (code, severity)
-        of what the rules found."""
-        every = dict(odds)
-        for code, severity in found:
-            if severity in self.rules:  # a note is no fault
-                own = self.rules.get(f"{code} {severity}", self.rules[severity])
-                scores = odds.get(TOLD_TWICE.get(code, ""), _PRIOR)
-                own += _BESIDE * (scores - _PRIOR)
-                kind = kind_of(code)
-                every[kind] = float(np.logaddexp(every.get(kind, -np.inf), own))
-        return every
-
-    def probability(
-        self, odds: Mapping[str, float], found: Sequence[tuple[str, str]] = ()
-    ) -> float:
-        """Probability in [0, 1] that a pair is fine; arguments as in `every_odds`."""
-        every = list(self.every_odds(odds, found).values())
-        return sigmoid(-float(np.logaddexp.reduce(every)))
+    def rule_odds(self, code: str, severity: str, scored: Mapping[str, float]) -> float | None:
+        """Log odds of a fault where a rule found one, beside what the scores say; None of a note,
+        which is no fault."""
+        if severity not in self.rules:
+            return None
+        own = self.rules.get(f"{code} {severity}", self.rules[severity])
+        return own + _BESIDE * (scored.get(TOLD_TWICE.get(code, ""), _PRIOR) - _PRIOR)
 
     def threshold(self, false_flags: float) -> float:
         """The probability below which that share of clean pairs lies, DOUBT at most.
@@ -239,10 +225,6 @@ def is_byline(source: View, target: View) -> bool:
 def _clipped(odds: Any) -> Any:
     # np.clip takes ten times as long for a single number.
     return np.minimum(np.maximum(odds, -CLIP), CLIP)
-
-
-def sigmoid(log_odds: float) -> float:
-    return float(1.0 / (1.0 + np.exp(-log_odds)))
 
 
 def logistic(features: tuple[str, ...], stored: Mapping[str, object]) -> Logistic:

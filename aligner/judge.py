@@ -13,10 +13,10 @@ from aligner import calibration as calibrations
 from aligner import checks
 from aligner.background import Background
 from aligner.blas import one_thread, processors
-from aligner.calibration import Calibration, is_byline, sigmoid
+from aligner.calibration import Calibration, is_byline
 from aligner.case import Case
 from aligner.embedding import Encoder, Vectors
-from aligner.kinds import FalseFlags
+from aligner.kinds import FalseFlags, fine
 from aligner.lines import gists_inside, length
 from aligner.pairing import Slot, slots
 from aligner.portions import portions
@@ -38,6 +38,7 @@ from aligner.verdict import (
     Status,
     Verdict,
     pair_id,
+    weighed,
 )
 from aligner.views import View, join, texts_to_embed, view_all
 from corpus.errors import InputError
@@ -238,7 +239,7 @@ class _Bench:
         for rule in self.rules:
             findings.extend(rule.check(pair))
         if slot.copied or any(f.severity == "missing" for f in findings):
-            return _concluded(pair, None, None, findings, ())
+            return _concluded(pair, None, findings, ())
         source, target = sides
         case = self._case(
             slot, pair, evidence(source, target, self.comparer, gists), source, target
@@ -247,7 +248,7 @@ class _Bench:
             findings.extend(aligned.check_aligned(source, target, case.evidence.beads))
         doubtful = slot.displaced or case.severity or max(case.odds, case.lead) < UNLIKE
         better = self.around.better(slot, case.odds) if doubtful else ()
-        ruled = [(finding.code, finding.severity) for finding in findings]
+        findings = [self._weighing(finding, case) for finding in findings]
         if better or slot.displaced:
             findings.append(better_partner_finding(better, displaced=slot.displaced, pair=pair))
             if case.severity and not slot.displaced:
@@ -259,18 +260,14 @@ class _Bench:
                 for finding in score_findings(case, self.calibration)
                 if not (told and finding.code == "M702")  # a word says more
             ]
-        verdict = _concluded(
-            pair,
-            _score(case.evidence, self.around.margin(slot, source, target, case.evidence.fit)),
-            round(self.calibration.probability(case.faults, ruled), 6),
-            findings,
-            better,
-            {
-                kind: round(sigmoid(odds), 6)
-                for kind, odds in self.calibration.every_odds(case.faults, ruled).items()
-            },
-        )
+        margin = self.around.margin(slot, source, target, case.evidence.fit)
+        score = _score(case.evidence, margin)
+        verdict = weighed(_concluded(pair, score, findings, better, case.faults))
         return verdict if verdict.status == "ok" else replace(verdict, **inside(case))
+
+    def _weighing(self, found: Finding, case: Case) -> Finding:
+        own = self.calibration.rule_odds(found.code, found.severity, case.faults)
+        return replace(found, log_odds=own)
 
     def _case(self, slot: Slot, pair: Pair, found: Evidence, source: View, target: View) -> Case:
         """What the scores say of a pair."""
@@ -280,7 +277,7 @@ class _Bench:
         parts = not is_byline(source, target) and max(_size(source), _size(target)) > HEADING
         if not parts:  # too few words: only whether the two belong together
             faults = {"partial": -max(odds, lead)}
-        probability = self.calibration.probability(faults)
+        probability = fine(faults.values())
         severity: Severity | None = None
         above: tuple[str, ...] = ()
         for name, bounds in self.bounds:
@@ -297,7 +294,7 @@ class _Bench:
         missing = f"No {name} text was found for this paragraph."
         message = missing if pair.source else f"This paragraph has no {name} source."
         code = "P101" if status == "missing" else "P102"
-        return _concluded(pair, None, None, [Finding(code, status, message), *findings], better)
+        return _concluded(pair, None, [Finding(code, status, message), *findings], better)
 
 
 def _score(found: Evidence, margin: float) -> Score:
@@ -318,14 +315,13 @@ def _score(found: Evidence, margin: float) -> Score:
 def _concluded(
     pair: Pair,
     score: Score | None,
-    probability: float | None,
     findings: Sequence[Finding],
     better: tuple[Partner, ...],
-    faults: Mapping[str, float] | None = None,
+    scored: Mapping[str, float] | None = None,
 ) -> Verdict:
     """The gravest finding decides."""
     grave = [f.severity for f in findings if f.severity != "note"]
     status: Status = max(grave, key=STATUSES.index, default="ok")
     order = ("ok", "note", *STATUSES[1:])
     ranked = sorted(findings, key=lambda f: -order.index(f.severity))
-    return Verdict("", pair, status, score, probability, tuple(ranked), better, faults or {})
+    return Verdict("", pair, status, score, None, tuple(ranked), better, scored or {})

@@ -111,10 +111,12 @@ def _row(verdict: Verdict, number: dict[Paragraph, int]) -> list[Any]:
                 f.message,
                 *map(_ends, (f.source_spans, f.target_spans)),
                 {**f.evidence},
+                f.log_odds,
             ]
             for f in verdict.findings
         ],
         [[p.side, number[p.paragraph], p.fit] for p in verdict.better],
+        {**verdict.scored},
         {**verdict.faults},
         [[_ends(link.source), _ends(link.target), link.fit] for link in verdict.sentences],
         _ends(verdict.unmatched_source),
@@ -140,7 +142,7 @@ def _unpacked(rows: list[Any], bitext: Bitext) -> Judgement:
 
 def _verdict(row: list[Any], paragraphs: Sequence[Paragraph]) -> Verdict:
     own, source, target, status, score, probability, findings, better, *rest = row
-    faults, links, *unmatched = rest
+    scored, faults, links, *unmatched = rest
     return Verdict(
         own,
         Pair(tuple(paragraphs[n] for n in source), tuple(paragraphs[n] for n in target)),
@@ -148,10 +150,11 @@ def _verdict(row: list[Any], paragraphs: Sequence[Paragraph]) -> Verdict:
         None if score is None else Score(*score),
         probability,
         tuple(
-            Finding(code, severity, message, _spans(here), _spans(there), evidence)
-            for code, severity, message, here, there, evidence in findings
+            Finding(code, severity, message, _spans(here), _spans(there), evidence, log_odds)
+            for code, severity, message, here, there, evidence, log_odds in findings
         ),
         tuple(Partner(side, paragraphs[n], fit) for side, n, fit in better),
+        scored,
         faults,
         tuple(SentenceLink(_spans(here), _spans(there), fit) for here, there, fit in links),
         _spans(unmatched[0]),

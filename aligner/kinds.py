@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 #: Those that the scores tell: another text stands there, a sentence has no counterpart, words of a
 #: sentence have none, or say something else, a part of the text says something else, the end is
@@ -24,12 +26,35 @@ _RULED = {
 }
 #: Share of clean pairs that may be flagged, unless the user wants another.
 SHARE = 0.02
+#: Log odds beyond which there is nothing to tell, and no number to hold them.
+_CERTAIN = 700.0
 _SHARE = re.compile(r"(?P<number>\d+(\.\d+)?)\s*(?P<percent>%?)")
 
 
 def kind_of(code: str) -> str:
     """The kind of fault that a rule's finding tells of."""
     return _RULED.get(code) or _RULED.get(code[:1], "other")
+
+
+def combined(
+    scored: Mapping[str, float], told: Iterable[tuple[str, float]]
+) -> dict[str, float]:
+    """Log odds of each kind of fault: from those that the scores give, and the (kind, log odds) of
+    what rules found."""
+    every = dict(scored)
+    for kind, own in told:
+        every[kind] = _either(every[kind], own) if kind in every else own
+    return every
+
+
+def _either(one: float, other: float) -> float:
+    """ln(e**one + e**other)."""
+    return max(one, other) + math.log1p(math.exp(-abs(one - other)))
+
+
+def fine(odds: Iterable[float]) -> float:
+    """Probability in [0, 1] that there is no fault, from the log odds of each kind of fault."""
+    return 1 / (1 + math.exp(min(reduce(_either, odds), _CERTAIN)))
 
 
 def shown(kind: str) -> str:

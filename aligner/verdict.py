@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from aligner.kinds import combined, fine, kind_of
 from corpus.model import Lang, Location, Pair, Paragraph, Side, Span, Unpaired
 
 Status = Literal["ok", "review", "weak", "misaligned", "missing", "extra"]
@@ -46,7 +47,8 @@ class Finding:
 
     `code` is stable and never reused (see docs/checks.md). `message` is one sentence for an
     editor. Spans are offsets into `Pair.source_text` and `Pair.target_text`. `evidence` holds
-    the figures and quotations behind the message, plain JSON values only.
+    the figures and quotations behind the message, plain JSON values only. `log_odds` is how much a
+    rule's finding says that the pair is faulty; None of a note and of what the scores tell.
     """
 
     code: str
@@ -55,6 +57,7 @@ class Finding:
     source_spans: tuple[Span, ...] = ()
     target_spans: tuple[Span, ...] = ()
     evidence: Mapping[str, str | float | int] = field(default_factory=dict)
+    log_odds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,9 @@ class Verdict:
     """The judgement on one bead.
 
     `score` and `probability` (that the pair is fine, [0, 1]) are None where a side is empty.
-    `faults` has the probability, [0, 1], of each kind of fault (`aligner.kinds`): of those that the
-    scores tell, and of those that a rule found.
+    `scored` has the log odds of the kinds of fault that the scores tell (`aligner.kinds`), `faults`
+    the probability, [0, 1], of each kind, by the scores and by the rules' findings; `probability`
+    says the same of all of them (`weighed`).
     `findings` are ordered gravest first. `sentences` is the alignment inside the pair, in order;
     `unmatched_source` and `unmatched_target` are the words that found no counterpart on the other
     side. `decision` is what people have said of the pair, which changes no status.
@@ -106,11 +110,23 @@ class Verdict:
     probability: float | None = None
     findings: tuple[Finding, ...] = ()
     better: tuple[Partner, ...] = ()
+    scored: Mapping[str, float] = field(default_factory=dict)
     faults: Mapping[str, float] = field(default_factory=dict)
     sentences: tuple[SentenceLink, ...] = ()
     unmatched_source: tuple[Span, ...] = ()
     unmatched_target: tuple[Span, ...] = ()
     decision: Decided = ""
+
+
+def weighed(verdict: Verdict) -> Verdict:
+    """The verdict with the probabilities that its scores and the findings it has amount to, of six
+    digits; as it is where there are no scores."""
+    if not verdict.scored:
+        return verdict
+    told = [(kind_of(f.code), f.log_odds) for f in verdict.findings if f.log_odds is not None]
+    odds = combined(verdict.scored, told)
+    faults = {kind: round(1 - fine([own]), 6) for kind, own in odds.items()}
+    return replace(verdict, probability=round(fine(odds.values()), 6), faults=faults)
 
 
 @dataclass(frozen=True, slots=True)

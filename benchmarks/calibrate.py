@@ -31,7 +31,7 @@ from aligner.checks import DOCUMENT_CHECKS
 from aligner.clauses import CLAUSE_FEATURES
 from aligner.comparer import Comparer
 from aligner.fluency import Fluency
-from aligner.kinds import SCORED
+from aligner.kinds import SCORED, fine
 from aligner.matching import Tokens
 from aligner.views import View, view_all
 from benchmarks.data import ParagraphDocument, documents
@@ -299,7 +299,7 @@ def learn(
     faults = {kind: logistic(KINDS[kind], stored["faults"][kind]) for kind in KINDS}
     whole = replace(partial, faults=faults)
     odds = [whole.fault_odds(workshop.evidence(c), workshop.lead(c, whole)) for c in thresholds]
-    stored["clean"] = quantiles([whole.probability(one) for one in odds])
+    stored["clean"] = quantiles([fine(one.values()) for one in odds])
     stored["limits"] = {
         kind: [[share, -least] for share, least in quantiles([-one[kind] for one in odds])]
         for kind in SCORED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from aligner.verdict import STATUSES, Finding, Judgement, Verdict
+from aligner.verdict import STATUSES, Finding, Judgement, Verdict, weighed
 from corpus.errors import ConfigError
 from corpus.pairs import matches
 from duizhao.config import Config, Override
@@ -48,7 +48,8 @@ class Policy:
         return (select is None or code.startswith(select)) and not code.startswith(ignore)
 
     def selected(self, judgement: Judgement) -> Judgement:
-        """The judgement with the wanted findings alone; they decide each verdict's status."""
+        """The judgement with the wanted findings alone; they decide each verdict's status, and what
+        rules say that are not wanted is left out of its probabilities."""
         return replace(judgement, verdicts=tuple(map(self._selected, judgement.verdicts)))
 
     def _selected(self, verdict: Verdict) -> Verdict:
@@ -57,7 +58,8 @@ class Policy:
         if len(kept) == len(verdict.findings):
             return verdict
         grave = [f.severity for f in kept if f.severity != "note"]
-        return replace(verdict, findings=kept, status=max(grave, key=STATUSES.index, default="ok"))
+        status = max(grave, key=STATUSES.index, default="ok")
+        return weighed(replace(verdict, findings=kept, status=status))
 
     def wanted(self, changes: Iterable[Change]) -> Iterator[Change]:
         """The changes without those that are worse in nothing but what is not reported."""

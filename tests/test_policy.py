@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import exp
+
 import pytest
 
-from aligner.verdict import Finding, Judgement
+from aligner.verdict import Finding, Judgement, weighed
 from corpus.errors import ConfigError
 from duizhao.config import Config, Override
 from duizhao.policy import Policy
@@ -41,6 +44,19 @@ def test_the_findings_that_are_left_decide_the_status(
     settings: dict[str, object], expected: tuple[str, list[str]]
 ) -> None:
     assert statuses(**settings) == expected
+
+
+def test_what_is_ignored_counts_in_no_probability() -> None:
+    number = replace(NUMBER, log_odds=3.0)
+    pair = verdict("Three boats.", "四艘船。", "weak", 3, number, LOST, files=FILES)
+    pair = weighed(replace(pair, scored={"missing": -5.0, "misplaced": -6.0}))
+    assert pair.probability is not None
+    assert pair.probability < 0.1
+    assert pair.faults["number"] > 0.9
+    judgement = Judgement("a", "en", "zh", (pair,))
+    (kept,) = Policy(Config().overridden(ignore=("N",))).selected(judgement).verdicts
+    assert kept.probability == pytest.approx(1 / (1 + exp(-5.0) + exp(-6.0)), abs=1e-6)
+    assert "number" not in kept.faults
 
 
 @pytest.mark.parametrize(
