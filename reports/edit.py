@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from aligner.kinds import fine
 from aligner.verdict import STATUSES, Finding, Judgement, Verdict
 from corpus.history import Stale
 from corpus.model import Paragraph, Side
@@ -25,13 +26,15 @@ STALE, WORSENED = "E901", "E902"
 #: Log odds that the pair is fine that have to be lost for "worsened", and beside that either fit or
 #: certainty: what is fine after the edit with less than this probability is in doubt.
 LOST_ODDS, LOST_FIT, DOUBTED = 1.5, 0.05, 0.9
-#: What may be wrong, by the kinds of fault that no rule tells: those that an edit is judged by.
+#: What may be wrong, by the kinds of fault that the scores tell.
 WHY = {
     "misplaced": "another text may stand here",
     "missing": "a sentence may have no counterpart",
     "clause": "words may have no counterpart",
     "mistranslation": "words may say something else",
     "partial": "a part may say something else",
+    "cut_off": "the end may be gone",
+    "negation": "one may deny what the other says",
 }
 #: Codes that say how well the texts fit, not what is wrong with them: their count says nothing.
 SCORED = frozenset(("P103", "P104", "P105"))
@@ -236,10 +239,7 @@ def _lost(before: Verdict, after: Verdict) -> bool:
 def _fine(verdict: Verdict) -> float:
     """Probability that the scores find no fault; what a rule says is reported, or ignored, under
     the rule's own code."""
-    scored = [verdict.faults[kind] for kind in WHY if kind in verdict.faults]
-    if not scored:
-        return verdict.probability or 0.0
-    return 1 / (1 + sum(faulty / max(1 - faulty, 1e-9) for faulty in scored))
+    return fine(verdict.scored.values())
 
 
 def _odds(probability: float) -> float:
@@ -256,7 +256,7 @@ def _worsened(before: Verdict, after: Verdict) -> Verdict:
     was, now = _fine(before), _fine(after)
     told = f": fit {old.fit:.2f} before, {new.fit:.2f} now"
     if now < DOUBTED:
-        why = max(WHY, key=lambda kind: after.faults.get(kind, 0.0))
+        why = max(after.scored, key=lambda kind: after.scored[kind])
         told = f", {WHY[why]}: {was:.0%} likely fine before, {now:.0%} now"
     finding = Finding(
         WORSENED,

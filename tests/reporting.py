@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,7 +48,9 @@ def verdict(
         (paragraph(target, "zh", below, files[1]),) if target else (),
     )
     score = None
+    scored: dict[str, float] = {}
     if probability is not None:
+        scored = {"misplaced": math.log((1 - probability) / probability)}
         fit = 0.2 + 0.7 * probability
         figures = (fit, fit - 0.5, fit - 0.1, fit - 0.15, fit, 0.5 - probability)
         score = Score(*(round(figure, 6) for figure in figures))
@@ -59,6 +62,7 @@ def verdict(
         probability,
         tuple(findings),
         tuple(better),
+        scored,
         decision=decision,
     )
 

@@ -224,12 +224,12 @@ def test_a_pair_that_has_come_into_doubt_need_not_fit_less_well() -> None:
     before = story(pair(0))
     (known,) = before.verdicts
     after = pair(0, target="黄昏时点了灯。", probability=0.85)
-    doubted = replace(after, score=known.score, faults={"clause": 0.15, "partial": 0.01})
+    doubted = replace(after, score=known.score, scored={"clause": -1.8, "partial": -4.6})
     changes, _ = compare(before, story(doubted), {})
     (change,) = changes
     assert (change.kind, change.codes) == ("worsened", ("E902",))
     assert change.after
-    told = "fit less well, words may have no counterpart: 99% likely fine before, 84% now"
+    told = "fit less well, words may have no counterpart: 99% likely fine before, 85% now"
     assert told in change.after.findings[0].message
 
 
