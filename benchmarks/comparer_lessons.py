@@ -21,14 +21,15 @@ from numpy.typing import NDArray
 from aligner.matching import Tokens
 from benchmarks import quads
 from benchmarks.data import documents, rows, segments, talk_teaches
-from benchmarks.quads import Aligned, Change, Changed, Range, Words
+from benchmarks.quads import Aligned, Change, Changed, Range, Words, lexicon
 from benchmarks.quads_negation import negation
+from benchmarks.quads_phrases import Phrases, phrase, phrase_book
 from corpus.model import Lang
 from corpus.sentences import sentences
 
 #: Rows of MLQE-PE that get a fault, WMT21's rows without a critical error, and those of them that
 #: get one.
-MLQE_PLANTED, WMT_GOOD, WMT_PLANTED = 6000, 2500, 1500
+MLQE_PLANTED, WMT_GOOD, WMT_PLANTED = 7000, 5500, 4000
 #: People's score from which a machine translation is held to be right.
 RIGHT = 0.3
 #: Systems whose renderings of the talks are left out, to save time.
@@ -36,8 +37,8 @@ _LEFT_OUT = frozenset(("SMU", "MiSS", *(f"metricsystem{n}" for n in range(1, 6))
 _ERRORS = ("omission", "addition", "mistranslation")
 #: How often a kind of fault is tried, beside negations.
 _OFTEN = {
-    "replace": 22, "drop": 22, "add_word": 22, "add_phrase": 9, "swap": 7, "number": 14, "name": 8,
-    "cut": 8, "sentence": 10, "join": 4,
+    "replace": 22, "phrase": 22, "drop": 22, "add_word": 22, "add_phrase": 9, "swap": 7,
+    "number": 14, "name": 8, "cut": 8, "sentence": 10, "join": 4,
 }  # fmt: skip
 #: Longest texts, in characters.
 _LONGEST_EN, _LONGEST_ZH = 500, 180
@@ -71,6 +72,19 @@ class Item:
     def at(self, place: int) -> tuple[str, Range]:
         """The paragraph of one side, and where in it this stands."""
         return self.around[place], self.places[place]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What may be put in the place of other words, and of phrases."""
+
+    words: Words
+    phrases: Phrases
+
+    @classmethod
+    def of(cls, pairs: Sequence[Aligned]) -> Book:
+        """What stands in pairs that are held to be right."""
+        return cls(lexicon(pairs), phrase_book(pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +197,7 @@ def aligned(item: Item, tokens: Mapping[Key, Tokens]) -> Aligned:
 
 
 def planted(
-    items: Sequence[Item], tokens: Mapping[Key, Tokens], words: Words, first: int = 0
+    items: Sequence[Item], tokens: Mapping[Key, Tokens], book: Book, first: int = 0
 ) -> Iterator[Quad]:
     """Quads of items that stand in reading order; the first one has the number `first`."""
     for number, item in enumerate(items, first):
@@ -194,14 +208,14 @@ def planted(
         behind = items[number - first + 1 : number - first + 2]
         near = [(b.english, b.chinese) for b in behind if b.name == item.name]
         following = near[0] if near and len(item.chinese) < 90 else None
-        yield from _planted_in(item, pair, rng, words, following)
+        yield from _planted_in(item, pair, rng, book, following)
 
 
 def _planted_in(
     item: Item,
     pair: Aligned,
     rng: random.Random,
-    words: Words,
+    book: Book,
     following: tuple[str, str] | None,
 ) -> Iterator[Quad]:
     machine = item.kind != "talks"
@@ -211,13 +225,13 @@ def _planted_in(
     ):
         done.add("negation")
         yield quad
-    wanted = 1 if machine else len(done) + 1 + (rng.random() < 0.35)
+    wanted = 2 if machine else len(done) + 3
     for _ in range(12):
         if len(done) >= wanted:
             return
         kind = rng.choices(list(_OFTEN), list(_OFTEN.values()))[0]
         if kind not in done and (
-            quad := _quad(item, kind, _change(kind, pair, rng, words, following), rng)
+            quad := _quad(item, kind, _change(kind, pair, rng, book, following), rng)
         ):
             done.add(kind)
             yield quad
@@ -227,11 +241,13 @@ def _change(
     kind: str,
     pair: Aligned,
     rng: random.Random,
-    words: Words,
+    book: Book,
     following: tuple[str, str] | None,
 ) -> Change | None:
     if kind == "replace":
-        return quads.replace(pair, rng, words)
+        return quads.replace(pair, rng, book.words)
+    if kind == "phrase":
+        return phrase(pair, rng, book.phrases)
     if kind == "join":
         return quads.join(pair, following) if following else None
     return quads.PLANTERS[kind](pair, rng)

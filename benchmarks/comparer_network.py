@@ -46,7 +46,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    def __init__(self, size: int = 64, wide: int = 128, layers: int = 2, drop: float = 0.1):
+    def __init__(self, size: int = 96, wide: int = 192, layers: int = 2, drop: float = 0.15):
         super().__init__()
         self.drop = drop
         self.proj, self.feat = nn.Linear(384, size), nn.Linear(3, size)

@@ -241,7 +241,9 @@ def drop(pair: Aligned, rng: random.Random) -> Change | None:
     return None
 
 
-def _dropped(pair: Aligned, first: int, end: int, rng: random.Random) -> Change | None:
+def together(pair: Aligned, first: int, end: int) -> Range | None:
+    """The words of English that some of Chinese and no others are linked with, if they are as one
+    (consistent phrases, Koehn et al. 2003)."""
     inside = [i for i, j in pair.links if first <= j < end]
     size = end - first
     if not inside or (size > 2 and len(inside) < size // 2):
@@ -251,8 +253,14 @@ def _dropped(pair: Aligned, first: int, end: int, rng: random.Random) -> Change 
         return None
     if high - low > 3 * size + 2 or high - low >= len(pair.e) - 1:
         return None
-    if all(pair.word(i).lower() in STOP for i in inside):
+    return None if all(pair.word(i).lower() in STOP for i in inside) else (low, high)
+
+
+def _dropped(pair: Aligned, first: int, end: int, rng: random.Random) -> Change | None:
+    found = together(pair, first, end)
+    if not found:
         return None
+    low, high = found
     linked = {i for i, _ in pair.links}
     while (
         low

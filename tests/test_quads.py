@@ -11,6 +11,7 @@ from aligner.views import view_all
 from benchmarks import quads
 from benchmarks.quads import Aligned, Change
 from benchmarks.quads_negation import negation
+from benchmarks.quads_phrases import phrase, phrases
 from corpus.model import Location, Paragraph
 
 EN = (
@@ -46,6 +47,33 @@ def test_what_is_planted_on_both_sides_is_marked_on_both(pair: Aligned, kind: st
         assert changed.text != text
         assert [changed.text[a:b] for a, b in changed.new] == [e[2] for e in sorted(own) if e[2]]
         assert [text[a:b] for a, b in changed.gone] == [text[e[0] : e[1]] for e in sorted(own)]
+
+
+def test_a_phrase_and_its_translation_become_another_such_pair(pair: Aligned) -> None:
+    known = {
+        size: [("rain in the morning", "早上的雨"), ("the road to the north", "通往北方的路")]
+        for size in range(12)
+    }
+    edits, others, both = found(pair, lambda one, rng: phrase(one, rng, known))
+    assert both
+    assert edits
+    assert others
+    ((*place, english),), ((*there, chinese),) = edits, others
+    assert (english, chinese) in known[0]
+    assert len(EN[slice(*place)].split()) > 1
+    assert len(ZH[slice(*there)]) > 1
+
+
+def test_phrases_end_at_commas_and_answer_each_other(pair: Aligned) -> None:
+    told = [
+        (EN[slice(*own)], ZH[slice(*other)])
+        for seed in range(20)
+        for own, other in phrases(pair, random.Random(seed))
+    ]
+    assert any("France" in english and "法国" in chinese for english, chinese in told)
+    for english, chinese in told:
+        assert not set(",.，。") & {*english, *chinese}
+        assert ("France" in english) == ("法国" in chinese)
 
 
 def test_a_denial_is_put_into_the_same_place(pair: Aligned) -> None:
