@@ -126,19 +126,17 @@ class Calibration:
     clean: tuple[tuple[float, float], ...]
     limits: Mapping[str, tuple[tuple[float, float], ...]]
 
-    def pair_odds(self, source: View, target: View) -> float:
-        """Log odds that two texts are translations of each other."""
+    def pair_odds(self, source: View, target: View, found: Evidence | None = None) -> float:
+        """Log odds that two texts are translations of each other; found: of them, where it is
+        known."""
         if is_byline(source, target):
             return NAMED
-        matched = match(source.tokens, target.tokens)
-        fit = float(source.vector @ target.vector)
-        return float(self.pair.log_odds(pair_features(source, target, matched, fit)))
-
-    def evidence_odds(self, source: View, target: View, found: Evidence) -> float:
-        """The same, by what has been found of them."""
-        if is_byline(source, target):
-            return NAMED
-        return float(self.pair.log_odds(found.pair_features))
+        if found is None:
+            matched = match(source.tokens, target.tokens)
+            features = pair_features(source, target, matched, float(source.vector @ target.vector))
+        else:
+            features = found.pair_features
+        return float(self.pair.log_odds(features))
 
     def sentence_odds(self, evidence: Evidence) -> tuple[Floats, Floats]:
         """Log odds that each judged sentence lacks a counterpart: (source's, target's)."""

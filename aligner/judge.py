@@ -271,7 +271,7 @@ class _Bench:
 
     def _case(self, slot: Slot, pair: Pair, found: Evidence, source: View, target: View) -> Case:
         """What the scores say of a pair."""
-        odds = self.calibration.evidence_odds(source, target, found)
+        odds = self.calibration.pair_odds(source, target, found)
         lead = odds - max(self.around.rivals(slot, source, target), default=RIVAL)
         faults = self.calibration.fault_odds(found, lead)
         parts = not is_byline(source, target) and max(_size(source), _size(target)) > HEADING
