@@ -30,6 +30,8 @@ from corpus.model import other
 ROOT = Path(__file__).resolve().parent.parent
 #: Sentences of MLQE-PE whose renderings get a word wrong, in either language.
 CORRUPTED = 4000
+#: Every such one also loses what ends it.
+ENDLESS, ENDS = 10, ".。!！?？"
 RIDGE, ABOUT_RIDGE, COMPARED_RIDGE = 50.0, 33.0, 5.0
 #: Parts of the rows that did not teach the comparer.
 FOLDS = 3
@@ -122,15 +124,18 @@ def main() -> None:
 
 
 def compared(judge: Judge, found: list[dict[str, str]], plain: quality.Linear) -> np.ndarray:
-    """(n, f) standardised figures of renderings less those of the same with a word wrong."""
+    """(n, f) standardised figures of renderings less those of the same with a word wrong, or
+    without their end."""
     parts = []
     for lang in LANGS:
         source_lang = other(lang)
         pairs = []
         wrong = corruptions([row[lang] for row in found], lang, random.Random(7), content=True)
-        for row, one in zip(found, wrong, strict=True):
-            if one and one.text != row[lang]:
-                pairs += [(row[source_lang], row[lang]), (row[source_lang], one.text)]
+        for number, (row, one) in enumerate(zip(found, wrong, strict=True)):
+            endless = row[lang].rstrip(ENDS) if number % ENDLESS == 0 else row[lang]
+            for worse in (one.text if one else row[lang], endless):
+                if worse != row[lang]:
+                    pairs += [(row[source_lang], row[lang]), (row[source_lang], worse)]
         figures = plain.standard(quality.measure(judge, pairs, source_lang).figures)
         parts.append(figures[0::2] - figures[1::2])
     return np.concatenate(parts)

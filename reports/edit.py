@@ -26,15 +26,13 @@ STALE, WORSENED = "E901", "E902"
 #: Log odds that the pair is fine that have to be lost for "worsened", and beside that either fit or
 #: certainty: what is fine after the edit with less than this probability is in doubt.
 LOST_ODDS, LOST_FIT, DOUBTED = 1.5, 0.05, 0.9
-#: What may be wrong, by the kinds of fault that the scores tell.
+#: What may be wrong, by the kinds of fault that an edit is judged by: those that no rule tells.
 WHY = {
     "misplaced": "another text may stand here",
     "missing": "a sentence may have no counterpart",
     "clause": "words may have no counterpart",
     "mistranslation": "words may say something else",
     "partial": "a part may say something else",
-    "cut_off": "the end may be gone",
-    "negation": "one may deny what the other says",
 }
 #: Codes that say how well the texts fit, not what is wrong with them: their count says nothing.
 SCORED = frozenset(("P103", "P104", "P105"))
@@ -239,7 +237,7 @@ def _lost(before: Verdict, after: Verdict) -> bool:
 def _fine(verdict: Verdict) -> float:
     """Probability that the scores find no fault; what a rule says is reported, or ignored, under
     the rule's own code."""
-    return fine(verdict.scored.values())
+    return fine(odds for kind, odds in verdict.scored.items() if kind in WHY)
 
 
 def _odds(probability: float) -> float:
@@ -256,7 +254,7 @@ def _worsened(before: Verdict, after: Verdict) -> Verdict:
     was, now = _fine(before), _fine(after)
     told = f": fit {old.fit:.2f} before, {new.fit:.2f} now"
     if now < DOUBTED:
-        why = max(after.scored, key=lambda kind: after.scored[kind])
+        why = max(WHY, key=lambda kind: after.scored.get(kind, -math.inf))
         told = f", {WHY[why]}: {was:.0%} likely fine before, {now:.0%} now"
     finding = Finding(
         WORSENED,
