@@ -4,8 +4,8 @@
 
 From the lessons of `benchmarks/comparer_lessons.py`: log odds of faults, pair by pair and by
 comparing the pairs of a quad; log odds of tokens; people's judgements. AdamW, the rate falling to
-nought. Deterministic for a number of threads. `--keep` keeps token vectors, which take a quarter of
-an hour, for another run; only weights reach the file, no text.
+nought: some 20 minutes. Deterministic for a number of threads. `--keep` keeps token vectors, which
+take as long, for another run; only weights reach the file, no text.
 """
 
 from __future__ import annotations
