@@ -262,12 +262,13 @@ class _Bench:
             ]
         margin = self.around.margin(slot, source, target, case.evidence.fit)
         score = _score(case.evidence, margin)
-        verdict = weighed(_concluded(pair, score, findings, better, case.faults))
+        scored = {kind: round(odds, 6) for kind, odds in case.faults.items()}
+        verdict = weighed(_concluded(pair, score, findings, better, scored))
         return verdict if verdict.status == "ok" else replace(verdict, **inside(case))
 
     def _weighing(self, found: Finding, case: Case) -> Finding:
         own = self.calibration.rule_odds(found.code, found.severity, case.faults)
-        return replace(found, log_odds=own)
+        return replace(found, log_odds=None if own is None else round(own, 6))
 
     def _case(self, slot: Slot, pair: Pair, found: Evidence, source: View, target: View) -> Case:
         """What the scores say of a pair."""

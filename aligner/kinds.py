@@ -36,9 +36,7 @@ def kind_of(code: str) -> str:
     return _RULED.get(code) or _RULED.get(code[:1], "other")
 
 
-def combined(
-    scored: Mapping[str, float], told: Iterable[tuple[str, float]]
-) -> dict[str, float]:
+def combined(scored: Mapping[str, float], told: Iterable[tuple[str, float]]) -> dict[str, float]:
     """Log odds of each kind of fault: from those that the scores give, and the (kind, log odds) of
     what rules found."""
     every = dict(scored)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from aligner.verdict import STATUSES, Finding, Judgement, Verdict, weighed
+from aligner.verdict import STATUSES, Finding, Judgement, Status, Verdict, weighed
 from corpus.errors import ConfigError
 from corpus.pairs import matches
 from duizhao.config import Config, Override
@@ -58,7 +58,7 @@ class Policy:
         if len(kept) == len(verdict.findings):
             return verdict
         grave = [f.severity for f in kept if f.severity != "note"]
-        status = max(grave, key=STATUSES.index, default="ok")
+        status: Status = max(grave, key=STATUSES.index, default="ok")
         return weighed(replace(verdict, findings=kept, status=status))
 
     def wanted(self, changes: Iterable[Change]) -> Iterator[Change]:

@@ -50,7 +50,7 @@ def verdict(
     score = None
     scored: dict[str, float] = {}
     if probability is not None:
-        scored = {"misplaced": math.log((1 - probability) / probability)}
+        scored = {"misplaced": round(math.log((1 - probability) / probability), 6)}
         fit = 0.2 + 0.7 * probability
         figures = (fit, fit - 0.5, fit - 0.1, fit - 0.15, fit, 0.5 - probability)
         score = Score(*(round(figure, 6) for figure in figures))

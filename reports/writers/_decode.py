@@ -184,6 +184,7 @@ def _verdict(node: _Node) -> Verdict:
         probability=node["probability"].maybe(_Node.real),
         findings=node["findings"].each(_finding),
         better=node["better"].each(_partner),
+        scored=node.get("scored", {}).named(_Node.real),
         faults=node.get("faults", {}).named(_Node.real),
         sentences=node["sentences"].each(_link),
         unmatched_source=node["unmatched_source"].each(_span),
@@ -220,6 +221,7 @@ def _finding(node: _Node) -> Finding:
         source_spans=node["source_spans"].each(_span),
         target_spans=node["target_spans"].each(_span),
         evidence=node["evidence"].named(_evidence),
+        log_odds=node.get("log_odds", None).maybe(_Node.real),
     )
 
 

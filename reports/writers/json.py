@@ -108,6 +108,7 @@ def _details(document: int, verdict: Verdict) -> dict[str, Any]:
             }
             for partner in verdict.better
         ],
+        "scored": dict(verdict.scored),
         "faults": dict(verdict.faults),
         "sentences": [_link(link) for link in verdict.sentences],
         "unmatched_source": _spans(verdict.unmatched_source),
@@ -131,7 +132,7 @@ def _side(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {
+    found = {
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
@@ -139,6 +140,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "target_spans": _spans(finding.target_spans),
         "evidence": dict(finding.evidence),
     }
+    return found if finding.log_odds is None else found | {"log_odds": finding.log_odds}
 
 
 def _link(link: SentenceLink) -> dict[str, Any]:
