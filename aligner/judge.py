@@ -35,9 +35,9 @@ from aligner.verdict import (
     Partner,
     Score,
     Severity,
-    Status,
     Verdict,
     pair_id,
+    status_of,
     weighed,
 )
 from aligner.views import View, join, texts_to_embed, view_all
@@ -320,9 +320,8 @@ def _concluded(
     better: tuple[Partner, ...],
     scored: Mapping[str, float] | None = None,
 ) -> Verdict:
-    """The gravest finding decides."""
-    grave = [f.severity for f in findings if f.severity != "note"]
-    status: Status = max(grave, key=STATUSES.index, default="ok")
+    """With the gravest findings first."""
     order = ("ok", "note", *STATUSES[1:])
     ranked = sorted(findings, key=lambda f: -order.index(f.severity))
+    status = status_of(findings)
     return Verdict("", pair, status, score, None, tuple(ranked), better, scored or {})

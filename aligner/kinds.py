@@ -41,7 +41,7 @@ def combined(scored: Mapping[str, float], told: Iterable[tuple[str, float]]) -> 
     what rules found."""
     every = dict(scored)
     for kind, own in told:
-        every[kind] = _either(every[kind], own) if kind in every else own
+        every[kind] = _either(every.get(kind, -math.inf), own)
     return every
 
 
@@ -52,7 +52,7 @@ def _either(one: float, other: float) -> float:
 
 def fine(odds: Iterable[float]) -> float:
     """Probability in [0, 1] that there is no fault, from the log odds of each kind of fault."""
-    return 1 / (1 + math.exp(min(reduce(_either, odds), _CERTAIN)))
+    return 1 / (1 + math.exp(min(reduce(_either, odds, -math.inf), _CERTAIN)))
 
 
 def shown(kind: str) -> str:

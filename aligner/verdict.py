@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -116,6 +116,12 @@ class Verdict:
     unmatched_source: tuple[Span, ...] = ()
     unmatched_target: tuple[Span, ...] = ()
     decision: Decided = ""
+
+
+def status_of(findings: Iterable[Finding]) -> Status:
+    """The gravest finding decides; notes do not."""
+    grave = (f.severity for f in findings if f.severity != "note")
+    return max(grave, key=STATUSES.index, default="ok")
 
 
 def weighed(verdict: Verdict) -> Verdict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from aligner.verdict import STATUSES, Finding, Judgement, Status, Verdict, weighed
+from aligner.verdict import STATUSES, Finding, Judgement, Verdict, status_of, weighed
 from corpus.errors import ConfigError
 from corpus.pairs import matches
 from duizhao.config import Config, Override
@@ -57,9 +57,7 @@ class Policy:
         kept = tuple(f for f in verdict.findings if self.wants(f.code, paths))
         if len(kept) == len(verdict.findings):
             return verdict
-        grave = [f.severity for f in kept if f.severity != "note"]
-        status: Status = max(grave, key=STATUSES.index, default="ok")
-        return weighed(replace(verdict, findings=kept, status=status))
+        return weighed(replace(verdict, findings=kept, status=status_of(kept)))
 
     def wanted(self, changes: Iterable[Change]) -> Iterator[Change]:
         """The changes without those that are worse in nothing but what is not reported."""

@@ -50,7 +50,8 @@ def test_the_threshold_rises_with_the_false_flags_that_are_allowed() -> None:
 
 
 def test_the_kinds_of_fault_make_up_the_probability() -> None:
-    scored, found = SOUND | {"cut_off": -2.0}, [("S203", "weak"), ("N301", "review")]
+    scored = SOUND | {"cut_off": -2.0}
+    found = [("S203", "weak"), ("N301", "review"), ("T803", "note")]
     odds = every_odds(scored, *found)
     assert set(odds) == {*SOUND, "cut_off", "number"}
     assert odds["cut_off"] > every_odds(scored)["cut_off"] == -2.0

@@ -103,22 +103,26 @@ def test_an_edit_that_breaks_something_fails_and_its_repair_passes(
 
 
 @pytest.mark.parametrize(
-    ("number", "old", "new"),
+    ("number", "old", "new", "expected"),
     [
-        (0, "冬天只有风势允许时才开", "船票可以在邮局买到"),
-        (1, "她给每块礁石都起了绰号", "她年轻时想当一名歌手"),
-        (2, "直到一艘渔船来把他们拖回家", "船长拿出一副旧扑克牌来"),
+        (0, "冬天只有风势允许时才开", "船票可以在邮局买到", ("new", "S206")),
+        (1, "她给每块礁石都起了绰号", "她年轻时想当一名歌手", ("worsened", "E902")),
+        (2, "直到一艘渔船来把他们拖回家", "船长拿出一副旧扑克牌来", ("worsened", "E902")),
     ],
 )
 def test_a_clause_that_an_edit_made_say_something_else_is_found(
-    number: int, old: str, new: str, repo: Repo, capsys: pytest.CaptureFixture[str]
+    number: int,
+    old: str,
+    new: str,
+    expected: tuple[str, str],
+    repo: Repo,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert old in CHINESE[number]
     repo.write({ZH: changed(CHINESE, number, CHINESE[number].replace(old, new))})
     assert check() == 1
-    ((kind, (found,)),) = told(capsys).items()
-    line = 1 + 2 * number
-    assert (kind, found) in (("worsened", f"{line} E902"), ("new", f"{line} S206"))
+    kind, code = expected
+    assert told(capsys) == {kind: [f"{1 + 2 * number} {code}"]}
 
 
 def test_an_old_problem_is_not_this_edit_s_fault(
