@@ -27,6 +27,8 @@ IN_PLACE = 2.0
 #: Log odds of a missing sentence from which the most suspicious one is named, whatever else may
 #: be the matter: an editor wants a place to look at.
 MAYBE = -2.0
+#: Log odds of wrong words from which the most suspicious are named beside another reason.
+PROBABLY = 0.0
 #: The kinds of fault that words of a sentence have.
 _OF_WORDS = ("clause", "mistranslation")
 #: Log odds by which a fault may be less likely than one that says less of what is wrong and is
@@ -56,9 +58,12 @@ def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
     words = _is_of_words(kind, case)
     if words or (kind == "missing" and not found):
         found += word_findings(case, calibration, found, sure=words)
-    if kind == "negation" and not found:
-        return [_denies(case)]
-    return found or [_fits_in_part(case, cut_off=kind == "cut_off")]
+    if not found:
+        negated = kind == "negation"
+        found = [_denies(case) if negated else _fits_in_part(case, cut_off=kind == "cut_off")]
+    if not words and _worded(case) > PROBABLY:
+        found += word_findings(case, calibration, found, sure=True)
+    return found
 
 
 def unmatched_sentences(case: Case, calibration: Calibration) -> list[Finding]:

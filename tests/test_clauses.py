@@ -111,6 +111,17 @@ def test_a_sentence_that_lost_a_clause_is_not_said_to_be_missing(judged: Judged)
     assert "provided that they wear a muzzle" in english[words.start : words.end]
 
 
+def test_a_translation_that_ends_early_is_told_with_the_words_that_it_lacks(judged: Judged) -> None:
+    english = (
+        "The new owner wants to build a hotel there, but parliament refused the plan after a long"
+        " debate"
+    )
+    found = judged(english, "新主人想在那里建一座旅馆")
+    told(found, "P105")
+    (words,) = told(found, "S204").source_spans
+    assert english[words.start : words.end].startswith("but parliament refused the plan")
+
+
 def test_who_asks_for_more_of_them_gets_more(judged: Judged) -> None:
     english = (
         "Use a soft cloth to clean the lens; never touch it with your fingers, and do not use"
