@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.calibration import Calibration
-from aligner.case import Case
+from aligner.case import Case, excerpt
 from aligner.lacking import sentence_findings, wholly_lacking
 from aligner.reading import COMPARED_FEATURES
 from aligner.scoring import FAULT_FEATURES
@@ -132,10 +132,12 @@ def _denies(case: Case) -> Finding:
     """M702: the sentences of which one seems to deny what the other says."""
     denies = case.evidence.compared[:, COMPARED_FEATURES.index("denies")]
     here, there = case.sides(int(denies.argmax()))
+    source = excerpt(case.source.text[here.start : here.end])
+    target = excerpt(case.target.text[there.start : there.end])
     return Finding(
         "M702",
         "review",
-        "One side seems to deny what the other says.",
+        f"One side seems to deny what the other says: {source} ≠ {target}",
         (here,),
         (there,),
         evidence=_figures(case),

@@ -241,6 +241,7 @@ def test_a_denial_beside_words_that_may_answer_one(
         verdict = eager.judge(bitext).verdicts[3]
         assert codes(verdict) == wanted
         assert verdict.status == ("review" if wanted else "ok")
+        assert all(f"≠ {pairs[3][1]}" in finding.message for finding in verdict.findings)
 
 
 def test_a_denial_that_a_word_tells_is_told_once(judged: Judged) -> None:

@@ -73,6 +73,10 @@ def test_what_the_program_says_has_its_words(kind: str) -> None:
             r"这句话在中文中没有对应：\1 {2}",
         ),
         ("These words do not say the same: a (b) ≠ 甲", "这些词句意思不同：a (b) ≠ 甲"),
+        (
+            "One side seems to deny what the other says: He may go. ≠ 他不能去。",
+            "一侧似乎否定了另一侧所说的内容：He may go. ≠ 他不能去。",
+        ),
         ("Nobody has ever said this.", None),
     ],
 )
