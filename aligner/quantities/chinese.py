@@ -61,28 +61,35 @@ def _share(match: re.Match[str], text: str) -> Iterator[Quantity]:
     top, bottom = worth(MORE.sub("", match["top_n"])), worth(MORE.sub("", match["bottom_n"]))
     if top is None or bottom is None or not bottom.values[-1]:
         return
-    if bottom.bare and bottom.scale >= 100:  # 百分之, 千分之, 万分之
-        yield make(match, "percentage", ratio_keys(top.values[-1] / bottom.values[-1]), 2)
-        return
     value = top.values[-1] / bottom.values[-1]
+    if bottom.bare and bottom.scale >= 100:  # 百分之, 千分之, 万分之
+        keys = ratio_keys(-value if match["share_minus"] else value)
+        yield make(match, "percentage", keys, 2, scale=1 / bottom.scale)
+        return
     counts = (*bottom.values, top.values[-1])
-    keys: tuple[Key, ...] = (("r", value), ("n", value), *(("n", v) for v in counts if v > 1))
+    keys = (("r", value), ("n", value), *(("n", v) for v in counts if v > 1))
     yield make(match, "fraction", keys, 0 if top.values[-1] == 1 else 2)
 
 
 def _percent(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = value_of(match["percent_n"])
     if value is not None:
+        value = -value if match["percent_minus"] else value
         whole = {"‰": 1000, "基点": 10_000}.get(match["percent_sign"], 100)
         keys = (*ratio_keys(value / whole), *(number_keys(value) if whole == 10_000 else ()))
-        yield make(match, "percentage", keys, 2 if value != 1 else 1)
+        weight = 2 if abs(value) != 1 else 1
+        yield make(match, "percentage", keys, weight, scale=Fraction(1, whole))
 
 
 def _tenths(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    tenths = value_of(match["tenths_n"]) or Fraction(0)
-    part = match["tenths_m"]
+    """三成, 三成半; 七八成 is either of both, and neither for certain."""
+    found, part = worth(match["tenths_n"]), match["tenths_m"]
     more = Fraction(1, 2) if part == "半" else (value_of(part) or Fraction(0)) / 10 if part else 0
-    yield make(match, "percentage", ratio_keys((tenths + more) / 10), 2)
+    sign = -1 if match["tenths_minus"] else 1
+    values = found.values if found is not None else ()
+    for tenths in values:
+        keys = ratio_keys(sign * (tenths + more) / 10)
+        yield make(match, "percentage", keys, 2 if len(values) == 1 else 0, scale=Fraction(1, 10))
 
 
 def _off(match: re.Match[str], text: str) -> Iterator[Quantity]:

@@ -56,7 +56,7 @@ _LABEL = re.compile(
     r"\b([A-Za-z]{2,10}?)s?[ -](?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$", re.IGNORECASE
 )
 _OUT_OF = frozenset({"in", "in a", "in every", "out of", "out of a", "out of every", "of"})
-_CONNECTORS = frozenset({"-", "–", "—", "~", "to", "or", "and", ",", ", and", "and the", "to the"})
+_CONNECTORS = frozenset({"-", "–", "—", "~", "to", "or", "and", ",", ", and", ", or", "and the", "to the"})
 
 
 def english_quantities(text: str) -> list[Quantity]:
@@ -79,10 +79,11 @@ def _slash(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _code(match: re.Match[str], text: str) -> Iterator[Quantity]:
     word, hyphen, number = match[0].partition("-")
-    value = decimal(number) if hyphen and word.islower() and number.isdigit() else None
+    plain = hyphen and word.islower() and number.replace(".", "").isdigit()
+    value = decimal(number) if plain else None
     if value is None:
         yield make(match, "code", code_keys(match[0]), 1)
-    else:  # super-16, not F-16
+    else:  # super-16, magnitude-7.7, not F-16
         unit = english_unit(text, match.end())
         yield make(match, "number", (*number_keys(value), *code_keys(match[0])), 2, 0, unit)
 
@@ -121,11 +122,12 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = number * scale * (-1 if minus else 1)
     if _BASIS_POINTS.match(text, end):
         keys = (*ratio_keys(value / 10_000), *number_keys(value))
-        yield make(match, "percentage", keys, 2)
+        yield make(match, "percentage", keys, 2, scale=Fraction(1, 10_000))
         return
     if match["percent"]:
         point = english_unit(text, end) == "" and text[end : end + 6].lower() == " point"
-        yield make(match, "percentage", ratio_keys(value / 100), 1 if point and value == 1 else 2)
+        weight = 1 if point and value == 1 else 2
+        yield make(match, "percentage", ratio_keys(value / 100), weight, scale=Fraction(1, 100))
         return
     if (
         end < len(text)
@@ -179,9 +181,11 @@ def _run(match: re.Match[str], text: str) -> Iterator[Quantity]:
     readings = read_run(text[match.start() : percent])
     if match["run_percent"] and readings and readings[-1].kind == "number":
         last = readings.pop()
+        before = _BEFORE.search(text[max(0, match.start() - 9) : match.start()])
+        share = last.value / (-100 if before and before["minus"] and not readings else 100)
         weight = 2 if last.value > 3 else 1
         yield from _run_readings(match, text, readings, match.start())
-        yield make(match, "percentage", ratio_keys(last.value / 100), weight)
+        yield make(match, "percentage", ratio_keys(share), weight, scale=Fraction(1, 100))
         return
     yield from _run_readings(match, text, readings, match.start())
 

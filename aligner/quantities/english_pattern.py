@@ -46,7 +46,7 @@ _FIGURES = rf"""
   | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d):(?P<clock_m>[0-5]\d)(?![\d:]))
   | (?P<decade>(?<![\d,.])(?P<decade_y>(?:1[0-9]|20)?\d0)['’]?s\b)
   | (?P<rank>(?<![\d.,])(?P<rank_n>\d{{1,3}}(?:,\d{{3}})*+|\d{{1,9}})(?:st|nd|rd|th)\b)
-  | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)])[-−])?(?P<digits>{_FIGURE})
+  | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)%°])[-−])?(?P<digits>{_FIGURE})
       (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|bn|mn|tn|(?-i:[kKmbt])
         |(?<=[$€£¥\d.]\d)(?-i:[MBT]))\b)?
       (?P<percent>{_PERCENT})?)
@@ -68,7 +68,7 @@ _LETTERS = rf"""
   | (?P<mostly>(?P<mostly_n>nine)\stimes\sout\sof\s(?P<mostly_of>ten)\b)
   | (?P<round_clock>(?:a?round[\s-]the[\s-]clock|day\sand\snight)\b)
   | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
-  | (?P<code>[A-Za-z]{{1,20}}+-?\d++[A-Za-z\d]{{0,20}}+)
+  | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
   | (?P<weekday>(?:{"|".join(WEEKDAYS)})s?\b)
   | (?P<word>(?:{"|".join(DECADES)})\b)
   | (?P<many>{any_of(MULTIPLE_WORDS)})
