@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
@@ -11,6 +12,7 @@ from aligner.quantities.chinese_dates import DATE_READERS
 from aligner.quantities.chinese_numerals import MAGNITUDES, MORE, Worth, value_of, worth
 from aligner.quantities.chinese_pattern import PATTERN
 from aligner.quantities.chinese_words import MEASURES, SAYINGS
+from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
 from aligner.quantities.model import (
     MOST,
     Key,
@@ -69,6 +71,14 @@ def _share(match: re.Match[str], text: str) -> Iterator[Quantity]:
     counts = (*bottom.values, top.values[-1])
     keys = (("r", value), ("n", value), *(("n", v) for v in counts if v > 1))
     yield make(match, "fraction", keys, 0 if top.values[-1] == 1 else 2)
+
+
+def _mixed(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """二又四分之三"""
+    whole, top, bottom = (value_of(match[f"mixed_{name}"]) for name in ("n", "top", "bottom"))
+    if whole is not None and top is not None and bottom:
+        keys = number_keys(whole + top / bottom)
+        yield make(match, "number", keys, 2, 0, chinese_unit(text, match.end()))
 
 
 def _percent(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -153,6 +163,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
         if numeral[0].isdigit():
             yield make(match, "code", (("code", numeral),), 2)
         return
+    if more := part(match):
+        found = replace(found, values=(found.values[0] + more,))
     if len(found.values) > 1:  # 三四十: either of both, and neither for certain
         for value in found.values:
             yield make(match, "number", number_keys(value), 0, 0, chinese_unit(text, end))
@@ -164,6 +176,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
         keys = (*keys, *about_keys(found.scale))
     unit = _unit(match, text)
     letters = _LETTERS.match(text, end)
+    if letters and numeral[0].isdigit() and letters[0].lower() in MAGNITUDE_LETTERS:  # 5M 用户
+        keys = (*keys, ("n", found.values[0] * MAGNITUDE_LETTERS[letters[0].lower()]))
     if letters and not unit and len(letters[0]) < 12 and numeral.isdigit():
         keys = (("code", (numeral + letters[0][0]).upper()), *keys)
         yield make(match, "code", keys, 1)
@@ -275,9 +289,11 @@ def _fold(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     **DATE_READERS,
+    **FIGURE_READERS,
     "version": _version,
     "slash": _slash,
     "share": _share,
+    "mixed": _mixed,
     "percent": _percent,
     "tenths": _tenths,
     "off": _off,

@@ -7,9 +7,10 @@ import re
 from aligner.quantities.chinese_dates import FEASTS, SIGNS
 from aligner.quantities.chinese_words import IDIOMS, SAYINGS
 from aligner.quantities.eras import CHINESE
+from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
 from aligner.quantities.phones import PHONE
 
-_BIG = "[十百万亿]|千(?![瓦米克卡赫])|兆(?![瓦赫字])"
+_BIG = "[十百万亿]|千(?![瓦米克卡赫帕伏焦])|兆(?![瓦赫字])"
 _ONES = "一二三四五六七八九"
 #: 两 after another digit is a unit of weight, and after a magnitude too unless one follows it.
 _LIANG = r"(?<![两十廿卅二三四五六七八九百千万亿\\d])两|(?<=[百千万亿零])两(?=[百千万])"
@@ -32,7 +33,7 @@ _YEAR = r"(?:(?<!\d)\d{4}|[一二][〇零一二三四五六七八九]{3}|(?<!\d)
 #: Order decides: what stands higher is tried first at each offset.
 _NUMERALS = rf"""
     (?P<plan>十(?P<plan_n>[一二三四五六])五(?![年十百千万亿天个月岁分点]))
-  | {PHONE}
+  | {PHONE} | {POWER} | {ALWAYS} | (?P<vulgar_alone>{VULGAR})
   | (?P<era>(?P<era_name>{"|".join(CHINESE)})
       (?P<era_n>元|\d{{1,3}}|[{_ONES}十廿卅]{{1,4}})\s?年)
   | (?P<feast>{"|".join(FEASTS)})
@@ -61,6 +62,7 @@ _NUMERALS = rf"""
         |过?(?P<oclock_m>{_MINUTE})分(?!之)))
   | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d)(?::(?P<clock_m>[0-5]\d)(?![\d:])
       |(?:时|点)(?P<clock_f>[0-5]?\d)分))
+  | (?P<mixed>(?P<mixed_n>{_N})又(?P<mixed_bottom>{_N})分之(?P<mixed_top>{_N}))
   | (?P<share>(?P<share_minus>{_MINUS})?(?P<bottom_n>{_N})\s?分之\s?(?P<top_n>{_N}))
   | (?P<percent>(?P<percent_minus>{_MINUS})?(?P<percent_n>{_N})\s?(?:多个|个)?(?P<percent_sign>[%‰]|百分点|基点))
   | (?P<tenths>(?P<tenths_minus>{_MINUS})?(?P<tenths_n>[一二两三四五六七八九]{{1,2}})成(?P<tenths_m>半|[一二三四五六七八九])?
@@ -72,7 +74,7 @@ _NUMERALS = rf"""
       |(?:(?:数|几|好几|若干)[十百千万亿]|[上成][百千万亿])[十百千万亿]{{0,2}}+
       |十几[万亿]?|[十百千万]来)
   | (?P<number>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>{_MINUS}|零下)?
-      (?P<rank>第\s?)?(?P<number_n>{_N}))
+      (?P<rank>第\s?)?(?P<number_n>{_N})(?:{PART})?)
   | (?P<half_unit>半)
   | (?P<fold>翻了?(?P<fold_n>[一两二三四])?(?:番|(?P<fold_times>倍)))
   | (?P<pair>双方|两者|[俩仨])
@@ -84,7 +86,7 @@ _LATIN = r"""
 _FIRST = (
     rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差俩仨星礼凌早清中午下傍晚夜深当"
     + "".join(sorted({word[0] for word in (*IDIOMS.split("|"), *CHINESE, *SIGNS)} - {"(", "["}))
-    + "]"
+    + VULGAR[1:]
 )
 PATTERN = re.compile(
     rf"(?={_FIRST}|[$€£¥-]\s?[\d{_ONES}]|\+\d|[(（]\d)(?:{_NUMERALS})"

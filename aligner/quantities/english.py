@@ -12,12 +12,8 @@ from aligner.quantities import eras
 from aligner.quantities.english_amounts import WORD_READERS, year_keys
 from aligner.quantities.english_dates import DATE_READERS
 from aligner.quantities.english_pattern import PATTERN
-from aligner.quantities.english_words import (
-    MAGNITUDES,
-    SHORT_MAGNITUDES,
-    Reading,
-    read_run,
-)
+from aligner.quantities.english_words import MAGNITUDES, Reading, read_run
+from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
 from aligner.quantities.model import (
     MOST,
     Key,
@@ -33,7 +29,7 @@ from aligner.quantities.model import (
     slash,
 )
 from aligner.quantities.phones import phone
-from aligner.quantities.units import currency, english_unit
+from aligner.quantities.units import SIZES, currency, english_unit
 from corpus.model import Span
 
 _ARTICLE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.I)
@@ -55,6 +51,12 @@ _LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
 _LABEL = re.compile(
     r"\b([A-Za-z]{2,10}?)s?[ -](?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$", re.IGNORECASE
 )
+#: Behind "3 m": metres, not millions.
+_MEASURED = re.compile(
+    r"/|\s(?:of|long|tall|high|wide|deep|thick|across|apart|away|above|below|from|race|sprint)\b",
+    re.I,
+)
+_UNIT_LETTERS = {"m": "metre", "t": "ton"}
 _OUT_OF = frozenset({"in", "in a", "in every", "out of", "out of a", "out of every", "of"})
 _CONNECTORS = frozenset({"-", "–", "—", "~", "to", "or", "and", ",", ", and", ", or", "and the", "to the"})
 
@@ -115,8 +117,9 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if number is None:
         yield make(match, "code", (("code", match["digits"]),), 2)
         return
+    number += part(match)
     word = (match["scale"] or "").lower()
-    scale = MAGNITUDES.get(word) or SHORT_MAGNITUDES.get(word, 1)
+    scale = MAGNITUDES.get(word) or MAGNITUDE_LETTERS.get(word[:1], 1)
     before = _BEFORE.search(text[max(0, match.start() - 9) : match.start()])
     minus = match["sign"] or (before is not None and before["minus"])
     value = number * scale * (-1 if minus else 1)
@@ -142,17 +145,28 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 2)
         return
     unit = _money(match["money"], before) or english_unit(text, end)
+    plain: tuple[Key, ...] = ()
+    if len(word) == 1 and SIZES.get(unit, ("",))[0] != "money":
+        plain = _by_letter(match)
+        if _MEASURED.match(text, end):
+            value, unit, scale, plain = value / scale, _UNIT_LETTERS.get(word, ""), 1, ()
     kind: Kind = "number"
     if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
         kind = "year"
     label = _labelled(match["digits"], text, match.start())
     if era := _ERA.search(text[max(0, match.start() - 20) : match.start()]):
         label = (*label, *eras.ENGLISH[era[1].lower()].keys(value))
-    keys = (*year_keys(value, unit), *label)
+    keys = (*year_keys(value, unit), *plain, *label)
     weight = 2 if value not in (0, 1) else 1
     if _is_mark(match, text):
         weight = 0
     yield make(match, kind, keys, weight, 0, unit, Fraction(scale))
+
+
+def _by_letter(match: re.Match[str]) -> tuple[Key, ...]:
+    """What else 5M may be than five million: five metres, a size of its own."""
+    digits = match["digits"]
+    return (("n", decimal(digits) or Fraction(0)), ("code", digits + match["scale"].upper()))
 
 
 def _money(sign: str | None, before: re.Match[str] | None) -> str:
@@ -278,6 +292,7 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
 _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     **DATE_READERS,
     **WORD_READERS,
+    **FIGURE_READERS,
     "version": _version,
     "slash": _slash,
     "code": _code,

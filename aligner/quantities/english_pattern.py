@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, RUN, SMALL, any_of
+from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
 from aligner.quantities.phones import PHONE
 
 _MONTHS = "january february march april may june july august september october november december"
@@ -33,7 +34,7 @@ _DAY = r"(?<!\d)\d{1,2}(?!\d|[:,.]\d)(?:st|nd|rd|th)?\b"
 _YEAR = r"\d{4}(?!\d)"
 #: What begins with a digit or its sign. Order decides: the first that fits is taken.
 _FIGURES = rf"""
-    {PHONE} |
+    {PHONE} | {POWER} | {ALWAYS} | (?P<vulgar_alone>{VULGAR}) |
     (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])
       (?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))
   | (?P<us>(?<![\d/])(?P<us_a>\d{{1,2}})/(?P<us_b>\d{{1,2}})/(?P<us_y>\d{{4}})(?![\d/]))
@@ -46,9 +47,8 @@ _FIGURES = rf"""
   | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d):(?P<clock_m>[0-5]\d)(?![\d:]))
   | (?P<decade>(?<![\d,.])(?P<decade_y>(?:1[0-9]|20)?\d0)['’]?s\b)
   | (?P<rank>(?<![\d.,])(?P<rank_n>\d{{1,3}}(?:,\d{{3}})*+|\d{{1,9}})(?:st|nd|rd|th)\b)
-  | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)%°])[-−])?(?P<digits>{_FIGURE})
-      (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|bn|mn|tn|(?-i:[kKmbt])
-        |(?<=[$€£¥\d.]\d)(?-i:[MBT]))\b)?
+  | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)%°])[-−])?(?P<digits>{_FIGURE})(?:{PART})?
+      (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|bn|mn|tn|[kmbt])\b)?
       (?P<percent>{_PERCENT})?)
 """
 #: What begins with a letter at the beginning of a word.
@@ -80,6 +80,6 @@ _LETTERS = rf"""
   | (?P<roman>(?-i:{"|".join(ROMAN)})\b)
 """
 PATTERN = re.compile(
-    rf"(?=\d|[$€£¥−-]\s?\d|\+\d|[(（]\d)(?:{_FIGURES})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LETTERS})",
+    rf"(?=\d|[$€£¥−-]\s?\d|\+\d|[(（]\d|{VULGAR})(?:{_FIGURES})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LETTERS})",
     re.VERBOSE | re.IGNORECASE,
 )
