@@ -45,8 +45,8 @@ def exchanged(
         pairs, left, right = paired(likeness, left, right)
         found += pairs
     # What is too small to be missed may still be what a small number became.
-    left += [q for q in source if not q.weight and q.value in _SMALL]
-    right += [q for q in target if not q.weight and q.value in _SMALL]
+    left += [q for q in source if not (q.weight or q.idle) and q.value in _SMALL]
+    right += [q for q in target if not (q.weight or q.idle) and q.value in _SMALL]
     pairs, left, right = paired(_both_small, left, right)
     pairs += _last_two(left, right)
     differences = [

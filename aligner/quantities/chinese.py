@@ -11,10 +11,11 @@ from itertools import islice
 from aligner.quantities.chinese_dates import DATE_READERS
 from aligner.quantities.chinese_numerals import MAGNITUDES, MORE, Worth, value_of, worth
 from aligner.quantities.chinese_pattern import PATTERN
-from aligner.quantities.chinese_words import MEASURES, SAYINGS
+from aligner.quantities.chinese_words import MEASURES, PROVERBS, SAYINGS
 from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
 from aligner.quantities.model import (
     MOST,
+    PHRASE,
     Key,
     Quantity,
     about_keys,
@@ -261,8 +262,10 @@ def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _saying(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    for number in SAYINGS[match["saying"]]:
-        yield make(match, "number", number_keys(Fraction(number)), 0)
+    word = match["saying"]
+    idle = PHRASE if word in PROVERBS else ()
+    for number in SAYINGS.get(word) or PROVERBS[word]:
+        yield make(match, "number", (*number_keys(Fraction(number)), *idle), 0)
 
 
 def _plan(match: re.Match[str], text: str) -> Iterator[Quantity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aligner.quantities.chinese_dates import FEASTS, SIGNS
-from aligner.quantities.chinese_words import IDIOMS, SAYINGS
+from aligner.quantities.chinese_words import IDIOMS, PROVERBS, SAYINGS
 from aligner.quantities.eras import CHINESE
 from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
 from aligner.quantities.phones import PHONE
@@ -38,7 +38,7 @@ _NUMERALS = rf"""
       (?P<era_n>元|\d{{1,3}}|[{_ONES}十廿卅]{{1,4}})\s?年)
   | (?P<feast>{"|".join(FEASTS)})
   | (?P<signs>(?:{"|".join(SIGNS)})(?=年|之变|之役|革命|战争|海战|变法|维新|赔款))
-  | (?P<saying>{"|".join(SAYINGS)})
+  | (?P<saying>(?:{"|".join((*SAYINGS, *PROVERBS))})(?![{_ONES}十百千万亿分]))
   | (?P<idiom>{IDIOMS})
   | (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])
       (?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))
@@ -85,7 +85,9 @@ _LATIN = r"""
 """
 _FIRST = (
     rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差俩仨星礼凌早清中午下傍晚夜深当"
-    + "".join(sorted({word[0] for word in (*IDIOMS.split("|"), *CHINESE, *SIGNS)} - {"(", "["}))
+    + "".join(
+        sorted({word[0] for word in (*IDIOMS.split("|"), *CHINESE, *SIGNS, *PROVERBS)} - {"(", "["})
+    )
     + VULGAR[1:]
 )
 PATTERN = re.compile(

@@ -12,6 +12,7 @@ from aligner.quantities import eras
 from aligner.quantities.english_amounts import WORD_READERS, year_keys
 from aligner.quantities.english_dates import DATE_READERS
 from aligner.quantities.english_pattern import PATTERN
+from aligner.quantities.english_phrases import softened
 from aligner.quantities.english_words import MAGNITUDES, Reading, read_run
 from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
 from aligner.quantities.model import (
@@ -58,13 +59,16 @@ _MEASURED = re.compile(
 )
 _UNIT_LETTERS = {"m": "metre", "t": "ton"}
 _OUT_OF = frozenset({"in", "in a", "in every", "out of", "out of a", "out of every", "of"})
-_CONNECTORS = frozenset({"-", "–", "—", "~", "to", "or", "and", ",", ", and", ", or", "and the", "to the"})
+_CONNECTORS = frozenset(
+    {"-", "–", "—", "~", "to", "or", "and", ",", ", and", ", or", "and the", "to the"}
+)
 
 
 def english_quantities(text: str) -> list[Quantity]:
     """The quantities of a folded English text, in order, `MOST` at most."""
     found = (q for match in PATTERN.finditer(text) for q in _read(match, text))
-    return inherit(_one_in_five(islice(found, MOST), text), text, _CONNECTORS)
+    shared = inherit(_one_in_five(islice(found, MOST), text), text, _CONNECTORS)
+    return list(softened(shared, text))
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:

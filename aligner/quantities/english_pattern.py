@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, RUN, SMALL, any_of
+from aligner.quantities.english_words import (
+    MAGNITUDES,
+    MULTIPLE_WORDS,
+    RUN,
+    SMALL,
+    WORDS,
+    any_of,
+)
 from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
 from aligner.quantities.phones import PHONE
 
@@ -67,6 +74,10 @@ _LETTERS = rf"""
   | (?P<evens>fifty-fifty\b)
   | (?P<mostly>(?P<mostly_n>nine)\stimes\sout\sof\s(?P<mostly_of>ten)\b)
   | (?P<round_clock>(?:a?round[\s-]the[\s-]clock|day\sand\snight)\b)
+  | (?P<score>(?:(?P<score_n>two|three|four|five|six)(?:score\b|[\s-]score(?=\s(?:years|and)\b))
+        (?:\s(?:years\s)?and\s(?P<score_m>{any_of(SMALL)}))?
+      |(?:an?\sscore|(?P<score_many>scores))\sof\s(?!{any_of(WORDS)})(?=[a-z]{{3,}}s\b|(?:wo)?men\b
+        |people\b)))
   | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
   | (?P<weekday>(?:{"|".join(WEEKDAYS)})s?\b)
@@ -74,7 +85,7 @@ _LETTERS = rf"""
   | (?P<many>{any_of(MULTIPLE_WORDS)})
   | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each
       |every|lost|second|third|new|previous|coming|that|same|another|whole|entire|single
-      |following|preceding)\s(?P<span_unit>decade|century)\b)
+      |following|preceding|full|good|mere|bare)\s(?P<span_unit>decade|century)\b)
   | (?P<multi>multi-?(?P<multi_n>million|billion|trillion)(?!aire))
   | (?P<ages>(?:decades|centuries|millennia)\b)
   | (?P<roman>(?-i:{"|".join(ROMAN)})\b)

@@ -81,8 +81,8 @@ def vulgar(match: re.Match[str], text: str) -> Iterator[Quantity]:
 def always(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """24/7, 7×24小时: twenty-four hours and seven days, if the numbers are told at all."""
     yield make(match, "code", (("code", "24/7"),), 0)
-    yield make(match, "number", number_keys(Fraction(24)), 0)
-    yield make(match, "number", number_keys(Fraction(7)), 0)
+    for number in (24, 7):  # of hours and days: `unit_words` knows
+        yield make(match, "number", number_keys(Fraction(number)), 0)
 
 
 #: By the name of the alternative that matched.

@@ -31,8 +31,11 @@ Value = Fraction | str
 #: One reading of a quantity: a namespace and a value in it. Two quantities are the same
 #: when they share a key. Namespaces: n (plain number), r (ratio), x (multiple), xi (increase
 #: by a multiple), about (a power of ten: 6 for millions), round (an amount in one round word, a
-#: million, which may be meant roughly), month, weekday, decade, century, time, code.
+#: million, which may be meant roughly), phrase (its number counts nothing), month, weekday, decade, century, time, code.
 Key = tuple[str, Value]
+
+#: The keys of what stands in a fixed phrase: such phrases may be told by one another.
+PHRASE: tuple[Key, ...] = (("phrase", Fraction(0)),)
 
 #: Digits and signs that only look different; one character each, so offsets stay.
 _FOLD = str.maketrans(
@@ -107,6 +110,11 @@ class Quantity:
     def is_round(self) -> bool:
         """Whether it is told by a round word alone: a million, half a million."""
         return any(name == "round" for name, _ in self.keys)
+
+    @property
+    def idle(self) -> bool:
+        """Whether it stands in a phrase in which its number counts nothing."""
+        return self.keys[-1:] == PHRASE
 
     @property
     def plain(self) -> tuple[Fraction, ...]:
