@@ -10,7 +10,7 @@ from aligner.quantities.eras import CHINESE
 from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
 from aligner.quantities.phones import PHONE
 
-_BIG = "[十百万亿]|千(?![瓦米克卡赫帕伏焦])|兆(?![瓦赫字])"
+_BIG = "[十百万亿]|千(?![瓦米克卡赫])|兆(?![瓦赫字])"
 _ONES = "一二三四五六七八九"
 #: 两 after another digit is a unit of weight, and after a magnitude too unless one follows it.
 _LIANG = r"(?<![两十廿卅二三四五六七八九百千万亿\\d])两|(?<=[百千万亿零])两(?=[百千万])"
@@ -64,8 +64,10 @@ _NUMERALS = rf"""
       |(?:时|点)(?P<clock_f>[0-5]?\d)分))
   | (?P<mixed>(?P<mixed_n>{_N})又(?P<mixed_bottom>{_N})分之(?P<mixed_top>{_N}))
   | (?P<share>(?P<share_minus>{_MINUS})?(?P<bottom_n>{_N})\s?分之\s?(?P<top_n>{_N}))
-  | (?P<percent>(?P<percent_minus>{_MINUS})?(?P<percent_n>{_N})\s?(?:多个|个)?(?P<percent_sign>[%‰]|百分点|基点))
-  | (?P<tenths>(?P<tenths_minus>{_MINUS})?(?P<tenths_n>[一二两三四五六七八九]{{1,2}})成(?P<tenths_m>半|[一二三四五六七八九])?
+  | (?P<percent>(?P<percent_minus>{_MINUS})?
+      (?P<percent_n>{_N})\s?(?:多个|个)?(?P<percent_sign>[%‰]|百分点|基点))
+  | (?P<tenths>(?P<tenths_minus>{_MINUS})?
+      (?P<tenths_n>[一二两三四五六七八九]{{1,2}})成(?P<tenths_m>半|[一二三四五六七八九])?
       (?![为立功本员年长绩果就熟千都人分语了因型品交败]))
   | (?P<off>(?P<off_n>[一二三四五六七八九]{{1,2}}|(?<!\d)\d(?:\.\d)?)折(?![断磨腾叠]))
   | (?P<times>(?P<times_n>{_N})\s?[多余几]?倍(?P<times_half>半(?![导数径]))?)
@@ -73,6 +75,7 @@ _NUMERALS = rf"""
       |成百上千|成千上万|数以[十百千万亿]{{1,3}}+(?=[^，。；]{{0,4}}计)
       |(?:(?:数|几|好几|若干)[十百千万亿]|[上成][百千万亿])[十百千万亿]{{0,2}}+
       |十几[万亿]?|[十百千万]来)
+  | (?P<half_of>一半)
   | (?P<number>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>{_MINUS}|零下)?
       (?P<rank>第\s?)?(?P<number_n>{_N})(?:{PART})?)
   | (?P<half_unit>半)
@@ -81,6 +84,7 @@ _NUMERALS = rf"""
 """
 _LATIN = r"""
     (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++)
+  | (?P<affix>v(?=\d++\.\d++\.\d))
   | (?P<code>[A-Za-z]{1,20}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{0,20}+)
 """
 _FIRST = (

@@ -8,9 +8,10 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
-from aligner.quantities import eras
+from aligner.quantities import eras, reductions
 from aligner.quantities.english_amounts import WORD_READERS, year_keys
 from aligner.quantities.english_dates import DATE_READERS
+from aligner.quantities.english_parts import part_keys, part_of
 from aligner.quantities.english_pattern import PATTERN
 from aligner.quantities.english_phrases import softened
 from aligner.quantities.english_words import MAGNITUDES, Reading, read_run
@@ -30,7 +31,8 @@ from aligner.quantities.model import (
     slash,
 )
 from aligner.quantities.phones import phone
-from aligner.quantities.units import SIZES, currency, english_unit
+from aligner.quantities.reductions import reduced
+from aligner.quantities.units import currency, english_unit, same_dimension
 from corpus.model import Span
 
 _ARTICLE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.I)
@@ -68,7 +70,7 @@ def english_quantities(text: str) -> list[Quantity]:
     """The quantities of a folded English text, in order, `MOST` at most."""
     found = (q for match in PATTERN.finditer(text) for q in _read(match, text))
     shared = inherit(_one_in_five(islice(found, MOST), text), text, _CONNECTORS)
-    return list(softened(shared, text))
+    return list(reduced(softened(shared, text), text, reductions.ENGLISH))
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -127,14 +129,8 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     before = _BEFORE.search(text[max(0, match.start() - 9) : match.start()])
     minus = match["sign"] or (before is not None and before["minus"])
     value = number * scale * (-1 if minus else 1)
-    if _BASIS_POINTS.match(text, end):
-        keys = (*ratio_keys(value / 10_000), *number_keys(value))
-        yield make(match, "percentage", keys, 2, scale=Fraction(1, 10_000))
-        return
-    if match["percent"]:
-        point = english_unit(text, end) == "" and text[end : end + 6].lower() == " point"
-        weight = 1 if point and value == 1 else 2
-        yield make(match, "percentage", ratio_keys(value / 100), weight, scale=Fraction(1, 100))
+    if share := _percentage(match, value, text):
+        yield share
         return
     if (
         end < len(text)
@@ -150,7 +146,7 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
         return
     unit = _money(match["money"], before) or english_unit(text, end)
     plain: tuple[Key, ...] = ()
-    if len(word) == 1 and SIZES.get(unit, ("",))[0] != "money":
+    if len(word) == 1 and not same_dimension(unit, "dollar"):
         plain = _by_letter(match)
         if _MEASURED.match(text, end):
             value, unit, scale, plain = value / scale, _UNIT_LETTERS.get(word, ""), 1, ()
@@ -165,6 +161,18 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if _is_mark(match, text):
         weight = 0
     yield make(match, kind, keys, weight, 0, unit, Fraction(scale))
+
+
+def _percentage(match: re.Match[str], value: Fraction, text: str) -> Quantity | None:
+    end = match.end()
+    if _BASIS_POINTS.match(text, end):
+        keys = (*ratio_keys(value / 10_000), *number_keys(value))
+        return make(match, "percentage", keys, 2, scale=Fraction(1, 10_000))
+    if not match["percent"]:
+        return None
+    point = english_unit(text, end) == "" and text[end : end + 6].lower() == " point"
+    weight = 1 if point and value == 1 else 2
+    return make(match, "percentage", ratio_keys(value / 100), weight, scale=Fraction(1, 100))
 
 
 def _by_letter(match: re.Match[str]) -> tuple[Key, ...]:
@@ -213,7 +221,7 @@ def _run_readings(
 ) -> Iterator[Quantity]:
     for reading in readings:
         span = Span(offset + reading.start, offset + reading.end)
-        reading = _several(reading, text, span.start)
+        reading = part_of(_several(reading, text, span.start), text, span)
         between = (_ARTICLE if reading.value < 1 else _OF).match(text, span.end)
         unit = english_unit(text, between.end() if between else span.end)
         kind, keys, weight = _judge_word(reading, unit)
@@ -226,6 +234,8 @@ def _run_readings(
         if _TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
+        if kind == "fraction":
+            keys = (*keys, *part_keys(reading.value, text, span))
         shown = text[span.start : span.end]
         scale = Fraction(1)
         for word, size in MAGNITUDES.items():
@@ -255,7 +265,9 @@ def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int
     if reading.kind == "ordinal":
         return "ordinal", (*number_keys(value), ("r", 1 / value)), 2 if value > 3 else 0
     if reading.kind == "fraction" or value < 1:
-        keys: tuple[Key, ...] = (("r", value), ("n", value), ("n", Fraction(value.numerator)))
+        keys: tuple[Key, ...] = (("r", value), ("n", value))
+        if value.numerator > 1:
+            keys = (*keys, ("n", Fraction(value.numerator)))
         return "fraction", keys, 0 if reading.bare or value.numerator == 1 or not value else 2
     if value <= 3 and value.denominator == 1:
         return "number", number_keys(value), 1 if unit and value > 1 else 0

@@ -54,14 +54,16 @@ _FIGURES = rf"""
   | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d):(?P<clock_m>[0-5]\d)(?![\d:]))
   | (?P<decade>(?<![\d,.])(?P<decade_y>(?:1[0-9]|20)?\d0)['’]?s\b)
   | (?P<rank>(?<![\d.,])(?P<rank_n>\d{{1,3}}(?:,\d{{3}})*+|\d{{1,9}})(?:st|nd|rd|th)\b)
-  | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)%°])[-−])?(?P<digits>{_FIGURE})(?:{PART})?
+  | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)%°])[-−])?(?P<digits>{_FIGURE})
+      (?:{PART})?
       (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|bn|mn|tn|[kmbt])\b)?
       (?P<percent>{_PERCENT})?)
 """
 #: What begins with a letter at the beginning of a word.
 _LETTERS = rf"""
     (?P<skip>(?:https?://|www\.)[^\s<>]++)
-  | (?P<affix>(?:pre|post|mid|sub|under|over|circa|non|anti|near|top|u\.?s|a|the)-(?=\d))
+  | (?P<affix>(?:pre|post|mid|sub|under|over|circa|non|anti|near|top|u\.?s|a|the)-(?=\d)
+      |v(?=\d++\.\d++\.\d))
   | (?P<named>(?P<named_m>{_MONTH})
       (?:\s{{1,2}}(?P<named_d>{_DAY})(?:,?\s(?P<named_y>{_YEAR}))?
       |,?\s(?:of\s)?(?P<alone_y>{_YEAR}))?)

@@ -29,9 +29,10 @@ Kind = Literal[
 Value = Fraction | str
 
 #: One reading of a quantity: a namespace and a value in it. Two quantities are the same
-#: when they share a key. Namespaces: n (plain number), r (ratio), x (multiple), xi (increase
-#: by a multiple), about (a power of ten: 6 for millions), round (an amount in one round word, a
-#: million, which may be meant roughly), phrase (its number counts nothing), month, weekday, decade, century, time, code.
+#: when they share a key. Namespaces: n (plain number), r (ratio), part (ratio of a whole that
+#: is named), less (ratio that was taken off), x (multiple), xi (increase by a multiple), about (a
+#: power of ten: 6 for millions), round (an amount in one round word, a million, which may be meant
+#: roughly), phrase (its number counts nothing), month, weekday, decade, century, time, code.
 Key = tuple[str, Value]
 
 #: The keys of what stands in a fixed phrase: such phrases may be told by one another.
@@ -115,6 +116,11 @@ class Quantity:
     def idle(self) -> bool:
         """Whether it stands in a phrase in which its number counts nothing."""
         return self.keys[-1:] == PHRASE
+
+    @property
+    def part(self) -> Value | None:
+        """What part it is of a whole that is named: a third of them."""
+        return next((value for name, value in self.keys if name == "part"), None)
 
     @property
     def plain(self) -> tuple[Fraction, ...]:
