@@ -271,6 +271,8 @@ def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int
         return "fraction", keys, 0 if reading.bare or value.numerator == 1 or not value else 2
     if value <= 3 and value.denominator == 1:
         return "number", number_keys(value), 1 if unit and value > 1 else 0
+    if value.denominator == 4:  # two and a quarter hours may be 两小时十五分
+        return "number", (*number_keys(value), ("n", Fraction(int(value)))), 2
     if not reading.bare:
         return "number", number_keys(value), 2
     if value < 100:

@@ -14,7 +14,7 @@ _OF = re.compile(r"\sof(?=\s)", re.I)
 _A = re.compile(r"(?P<by>\b(?:by|to|about|roughly|nearly|almost|over|than|least)\s)?\ban?\s$", re.I)
 #: Behind a share, as no noun is that an ordinal counts.
 _ENDS = re.compile(r"\s(?:of|in|from|over|since|and|or|to|by|on|this|last)\b|\s?(?:[.,;:!?)]|$)")
-_WHOLE = re.compile(r"\sof\s(?:the|them|these|those|all|its|his|her|our|their|us|it)\b", re.I)
+_WHOLE = re.compile(r"\sof\s(?:the|them|these|those|all|its|his|her|our|their|us|it|what)\b", re.I)
 _WHICH = re.compile(
     r"\b(?:first|second|third|fourth|last|latter|other|next|past|the|this|that|\d)[\s-]$", re.I
 )

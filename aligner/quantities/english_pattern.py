@@ -78,7 +78,7 @@ _LETTERS = rf"""
   | (?P<round_clock>(?:a?round[\s-]the[\s-]clock|day\sand\snight)\b)
   | (?P<score>(?:(?P<score_n>two|three|four|five|six)(?:score\b|[\s-]score(?=\s(?:years|and)\b))
         (?:\s(?:years\s)?and\s(?P<score_m>{any_of(SMALL)}))?
-      |(?:an?\sscore|(?P<score_many>scores))\sof\s(?!{any_of(WORDS)})(?=[a-z]{{3,}}s\b|(?:wo)?men\b
+      |(?:an?\sscore(?:\sor\s(?:more|so|two))?|(?P<score_many>scores))\sof\s(?!{any_of(WORDS)})(?=[a-z]{{3,}}s\b|(?:wo)?men\b
         |people\b)))
   | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
