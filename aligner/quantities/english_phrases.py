@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from aligner.quantities.model import PHRASE, Quantity
 
-#: Each a pattern; a space stands for any white space or hyphen.
+#: Each a pattern for text in small letters; a space stands for any white space or hyphen. They
+#: begin with plain letters, for then most fail on the first.
 _PHRASES = r"""
 nineteen to the dozen
-(?:at |till |until )?the eleventh hour(?! of)
-eleventh hour(?= (?:deal|bid|change|attempt|appeal|talks|agreement|decision|reprieve|compromise))
+eleventh hour(?! of)
 forty winks
-(?:on )?cloud nine
+cloud nine
 at sixes and sevens
 second to none
 sixth sense
@@ -28,12 +29,13 @@ two birds with one stone
 two wrongs (?:don't|don’t|do not) make a right
 it takes two to tango
 put(?:ting|s)? two and two together
-(?:in|of) two minds
+in two minds
+of two minds
 two cents(?:'|’)? worth
 no two(?= )
 six of one(?:,? and|,)? half a dozen of the other
 stitch in time saves nine
-(?:the whole )?nine yards(?= [.,;!?])
+the whole nine yards
 dressed (?:up )?to the nines
 three sheets to the wind
 nine days'? wonder
@@ -56,12 +58,14 @@ back to square one
 second (?:nature|fiddle|wind|thoughts?|guess(?:ing|es|ed)?)
 """
 _ANY = "|".join(line.replace(" ", r"[\s-]{1,2}") for line in _PHRASES.strip().splitlines())
-_PHRASE = re.compile(rf"\b(?:{_ANY})(?!\w)", re.IGNORECASE)
+_PHRASE = re.compile(rf"\b(?:{_ANY})(?!\w)")
 
 
 def softened(quantities: Iterable[Quantity], text: str) -> Iterator[Quantity]:
     """What stands in a fixed phrase may match where it was translated, and is never missed."""
-    spans = [match.span() for match in _PHRASE.finditer(text)]
+    ends = {match.start(): match.end() for match in _PHRASE.finditer(text.lower())}
+    starts = list(ends)
     for quantity in quantities:
-        inside = any(s <= quantity.span.start and quantity.span.end <= end for s, end in spans)
+        before = bisect_right(starts, quantity.span.start)
+        inside = before > 0 and quantity.span.end <= ends[starts[before - 1]]
         yield replace(quantity, weight=0, keys=(*quantity.keys, *PHRASE)) if inside else quantity
