@@ -71,6 +71,23 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("The mills of the 1950s and ’60s.", "上世纪七六十年代的磨坊。", "N302"),
         ("In the 19th and 20th centuries.", "在13世纪和20世纪。", "N302"),
         ("It fell in the ’90s.", "它在30年代倒塌。", "N302"),
+        ("The margin was -3.2%.", "利润率为-2.3%。", "N303"),
+        ("It moves minus two percent.", "变动为负百分之三。", "N303"),
+        ("It took two and a quarter hours.", "花了2.75小时。", "N301"),
+        ("It holds 6.02 × 10^23 atoms.", "它含6.02×10²²个原子。", "N301"),
+        ("The coupon is 4 3/8 percent.", "票面利率为4.625%。", "N303"),
+        ("It has 5M users.", "它有50万用户。", "N301"),
+        ("The cable is 3 m long.", "电缆长5米。", "N301"),
+        ("The magnitude-7.7 quake struck.", "7.6级地震发生。", "N301"),
+        ("Three score years and ten.", "六十年。", "N301"),
+        ("It costs 2.9 trillion yuan.", "花费2兆8000億元。", "N301"),
+        ("Lamps are 20% off.", "台灯打二折。", "N303"),
+        ("Lamps are 80% off.", "台灯打八折。", "N303"),
+        ("The file is 80% smaller.", "文件缩小了两成。", "N303"),
+        ("The file is 80% smaller.", "文件只有原来的三成。", "N303"),
+        ("Roughly a third of them left.", "约三分之二的人走了。", "N303"),
+        ("A third of them left.", "一半的人走了。", "N303"),
+        ("A quarter of the boats sank.", "三分之一的船沉了。", "N303"),
     ],
 )
 def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: bool) -> None:
@@ -107,6 +124,56 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("The rate rose by 0.25 percentage points.", "利率上调了25个基点。"),
         ("Nine times out of ten the engine starts.", "发动机十有八九能启动。"),
         ("Nine times out of ten the engine starts.", "十次中有九次发动机能启动。"),
+        ("The margin was -3.2%, not 1.5%.", "利润率为-3.2%，而非1.5%。"),
+        ("Exports grew by −4.7 percent.", "出口下降4.7%。"),
+        ("It moved by minus two percent.", "变动为负百分之二。"),
+        ("Between -5% and 5%.", "在-5%到5%之间。"),
+        ("Some 40 to 60 percent left.", "四至六成的人走了。"),
+        ("Twenty to thirty percent left.", "两三成的人走了。"),
+        ("Twenty to thirty percent left.", "两到三成的人走了。"),
+        ("It rose by 25 to 50 basis points.", "上升0.25至0.5个百分点。"),
+        ("The range is 4-1/4 to 4-1/2 percent.", "区间为4.25%至4.50%。"),
+        ("The bonds were priced at 99½.", "发行价为面值的99.5%。"),
+        ("Add ¾ cup of rice.", "加四分之三杯米。"),
+        ("It holds 6.02 × 10^23 atoms.", "它含6.02×10²³个原子。"),
+        ("The error is 1.5E-3.", "误差为0.0015。"),
+        (
+            "Free for children under six and half price for others.",
+            "六岁以下儿童免票，其他人半价。",
+        ),
+        ("It took two and a quarter hours.", "花了2.25小时。"),
+        ("It took two and a quarter hours.", "花了二又四分之一小时。"),
+        ("It took eleven and three-quarters hours.", "花了11.75小时。"),
+        ("It has 5M users.", "它有 500 万用户。"),
+        ("It got 1.5M views.", "获得 1.5M 次观看。"),
+        ("It has 1M+ downloads.", "下载量超过 100 万。"),
+        ("The cable is 3 m long.", "电缆长3米。"),
+        ("He ran the 100m.", "他跑了100米。"),
+        ("Winds of 40 m/s blew.", "风速达40米/秒。"),
+        ("It holds 5 t of coal.", "它装有5吨煤。"),
+        ("Cool it to 5 K.", "冷却到5 K。"),
+        ("A 4K screen.", "一块4K屏幕。"),
+        ("It costs 2.9 trillion yuan.", "花费2兆9000億元。"),
+        ("It costs 350 million yuan.", "花费3億5千萬元。"),
+        ("The magnitude-7.7 quake struck.", "7.7级地震发生。"),
+        ("It runs on Python 3.12.", "它在 Python3.12 上运行。"),
+        ("Use v1.2.3 now.", "请使用 1.2.3 版。"),
+        ("Three score years and ten.", "七十年。"),
+        ("Fourscore and seven years ago.", "八十七年前。"),
+        ("A score of men waited.", "二十个人等着。"),
+        ("A full decade passed.", "整整十年过去了。"),
+        ("About a hundred and ten people came.", "来了百十来人。"),
+        ("About a thousand people came.", "来了千把人。"),
+        ("Hundreds of years passed.", "千百年过去了。"),
+        ("The file is 80% smaller.", "文件只有原来的两成。"),
+        ("The file is a fifth of its former size.", "文件缩减了八成。"),
+        ("Lamps are 20% off.", "台灯打八折。"),
+        ("Lamps are 50% off.", "台灯半价。"),
+        ("Save 20% today.", "今日八折。"),
+        ("Get a 20% discount.", "享受20%的折扣。"),
+        ("Support is available 24/7.", "提供7×24小时支持。"),
+        ("Support is available 24/7.", "每天二十四小时、每周七天提供支持。"),
+        ("It is a sixth sense.", "这是第六感。"),
     ],
 )
 def test_the_same_in_another_shape(english: str, chinese: str, reverse: bool) -> None:
@@ -249,6 +316,31 @@ def test_one_difference_gives_one_finding() -> None:
     assert [finding.message for finding in found] == ["The source says 40, the target 14."]
 
 
+@pytest.mark.parametrize(
+    ("english", "chinese", "messages"),
+    [
+        (
+            "He sold 35 pots, 40 pans and 1,250 lids.",
+            "他卖了14口锅、53只罐和1520个盖子。",
+            [
+                "The source says 35, the target 53.",
+                "The source says 40, the target 14.",
+                "The source says 1,250, the target 1520.",
+            ],
+        ),
+        (
+            "It is 5 km long; it cost 70 euros.",
+            "它花了80欧元，长6公里。",
+            ["The source says 5, the target 6.", "The source says 70, the target 80."],
+        ),
+    ],
+)
+def test_what_differs_is_named_beside_what_is_most_like_it(
+    english: str, chinese: str, messages: list[str]
+) -> None:
+    assert [finding.message for finding in findings(english, chinese)] == messages
+
+
 def test_spans_count_from_the_beginning_of_the_joined_text() -> None:
     pair = Pair(
         side("The harbour is old.", "It has 40 boats.", lang="en"),
@@ -304,6 +396,18 @@ def test_codes_and_names() -> None:
         ("The rule `7d 12m` keeps 12 months.", "规则 `7d 12m` 保留12个月。"),
         ("The train left at ten past four in the morning.", "火车凌晨四点十分开出。"),
         ("Covid spread.", "2019冠状病毒病蔓延开来。"),
+        ("He talked nineteen to the dozen.", "他说个不停。"),
+        ("She quit at the eleventh hour.", "她在最后一刻退出了。"),
+        ("He had forty winks on cloud nine.", "他美美地打了个盹。"),
+        ("It was a Catch-22.", "真是左右为难。"),
+        ("Two heads are better than one.", "三个臭皮匠，顶个诸葛亮。"),
+        ("He is second to none among the five.", "五人中他首屈一指。"),
+        ("No two of them are alike.", "它们各不相同。"),
+        ("They won by a score of 3–2.", "他们以3比2获胜。"),
+        ("Time to run!", "三十六计，走为上计！"),
+        ("He can do anything.", "他十八般武艺样样精通。"),
+        ("He weighed out three liang and five qian.", "他称了三两五钱。"),
+        ("He is forty, five feet tall and bald.", "他四十岁，五英尺高，秃头。"),
     ],
 )
 def test_numbers_that_stand_in_set_phrases(english: str, chinese: str) -> None:

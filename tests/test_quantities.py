@@ -36,6 +36,16 @@ def values(text: str, lang: Lang) -> list[object]:
         ("minus 18 degrees", -18),
         ("a dozen eggs", 12),
         ("200,000, more or less", 200_000),
+        ("4 3/8 points", Fraction(35, 8)),
+        ("99½", Fraction(199, 2)),
+        ("6.02 × 10^23", 602 * 10**21),
+        ("-1.2×10⁵", -120_000),
+        ("1.5E-3", Fraction(3, 2000)),
+        ("two and a quarter hours", Fraction(9, 4)),
+        ("eleven and three-quarters", Fraction(47, 4)),
+        ("5M users", 5_000_000),
+        ("3 m long", 3),
+        ("fourscore and seven", 87),
     ],
 )
 def test_english_numbers(text: str, value: object) -> None:
@@ -57,6 +67,14 @@ def test_english_numbers(text: str, value: object) -> None:
         ("1000万千瓦", 10_000_000),
         ("三點一四", Fraction(157, 50)),
         ("壹", None),
+        ("2兆9000億", 2_900_000_000_000),
+        ("3億5千萬", 350_000_000),
+        ("三千两百", 3200),
+        ("一万两千", 12_000),
+        ("十两银子", 10),
+        ("三千两银子", 3000),
+        ("二又四分之三", Fraction(11, 4)),
+        ("6.02×10²³", 602 * 10**21),
     ],
 )
 def test_chinese_numbers(text: str, value: object) -> None:

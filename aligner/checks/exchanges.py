@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from aligner.quantities import Quantity
-from aligner.quantities.matching import apart, paired
+from aligner.quantities.matching import apart, closest
 from aligner.quantities.units import same_dimension
 
 DATES = frozenset({"year", "month", "day", "weekday", "decade", "century", "time"})
@@ -38,16 +38,17 @@ def exchanged(
     source: Sequence[Quantity], target: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity], list[Difference]]:
     """Pair what is left over on both sides where one may stand in the other's place."""
-    left = [quantity for quantity in source if quantity.weight]
-    right = [quantity for quantity in target if quantity.weight]
-    found: list[tuple[Quantity, Quantity]] = []
+    found = _last_parts(source, target)
+    told = {id(quantity) for pair in found for quantity in pair}
+    left = [q for q in source if q.weight and id(q) not in told]
+    right = [q for q in target if q.weight and id(q) not in told]
     for likeness in (_alike, _comparable):
-        pairs, left, right = paired(likeness, left, right)
+        pairs, left, right = closest(likeness, left, right)
         found += pairs
     # What is too small to be missed may still be what a small number became.
-    left += [q for q in source if not q.weight and q.value in _SMALL]
-    right += [q for q in target if not q.weight and q.value in _SMALL]
-    pairs, left, right = paired(_both_small, left, right)
+    left += [q for q in source if not (q.weight or q.idle) and q.value in _SMALL]
+    right += [q for q in target if not (q.weight or q.idle) and q.value in _SMALL]
+    pairs, left, right = closest(_both_small, left, right)
     pairs += _last_two(left, right)
     differences = [
         # What is a date on one side only is a number: her 80s, 89岁.
@@ -99,6 +100,16 @@ def _last_two(
     if [len(side) for side in numbers] != [1, 1] or numbers[0][0].value == numbers[1][0].value:
         return []
     return [(numbers[0][0], numbers[1][0])]
+
+
+def _last_parts(
+    source: Sequence[Quantity], target: Sequence[Quantity]
+) -> list[tuple[Quantity, Quantity]]:
+    """The one part of a whole that is left over on either side: a third of them, 一半."""
+    parts = [[q for q in side if q.part is not None] for side in (source, target)]
+    if [len(side) for side in parts] != [1, 1] or parts[0][0].part == parts[1][0].part:
+        return []
+    return [(parts[0][0], parts[1][0])]
 
 
 def _far(one: Quantity, other: Quantity) -> bool:

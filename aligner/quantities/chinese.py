@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
+from aligner.quantities import reductions
 from aligner.quantities.chinese_dates import DATE_READERS
 from aligner.quantities.chinese_numerals import MAGNITUDES, MORE, Worth, value_of, worth
 from aligner.quantities.chinese_pattern import PATTERN
-from aligner.quantities.chinese_words import MEASURES, SAYINGS
+from aligner.quantities.chinese_words import MEASURES, PROVERBS, SAYINGS
+from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
 from aligner.quantities.model import (
     MOST,
+    PHRASE,
     Key,
     Quantity,
     about_keys,
@@ -25,6 +29,7 @@ from aligner.quantities.model import (
     time_keys,
 )
 from aligner.quantities.phones import phone
+from aligner.quantities.reductions import reduced
 from aligner.quantities.units import chinese_unit, currency
 
 #: What a translator adds for the reader: five feet (合1.5米).
@@ -44,7 +49,8 @@ _CONNECTORS = frozenset(
 def chinese_quantities(text: str) -> list[Quantity]:
     """The quantities of a folded Chinese text, in order, `MOST` at most."""
     found = (q for match in PATTERN.finditer(text) for q in _read(match, text))
-    return inherit(islice(found, MOST), text, _CONNECTORS)
+    shared = inherit(islice(found, MOST), text, _CONNECTORS)
+    return list(reduced(shared, text, reductions.CHINESE))
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -61,28 +67,45 @@ def _share(match: re.Match[str], text: str) -> Iterator[Quantity]:
     top, bottom = worth(MORE.sub("", match["top_n"])), worth(MORE.sub("", match["bottom_n"]))
     if top is None or bottom is None or not bottom.values[-1]:
         return
-    if bottom.bare and bottom.scale >= 100:  # 百分之, 千分之, 万分之
-        yield make(match, "percentage", ratio_keys(top.values[-1] / bottom.values[-1]), 2)
-        return
     value = top.values[-1] / bottom.values[-1]
+    if bottom.bare and bottom.scale >= 100:  # 百分之, 千分之, 万分之
+        keys = ratio_keys(-value if match["share_minus"] else value)
+        yield make(match, "percentage", keys, 2, scale=1 / bottom.scale)
+        return
     counts = (*bottom.values, top.values[-1])
-    keys: tuple[Key, ...] = (("r", value), ("n", value), *(("n", v) for v in counts if v > 1))
+    keys = (("r", value), ("n", value), *(("n", v) for v in counts if v > 1))
+    if not chinese_unit(text, match.end()):
+        keys = (*keys, ("part", value))
     yield make(match, "fraction", keys, 0 if top.values[-1] == 1 else 2)
+
+
+def _mixed(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """二又四分之三"""
+    whole, top, bottom = (value_of(match[f"mixed_{name}"]) for name in ("n", "top", "bottom"))
+    if whole is not None and top is not None and bottom:
+        keys = number_keys(whole + top / bottom)
+        yield make(match, "number", keys, 2, 0, chinese_unit(text, match.end()))
 
 
 def _percent(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = value_of(match["percent_n"])
     if value is not None:
+        value = -value if match["percent_minus"] else value
         whole = {"‰": 1000, "基点": 10_000}.get(match["percent_sign"], 100)
         keys = (*ratio_keys(value / whole), *(number_keys(value) if whole == 10_000 else ()))
-        yield make(match, "percentage", keys, 2 if value != 1 else 1)
+        weight = 2 if abs(value) != 1 else 1
+        yield make(match, "percentage", keys, weight, scale=Fraction(1, whole))
 
 
 def _tenths(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    tenths = value_of(match["tenths_n"]) or Fraction(0)
-    part = match["tenths_m"]
+    """三成, 三成半; 七八成 is either of both, and neither for certain."""
+    found, part = worth(match["tenths_n"]), match["tenths_m"]
     more = Fraction(1, 2) if part == "半" else (value_of(part) or Fraction(0)) / 10 if part else 0
-    yield make(match, "percentage", ratio_keys((tenths + more) / 10), 2)
+    sign = -1 if match["tenths_minus"] else 1
+    values = found.values if found is not None else ()
+    for tenths in values:
+        keys = ratio_keys(sign * (tenths + more) / 10)
+        yield make(match, "percentage", keys, 2 if len(values) == 1 else 0, scale=Fraction(1, 10))
 
 
 def _off(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -91,7 +114,7 @@ def _off(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = value_of(numeral)
     if value is not None and value > 0:
         price = value / (100 if value > 10 else 10)
-        yield make(match, "percentage", (("r", price), ("r", 1 - price)), 2)
+        yield make(match, "percentage", (("r", price), ("less", 1 - price)), 2)
 
 
 def _times(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -123,7 +146,8 @@ def _vague(match: re.Match[str], text: str) -> Iterator[Quantity]:
         keys = about_keys(Fraction(100 if "百" in told else 1000), 2 if "百" in told else 3)
     else:
         size = worth("".join(sign for sign in told if sign in MAGNITUDES))
-        keys = about_keys(size.scale if size else Fraction(1))
+        least = size.scale if size else Fraction(1)
+        keys = about_keys(least / 10, 2) if told.startswith("千百") else about_keys(least)
     yield make(match, "number", keys, 1, 0, chinese_unit(text, match.end()))
 
 
@@ -146,17 +170,18 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
         if numeral[0].isdigit():
             yield make(match, "code", (("code", numeral),), 2)
         return
+    found = replace(found, values=tuple(value + part(match) for value in found.values))
     if len(found.values) > 1:  # 三四十: either of both, and neither for certain
         for value in found.values:
             yield make(match, "number", number_keys(value), 0, 0, chinese_unit(text, end))
         return
+    letters = _LETTERS.match(text, end)
     keys = _number_keys(found, match["sign"] is not None, text, end)
     keys = (*keys, *_labelled(numeral, text[max(0, match.start() - 12) : match.start("number_n")]))
-    keys = (*keys, *_over(numeral, text[end : end + 1]))
+    keys = (*keys, *_over(numeral, text[end : end + 1]), *_by_letter(numeral, found, letters))
     if _is_round(found, numeral):
         keys = (*keys, *about_keys(found.scale))
     unit = _unit(match, text)
-    letters = _LETTERS.match(text, end)
     if letters and not unit and len(letters[0]) < 12 and numeral.isdigit():
         keys = (("code", (numeral + letters[0][0]).upper()), *keys)
         yield make(match, "code", keys, 1)
@@ -170,6 +195,12 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
         weight, unit = 0, ""  # nor may it stand for the measure that it explains
     yield make(match, "ordinal" if match["rank"] else "number", keys, weight, 0, unit, found.scale)
+
+
+def _by_letter(numeral: str, found: Worth, letters: re.Match[str] | None) -> tuple[Key, ...]:
+    """5M 用户: five million."""
+    size = MAGNITUDE_LETTERS.get(letters[0].lower()) if letters else None
+    return (("n", found.values[0] * size),) if size and numeral[0].isdigit() else ()
 
 
 def _number_keys(found: Worth, negative: bool, text: str, end: int) -> tuple[Key, ...]:
@@ -236,12 +267,17 @@ def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """半年 is half a year and so six months."""
     value = Fraction(1, 2)
     unit = chinese_unit(text, match.end())
-    yield make(match, "fraction", (("r", value), ("n", value)), 0, 0, unit)
+    keys: tuple[Key, ...] = (("r", value), ("n", value))
+    if match["half_of"]:
+        keys = (*keys, ("part", value))
+    yield make(match, "fraction", keys, 0, 0, unit)
 
 
 def _saying(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    for number in SAYINGS[match["saying"]]:
-        yield make(match, "number", number_keys(Fraction(number)), 0)
+    word = match["saying"]
+    idle = PHRASE if word in PROVERBS else ()
+    for number in SAYINGS.get(word) or PROVERBS[word]:
+        yield make(match, "number", (*number_keys(Fraction(number)), *idle), 0)
 
 
 def _plan(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -268,9 +304,11 @@ def _fold(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     **DATE_READERS,
+    **FIGURE_READERS,
     "version": _version,
     "slash": _slash,
     "share": _share,
+    "mixed": _mixed,
     "percent": _percent,
     "tenths": _tenths,
     "off": _off,
@@ -279,6 +317,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "vague": _vague,
     "number": _number,
     "half_unit": _half,
+    "half_of": _half,
     "pair": _pair,
     "fold": _fold,
     "saying": _saying,

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
+from math import prod
 
 from aligner.quantities.model import LONGEST_NUMBER, decimal
 
@@ -43,9 +45,10 @@ def worth(numeral: str) -> Worth | None:
     if numeral[0].isdigit():
         return _mixed(numeral)
     numeral = numeral.translate(_TENS)
-    scale = _scale(numeral)
     if all(sign in MAGNITUDES for sign in numeral):
-        return Worth((scale,), scale, bare=True)
+        size = _bare(numeral)
+        return Worth((size,), size, bare=True)
+    scale = _scale(numeral)
     pair = _ADJACENT.search(numeral)
     if (pair is not None and set(numeral) - set(DIGITS)) or (
         pair is not None and len(numeral) == 2
@@ -97,6 +100,13 @@ def _scale(numeral: str) -> Fraction:
             break
         scale *= MAGNITUDES[sign]
     return Fraction(scale)
+
+
+def _bare(numeral: str) -> Fraction:
+    """百万 is a million, but 百十 something above a hundred, 千百万 some ten millions."""
+    sizes = [MAGNITUDES[sign] for sign in numeral]
+    rising = (size for last, size in pairwise(sizes) if size >= last)
+    return Fraction(prod(rising, start=sizes[0]))
 
 
 def _mixed(numeral: str) -> Worth | None:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 
 from aligner.quantities.chinese_dates import FEASTS, SIGNS
-from aligner.quantities.chinese_words import IDIOMS, SAYINGS
+from aligner.quantities.chinese_words import IDIOMS, PROVERBS, SAYINGS
 from aligner.quantities.eras import CHINESE
+from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
 from aligner.quantities.phones import PHONE
 
 _BIG = "[十百万亿]|千(?![瓦米克卡赫])|兆(?![瓦赫字])"
 _ONES = "一二三四五六七八九"
+#: 两 after another digit is a unit of weight, and after a magnitude too unless one follows it.
+_LIANG = r"(?<![两十廿卅二三四五六七八九百千万亿\\d])两|(?<=[百千万亿零])两(?=[百千万])"
 _HAN = (
-    f"(?:(?:[零〇两廿卅{_ONES}]|{_BIG}|(?<=[十百千])[多余几](?=[万亿])){{1,24}}+"
+    f"(?:(?:[零〇廿卅{_ONES}]|{_LIANG}|{_BIG}|(?<=[十百千])[多余几](?=[万亿])){{1,24}}+"
     f"(?:点[零〇{_ONES}]{{1,12}}+(?![十刻分]))?)"
 )
 _FIGURE = r"(?:(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)|\d++)(?:\.\d++)?)"
-_ARABIC = rf"(?:{_FIGURE}(?:\s?[多余几]?(?:{_BIG}){{1,3}}+(?:\d{{1,4}}[十百千万](?!分)){{0,3}}+)?)"
+_MORE_FIGURES = r"(?:(?:\d,\d{3}|\d{1,4})[十百千万亿]{1,2}+(?!分)){0,3}+"
+_ARABIC = rf"(?:{_FIGURE}(?:\s?[多余几]?(?:{_BIG}){{1,3}}+{_MORE_FIGURES})?)"
 _N = rf"(?:{_ARABIC}|{_HAN})"
+_MINUS = r"(?<![\w\d)%‰°℃])-|负"
 _SMALL = (
     rf"(?:(?<!\d)\d{{1,2}}|(?<![十廿卅{_ONES}])"
     rf"(?:[一二三]?十[{_ONES}]?|[廿卅][{_ONES}]?|[{_ONES}]))"
@@ -28,12 +33,12 @@ _YEAR = r"(?:(?<!\d)\d{4}|[一二][〇零一二三四五六七八九]{3}|(?<!\d)
 #: Order decides: what stands higher is tried first at each offset.
 _NUMERALS = rf"""
     (?P<plan>十(?P<plan_n>[一二三四五六])五(?![年十百千万亿天个月岁分点]))
-  | {PHONE}
+  | {PHONE} | {POWER} | {ALWAYS} | (?P<vulgar_alone>{VULGAR})
   | (?P<era>(?P<era_name>{"|".join(CHINESE)})
       (?P<era_n>元|\d{{1,3}}|[{_ONES}十廿卅]{{1,4}})\s?年)
   | (?P<feast>{"|".join(FEASTS)})
   | (?P<signs>(?:{"|".join(SIGNS)})(?=年|之变|之役|革命|战争|海战|变法|维新|赔款))
-  | (?P<saying>{"|".join(SAYINGS)})
+  | (?P<saying>(?:{"|".join((*SAYINGS, *PROVERBS))})(?![{_ONES}十百千万亿分]))
   | (?P<idiom>{IDIOMS})
   | (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])
       (?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))
@@ -57,29 +62,37 @@ _NUMERALS = rf"""
         |过?(?P<oclock_m>{_MINUTE})分(?!之)))
   | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d)(?::(?P<clock_m>[0-5]\d)(?![\d:])
       |(?:时|点)(?P<clock_f>[0-5]?\d)分))
-  | (?P<share>(?P<bottom_n>{_N})\s?分之\s?(?P<top_n>{_N}))
-  | (?P<percent>(?P<percent_n>{_N})\s?(?:多个|个)?(?P<percent_sign>[%‰]|百分点|基点))
-  | (?P<tenths>(?P<tenths_n>[一二两三四五六七八九])成(?P<tenths_m>半|[一二三四五六七八九])?
+  | (?P<mixed>(?P<mixed_n>{_N})又(?P<mixed_bottom>{_N})分之(?P<mixed_top>{_N}))
+  | (?P<share>(?P<share_minus>{_MINUS})?(?P<bottom_n>{_N})\s?分之\s?(?P<top_n>{_N}))
+  | (?P<percent>(?P<percent_minus>{_MINUS})?
+      (?P<percent_n>{_N})\s?(?:多个|个)?(?P<percent_sign>[%‰]|百分点|基点))
+  | (?P<tenths>(?P<tenths_minus>{_MINUS})?
+      (?P<tenths_n>[一二两三四五六七八九]{{1,2}})成(?P<tenths_m>半|[一二三四五六七八九])?
       (?![为立功本员年长绩果就熟千都人分语了因型品交败]))
   | (?P<off>(?P<off_n>[一二三四五六七八九]{{1,2}}|(?<!\d)\d(?:\.\d)?)折(?![断磨腾叠]))
   | (?P<times>(?P<times_n>{_N})\s?[多余几]?倍(?P<times_half>半(?![导数径]))?)
-  | (?P<vague>成百上千|成千上万|数以[十百千万亿]{{1,3}}+(?=[^，。；]{{0,4}}计)
+  | (?P<vague>百十|百儿?八十|[千万]儿?八[百千]|千百[万亿]?|万千|[百千万]把
+      |成百上千|成千上万|数以[十百千万亿]{{1,3}}+(?=[^，。；]{{0,4}}计)
       |(?:(?:数|几|好几|若干)[十百千万亿]|[上成][百千万亿])[十百千万亿]{{0,2}}+
       |十几[万亿]?|[十百千万]来)
-  | (?P<number>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w\d)])-|负|零下)?
-      (?P<rank>第\s?)?(?P<number_n>{_N}))
+  | (?P<half_of>一半)
+  | (?P<number>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>{_MINUS}|零下)?
+      (?P<rank>第\s?)?(?P<number_n>{_N})(?:{PART})?)
   | (?P<half_unit>半)
   | (?P<fold>翻了?(?P<fold_n>[一两二三四])?(?:番|(?P<fold_times>倍)))
   | (?P<pair>双方|两者|[俩仨])
 """
 _LATIN = r"""
     (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++)
-  | (?P<code>[A-Za-z]{1,20}+-?\d++[A-Za-z\d]{0,20}+)
+  | (?P<affix>v(?=\d++\.\d++\.\d))
+  | (?P<code>[A-Za-z]{1,20}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{0,20}+)
 """
 _FIRST = (
     rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差俩仨星礼凌早清中午下傍晚夜深当"
-    + "".join(sorted({word[0] for word in (*IDIOMS.split("|"), *CHINESE, *SIGNS)} - {"(", "["}))
-    + "]"
+    + "".join(
+        sorted({word[0] for word in (*IDIOMS.split("|"), *CHINESE, *SIGNS, *PROVERBS)} - {"(", "["})
+    )
+    + VULGAR[1:]
 )
 PATTERN = re.compile(
     rf"(?={_FIRST}|[$€£¥-]\s?[\d{_ONES}]|\+\d|[(（]\d)(?:{_NUMERALS})"

@@ -8,16 +8,14 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
-from aligner.quantities import eras
+from aligner.quantities import eras, reductions
 from aligner.quantities.english_amounts import WORD_READERS, year_keys
 from aligner.quantities.english_dates import DATE_READERS
+from aligner.quantities.english_parts import part_keys, part_of
 from aligner.quantities.english_pattern import PATTERN
-from aligner.quantities.english_words import (
-    MAGNITUDES,
-    SHORT_MAGNITUDES,
-    Reading,
-    read_run,
-)
+from aligner.quantities.english_phrases import softened
+from aligner.quantities.english_words import MAGNITUDES, Reading, read_run
+from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
 from aligner.quantities.model import (
     MOST,
     Key,
@@ -33,7 +31,8 @@ from aligner.quantities.model import (
     slash,
 )
 from aligner.quantities.phones import phone
-from aligner.quantities.units import currency, english_unit
+from aligner.quantities.reductions import reduced
+from aligner.quantities.units import currency, english_unit, same_dimension
 from corpus.model import Span
 
 _ARTICLE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.I)
@@ -55,14 +54,23 @@ _LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
 _LABEL = re.compile(
     r"\b([A-Za-z]{2,10}?)s?[ -](?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$", re.IGNORECASE
 )
+#: Behind "3 m": metres, not millions.
+_MEASURED = re.compile(
+    r"/|\s(?:of|long|tall|high|wide|deep|thick|across|apart|away|above|below|from|race|sprint)\b",
+    re.I,
+)
+_UNIT_LETTERS = {"m": "metre", "t": "ton"}
 _OUT_OF = frozenset({"in", "in a", "in every", "out of", "out of a", "out of every", "of"})
-_CONNECTORS = frozenset({"-", "–", "—", "~", "to", "or", "and", ",", ", and", "and the", "to the"})
+_CONNECTORS = frozenset(
+    {"-", "–", "—", "~", "to", "or", "and", ",", ", and", ", or", "and the", "to the"}
+)
 
 
 def english_quantities(text: str) -> list[Quantity]:
     """The quantities of a folded English text, in order, `MOST` at most."""
     found = (q for match in PATTERN.finditer(text) for q in _read(match, text))
-    return inherit(_one_in_five(islice(found, MOST), text), text, _CONNECTORS)
+    shared = inherit(_one_in_five(islice(found, MOST), text), text, _CONNECTORS)
+    return list(reduced(softened(shared, text), text, reductions.ENGLISH))
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -79,10 +87,11 @@ def _slash(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _code(match: re.Match[str], text: str) -> Iterator[Quantity]:
     word, hyphen, number = match[0].partition("-")
-    value = decimal(number) if hyphen and word.islower() and number.isdigit() else None
+    plain = hyphen and word.islower() and number.replace(".", "").isdigit()
+    value = decimal(number) if plain else None
     if value is None:
         yield make(match, "code", code_keys(match[0]), 1)
-    else:  # super-16, not F-16
+    else:  # super-16, magnitude-7.7, not F-16
         unit = english_unit(text, match.end())
         yield make(match, "number", (*number_keys(value), *code_keys(match[0])), 2, 0, unit)
 
@@ -114,18 +123,14 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if number is None:
         yield make(match, "code", (("code", match["digits"]),), 2)
         return
+    number += part(match)
     word = (match["scale"] or "").lower()
-    scale = MAGNITUDES.get(word) or SHORT_MAGNITUDES.get(word, 1)
+    scale = MAGNITUDES.get(word) or MAGNITUDE_LETTERS.get(word[:1], 1)
     before = _BEFORE.search(text[max(0, match.start() - 9) : match.start()])
     minus = match["sign"] or (before is not None and before["minus"])
     value = number * scale * (-1 if minus else 1)
-    if _BASIS_POINTS.match(text, end):
-        keys = (*ratio_keys(value / 10_000), *number_keys(value))
-        yield make(match, "percentage", keys, 2)
-        return
-    if match["percent"]:
-        point = english_unit(text, end) == "" and text[end : end + 6].lower() == " point"
-        yield make(match, "percentage", ratio_keys(value / 100), 1 if point and value == 1 else 2)
+    if share := _percentage(match, value, text):
+        yield share
         return
     if (
         end < len(text)
@@ -140,17 +145,40 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 2)
         return
     unit = _money(match["money"], before) or english_unit(text, end)
+    plain: tuple[Key, ...] = ()
+    if len(word) == 1 and not same_dimension(unit, "dollar"):
+        plain = _by_letter(match)
+        if _MEASURED.match(text, end):
+            value, unit, scale, plain = value / scale, _UNIT_LETTERS.get(word, ""), 1, ()
     kind: Kind = "number"
     if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
         kind = "year"
     label = _labelled(match["digits"], text, match.start())
     if era := _ERA.search(text[max(0, match.start() - 20) : match.start()]):
         label = (*label, *eras.ENGLISH[era[1].lower()].keys(value))
-    keys = (*year_keys(value, unit), *label)
+    keys = (*year_keys(value, unit), *plain, *label)
     weight = 2 if value not in (0, 1) else 1
     if _is_mark(match, text):
         weight = 0
     yield make(match, kind, keys, weight, 0, unit, Fraction(scale))
+
+
+def _percentage(match: re.Match[str], value: Fraction, text: str) -> Quantity | None:
+    end = match.end()
+    if _BASIS_POINTS.match(text, end):
+        keys = (*ratio_keys(value / 10_000), *number_keys(value))
+        return make(match, "percentage", keys, 2, scale=Fraction(1, 10_000))
+    if not match["percent"]:
+        return None
+    point = english_unit(text, end) == "" and text[end : end + 6].lower() == " point"
+    weight = 1 if point and value == 1 else 2
+    return make(match, "percentage", ratio_keys(value / 100), weight, scale=Fraction(1, 100))
+
+
+def _by_letter(match: re.Match[str]) -> tuple[Key, ...]:
+    """What else 5M may be than five million: five metres, a size of its own."""
+    digits = match["digits"]
+    return (("n", decimal(digits) or Fraction(0)), ("code", digits + match["scale"].upper()))
 
 
 def _money(sign: str | None, before: re.Match[str] | None) -> str:
@@ -179,9 +207,11 @@ def _run(match: re.Match[str], text: str) -> Iterator[Quantity]:
     readings = read_run(text[match.start() : percent])
     if match["run_percent"] and readings and readings[-1].kind == "number":
         last = readings.pop()
+        before = _BEFORE.search(text[max(0, match.start() - 9) : match.start()])
+        share = last.value / (-100 if before and before["minus"] and not readings else 100)
         weight = 2 if last.value > 3 else 1
         yield from _run_readings(match, text, readings, match.start())
-        yield make(match, "percentage", ratio_keys(last.value / 100), weight)
+        yield make(match, "percentage", ratio_keys(share), weight, scale=Fraction(1, 100))
         return
     yield from _run_readings(match, text, readings, match.start())
 
@@ -191,7 +221,7 @@ def _run_readings(
 ) -> Iterator[Quantity]:
     for reading in readings:
         span = Span(offset + reading.start, offset + reading.end)
-        reading = _several(reading, text, span.start)
+        reading = part_of(_several(reading, text, span.start), text, span)
         between = (_ARTICLE if reading.value < 1 else _OF).match(text, span.end)
         unit = english_unit(text, between.end() if between else span.end)
         kind, keys, weight = _judge_word(reading, unit)
@@ -204,6 +234,8 @@ def _run_readings(
         if _TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
+        if kind == "fraction":
+            keys = (*keys, *part_keys(reading.value, text, span))
         shown = text[span.start : span.end]
         scale = Fraction(1)
         for word, size in MAGNITUDES.items():
@@ -233,10 +265,14 @@ def _judge_word(reading: Reading, unit: str) -> tuple[Kind, tuple[Key, ...], int
     if reading.kind == "ordinal":
         return "ordinal", (*number_keys(value), ("r", 1 / value)), 2 if value > 3 else 0
     if reading.kind == "fraction" or value < 1:
-        keys: tuple[Key, ...] = (("r", value), ("n", value), ("n", Fraction(value.numerator)))
+        keys: tuple[Key, ...] = (("r", value), ("n", value))
+        if value.numerator > 1:
+            keys = (*keys, ("n", Fraction(value.numerator)))
         return "fraction", keys, 0 if reading.bare or value.numerator == 1 or not value else 2
     if value <= 3 and value.denominator == 1:
         return "number", number_keys(value), 1 if unit and value > 1 else 0
+    if value.denominator == 4:  # two and a quarter hours may be 两小时十五分
+        return "number", (*number_keys(value), ("n", Fraction(int(value)))), 2
     if not reading.bare:
         return "number", number_keys(value), 2
     if value < 100:
@@ -274,6 +310,7 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
 _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     **DATE_READERS,
     **WORD_READERS,
+    **FIGURE_READERS,
     "version": _version,
     "slash": _slash,
     "code": _code,

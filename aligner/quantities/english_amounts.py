@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from aligner.quantities.english_pattern import ROMAN
-from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, WORDS
+from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, SMALL, WORDS
 from aligner.quantities.model import Key, Quantity, about_keys, make, number_keys, ratio_keys
 from aligner.quantities.units import english_unit
 
@@ -48,6 +48,20 @@ def _span(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "number", keys, 1, 0, "year")
 
 
+def _score(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Three score and ten, a score of years, scores of people; the last two may be music's."""
+    if match["score_n"]:
+        value = 20 * SMALL[match["score_n"].lower()] + SMALL.get(
+            (match["score_m"] or "").lower(), 0
+        )
+        yield make(match, "number", number_keys(Fraction(value)), 2)
+    else:
+        twenty = Fraction(20)
+        yield make(
+            match, "number", about_keys(twenty) if match["score_many"] else number_keys(twenty), 0
+        )
+
+
 def _roman(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "ordinal", number_keys(Fraction(ROMAN[match[0]])), 0)
 
@@ -76,6 +90,7 @@ WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "evens": _evens,
     "half_half": _evens,
     "roman": _roman,
+    "score": _score,
     "round_clock": _day,
     "mostly": _mostly,
     "span": _span,

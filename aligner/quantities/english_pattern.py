@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, RUN, SMALL, any_of
+from aligner.quantities.english_words import (
+    MAGNITUDES,
+    MULTIPLE_WORDS,
+    RUN,
+    SMALL,
+    WORDS,
+    any_of,
+)
+from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
 from aligner.quantities.phones import PHONE
 
 _MONTHS = "january february march april may june july august september october november december"
@@ -33,7 +41,7 @@ _DAY = r"(?<!\d)\d{1,2}(?!\d|[:,.]\d)(?:st|nd|rd|th)?\b"
 _YEAR = r"\d{4}(?!\d)"
 #: What begins with a digit or its sign. Order decides: the first that fits is taken.
 _FIGURES = rf"""
-    {PHONE} |
+    {PHONE} | {POWER} | {ALWAYS} | (?P<vulgar_alone>{VULGAR}) |
     (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])
       (?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))
   | (?P<us>(?<![\d/])(?P<us_a>\d{{1,2}})/(?P<us_b>\d{{1,2}})/(?P<us_y>\d{{4}})(?![\d/]))
@@ -46,15 +54,16 @@ _FIGURES = rf"""
   | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d):(?P<clock_m>[0-5]\d)(?![\d:]))
   | (?P<decade>(?<![\d,.])(?P<decade_y>(?:1[0-9]|20)?\d0)['’]?s\b)
   | (?P<rank>(?<![\d.,])(?P<rank_n>\d{{1,3}}(?:,\d{{3}})*+|\d{{1,9}})(?:st|nd|rd|th)\b)
-  | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)])[-−])?(?P<digits>{_FIGURE})
-      (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|bn|mn|tn|(?-i:[kKmbt])
-        |(?<=[$€£¥\d.]\d)(?-i:[MBT]))\b)?
+  | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)%°])[-−])?(?P<digits>{_FIGURE})
+      (?:{PART})?
+      (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|bn|mn|tn|[kmbt])\b)?
       (?P<percent>{_PERCENT})?)
 """
 #: What begins with a letter at the beginning of a word.
 _LETTERS = rf"""
     (?P<skip>(?:https?://|www\.)[^\s<>]++)
-  | (?P<affix>(?:pre|post|mid|sub|under|over|circa|non|anti|near|top|u\.?s|a|the)-(?=\d))
+  | (?P<affix>(?:pre|post|mid|sub|under|over|circa|non|anti|near|top|u\.?s|a|the)-(?=\d)
+      |v(?=\d++\.\d++\.\d))
   | (?P<named>(?P<named_m>{_MONTH})
       (?:\s{{1,2}}(?P<named_d>{_DAY})(?:,?\s(?P<named_y>{_YEAR}))?
       |,?\s(?:of\s)?(?P<alone_y>{_YEAR}))?)
@@ -67,19 +76,23 @@ _LETTERS = rf"""
   | (?P<evens>fifty-fifty\b)
   | (?P<mostly>(?P<mostly_n>nine)\stimes\sout\sof\s(?P<mostly_of>ten)\b)
   | (?P<round_clock>(?:a?round[\s-]the[\s-]clock|day\sand\snight)\b)
+  | (?P<score>(?:(?P<score_n>two|three|four|five|six)(?:score\b|[\s-]score(?=\s(?:years|and)\b))
+        (?:\s(?:years\s)?and\s(?P<score_m>{any_of(SMALL)}))?
+      |(?:an?\sscore(?:\sor\s(?:more|so|two))?|(?P<score_many>scores))\sof\s(?!{any_of(WORDS)})(?=[a-z]{{3,}}s\b|(?:wo)?men\b
+        |people\b)))
   | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
-  | (?P<code>[A-Za-z]{{1,20}}+-?\d++[A-Za-z\d]{{0,20}}+)
+  | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
   | (?P<weekday>(?:{"|".join(WEEKDAYS)})s?\b)
   | (?P<word>(?:{"|".join(DECADES)})\b)
   | (?P<many>{any_of(MULTIPLE_WORDS)})
   | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each
       |every|lost|second|third|new|previous|coming|that|same|another|whole|entire|single
-      |following|preceding)\s(?P<span_unit>decade|century)\b)
+      |following|preceding|full|good|mere|bare)\s(?P<span_unit>decade|century)\b)
   | (?P<multi>multi-?(?P<multi_n>million|billion|trillion)(?!aire))
   | (?P<ages>(?:decades|centuries|millennia)\b)
   | (?P<roman>(?-i:{"|".join(ROMAN)})\b)
 """
 PATTERN = re.compile(
-    rf"(?=\d|[$€£¥−-]\s?\d|\+\d|[(（]\d)(?:{_FIGURES})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LETTERS})",
+    rf"(?=\d|[$€£¥−-]\s?\d|\+\d|[(（]\d|{VULGAR})(?:{_FIGURES})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LETTERS})",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -27,15 +27,6 @@ MAGNITUDES = {
     "trillion": 10**12,
     "dozen": 12,
 }
-SHORT_MAGNITUDES = {
-    "k": 10**3,
-    "m": 10**6,
-    "mn": 10**6,
-    "bn": 10**9,
-    "b": 10**9,
-    "tn": 10**12,
-    "t": 10**12,
-}
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
 ORDINALS |= {word[:-1] + "ieth": number for word, number in TENS.items()}
 ORDINALS |= {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
@@ -98,6 +89,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.done: list[Reading] = []
+        self.whole: Reading | None = None  # to which a fraction may belong that begins
         self._reset()
 
     def _reset(self) -> None:
@@ -106,7 +98,7 @@ class _Reader:
         self.start = self.end = -1
         self.bare = False
         self.joined = False  # "and" or "of" stands before the next word
-        self.of = False
+        self.of = self.article = False
 
     def flush(self, kind: str = "number") -> None:
         if self.start >= 0:
@@ -117,13 +109,14 @@ class _Reader:
     def read(self, word: str, start: int, end: int) -> None:
         if word in ("and", "of", "a", "an"):
             self.joined = self.joined or word in ("and", "of")
-            self.of = word == "of"
+            self.of, self.article = word == "of", word in ("a", "an")
             return
+        article, self.article = self.article, False
         if word in VAGUE:
             self._vague(VAGUE[word], start, end)
             return
         if word in PARTS or (word in ORDINALS and not self._adds(ORDINALS[word])):
-            self._part(word, start, end)
+            self._part(word, start, end, article)
             return
         number = {**SMALL, **TENS, **ORDINALS}.get(word)
         if number is None:
@@ -162,7 +155,9 @@ class _Reader:
         elif self.start >= 0 and self._adds(number):
             self.current = (self.current or Fraction(0)) + number
         else:
+            whole = self.joined and not self.of and self.total == 0
             self.flush()
+            self.whole = self.done[-1] if whole and self.done else None
             self.start, self.current = start, Fraction(number)
         self.end, self.joined, self.of = end, False, False
 
@@ -178,16 +173,18 @@ class _Reader:
             self.total, self.current = self.total + size * number, None
         self.end, self.joined, self.of = end, False, False
 
-    def _part(self, word: str, start: int, end: int) -> None:
+    def _part(self, word: str, start: int, end: int, article: bool) -> None:
         number = PARTS.get(word) or ORDINALS[word]
         whole = self.current if self.start >= 0 and self.total == 0 else None
-        if word == "half" and whole is not None and self.joined:
-            self.current, self.end, self.joined = whole + Fraction(1, 2), end, False
+        if word in ("half", "quarter") and whole is not None and self.joined and article:
+            # "Two and a half", but not "under six and half price".
+            self.current, self.end, self.joined = whole + Fraction(1, number), end, False
         elif whole is not None and whole < number and not self.joined and word != "second":
             self.current, self.end = whole / number, end
             if word in ("half", "quarter"):
                 return  # may go on: half a million
             self.flush("fraction")
+            self._add_whole()
         else:
             self.flush()
             if word in ("half", "quarter"):
@@ -197,6 +194,13 @@ class _Reader:
                 kind = "ordinal" if word in ORDINALS else "fraction"
                 value = Fraction(number) if word in ORDINALS else Fraction(1, number)
                 self.done.append(Reading(kind, value, start, end, True))
+
+    def _add_whole(self) -> None:
+        """Eleven and three-quarters: one number."""
+        if self.whole is not None and self.done[-2:-1] == [self.whole]:
+            share = self.done.pop()
+            self.whole.value, self.whole.end = self.whole.value + share.value, share.end
+        self.whole = None
 
 
 def read_run(run: str) -> list[Reading]:

@@ -17,8 +17,9 @@ NEAR = 0.3
 FEW = 300
 
 
-#: Where a quantity waits for its partner: its kind, a key, and whether it is a fraction.
-_Place = tuple[str, Key, bool]
+#: Where a quantity waits for its partner: its kind, a key, and whether it is a share, an ordinal
+#: that may be one ("third"), or neither.
+_Place = tuple[str, Key, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _pair_by_key(
     waiting: defaultdict[_Place, deque[int]] = defaultdict(deque)
     for index, quantity in enumerate(right):
         for key in dict.fromkeys(_keys(quantity, strict)):
-            waiting[(*key, quantity.kind == "fraction")].append(index)
+            waiting[(*key, _sort(quantity))].append(index)
     used: set[int] = set()
     rest: list[Quantity] = []
     for quantity in left:
@@ -108,15 +109,29 @@ def _take(
     strict: bool,
 ) -> int | None:
     for kind, key in _keys(quantity, strict):
-        # Two fractions with one figure in common, 3/4 and 3/5, are not the same for that.
-        parts = quantity.kind == "fraction" and key[0] == "n"
-        for fraction in (False,) if parts else (True, False):
-            queue = waiting.get((kind, key, fraction))
+        sorts = _SORTS[_sort(quantity)] if key[0] == "n" else _SORTS[""]
+        for sort in sorts:
+            queue = waiting.get((kind, key, sort))
             while queue:
                 index = queue.popleft()
                 if index not in used:
                     return index
     return None
+
+
+def _sort(quantity: Quantity) -> str:
+    if quantity.kind == "ordinal":
+        return "ordinal" if any(name == "r" for name, _ in quantity.keys) else ""
+    return "fraction" if quantity.kind == "fraction" else ""
+
+
+#: Which sorts may share a plain number: 3/4 and 3/5 are not the same for their 3, nor are a third
+#: and 2/3.
+_SORTS = {
+    "fraction": ("",),
+    "ordinal": ("ordinal", ""),
+    "": ("fraction", "ordinal", ""),
+}
 
 
 def paired(
@@ -136,6 +151,40 @@ def paired(
             right = [other for other in right if other is not partner]
             found.append((quantity, partner))
     return found, rest, right
+
+
+def closest(
+    like: Callable[[Quantity, Quantity], bool], left: list[Quantity], right: list[Quantity]
+) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
+    """As `paired`, but each with the one of those alike that it is most probably for."""
+    if max(len(left), len(right)) > FEW:
+        return [], left, right
+    near = sorted(
+        (_distance(one, other), abs(i / len(left) - j / len(right)), i, j)
+        for i, one in enumerate(left)
+        for j, other in enumerate(right)
+        if like(one, other)
+    )
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    for *_, i, j in near:
+        if i not in partner and j not in taken:
+            partner[i] = j
+            taken.add(j)
+    found = [(left[i], right[j]) for i, j in sorted(partner.items())]
+    rest = [quantity for i, quantity in enumerate(left) if i not in partner]
+    return found, rest, [quantity for j, quantity in enumerate(right) if j not in taken]
+
+
+def _distance(one: Quantity, other: Quantity) -> tuple[bool, ...]:
+    """In what two quantities differ, what says most first: the digits in whatever order."""
+    return (_digits(one) != _digits(other), one.unit != other.unit, one.scale != other.scale)
+
+
+def _digits(quantity: Quantity) -> list[str]:
+    value = quantity.value
+    shown = value if isinstance(value, str) else f"{float(value):.12e}".partition("e")[0]
+    return sorted(sign for sign in shown if sign not in "0.-")
 
 
 def _same_size(one: Quantity, other: Quantity) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal
 
 from corpus.model import Span
@@ -28,10 +29,14 @@ Kind = Literal[
 Value = Fraction | str
 
 #: One reading of a quantity: a namespace and a value in it. Two quantities are the same
-#: when they share a key. Namespaces: n (plain number), r (ratio), x (multiple), xi (increase
-#: by a multiple), about (a power of ten: 6 for millions), round (an amount in one round word, a
-#: million, which may be meant roughly), month, weekday, decade, century, time, code.
+#: when they share a key. Namespaces: n (plain number), r (ratio), part (ratio of a whole that
+#: is named), less (ratio that was taken off), x (multiple), xi (increase by a multiple), about (a
+#: power of ten: 6 for millions), round (an amount in one round word, a million, which may be meant
+#: roughly), phrase (its number counts nothing), month, weekday, decade, century, time, code.
 Key = tuple[str, Value]
+
+#: The keys of what stands in a fixed phrase: such phrases may be told by one another.
+PHRASE: tuple[Key, ...] = (("phrase", Fraction(0)),)
 
 #: Digits and signs that only look different; one character each, so offsets stay.
 _FOLD = str.maketrans(
@@ -63,7 +68,8 @@ class Quantity:
     weight: 2 hard (missing it is worth a look), 1 firm (counts only where something of its
         kind stands unmatched on the other side too), 0 soft (may satisfy a match, no more).
     keys: everything it may be equal to, best first.
-    unit: canonical unit, "" if none. scale: magnitude word it carries (million, 万), else 1.
+    unit: canonical unit, "" if none. scale: magnitude word it carries (million, 万), or what its
+        figure is a share in (percent: 1/100), else 1.
     """
 
     kind: Kind
@@ -107,6 +113,16 @@ class Quantity:
         return any(name == "round" for name, _ in self.keys)
 
     @property
+    def idle(self) -> bool:
+        """Whether it stands in a phrase in which its number counts nothing."""
+        return self.keys[-1:] == PHRASE
+
+    @property
+    def part(self) -> Value | None:
+        """What part it is of a whole that is named: a third of them."""
+        return next((value for name, value in self.keys if name == "part"), None)
+
+    @property
     def plain(self) -> tuple[Fraction, ...]:
         """The plain numbers that it may be equal to."""
         return tuple(v for name, v in self.keys if name == "n" and isinstance(v, Fraction))
@@ -141,14 +157,15 @@ def about_keys(size: Fraction, most: int = 1) -> tuple[Key, ...]:
 
 def code_keys(text: str) -> tuple[Key, ...]:
     """A name with digits in it, GPT-4, and the plain numbers it may be told by."""
-    numbers = (decimal(digits) for digits in re.findall(r"\d+", text))
+    numbers = (decimal(digits) for digits in re.findall(r"\d+(?:\.\d+)?", text))
     plain = (("n", number) for number in numbers if number is not None)
     return (("code", text.upper().replace("-", "")), *plain)
 
 
 def ratio_keys(value: Fraction) -> tuple[Key, ...]:
-    """A share of a whole; 12% may also be told as 12 points."""
-    return (("r", value), ("n", value * 100))
+    """A share of a whole; 12% may also be told as 12 points, its sign in other words."""
+    keys: tuple[Key, ...] = (("r", value), ("n", value * 100))
+    return keys if value >= 0 else (*keys, ("r", -value), ("n", value * -100))
 
 
 def decade_keys(decade: int) -> tuple[Key, ...]:
@@ -201,6 +218,10 @@ def slash(match: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity("day", bottom, span, text, 1, (("n", bottom),))
 
 
+#: Between members of a list, rather than the ends of a range.
+_LISTS = frozenset({",", "and", "or", ", and", ", or"})
+
+
 def inherit(
     quantities: Iterable[Quantity], text: str, connectors: frozenset[str]
 ) -> list[Quantity]:
@@ -208,22 +229,28 @@ def inherit(
 
     `connectors` are the texts, stripped and lower-cased, that may stand between both ends.
     """
-    result: list[Quantity] = []
-    for right in quantities:
-        left = result[-1] if result else None
-        if left is not None and _open(left, right) and left.span.end <= right.span.start:
-            gap = text[left.span.end : min(right.span.start, left.span.end + 12)]
-            if gap.strip().lower() in connectors:
-                result[-1] = _share(left, right)
-        elif (
-            left is not None
-            and left.kind == "year"
-            and right.kind in ("number", "year")
-            and text[left.span.end : right.span.start] in ("-", "–", "/")
-        ):
-            right = _short_year(left, right)
-        result.append(right)
+    result = list(quantities)
+    gaps = ["", *(_gap(*pair, text) for pair in pairwise(result)), ""]
+    heads = list(result)  # from what each would inherit: the last of 5, 10 and 15 metres
+    for index in range(len(result) - 2, -1, -1):
+        left, right = result[index : index + 2]
+        gap = gaps[index + 1]
+        # A comma between two alone says nothing: aged fifty, five foot tall.
+        alone = gap == "," and not {gaps[index], gaps[index + 2]} & _LISTS
+        if gap in connectors and not alone and _open(left, right):
+            result[index] = _share(left, heads[index + 1])
+            if not left.unit and left.scale == 1:
+                heads[index] = heads[index + 1]
+        elif left.kind == "year" and right.kind in ("number", "year") and gap in ("-", "–", "/"):
+            result[index + 1] = _short_year(left, right)
     return result
+
+
+def _gap(left: Quantity, right: Quantity, text: str) -> str:
+    """What stands between two quantities, if it is short; two readings of one have no gap."""
+    if left.span.end > right.span.start:
+        return ""
+    return text[left.span.end : min(right.span.start, left.span.end + 12)].strip().lower()
 
 
 def _open(left: Quantity, right: Quantity) -> bool:
@@ -237,7 +264,7 @@ def _share(left: Quantity, right: Quantity) -> Quantity:
         return left
     more: tuple[Key, ...] = ()
     if right.kind == "percentage":
-        more = ratio_keys(value / 100)[:1]
+        more = ratio_keys(value * right.scale)[:1]
     elif left.kind == "ordinal":
         return replace(left, kind="century", keys=(("century", value), *left.keys))
     elif right.kind in ("month", "century"):
