@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import islice
 
+from aligner.quantities.ages import age
 from aligner.quantities.chinese_dates import DATE_READERS
 from aligner.quantities.chinese_numerals import MAGNITUDES, MORE, Worth, value_of, worth
 from aligner.quantities.chinese_pattern import PATTERN
@@ -35,6 +36,8 @@ _SCALES = {"摄氏": "celsius", "华氏": "fahrenheit"}
 _LABEL = re.compile(r"(?:([A-Za-z]{2,10}) |([\u4e00-\u9fff]{1,4})[”’》」]?-)$")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LIST_MARK = re.compile(r"[.)、）:](?!\d)|\]")
+#: Ages that may be counted from one at birth.
+_AT_DEATH = re.compile("[享终卒时]年|虚岁")
 _GROW = re.compile("[增提高涨升长加多大快重贵强宽深远](?:了|到|至|大|加|出)?(?:约|近|超过)?$")
 _CONNECTORS = frozenset(
     {"-", "–", "—", "~", "至", "到", "、", "或", "和", "与", "及", "或者", "——"}
@@ -153,6 +156,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     keys = _number_keys(found, match["sign"] is not None, text, end)
     keys = (*keys, *_labelled(numeral, text[max(0, match.start() - 12) : match.start("number_n")]))
     keys = (*keys, *_over(numeral, text[end : end + 1]))
+    if text.startswith("岁", end) and _AT_DEATH.search(text[max(0, match.start() - 6) : end]):
+        keys = (*keys, ("sui", found.values[0] - 1))
     if _is_round(found, numeral):
         keys = (*keys, *about_keys(found.scale))
     unit = _unit(match, text)
@@ -244,11 +249,20 @@ def _saying(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield make(match, "number", number_keys(Fraction(number)), 0)
 
 
+def _and_more(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """七十有六: seventy and six."""
+    value = (value_of(match["and_tens"]) or 0) + (value_of(match["and_ones"]) or 0)
+    unit = chinese_unit(text, match.end())
+    yield make(match, "number", number_keys(Fraction(value)), 2, 0, unit)
+
+
 def _plan(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    """十四五: the fourteenth five-year plan."""
+    """十四五: the fourteenth five-year plan, from 2021 to 2025."""
     number = value_of(f"十{match['plan_n']}") or Fraction(0)
     yield make(match, "ordinal", number_keys(number), 0)
     yield make(match, "number", number_keys(Fraction(5)), 0)
+    for year in (1951 + 5 * number, 1955 + 5 * number):
+        yield make(match, "year", number_keys(year), 0)
 
 
 def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -283,5 +297,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "fold": _fold,
     "saying": _saying,
     "phone": phone,
+    "age": age,
+    "and_more": _and_more,
     "plan": _plan,
 }

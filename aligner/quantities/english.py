@@ -45,10 +45,13 @@ _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
 _REIGN = re.compile(
     r"\syear\s(?:of|in)\s(?:the\s)?(?:reign\sof\s)?(?:the\s)?(?:emperor\s)?"
-    rf"({'|'.join(eras.ENGLISH)})\b",
+    rf"({eras.ENGLISH_NAMES})\b",
     re.I,
 )
-_ERA = re.compile(rf"\b({'|'.join(eras.ENGLISH)})\s(?:year\s)?$", re.I)
+_ERA = re.compile(rf"\b({eras.ENGLISH_NAMES})\s(?:year\s)?$", re.I)
+_OWNER = re.compile(r"\b(?:his|her|my|their|your|its)\s$", re.IGNORECASE)
+_YEAR = re.compile(r"\s(?:birth)?year\b", re.IGNORECASE)
+_FINANCIAL_YEAR = re.compile(r"FY-?(\d\d)")
 _BASIS_POINTS = re.compile(r"[\s-]basis[\s-]points?\b", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
 _LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
@@ -81,7 +84,9 @@ def _code(match: re.Match[str], text: str) -> Iterator[Quantity]:
     word, hyphen, number = match[0].partition("-")
     value = decimal(number) if hyphen and word.islower() and number.isdigit() else None
     if value is None:
-        yield make(match, "code", code_keys(match[0]), 1)
+        year = _FINANCIAL_YEAR.fullmatch(match[0])
+        more: tuple[Key, ...] = (("n", Fraction(2000 + int(year[1]))),) if year else ()
+        yield make(match, "code", (*code_keys(match[0]), *more), 1)
     else:  # super-16, not F-16
         unit = english_unit(text, match.end())
         yield make(match, "number", (*number_keys(value), *code_keys(match[0])), 2, 0, unit)
@@ -93,7 +98,8 @@ def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _rank(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = Fraction(int(match["rank_n"].replace(",", "")))
-    keys = (*number_keys(value), *_reign(value, text, match.end()))
+    span = Span(*match.span())
+    keys = (*number_keys(value), *_reign(value, text, span.end), *_of_a_life(value, text, span))
     if century := _CENTURY.match(text, match.end()):
         whole = make(match, "century", (("century", value), ("n", value)), 2)
         yield replace(whole, text=match[0] + century[0])
@@ -104,7 +110,13 @@ def _rank(match: re.Match[str], text: str) -> Iterator[Quantity]:
 def _reign(value: Fraction, text: str, end: int) -> tuple[Key, ...]:
     """The year of ours that the 23rd year of Kangxi is."""
     reign = _REIGN.match(text, end)
-    return eras.ENGLISH[reign[1].lower()].keys(value) if reign else ()
+    return eras.english_era(reign[1]).keys(value) if reign else ()
+
+
+def _of_a_life(value: Fraction, text: str, span: Span) -> tuple[Key, ...]:
+    """In his forty-second year he is forty-one."""
+    owner = _OWNER.search(text[max(0, span.start - 8) : span.start])
+    return (("n", value - 1),) if owner and _YEAR.match(text, span.end) else ()
 
 
 def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -145,7 +157,7 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
         kind = "year"
     label = _labelled(match["digits"], text, match.start())
     if era := _ERA.search(text[max(0, match.start() - 20) : match.start()]):
-        label = (*label, *eras.ENGLISH[era[1].lower()].keys(value))
+        label = (*label, *eras.english_era(era[1]).keys(value))
     keys = (*year_keys(value, unit), *label)
     weight = 2 if value not in (0, 1) else 1
     if _is_mark(match, text):
@@ -200,7 +212,8 @@ def _run_readings(
         if unit in ("decade", "century"):
             keys = (*year_keys(reading.value, unit)[:1], *keys)
         if kind == "ordinal":
-            keys = (*keys, *_reign(reading.value, text, span.end))
+            more = (*_reign(reading.value, text, span.end), *_of_a_life(reading.value, text, span))
+            keys, weight = (*keys, *more), weight or (1 if more else 0)
         if _TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))

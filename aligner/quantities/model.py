@@ -20,6 +20,7 @@ Kind = Literal[
     "month",
     "day",
     "weekday",
+    "festival",
     "decade",
     "century",
     "time",
@@ -30,7 +31,8 @@ Value = Fraction | str
 #: One reading of a quantity: a namespace and a value in it. Two quantities are the same
 #: when they share a key. Namespaces: n (plain number), r (ratio), x (multiple), xi (increase
 #: by a multiple), about (a power of ten: 6 for millions), round (an amount in one round word, a
-#: million, which may be meant roughly), month, weekday, decade, century, time, code.
+#: million, which may be meant roughly), month, weekday, festival, decade, century, time, code;
+#: lunar and sui say by which calendar a date or an age is counted.
 Key = tuple[str, Value]
 
 #: Digits and signs that only look different; one character each, so offsets stay.
@@ -102,6 +104,16 @@ class Quantity:
         return frozenset("".join(filter(str.isalpha, code)) for code in self.codes)
 
     @property
+    def lunar(self) -> bool:
+        """Whether it is a date of the lunar calendar."""
+        return any(name == "lunar" for name, _ in self.keys)
+
+    @property
+    def times(self) -> tuple[Fraction, ...]:
+        """The times of day that it may be, in minutes."""
+        return tuple(v for name, v in self.keys if name == "time" and isinstance(v, Fraction))
+
+    @property
     def is_round(self) -> bool:
         """Whether it is told by a round word alone: a million, half a million."""
         return any(name == "round" for name, _ in self.keys)
@@ -163,10 +175,38 @@ def time_keys(hour: int, minute: int, half: Literal["am", "pm", ""]) -> tuple[Ke
     """Minutes since midnight; both halves of the day where the text does not say which."""
     if half:
         hours = [hour % 12 + (12 if half == "pm" else 0)]
+    elif hour in (0, 24):  # one midnight ends a day, the other begins it
+        hours = [0]
     else:
         hours = [12, 0] if hour == 12 else [hour, hour % 12 + 12]
     times: list[Key] = [("time", Fraction(60 * h + minute)) for h in dict.fromkeys(hours)]
-    return tuple(times) if minute else (*times, ("n", Fraction(hour)))
+    if minute:
+        return tuple(times)
+    told = (hour, hour - 12) if hour > 12 else (hour,)  # 9 to 5
+    return (*times, *(("n", Fraction(h)) for h in told))
+
+
+def clock(match: re.Match[str], minutes: str = "clock_m") -> Iterator[Quantity]:
+    """15:30, of a match with a group `clock_h`; 25:21 is a score, two numbers."""
+    hour, minute = int(match["clock_h"]), int(match[minutes])
+    if hour > 24:
+        yield make(match, "number", number_keys(Fraction(hour)), 2, "clock_h")
+        yield make(match, "number", number_keys(Fraction(minute)), 2, minutes)
+    else:
+        yield make(match, "time", time_keys(hour, minute, ""), 2)
+
+
+def half(match: re.Match[str], number: int) -> Quantity:
+    """The first or the second half of a year, or of a match."""
+    value = Fraction(number)
+    return make(match, "ordinal", (("code", f"HALF{number}"), ("n", value)), 1)
+
+
+def later(
+    match: re.Match[str], hour: int, half: Literal["am", "pm", ""], group: str | int = 0
+) -> Quantity:
+    """The end of the hour in 十一点多: between eleven and twelve."""
+    return make(match, "time", time_keys(hour % 12 + 1, 0, "" if hour == 11 else half), 0, group)
 
 
 def make(
@@ -240,6 +280,10 @@ def _share(left: Quantity, right: Quantity) -> Quantity:
         more = ratio_keys(value / 100)[:1]
     elif left.kind == "ordinal":
         return replace(left, kind="century", keys=(("century", value), *left.keys))
+    elif right.kind == "time":  # 1 to 3 p.m., 11 to 2 p.m.
+        hour = int(value) if value in range(1, 13) else 0
+        pm = bool(right.times) and right.times[0] >= 12 * 60
+        more = (*time_keys(hour, 0, "pm" if pm else "am")[:1], *time_keys(hour, 0, "")) if hour else ()
     elif right.kind in ("month", "century"):
         more = ((right.kind, value),)
     elif right.kind == "decade":
