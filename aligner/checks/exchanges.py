@@ -67,6 +67,8 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
         return _far(one, other)
     if one.labels & other.labels - {""}:
         return True
+    if one.lunar != other.lunar and "ordinal" not in (one.kind, other.kind):
+        return False  # August is no fault for 七月
     if one.kind == "code" or other.kind == "code":
         return _names_alike(one.labels, other.labels)
     if {"weekday", "festival"} & {one.kind, other.kind}:

@@ -95,9 +95,7 @@ def differences(pair: Pair) -> tuple[Difference, ...] | None:
     return tuple(found)
 
 
-def _excused(
-    rest: Sequence[Quantity], other: Sequence[Paragraph], lunar: bool
-) -> list[Quantity]:
+def _excused(rest: Sequence[Quantity], other: Sequence[Paragraph], lunar: bool) -> list[Quantity]:
     """Without the dates for which the other side has a word such as "last year", or a date of the
     lunar calendar."""
     if not any(q.kind in DATES for q in rest):

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import islice
 
-from aligner.quantities.ages import age
+from aligner.quantities.ages import age, at_death
 from aligner.quantities.chinese_dates import DATE_READERS
 from aligner.quantities.chinese_numerals import MAGNITUDES, MORE, Worth, value_of, worth
 from aligner.quantities.chinese_pattern import PATTERN
 from aligner.quantities.chinese_words import MEASURES, SAYINGS
+from aligner.quantities.labels import chinese_label, heading
 from aligner.quantities.model import (
     MOST,
     Key,
+    Kind,
     Quantity,
     about_keys,
     code_keys,
@@ -27,6 +29,7 @@ from aligner.quantities.model import (
 )
 from aligner.quantities.phones import phone
 from aligner.quantities.units import chinese_unit, currency
+from corpus.model import Span
 
 #: What a translator adds for the reader: five feet (合1.5米).
 _CONVERTED = re.compile("(?:[(（](?:大?约|即|合)|折合|约合|相当于)[约为]?$")
@@ -36,8 +39,6 @@ _SCALES = {"摄氏": "celsius", "华氏": "fahrenheit"}
 _LABEL = re.compile(r"(?:([A-Za-z]{2,10}) |([\u4e00-\u9fff]{1,4})[”’》」]?-)$")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LIST_MARK = re.compile(r"[.)、）:](?!\d)|\]")
-#: Ages that may be counted from one at birth.
-_AT_DEATH = re.compile("[享终卒时]年|虚岁")
 _GROW = re.compile("[增提高涨升长加多大快重贵强宽深远](?:了|到|至|大|加|出)?(?:约|近|超过)?$")
 _CONNECTORS = frozenset(
     {"-", "–", "—", "~", "至", "到", "、", "或", "和", "与", "及", "或者", "——"}
@@ -156,8 +157,9 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     keys = _number_keys(found, match["sign"] is not None, text, end)
     keys = (*keys, *_labelled(numeral, text[max(0, match.start() - 12) : match.start("number_n")]))
     keys = (*keys, *_over(numeral, text[end : end + 1]))
-    if text.startswith("岁", end) and _AT_DEATH.search(text[max(0, match.start() - 6) : end]):
-        keys = (*keys, ("sui", found.values[0] - 1))
+    span, value = Span(*match.span()), found.values[0]
+    keys = (*keys, *chinese_label(value, text, span, match["rank"] is not None))
+    keys = (*keys, *at_death(value, text, span))
     if _is_round(found, numeral):
         keys = (*keys, *about_keys(found.scale))
     unit = _unit(match, text)
@@ -170,11 +172,12 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     weight = _weight(found, numeral, unit, after)
     if match["rank"] and not numeral[0].isdigit():
         weight = 2 if found.values[0] > 3 else 1 if found.values[0] > 1 else 0
-    if _is_mark(match, text):
-        weight = 0
+    clause = heading(text, span, unit)
+    weight = min(weight, 0 if _is_mark(match, text) else 1 if clause else 2)
     if _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
         weight, unit = 0, ""  # nor may it stand for the measure that it explains
-    yield make(match, "ordinal" if match["rank"] else "number", keys, weight, 0, unit, found.scale)
+    kind: Kind = "ordinal" if match["rank"] else "number"
+    yield make(match, kind, (*keys, *clause), weight, 0, unit, found.scale)
 
 
 def _number_keys(found: Worth, negative: bool, text: str, end: int) -> tuple[Key, ...]:

@@ -10,15 +10,13 @@ from typing import Literal
 
 from aligner.quantities import eras
 from aligner.quantities.chinese_numerals import value_of
+from aligner.quantities.dates import clock, half, later, lunar_month
 from aligner.quantities.festivals import festival
 from aligner.quantities.model import (
     Key,
     Kind,
     Quantity,
-    clock,
     decade_keys,
-    half,
-    later,
     make,
     number_keys,
     time_keys,
@@ -36,7 +34,9 @@ _LUNAR = re.compile(
 #: The months of the lunar calendar that have names.
 _MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
 #: What follows a century that its decades are told of: 二十世纪一二十年代.
-_DECADES = re.compile(r"\s?[\d一二三四五六七八九十]{1,3}[至到和与及、-]?[\d一二三四五六七八九十]{0,3}\s?年代")
+_DECADES = re.compile(
+    r"\s?[\d一二三四五六七八九十]{1,3}[至到和与及、-]?[\d一二三四五六七八九十]{0,3}\s?年代"
+)
 #: Days that have become names, and years that are told by their signs.
 FEASTS = {"五四": (5, 4), "五卅": (5, 30), "六四": (6, 4), "七一": (7, 1), "七七": (7, 7)}
 FEASTS |= {"八一": (8, 1), "九一八": (9, 18), "九一一": (9, 11), "一二九": (12, 9), "五一": (5, 1)}
@@ -56,14 +56,14 @@ def _date(match: re.Match[str], text: str) -> Iterator[Quantity]:
     named, told = _MONTHS.get(match["date_m"]), match["date_d"] or ""
     before = text[max(0, match.start() - 12) : match.start()]
     lunar = named is not None or told.startswith("初") or _LUNAR.search(before) is not None
-    weight = 0 if lunar else 2
+    weight = 1 if lunar else 2
     if match["date_y"]:
         yield make(match, "year", _years(match["date_y"]), 2, "date_y")
     month = Fraction(named) if named else value_of(match["date_m"])
     if month is not None:
         keys: tuple[Key, ...] = (("month", month), ("n", month))
         if lunar:  # the eighth month begins in September, or late in August
-            keys = (*keys, ("month", month % 12 + 1), ("lunar", month))
+            keys = (*keys, ("month", month % 12 + 1), *lunar_month(month))
         yield make(match, "month", keys, weight, "date_m")
     if told:
         day = value_of(told.removeprefix("初")) or Fraction(0)

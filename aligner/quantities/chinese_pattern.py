@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aligner.quantities import festivals
-from aligner.quantities.ages import AGE
+from aligner.quantities.ages import AGE, AGE_FIRST
 from aligner.quantities.chinese_dates import FEASTS, SIGNS
 from aligner.quantities.chinese_words import IDIOMS, SAYINGS
 from aligner.quantities.eras import CHINESE, NAMES
@@ -33,10 +33,6 @@ _NUMERALS = rf"""
     (?P<half_year>(?P<half_year_n>[上下])半(?:年|财年|场|叶|期|程|月))
   | (?P<plan>十(?P<plan_n>[一二三四五六])五(?![年十百千万亿天个月岁分点]))
   | {PHONE}
-  | (?P<era>(?=\D{{2,4}}[元\d{_ONES}十百廿卅])(?P<era_name>{NAMES})
-      (?P<era_n>元|\d{{1,3}}|[{_ONES}十百零〇廿卅]{{1,6}})\s?[年载載祀])
-  | (?P<festival>{festivals.CHINESE})
-  | {AGE}
   | (?P<feast>{"|".join(FEASTS)})
   | (?P<signs>(?:{"|".join(SIGNS)})(?=年|之变|之役|革命|战争|海战|变法|维新|赔款))
   | (?P<saying>{"|".join(SAYINGS)})
@@ -48,7 +44,8 @@ _NUMERALS = rf"""
   | (?P<century>(?:(?P<century_n>{_N})|[上本])\s?世纪(?:(?P<century_d>{_SMALL}0?)\s?年代)?)
   | (?P<decades>(?P<decades_a>[{_ONES}])(?P<decades_b>[{_ONES}])十\s?年代)
   | (?P<decade>(?P<decade_n>{_YEAR}|(?<!\d)\d\d|[一二三四五六七八九]十)\s?年代)
-  | (?P<date>(?:(?P<date_y>{_YEAR})\s?年\s?)?(?P<date_m>{_SMALL}|(?<![真反公改])正|[腊臘]|冬(?=月[初十廿]))\s?月份?
+  | (?P<date>(?:(?P<date_y>{_YEAR})\s?年\s?)?
+      (?P<date_m>{_SMALL}|(?<![真反公改])正|[腊臘]|冬(?=月[初十廿]))\s?月份?
       (?:\s?(?P<date_d>{_SMALL}|初[{_ONES}十])\s?[日号]?(?![\d个名位年月%]))?)
   | (?P<year>(?P<year_n>{_YEAR})\s?年(?!代))
   | (?P<day>(?P<day_n>{_SMALL})\s?[日号](?!线|楼|院|门|机|店|文件))
@@ -66,7 +63,8 @@ _NUMERALS = rf"""
   | (?P<hour>(?<![为是达=><≥≤])(?<![为是达=><≥≤]\s)(?<![大小等低高多少]于)(?<![大小等低高多少]于\s)
       (?P<hour_h>(?:(?<![\d.])(?:1?\d|2[0-4])|(?<![十{_ONES}])(?:二?十[{_ONES}]?|[三四五六七八九]))\s?)时
       (?:(?P<hour_half>半)|(?P<hour_m>{_MINUTE})分(?!之))?(?![代期候间装不而常光节速区分{_ONES}\d]))
-  | (?P<and_more>(?P<and_tens>[{_ONES}]?十)[有又](?P<and_ones>[{_ONES}])(?!(?<=十有八)九|成|[{_ONES}十次]))
+  | (?P<and_more>(?P<and_tens>[{_ONES}]?十)[有又](?P<and_ones>[{_ONES}])
+      (?!(?<=十有八)九|成|[{_ONES}十次]))
   | (?P<share>(?P<bottom_n>{_N})\s?分之\s?(?P<top_n>{_N}))
   | (?P<percent>(?P<percent_n>{_N})\s?(?:多个|个)?(?P<percent_sign>[%‰]|百分点|基点))
   | (?P<tenths>(?P<tenths_n>[一二两三四五六七八九])成(?P<tenths_m>半|[一二三四五六七八九])?
@@ -82,6 +80,13 @@ _NUMERALS = rf"""
   | (?P<fold>翻了?(?P<fold_n>[一两二三四])?(?:番|(?P<fold_times>倍)))
   | (?P<pair>双方|两者|[俩仨])
 """
+#: Words that say a number without one, and the years of reigns.
+_WORDS = rf"""
+    (?P<era>(?=\D{{2,4}}[元\d{_ONES}十百廿卅])(?P<era_name>{NAMES})
+      (?P<era_n>元|\d{{1,3}}|[{_ONES}十百零〇廿卅]{{1,6}})\s?[年载載祀])
+  | (?P<festival>{festivals.CHINESE})
+  | {AGE}
+"""
 _LATIN = rf"""
     (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++)
   | {ZONE}
@@ -89,12 +94,16 @@ _LATIN = rf"""
 """
 _FIRST = (
     rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差俩仨星礼凌早清中午下傍晚夜深当"
-    + "正腊臘冬豆及弱而不知天花耳古耄期元除大端鬼"
-    + "".join(sorted({word[0] for word in (*IDIOMS.split("|"), *CHINESE, *SIGNS)} - {"(", "["}))
+    + "正腊臘冬"
+    + "".join(sorted({word[0] for word in (*IDIOMS.split("|"), *SIGNS)} - {"(", "["}))
     + "]"
 )
+_WORDS_FIRST = "".join(
+    sorted({word[0] for word in (*CHINESE, *festivals.CHINESE.split("|"), *AGE_FIRST)})
+)
 PATTERN = re.compile(
-    rf"(?={_FIRST}|[$€£¥-]\s?[\d{_ONES}]|\+\d|[(（]\d)(?:{_NUMERALS})"
+    rf"(?=[{_WORDS_FIRST}])(?:{_WORDS})"
+    rf"|(?={_FIRST}|[$€£¥-]\s?[\d{_ONES}]|\+\d|[(（]\d)(?:{_NUMERALS})"
     rf"|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LATIN})",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from itertools import islice
 
 from aligner.quantities import eras
 from aligner.quantities.english_amounts import WORD_READERS, year_keys
-from aligner.quantities.english_dates import DATE_READERS
+from aligner.quantities.english_dates import DATE_READERS, ordinal_keys
 from aligner.quantities.english_pattern import PATTERN
 from aligner.quantities.english_words import (
     MAGNITUDES,
@@ -18,6 +18,7 @@ from aligner.quantities.english_words import (
     Reading,
     read_run,
 )
+from aligner.quantities.labels import heading
 from aligner.quantities.model import (
     MOST,
     Key,
@@ -43,20 +44,15 @@ _SEVERAL = re.compile(
 )
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
-_REIGN = re.compile(
-    r"\syear\s(?:of|in)\s(?:the\s)?(?:reign\sof\s)?(?:the\s)?(?:emperor\s)?"
-    rf"({eras.ENGLISH_NAMES})\b",
-    re.I,
-)
 _ERA = re.compile(rf"\b({eras.ENGLISH_NAMES})\s(?:year\s)?$", re.I)
-_OWNER = re.compile(r"\b(?:his|her|my|their|your|its)\s$", re.IGNORECASE)
-_YEAR = re.compile(r"\s(?:birth)?year\b", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(r"FY-?(\d\d)")
 _BASIS_POINTS = re.compile(r"[\s-]basis[\s-]points?\b", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
 _LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
 _LABEL = re.compile(
-    r"\b([A-Za-z]{2,10}?)s?[ -](?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$", re.IGNORECASE
+    r"\b([A-Za-z]{2,10}?)(?:s|(?<=fig|art|sec|tab)\.)?[ -]"
+    r"(?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$",
+    re.IGNORECASE,
 )
 _OUT_OF = frozenset({"in", "in a", "in every", "out of", "out of a", "out of every", "of"})
 _CONNECTORS = frozenset({"-", "–", "—", "~", "to", "or", "and", ",", ", and", "and the", "to the"})
@@ -99,24 +95,12 @@ def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
 def _rank(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = Fraction(int(match["rank_n"].replace(",", "")))
     span = Span(*match.span())
-    keys = (*number_keys(value), *_reign(value, text, span.end), *_of_a_life(value, text, span))
+    keys = (*number_keys(value), *ordinal_keys(value, text, span))
     if century := _CENTURY.match(text, match.end()):
         whole = make(match, "century", (("century", value), ("n", value)), 2)
         yield replace(whole, text=match[0] + century[0])
         return
     yield make(match, "ordinal", keys, 2 if value > 3 else 1)
-
-
-def _reign(value: Fraction, text: str, end: int) -> tuple[Key, ...]:
-    """The year of ours that the 23rd year of Kangxi is."""
-    reign = _REIGN.match(text, end)
-    return eras.english_era(reign[1]).keys(value) if reign else ()
-
-
-def _of_a_life(value: Fraction, text: str, span: Span) -> tuple[Key, ...]:
-    """In his forty-second year he is forty-one."""
-    owner = _OWNER.search(text[max(0, span.start - 8) : span.start])
-    return (("n", value - 1),) if owner and _YEAR.match(text, span.end) else ()
 
 
 def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -160,9 +144,9 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
         label = (*label, *eras.english_era(era[1]).keys(value))
     keys = (*year_keys(value, unit), *label)
     weight = 2 if value not in (0, 1) else 1
-    if _is_mark(match, text):
-        weight = 0
-    yield make(match, kind, keys, weight, 0, unit, Fraction(scale))
+    clause = heading(text, Span(*match.span()), unit)
+    weight = min(weight, 0 if _is_mark(match, text) else 1 if clause else 2)
+    yield make(match, kind, (*keys, *clause), weight, 0, unit, Fraction(scale))
 
 
 def _money(sign: str | None, before: re.Match[str] | None) -> str:
@@ -212,7 +196,7 @@ def _run_readings(
         if unit in ("decade", "century"):
             keys = (*year_keys(reading.value, unit)[:1], *keys)
         if kind == "ordinal":
-            more = (*_reign(reading.value, text, span.end), *_of_a_life(reading.value, text, span))
+            more = ordinal_keys(reading.value, text, span)
             keys, weight = (*keys, *more), weight or (1 if more else 0)
         if _TIMES.match(text, span.end):
             kind = "multiple"

@@ -6,26 +6,53 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from aligner.quantities import eras
+from aligner.quantities.dates import clock, half, lunar_month
 from aligner.quantities.english_pattern import DECADES, HOURS, MONTHS, WEEKDAYS
 from aligner.quantities.english_words import ORDINALS, SMALL
 from aligner.quantities.festivals import festival
 from aligner.quantities.model import (
+    Key,
     Quantity,
-    clock,
     decade_keys,
-    half,
     make,
     number_keys,
     time_keys,
 )
 from aligner.quantities.zones import zone
+from corpus.model import Span
 
 _GROUND = re.compile(
     r"(?:in|of|since|until|till|by|from|through|this|last|next|early|late|mid|and|to)[\s-]$", re.I
 )
 _PART = re.compile(r"(?:mid|late)(?=[\s-]$)", re.I)
+_REIGN = re.compile(
+    r"\syear\s(?:of|in)\s(?:the\s)?(?:reign\sof\s)?(?:the\s)?(?:emperor\s)?"
+    rf"({eras.ENGLISH_NAMES})\b",
+    re.I,
+)
+_OWNER = re.compile(r"\b(?:his|her|my|their|your|its)\s$", re.IGNORECASE)
+_MONTH = re.compile(r"\s(?:lunar\s)?(?:month|moon)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\s(?:birth)?year\b", re.IGNORECASE)
 #: What stands before the tens of years that are no one's age: in the early thirties.
 _OF_THE_AGE = re.compile(r"\bthe\s(?:(?:early|mid|late|later)[\s-])?$", re.I)
+
+
+def _reign(value: Fraction, text: str, end: int) -> tuple[Key, ...]:
+    """The year of ours that the 23rd year of Kangxi is."""
+    reign = _REIGN.match(text, end)
+    return eras.english_era(reign[1]).keys(value) if reign else ()
+
+
+def ordinal_keys(value: Fraction, text: str, span: Span) -> tuple[Key, ...]:
+    """What else an ordinal says: the second month, the third year of Kangxi, his forty-second
+    year, in which he is forty-one."""
+    if _MONTH.match(text, span.end):
+        return lunar_month(value)[1:]
+    owner = _OWNER.search(text[max(0, span.start - 8) : span.start])
+    if owner and _YEAR.match(text, span.end):
+        return (("n", value - 1),)
+    return _reign(value, text, span.end)
 
 
 def _parts(

@@ -239,8 +239,10 @@ def _read() -> tuple[dict[str, Era], dict[str, Era], list[str]]:
                 spans[place].append((int(first), int(years)))
                 named[place] = _plain(name), rows is _LUNAR
     eras = {place: Era(name, tuple(spans[place]), lunar) for place, (name, lunar) in named.items()}
-    both = ({name: era for (is_english, name), era in eras.items() if is_english is wanted}
-            for wanted in (False, True))
+    both = (
+        {name: era for (is_english, name), era in eras.items() if is_english is wanted}
+        for wanted in (False, True)
+    )
     chinese, english = both
     return chinese, english, written
 

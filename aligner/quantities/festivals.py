@@ -18,7 +18,7 @@ _TABLE = """
 8/15 中秋 mid-autumn|moon festival
 9/9 重阳|重陽 double ninth|chongyang
 12/8 腊八|臘八 laba
-12/30 除夕|大?年三十 (?:chinese|lunar) new year['’]?s eve
+12/30 除夕|大年三十|年三十 (?:chinese|lunar) new year['’]?s eve
 """
 _EVE = re.compile(r"\b(?:eve|day before|night before)\s(?:of\s)?(?:the\s)?$|^节?[的之]?前[夕夜一]")
 

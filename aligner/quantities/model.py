@@ -186,29 +186,6 @@ def time_keys(hour: int, minute: int, half: Literal["am", "pm", ""]) -> tuple[Ke
     return (*times, *(("n", Fraction(h)) for h in told))
 
 
-def clock(match: re.Match[str], minutes: str = "clock_m") -> Iterator[Quantity]:
-    """15:30, of a match with a group `clock_h`; 25:21 is a score, two numbers."""
-    hour, minute = int(match["clock_h"]), int(match[minutes])
-    if hour > 24:
-        yield make(match, "number", number_keys(Fraction(hour)), 2, "clock_h")
-        yield make(match, "number", number_keys(Fraction(minute)), 2, minutes)
-    else:
-        yield make(match, "time", time_keys(hour, minute, ""), 2)
-
-
-def half(match: re.Match[str], number: int) -> Quantity:
-    """The first or the second half of a year, or of a match."""
-    value = Fraction(number)
-    return make(match, "ordinal", (("code", f"HALF{number}"), ("n", value)), 1)
-
-
-def later(
-    match: re.Match[str], hour: int, half: Literal["am", "pm", ""], group: str | int = 0
-) -> Quantity:
-    """The end of the hour in 十一点多: between eleven and twelve."""
-    return make(match, "time", time_keys(hour % 12 + 1, 0, "" if hour == 11 else half), 0, group)
-
-
 def make(
     match: re.Match[str],
     kind: Kind,
@@ -283,7 +260,9 @@ def _share(left: Quantity, right: Quantity) -> Quantity:
     elif right.kind == "time":  # 1 to 3 p.m., 11 to 2 p.m.
         hour = int(value) if value in range(1, 13) else 0
         pm = bool(right.times) and right.times[0] >= 12 * 60
-        more = (*time_keys(hour, 0, "pm" if pm else "am")[:1], *time_keys(hour, 0, "")) if hour else ()
+        more = (
+            (*time_keys(hour, 0, "pm" if pm else "am")[:1], *time_keys(hour, 0, "")) if hour else ()
+        )
     elif right.kind in ("month", "century"):
         more = ((right.kind, value),)
     elif right.kind == "decade":

@@ -47,7 +47,9 @@ def _parts_of(whole: Quantity, others: Sequence[Quantity]) -> Sequence[Quantity]
     digits = _whole(whole)
     if not digits:
         return ()
-    texts = [_part(other) if other.kind in ("number", "ordinal", "year") else "" for other in others]
+    texts = [
+        _part(other) if other.kind in ("number", "ordinal", "year") else "" for other in others
+    ]
     for start in range(len(others)):
         for end in range(start + 2, start + _MOST + 1):
             if all(texts[start:end]) and "".join(texts[start:end]) in digits:
