@@ -34,6 +34,11 @@ _PERCENT = r"[\s-]?(?:%|percent(?:age)?\b|per\s?cent\b|pct\b)"
 _DAY = r"(?<!\d)\d{1,2}(?!\d|[:,.]\d)(?:st|nd|rd|th)?\b"
 #: The part of the day behind an hour.
 _IN_DAY = r"(?:\so['’]clock)?\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b"
+#: What half an amount is of, which is no half of a year.
+_NO_SPAN = (
+    r"(?![\s-](?:an?|hour|minute|day|dozen|hundred|thousand|million|billion|trillion|century|mile"
+    r"|marathon|pound)\b)"
+)
 _YEAR = r"\d{4}(?!\d)"
 #: What begins with a digit or its sign. Order decides: the first that fits is taken.
 _FIGURES = rf"""
@@ -70,7 +75,7 @@ _LETTERS = rf"""
       \s(?:past|(?P<past_to>(?:(?<=quarter\s)|(?<=minutes\s))(?:to|before)))
       \s(?P<past_h>{"|".join(HOURS)})\b)
   | (?P<daytime>(?:{"|".join(HOURS)}){_IN_DAY})
-  | (?P<half>(?P<half_n>first|second|1st|2nd)[\s-]half\b|H(?P<half_d>[12])\b)
+  | (?P<half>(?P<half_n>first|second|1st|2nd)[\s-]half\b{_NO_SPAN}|H(?P<half_d>[12])\b)
   | {ZONE}
   | (?P<festival>{festivals.ENGLISH})
   | (?P<quarter>(?P<quarter_n>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter\b(?!\sof\sa)

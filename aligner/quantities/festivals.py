@@ -20,6 +20,8 @@ _TABLE = """
 12/8 腊八|臘八 laba
 12/30 除夕|大年三十|年三十 (?:chinese|lunar) new year['’]?s eve
 """
+#: The last day of the year, which may be the one before.
+_LAST = 30
 _EVE = re.compile(r"\b(?:eve|day before|night before)\s(?:of\s)?(?:the\s)?$|^节?[的之]?前[夕夜一]")
 
 
@@ -46,10 +48,13 @@ _PATTERNS = [
 def festival(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """Its name, which may be exchanged for another's, and softly the date that it falls on."""
     month, day = next(date for pattern, date in _PATTERNS if pattern.fullmatch(match[0]))
-    yield make(match, "festival", (("festival", f"{month}/{day}"),), 1)
+    names: tuple[Key, ...] = (("festival", f"{month}/{day}"),)
+    if day == _LAST:  # the eve of the Spring Festival
+        names = (*names, ("festival", "1/1"))
+    yield make(match, "festival", names, 1)
     before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() :][:4]
     eve = day > 1 and (_EVE.search(before) or _EVE.search(after))
     days: tuple[Key, ...] = (("n", Fraction(day)), ("n", Fraction(day - 1)))
     lunar: Key = ("lunar", Fraction(day))
     yield make(match, "month", (("month", Fraction(month)), ("n", Fraction(month)), lunar), 0)
-    yield make(match, "day", (*(days if eve or day == 30 else days[:1]), lunar), 0)
+    yield make(match, "day", (*(days if eve or day == _LAST else days[:1]), lunar), 0)

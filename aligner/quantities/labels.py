@@ -41,7 +41,8 @@ def chinese_label(value: Fraction, text: str, span: Span, ranked: bool) -> tuple
     else:
         noted = _NOTED.search(text[max(0, span.start - 6) : span.start])
         names = _BEFORE[noted[1] or noted[2]] if noted else ""
-    return tuple(("code", f"{name}{value}") for name in names.split())
+    whole = value.denominator == 1
+    return tuple(("code", f"{name}{value}") for name in names.split() if whole)
 
 
 def heading(text: str, span: Span, unit: str) -> tuple[Key, ...]:
