@@ -88,6 +88,30 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("Roughly a third of them left.", "约三分之二的人走了。", "N303"),
         ("A third of them left.", "一半的人走了。", "N303"),
         ("A quarter of the boats sank.", "三分之一的船沉了。", "N303"),
+        ("Time:10:30", "时间：10:40", "N302"),
+        ("The mill opens at 15:30.", "开门时间：15:40。", "N302"),
+        ("The train leaves at 6:30 p.m.", "火车18 时 40 分发车。", "N302"),
+        ("The shop closes at 6 p.m.", "商店19时关门。", "N302"),
+        ("The quake struck at 0620 GMT.", "格林尼治时间6时50分发生地震。", "N302"),
+        ("He talked till three in the morning.", "他一直说到凌晨五点。", "N302"),
+        ("He came at 11 at night.", "他夜里十点来。", "N302"),
+        ("It begins at 8:00 (UTC+8).", "8:00（UTC+9）开始。", "N301"),
+        ("In the Shanghai of the thirties she danced.", "在二十年代的上海，她跳舞。", "N302"),
+        ("Profit rose in the first half.", "下半年利润上升。", "N301"),
+        ("H2 profit rose.", "上半年利润上升。", "N301"),
+        ("They eat cakes at the Mid-Autumn Festival.", "端午节吃饼。", "N302"),
+        ("On the sixteenth of the first month they met.", "正月十五，他们见了面。", "N301"),
+        ("On the eighth day of the third month it came.", "二月初八，它来了。", "N301"),
+        ("It is from the second year of Yuanfeng.", "它作于元丰三年。", "N301"),
+        ("It is from the fourteenth year of Tianbao (755).", "它作于天宝四载（755年）。", "N301"),
+        ("The mill burned in 2015.", "磨坊毁于民國一〇三年。", "N302"),
+        ("The pump of claim 1 has one valve.", "权利要求2所述的泵有一个阀。", "N301"),
+        ("See Table 3.", "见表4。", "N301"),
+        ("See Fig. 3.", "见图8。", "N301"),
+        ("Article 3 applies.", "第五条适用。", "N301"),
+        ("It stops when i is 5.", "i 为 6 时停止。", "N301"),
+        ("3.2 The buyer shall pay.", "3.3 买方应付款。", "N301"),
+        ("Call +886 2 2881 2021.", "電話：(02) 2881-2022。", "N301"),
     ],
 )
 def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: bool) -> None:
@@ -174,6 +198,48 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("Support is available 24/7.", "提供7×24小时支持。"),
         ("Support is available 24/7.", "每天二十四小时、每周七天提供支持。"),
         ("It is a sixth sense.", "这是第六感。"),
+        ("The mill opens at 15:30.", "开门时间：15:30。"),
+        ("The mill is open 8:30–17:45.", "开放时间：8:30–17:45。"),
+        ("The shop closes at 6 p.m.", "商店18时关门。"),
+        ("The mill is open from 1 to 3 p.m.", "磨坊13:00–15:00开放。"),
+        ("The mill is open from 1 to 3 p.m.", "磨坊13 时至 15 时开放。"),
+        ("She works 9 to 5.", "她的工作时间是9:00–17:00。"),
+        ("It ends at midnight.", "它在24:00结束。"),
+        ("It struck at 12:50 p.m. local time (0620 GMT).", "当地时间12时50分（6时20分）发生。"),
+        ("It began at 11:20 p.m.", "深夜十一点多开始。"),
+        ("He left between eleven and twelve.", "他深夜十一点多离开。"),
+        ("He came at three in the afternoon.", "他下午三点来。"),
+        ("Take two in the morning and five at night.", "早上服两片，晚上服五片。"),
+        ("They won (20–25, 25–21, 21–18).", "他们赢了（20:25、25:21、21:18）。"),
+        ("It begins at 8:00 (UTC+8).", "北京时间8:00开始。"),
+        ("She is seventy-nine.", "她年近八旬。"),
+        ("She is in her seventies.", "她年逾七旬。"),
+        ("The oldest was seventy-six.", "最大的七十有六。"),
+        ("She is just sixteen.", "她年方二八。"),
+        ("He is close on seventy.", "他已近古稀之年。"),
+        ("He spent his forty-second year there.", "他四十一岁那年在那里度过。"),
+        ("They hang lanterns at the Lantern Festival.", "正月十五挂灯。"),
+        ("On the twenty-third of the twelfth month they cook.", "腊月二十三，他们做饭。"),
+        ("It was the eve of the Mid-Autumn Festival.", "那天是八月十四。"),
+        ("The town fell on 15 August 1900.", "光緒二十六年七月二十一日，城陷。"),
+        ("They met on September 21.", "他们在农历八月十五见面。"),
+        ("It is from 804.", "它作于贞元二十年。"),
+        ("It is from the third year of Yuanfeng (1080).", "它作于元丰三年（1080年）。"),
+        ("The mill burned on 31 January 2025.", "磨坊毁于民國一百一十四年一月三十一日。"),
+        ("It was found in the 1910s and 1920s.", "它是在二十世纪一二十年代发现的。"),
+        ("Profit rose in the first half.", "上半年利润上升。"),
+        ("Profit rose in the first six months.", "上半年利润上升。"),
+        ("The first half-million pots sold.", "第一批50万个罐子卖出去了。"),
+        ("They met on Chinese New Year’s Eve.", "他们在春节前夕见面。"),
+        ("See Figure 3.2.", "见图3.2。"),
+        ("The FY25 plan holds.", "2025财年计划不变。"),
+        ("See Section 3.2.", "见第三条第二款。"),
+        ("Article 3 and Section 8 apply.", "第三条和第八款适用。"),
+        ("It fell by 0.4 points from May.", "环比下降0.4个百分点。"),
+        ("In the 14th Five-Year Plan period (2021–2025) it grew.", "“十四五”期间它增长了。"),
+        ("Call +886 2 2881 2021.", "電話：(02) 2881-2021。"),
+        ("Ring +852 2345 6789.", "请来电：2345 6789。"),
+        ("Call +44 20 7946 0958.", "电话：020 7946 0958。"),
     ],
 )
 def test_the_same_in_another_shape(english: str, chinese: str, reverse: bool) -> None:
@@ -339,6 +405,19 @@ def test_what_differs_is_named_beside_what_is_most_like_it(
     english: str, chinese: str, messages: list[str]
 ) -> None:
     assert [finding.message for finding in findings(english, chinese)] == messages
+
+
+def test_a_date_that_differs_in_every_part_is_one_finding() -> None:
+    (finding,) = findings("The mill opened on May 8, 2025.", "磨坊于2024年6月9日开张。")
+    assert finding.message == "The source says May 8, 2025, the target 2024年6月9日."
+    assert len(finding.source_spans) == len(finding.target_spans) == 3
+
+
+def test_an_age_at_death_may_be_counted_from_one() -> None:
+    (finding,) = findings("She died at the age of seventy-three.", "她终年七十四岁。")
+    assert (finding.code, finding.severity) == ("N301", "review")
+    (finding,) = findings("She died at the age of seventy-three.", "她终年七十五岁。")
+    assert (finding.code, finding.severity) == ("N301", "weak")
 
 
 def test_spans_count_from_the_beginning_of_the_joined_text() -> None:

@@ -248,6 +248,9 @@ def test_different_quantities_stay_apart(english: str, chinese: str) -> None:
         "唐代，乾隆年间，民国初年",
         "三国时期",
         "陆军拾级而上",
+        "一时兴起，时代变了",
+        "过了三旬",
+        "不惑于人",
     ],
 )
 def test_lexical_chinese_numerals_do_not_count(text: str) -> None:

@@ -10,7 +10,7 @@ from aligner.quantities import Quantity
 from aligner.quantities.matching import apart, closest
 from aligner.quantities.units import same_dimension
 
-DATES = frozenset({"year", "month", "day", "weekday", "decade", "century", "time"})
+DATES = frozenset({"year", "month", "day", "weekday", "festival", "decade", "century", "time"})
 _SHARES = frozenset({"percentage", "fraction"})
 #: Values that mean something small: one is too often no number at all, unless it is a figure.
 _SMALL = frozenset(map(Fraction, range(2, 21)))
@@ -66,9 +66,13 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether one may be the other gone wrong."""
     if one.orders or other.orders:
         return _far(one, other)
+    if one.labels & other.labels - {""}:
+        return True
+    if one.lunar != other.lunar and "ordinal" not in (one.kind, other.kind):
+        return False  # August is no fault for 七月
     if one.kind == "code" or other.kind == "code":
         return _names_alike(one.labels, other.labels)
-    if "weekday" in (one.kind, other.kind):
+    if {"weekday", "festival"} & {one.kind, other.kind}:
         return one.kind == other.kind
     alike = one.kind == other.kind == "decade" or same_dimension(one.unit, other.unit)
     if one.weight + other.weight < 3 and not alike:

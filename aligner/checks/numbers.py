@@ -17,24 +17,27 @@ from corpus.model import JOINER, Pair, Paragraph, Side, Span
 
 _LISTED = 8
 _LONG = 40
-_OF_A_YEAR = frozenset({"month", "day", "weekday", "time"})
+_OF_A_YEAR = frozenset({"month", "day", "weekday", "festival", "time"})
 #: Words that stand for a year, or for a day, told from where the text stands; they excuse a
 #: missing date of that kind.
 _YEARS = {
-    "zh": re.compile("[去今明前后同当次那本翌]年|[上本]个?世纪|年[前后]"),
+    "zh": re.compile("[去今明前后同当次那本翌上]年|[上本]个?世纪|年[前后]|同比|按年"),
     "en": re.compile(
         r"\b(?:(?:last|this|next|that|same|previous|following)\s(?:year|century|decade|spring"
-        r"|summer|autumn|fall|winter)|years?\s(?:ago|before|earlier|later|after)|the\syear)\b",
+        r"|summer|autumn|fall|winter)|years?\s(?:ago|before|earlier|later|after)|the\syear"
+        r"|year[-\s](?:on|over)[-\s]year)\b",
         re.IGNORECASE,
     ),
 }
 _DAYS = {
     "zh": re.compile(
         "近[日期]|[日此]前|[当昨今明前次]日|[昨今明前后当]天|[本上下同当这]个?月"
-        "|[上下本这]个?(?:周|星期|礼拜)|[周期拜][一二三四五六日天]|[今昨当]晚|刚刚|最近"
+        "|[上下本这]个?(?:周|星期|礼拜)|[周期拜][一二三四五六日天]|[今昨当]晚|刚刚|最近|环比|按月|较上月|[农農阴陰旧][历曆]"
     ),
     "en": re.compile(
         r"\b(?:(?:last|this|next|that|same|previous|following)\s(?:month|week|day|night|morning)"
+        r"|month[-\s](?:on|over)[-\s]month|quarter[-\s](?:on|over)[-\s]quarter"
+        r"|lunar\s(?:month|calendar)"
         r"|today|yesterday|tomorrow|tonight|recently|earlier|the\s(?:day|month)"
         r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|days?\s(?:ago|before|earlier|later|after))\b",
         re.IGNORECASE,
@@ -81,7 +84,9 @@ def differences(pair: Pair) -> tuple[Difference, ...] | None:
     if result is None:
         return None
     left, right, found = exchanged(result.source_only, result.target_only)
-    left, right = _excused(left, pair.target), _excused(right, pair.source)
+    lunar = [any(q.lunar for q in only) for only in (result.source_only, result.target_only)]
+    left = _excused(left, pair.target, lunar[1])
+    right = _excused(right, pair.source, lunar[0])
     for side, rest in (("source", left), ("target", right)):
         for check in ("N301", "N302", "N303"):
             alone = tuple(q for q in rest if q.hard and check_of(q) == check)
@@ -90,15 +95,17 @@ def differences(pair: Pair) -> tuple[Difference, ...] | None:
     return tuple(found)
 
 
-def _excused(rest: Sequence[Quantity], other: Sequence[Paragraph]) -> list[Quantity]:
-    """Without the dates for which the other side has a word such as "last year"."""
+def _excused(rest: Sequence[Quantity], other: Sequence[Paragraph], lunar: bool) -> list[Quantity]:
+    """Without the dates for which the other side has a word such as "last year", or a date of the
+    lunar calendar."""
     if not any(q.kind in DATES for q in rest):
         return list(rest)
-    said = [
+    year, day = (
         any(words[paragraph.lang].search(paragraph.text) for paragraph in other)
         for words in (_YEARS, _DAYS)
-    ]
-    return [q for q in rest if q.kind not in DATES or not said[q.kind in _OF_A_YEAR]]
+    )
+    day = day or lunar
+    return [q for q in rest if q.kind not in DATES or not (day if q.kind in _OF_A_YEAR else year)]
 
 
 def _findings(pair: Pair, code: str) -> Iterator[Finding]:
@@ -107,9 +114,20 @@ def _findings(pair: Pair, code: str) -> Iterator[Finding]:
         if code == NumberDiffers.code:
             yield Finding(code, "note", f"More than {MOST} numbers: they were not compared.")
         return
-    for difference in found:
-        if difference.check == code:
-            yield _finding(difference)
+    for difference in _said_once(d for d in found if d.check == code):
+        yield _finding(difference)
+
+
+def _said_once(found: Iterable[Difference]) -> Iterable[Difference]:
+    """The parts of one date that is wrong in several as one difference; so too of what is wrong
+    twice in the same words."""
+    alike: dict[tuple[frozenset[str], frozenset[str]], Difference] = {}
+    for one in found:
+        words = frozenset(q.text for q in one.source), frozenset(q.text for q in one.target)
+        known = alike.get(words, Difference(one.check, (), ()))
+        source, target = (*known.source, *one.source), (*known.target, *one.target)
+        alike[words] = replace(one, source=source, target=target)
+    return alike.values()
 
 
 def _finding(difference: Difference) -> Finding:
@@ -125,11 +143,21 @@ def _finding(difference: Difference) -> Finding:
         message = _absent(source or target, "source" if source else "target")
     return Finding(
         code=difference.check,
-        severity="weak" if source and target else "review",
+        severity="weak" if source and target and not _counted_otherwise(difference) else "review",
         message=message,
         source_spans=tuple(q.span for q in source),
         target_spans=tuple(q.span for q in target),
         evidence=evidence,
+    )
+
+
+def _counted_otherwise(difference: Difference) -> bool:
+    """Whether it is the age at which someone died, of which one side counts from one at birth."""
+    (one, *_), (other, *_) = difference.source, difference.target
+    return any(
+        name == "sui" and value == exact.value
+        for told, exact in ((one, other), (other, one))
+        for name, value in told.keys
     )
 
 

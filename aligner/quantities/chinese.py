@@ -9,15 +9,18 @@ from fractions import Fraction
 from itertools import islice
 
 from aligner.quantities import reductions
+from aligner.quantities.ages import age, at_death
 from aligner.quantities.chinese_dates import DATE_READERS
 from aligner.quantities.chinese_numerals import MAGNITUDES, MORE, Worth, value_of, worth
 from aligner.quantities.chinese_pattern import PATTERN
 from aligner.quantities.chinese_words import MEASURES, PROVERBS, SAYINGS
 from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
+from aligner.quantities.labels import chinese_label, heading
 from aligner.quantities.model import (
     MOST,
     PHRASE,
     Key,
+    Kind,
     Quantity,
     about_keys,
     code_keys,
@@ -31,6 +34,7 @@ from aligner.quantities.model import (
 from aligner.quantities.phones import phone
 from aligner.quantities.reductions import reduced
 from aligner.quantities.units import chinese_unit, currency
+from corpus.model import Span
 
 #: What a translator adds for the reader: five feet (合1.5米).
 _CONVERTED = re.compile("(?:[(（](?:大?约|即|合)|折合|约合|相当于)[约为]?$")
@@ -179,6 +183,9 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     keys = _number_keys(found, match["sign"] is not None, text, end)
     keys = (*keys, *_labelled(numeral, text[max(0, match.start() - 12) : match.start("number_n")]))
     keys = (*keys, *_over(numeral, text[end : end + 1]), *_by_letter(numeral, found, letters))
+    span, value = Span(*match.span()), found.values[0]
+    keys = (*keys, *chinese_label(value, text, span, match["rank"] is not None))
+    keys = (*keys, *at_death(value, text, span))
     if _is_round(found, numeral):
         keys = (*keys, *about_keys(found.scale))
     unit = _unit(match, text)
@@ -190,11 +197,12 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     weight = _weight(found, numeral, unit, after)
     if match["rank"] and not numeral[0].isdigit():
         weight = 2 if found.values[0] > 3 else 1 if found.values[0] > 1 else 0
-    if _is_mark(match, text):
-        weight = 0
+    clause = heading(text, span, unit)
+    weight = min(weight, 0 if _is_mark(match, text) else 1 if clause else 2)
     if _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
         weight, unit = 0, ""  # nor may it stand for the measure that it explains
-    yield make(match, "ordinal" if match["rank"] else "number", keys, weight, 0, unit, found.scale)
+    kind: Kind = "ordinal" if match["rank"] else "number"
+    yield make(match, kind, (*keys, *clause), weight, 0, unit, found.scale)
 
 
 def _by_letter(numeral: str, found: Worth, letters: re.Match[str] | None) -> tuple[Key, ...]:
@@ -280,11 +288,20 @@ def _saying(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield make(match, "number", (*number_keys(Fraction(number)), *idle), 0)
 
 
+def _and_more(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """七十有六: seventy and six."""
+    value = (value_of(match["and_tens"]) or 0) + (value_of(match["and_ones"]) or 0)
+    unit = chinese_unit(text, match.end())
+    yield make(match, "number", number_keys(Fraction(value)), 2, 0, unit)
+
+
 def _plan(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    """十四五: the fourteenth five-year plan."""
+    """十四五: the fourteenth five-year plan, from 2021 to 2025."""
     number = value_of(f"十{match['plan_n']}") or Fraction(0)
     yield make(match, "ordinal", number_keys(number), 0)
     yield make(match, "number", number_keys(Fraction(5)), 0)
+    for year in (1951 + 5 * number, 1955 + 5 * number):
+        yield make(match, "year", number_keys(year), 0)
 
 
 def _pair(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -322,5 +339,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "fold": _fold,
     "saying": _saying,
     "phone": phone,
+    "age": age,
+    "and_more": _and_more,
     "plan": _plan,
 }

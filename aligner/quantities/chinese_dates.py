@@ -10,6 +10,8 @@ from typing import Literal
 
 from aligner.quantities import eras
 from aligner.quantities.chinese_numerals import value_of
+from aligner.quantities.dates import clock, half, later, lunar_month
+from aligner.quantities.festivals import festival
 from aligner.quantities.model import (
     Key,
     Kind,
@@ -19,14 +21,21 @@ from aligner.quantities.model import (
     number_keys,
     time_keys,
 )
+from aligner.quantities.zones import zone
 
 _WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
 _PM = frozenset(("下午", "傍晚", "晚上", "晚间", "晚", "夜里", "深夜", "中午", "午后", "当晚"))
 _QUARTERS = {"一": 1, "两": 2, "二": 2, "三": 3}
 #: What stands before a month of the lunar calendar.
 _LUNAR = re.compile(
-    f"(?:[农農阴旧]历|(?:{'|'.join(name for name, era in eras.CHINESE.items() if era.lunar)})"
-    r"[\d一二三四五六七八九十廿卅元]{1,4}年)\s?$"
+    f"(?:[农農阴陰旧][历曆]|(?:{'|'.join(n for n, era in eras.CHINESE.items() if era.lunar)})"
+    r"[\d一二三四五六七八九十廿卅元]{1,4}[年载])\s?$"
+)
+#: The months of the lunar calendar that have names.
+_MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
+#: What follows a century that its decades are told of: 二十世纪一二十年代.
+_DECADES = re.compile(
+    r"\s?[\d一二三四五六七八九十]{1,3}[至到和与及、-]?[\d一二三四五六七八九十]{0,3}\s?年代"
 )
 #: Days that have become names, and years that are told by their signs.
 FEASTS = {"五四": (5, 4), "五卅": (5, 30), "六四": (6, 4), "七一": (7, 1), "七七": (7, 7)}
@@ -44,19 +53,22 @@ def _years(numeral: str) -> tuple[Key, ...]:
 
 
 def _date(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    lunar = _LUNAR.search(text[max(0, match.start() - 12) : match.start()])
-    weight = 0 if lunar else 2
+    named, told = _MONTHS.get(match["date_m"]), match["date_d"] or ""
+    before = text[max(0, match.start() - 12) : match.start()]
+    lunar = named is not None or told.startswith("初") or _LUNAR.search(before) is not None
+    weight = 1 if lunar else 2
     if match["date_y"]:
         yield make(match, "year", _years(match["date_y"]), 2, "date_y")
-    month = value_of(match["date_m"])
+    month = Fraction(named) if named else value_of(match["date_m"])
     if month is not None:
         keys: tuple[Key, ...] = (("month", month), ("n", month))
         if lunar:  # the eighth month begins in September, or late in August
-            keys = (*keys, ("month", month % 12 + 1))
+            keys = (*keys, ("month", month % 12 + 1), *lunar_month(month))
         yield make(match, "month", keys, weight, "date_m")
-    if match["date_d"]:
-        day = value_of(match["date_d"]) or Fraction(0)
-        yield make(match, "day", number_keys(day), weight, "date_d")
+    if told:
+        day = value_of(told.removeprefix("初")) or Fraction(0)
+        keys = (("n", day), ("lunar", day)) if lunar else number_keys(day)
+        yield make(match, "day", keys, weight, "date_d")
 
 
 def _era(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -122,12 +134,32 @@ def _time(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if hour > 12:
         half = ""
     if hour <= 24 and minute is not None:
-        yield make(match, "time", time_keys(int(hour), int(minute), half), 2)
+        keys = time_keys(int(hour), int(minute), half)
+        more: tuple[Key, ...] = (("over", Fraction(60)),) if match["time_more"] else ()
+        yield make(match, "time", (*keys, *more), 2)
+        if more:
+            yield later(match, int(hour), half, "time_more")
 
 
 def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    hour, minute = int(match["clock_h"]), int(match["clock_m"] or match["clock_f"])
-    yield make(match, "time", time_keys(hour, minute, "am" if hour == 0 else ""), 2)
+    yield from clock(match, "clock_m" if match["clock_m"] else "clock_f")
+
+
+def _hour(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """18时, 十三时三十分."""
+    hour = value_of(match["hour_h"].strip())
+    minute = Fraction(30) if match["hour_half"] else value_of(match["hour_m"] or "零")
+    if hour is None or minute is None or hour > 24 or minute >= 60:
+        return
+    certain = minute or match["hour_h"][0].isdigit()
+    yield make(match, "time", time_keys(int(hour), int(minute), ""), 2 if certain else 1)
+
+
+def _half_year(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """上半年: the first half, or six months."""
+    yield half(match, 1 if match["half_year_n"] == "上" else 2)
+    unit = "year" if match[0].endswith("年") else ""
+    yield make(match, "fraction", (("r", Fraction(1, 2)), ("n", Fraction(1, 2))), 0, 0, unit)
 
 
 def _oclock(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -155,7 +187,8 @@ def _century(match: re.Match[str], text: str) -> Iterator[Quantity]:
         whole = int(decade) if number is None else int((number - 1) * 100 + decade)
         yield make(match, "decade", decade_keys(whole), 2)
     elif number is not None:
-        yield make(match, "century", (("century", number), ("n", number)), 2)
+        weight = 1 if _DECADES.match(text, match.end()) else 2
+        yield make(match, "century", (("century", number), ("n", number)), weight)
 
 
 def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -187,4 +220,8 @@ DATE_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "time": _time,
     "oclock": _oclock,
     "clock": _clock,
+    "hour": _hour,
+    "half_year": _half_year,
+    "zone": zone,
+    "festival": festival,
 }

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from aligner.quantities import festivals
+from aligner.quantities.ages import AGE, AGE_FIRST
 from aligner.quantities.chinese_dates import FEASTS, SIGNS
 from aligner.quantities.chinese_words import IDIOMS, PROVERBS, SAYINGS
-from aligner.quantities.eras import CHINESE
+from aligner.quantities.eras import CHINESE, NAMES
 from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
 from aligner.quantities.phones import PHONE
+from aligner.quantities.zones import ZONE
 
 _BIG = "[十百万亿]|千(?![瓦米克卡赫])|兆(?![瓦赫字])"
 _ONES = "一二三四五六七八九"
@@ -32,10 +35,9 @@ _MINUTE = f"(?:[四五]十[{_ONES}]?|{_SMALL}|零[{_ONES}])"
 _YEAR = r"(?:(?<!\d)\d{4}|[一二][〇零一二三四五六七八九]{3}|(?<!\d)[05-9]\d)"
 #: Order decides: what stands higher is tried first at each offset.
 _NUMERALS = rf"""
-    (?P<plan>十(?P<plan_n>[一二三四五六])五(?![年十百千万亿天个月岁分点]))
+    (?P<half_year>(?P<half_year_n>[上下])半(?:年|财年|场|叶|期|程|月))
+  | (?P<plan>十(?P<plan_n>[一二三四五六])五(?![年十百千万亿天个月岁分点]))
   | {PHONE} | {POWER} | {ALWAYS} | (?P<vulgar_alone>{VULGAR})
-  | (?P<era>(?P<era_name>{"|".join(CHINESE)})
-      (?P<era_n>元|\d{{1,3}}|[{_ONES}十廿卅]{{1,4}})\s?年)
   | (?P<feast>{"|".join(FEASTS)})
   | (?P<signs>(?:{"|".join(SIGNS)})(?=年|之变|之役|革命|战争|海战|变法|维新|赔款))
   | (?P<saying>(?:{"|".join((*SAYINGS, *PROVERBS))})(?![{_ONES}十百千万亿分]))
@@ -47,8 +49,9 @@ _NUMERALS = rf"""
   | (?P<century>(?:(?P<century_n>{_N})|[上本])\s?世纪(?:(?P<century_d>{_SMALL}0?)\s?年代)?)
   | (?P<decades>(?P<decades_a>[{_ONES}])(?P<decades_b>[{_ONES}])十\s?年代)
   | (?P<decade>(?P<decade_n>{_YEAR}|(?<!\d)\d\d|[一二三四五六七八九]十)\s?年代)
-  | (?P<date>(?:(?P<date_y>{_YEAR})\s?年\s?)?(?P<date_m>{_SMALL})\s?月份?
-      (?:\s?(?P<date_d>{_SMALL})\s?[日号]?(?![\d个名位年月%]))?)
+  | (?P<date>(?:(?P<date_y>{_YEAR})\s?年\s?)?
+      (?P<date_m>{_SMALL}|(?<![真反公改])正|[腊臘]|冬(?=月[初十廿]))\s?月份?
+      (?:\s?(?P<date_d>{_SMALL}|初[{_ONES}十])\s?[日号]?(?![\d个名位年月%]))?)
   | (?P<year>(?P<year_n>{_YEAR})\s?年(?!代))
   | (?P<day>(?P<day_n>{_SMALL})\s?[日号](?!线|楼|院|门|机|店|文件))
   | (?P<weekday>(?:周|星期|礼拜)(?P<weekday_n>[一二三四五六日天])
@@ -56,12 +59,17 @@ _NUMERALS = rf"""
   | (?P<time>(?P<half>凌晨|早上|早晨|清晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜里
       |深夜|当晚|晚|早)\s?
       (?P<time_h>{_HOUR})\s?(?:点钟|点|时|:(?=\d))
-      \s?(?:(?P<time_half>半)|(?P<time_q>[一三])刻|(?P<time_m>{_MINUTE})\s?分?)?)
+      \s?(?:(?P<time_half>半)|(?P<time_q>[一三])刻|(?P<time_m>{_MINUTE})\s?分?|(?P<time_more>多))?)
   | (?P<oclock>差(?:(?P<short_q>一)刻|(?P<short_m>{_SMALL})分)钟?(?:就?到|就)?(?P<short_h>{_HOUR})点
       |(?P<oclock_h>{_HOUR})点(?:钟|(?P<oclock_half>半)|(?P<oclock_q>[一两二三])刻
         |过?(?P<oclock_m>{_MINUTE})分(?!之)))
-  | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d)(?::(?P<clock_m>[0-5]\d)(?![\d:])
-      |(?:时|点)(?P<clock_f>[0-5]?\d)分))
+  | (?P<clock>(?<![\d.,])(?<!\d:)(?P<clock_h>[0-2]?\d)(?::(?P<clock_m>[0-5]\d)(?![\d:])
+      |\s?[时点]\s?(?P<clock_f>[0-5]?\d)\s?分(?!之)))
+  | (?P<hour>(?<![为是达=><≥≤])(?<![为是达=><≥≤]\s)(?<![大小等低高多少]于)(?<![大小等低高多少]于\s)
+      (?P<hour_h>(?:(?<![\d.])(?:1?\d|2[0-4])|(?<![十{_ONES}])(?:二?十[{_ONES}]?|[三四五六七八九]))\s?)时
+      (?:(?P<hour_half>半)|(?P<hour_m>{_MINUTE})分(?!之))?(?![代期候间装不而常光节速区分{_ONES}\d]))
+  | (?P<and_more>(?P<and_tens>[{_ONES}]?十)[有又](?P<and_ones>[{_ONES}])
+      (?!(?<=十有八)九|成|[{_ONES}十次]))
   | (?P<mixed>(?P<mixed_n>{_N})又(?P<mixed_bottom>{_N})分之(?P<mixed_top>{_N}))
   | (?P<share>(?P<share_minus>{_MINUS})?(?P<bottom_n>{_N})\s?分之\s?(?P<top_n>{_N}))
   | (?P<percent>(?P<percent_minus>{_MINUS})?
@@ -82,20 +90,31 @@ _NUMERALS = rf"""
   | (?P<fold>翻了?(?P<fold_n>[一两二三四])?(?:番|(?P<fold_times>倍)))
   | (?P<pair>双方|两者|[俩仨])
 """
-_LATIN = r"""
+#: Words that say a number without one, and the years of reigns.
+_WORDS = rf"""
+    (?P<era>(?=\D{{2,4}}[元\d{_ONES}十百廿卅])(?P<era_name>{NAMES})
+      (?P<era_n>元|\d{{1,3}}|[{_ONES}十百零〇廿卅]{{1,6}})\s?[年载載祀])
+  | (?P<festival>{festivals.CHINESE})
+  | {AGE}
+"""
+_LATIN = rf"""
     (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++)
+  | {ZONE}
   | (?P<affix>v(?=\d++\.\d++\.\d))
-  | (?P<code>[A-Za-z]{1,20}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{0,20}+)
+  | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
 """
 _FIRST = (
     rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差俩仨星礼凌早清中午下傍晚夜深当"
-    + "".join(
-        sorted({word[0] for word in (*IDIOMS.split("|"), *CHINESE, *SIGNS, *PROVERBS)} - {"(", "["})
-    )
+    + "正腊臘冬"
+    + "".join(sorted({word[0] for word in (*IDIOMS.split("|"), *SIGNS, *PROVERBS)} - {"(", "["}))
     + VULGAR[1:]
 )
+_WORDS_FIRST = "".join(
+    sorted({word[0] for word in (*CHINESE, *festivals.CHINESE.split("|"), *AGE_FIRST)})
+)
 PATTERN = re.compile(
-    rf"(?={_FIRST}|[$€£¥-]\s?[\d{_ONES}]|\+\d|[(（]\d)(?:{_NUMERALS})"
+    rf"(?=[{_WORDS_FIRST}])(?:{_WORDS})"
+    rf"|(?={_FIRST}|[$€£¥-]\s?[\d{_ONES}]|\+\d|[(（]\d)(?:{_NUMERALS})"
     rf"|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LATIN})",
     re.VERBOSE | re.IGNORECASE,
 )

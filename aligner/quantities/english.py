@@ -10,12 +10,13 @@ from itertools import islice
 
 from aligner.quantities import eras, reductions
 from aligner.quantities.english_amounts import WORD_READERS, year_keys
-from aligner.quantities.english_dates import DATE_READERS
+from aligner.quantities.english_dates import DATE_READERS, ordinal_keys
 from aligner.quantities.english_parts import part_keys, part_of
 from aligner.quantities.english_pattern import PATTERN
 from aligner.quantities.english_phrases import softened
 from aligner.quantities.english_words import MAGNITUDES, Reading, read_run
 from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
+from aligner.quantities.labels import heading
 from aligner.quantities.model import (
     MOST,
     Key,
@@ -42,17 +43,15 @@ _SEVERAL = re.compile(
 )
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
-_REIGN = re.compile(
-    r"\syear\s(?:of|in)\s(?:the\s)?(?:reign\sof\s)?(?:the\s)?(?:emperor\s)?"
-    rf"({'|'.join(eras.ENGLISH)})\b",
-    re.I,
-)
-_ERA = re.compile(rf"\b({'|'.join(eras.ENGLISH)})\s(?:year\s)?$", re.I)
+_ERA = re.compile(rf"\b({eras.ENGLISH_NAMES})\s(?:year\s)?$", re.I)
+_FINANCIAL_YEAR = re.compile(r"FY-?(\d\d)")
 _BASIS_POINTS = re.compile(r"[\s-]basis[\s-]points?\b", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
 _LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
 _LABEL = re.compile(
-    r"\b([A-Za-z]{2,10}?)s?[ -](?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$", re.IGNORECASE
+    r"\b([A-Za-z]{2,10}?)(?:s|(?<=fig|art|sec|tab)\.)?[ -]"
+    r"(?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$",
+    re.IGNORECASE,
 )
 #: Behind "3 m": metres, not millions.
 _MEASURED = re.compile(
@@ -90,7 +89,9 @@ def _code(match: re.Match[str], text: str) -> Iterator[Quantity]:
     plain = hyphen and word.islower() and number.replace(".", "").isdigit()
     value = decimal(number) if plain else None
     if value is None:
-        yield make(match, "code", code_keys(match[0]), 1)
+        year = _FINANCIAL_YEAR.fullmatch(match[0])
+        more: tuple[Key, ...] = (("n", Fraction(2000 + int(year[1]))),) if year else ()
+        yield make(match, "code", (*code_keys(match[0]), *more), 1)
     else:  # super-16, magnitude-7.7, not F-16
         unit = english_unit(text, match.end())
         yield make(match, "number", (*number_keys(value), *code_keys(match[0])), 2, 0, unit)
@@ -102,18 +103,13 @@ def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _rank(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = Fraction(int(match["rank_n"].replace(",", "")))
-    keys = (*number_keys(value), *_reign(value, text, match.end()))
+    span = Span(*match.span())
+    keys = (*number_keys(value), *ordinal_keys(value, text, span))
     if century := _CENTURY.match(text, match.end()):
         whole = make(match, "century", (("century", value), ("n", value)), 2)
         yield replace(whole, text=match[0] + century[0])
         return
     yield make(match, "ordinal", keys, 2 if value > 3 else 1)
-
-
-def _reign(value: Fraction, text: str, end: int) -> tuple[Key, ...]:
-    """The year of ours that the 23rd year of Kangxi is."""
-    reign = _REIGN.match(text, end)
-    return eras.ENGLISH[reign[1].lower()].keys(value) if reign else ()
 
 
 def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -155,12 +151,12 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
         kind = "year"
     label = _labelled(match["digits"], text, match.start())
     if era := _ERA.search(text[max(0, match.start() - 20) : match.start()]):
-        label = (*label, *eras.ENGLISH[era[1].lower()].keys(value))
+        label = (*label, *eras.english_era(era[1]).keys(value))
     keys = (*year_keys(value, unit), *plain, *label)
     weight = 2 if value not in (0, 1) else 1
-    if _is_mark(match, text):
-        weight = 0
-    yield make(match, kind, keys, weight, 0, unit, Fraction(scale))
+    clause = heading(text, Span(*match.span()), unit)
+    weight = min(weight, 0 if _is_mark(match, text) else 1 if clause else 2)
+    yield make(match, kind, (*keys, *clause), weight, 0, unit, Fraction(scale))
 
 
 def _percentage(match: re.Match[str], value: Fraction, text: str) -> Quantity | None:
@@ -230,7 +226,8 @@ def _run_readings(
         if unit in ("decade", "century"):
             keys = (*year_keys(reading.value, unit)[:1], *keys)
         if kind == "ordinal":
-            keys = (*keys, *_reign(reading.value, text, span.end))
+            more = ordinal_keys(reading.value, text, span)
+            keys, weight = (*keys, *more), weight or (1 if more else 0)
         if _TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))

@@ -6,14 +6,53 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from aligner.quantities import eras
+from aligner.quantities.dates import clock, half, lunar_month
 from aligner.quantities.english_pattern import DECADES, HOURS, MONTHS, WEEKDAYS
 from aligner.quantities.english_words import ORDINALS, SMALL
-from aligner.quantities.model import Quantity, decade_keys, make, number_keys, time_keys
+from aligner.quantities.festivals import festival
+from aligner.quantities.model import (
+    Key,
+    Quantity,
+    decade_keys,
+    make,
+    number_keys,
+    time_keys,
+)
+from aligner.quantities.zones import zone
+from corpus.model import Span
 
 _GROUND = re.compile(
     r"(?:in|of|since|until|till|by|from|through|this|last|next|early|late|mid|and|to)[\s-]$", re.I
 )
 _PART = re.compile(r"(?:mid|late)(?=[\s-]$)", re.I)
+_REIGN = re.compile(
+    r"\syear\s(?:of|in)\s(?:the\s)?(?:reign\sof\s)?(?:the\s)?(?:emperor\s)?"
+    rf"({eras.ENGLISH_NAMES})\b",
+    re.I,
+)
+_OWNER = re.compile(r"\b(?:his|her|my|their|your|its)\s$", re.IGNORECASE)
+_MONTH = re.compile(r"\s(?:lunar\s)?(?:month|moon)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\s(?:birth)?year\b", re.IGNORECASE)
+#: What stands before the tens of years that are no one's age: in the early thirties.
+_OF_THE_AGE = re.compile(r"\bthe\s(?:(?:early|mid|late|later)[\s-])?$", re.I)
+
+
+def _reign(value: Fraction, text: str, end: int) -> tuple[Key, ...]:
+    """The year of ours that the 23rd year of Kangxi is."""
+    reign = _REIGN.match(text, end)
+    return eras.english_era(reign[1]).keys(value) if reign else ()
+
+
+def ordinal_keys(value: Fraction, text: str, span: Span) -> tuple[Key, ...]:
+    """What else an ordinal says: the second month, the third year of Kangxi, his forty-second
+    year, in which he is forty-one."""
+    if _MONTH.match(text, span.end):
+        return lunar_month(value)[1:]
+    owner = _OWNER.search(text[max(0, span.start - 8) : span.start])
+    if owner and _YEAR.match(text, span.end):
+        return (("n", value - 1),)
+    return _reign(value, text, span.end)
 
 
 def _parts(
@@ -48,8 +87,28 @@ def _time(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _clock(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    hour, minute = int(match["clock_h"]), int(match["clock_m"])
-    yield make(match, "time", time_keys(hour, minute, "am" if hour == 0 else ""), 2)
+    yield from clock(match)
+
+
+def _gmt(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """0620 GMT, 1430 hours."""
+    hour, minute = int(match["gmt_h"]), int(match["gmt_m"])
+    yield make(match, "time", time_keys(hour, minute, "pm" if hour >= 12 else "am"), 2)
+
+
+def _daytime(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Three in the morning, 11 at night."""
+    word, *told = match[0].lower().split()
+    hour = HOURS.get(word) or int(word)
+    late = told[-1] in ("afternoon", "evening") or (told[-1] == "night" and 5 < hour < 12)
+    keys = time_keys(hour, 0, "pm" if late else "am")
+    yield make(match, "time", keys, 2 if hour > 3 else 1)
+
+
+def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """The first half of the year, H1: six months too."""
+    yield half(match, int(match["half_d"] or 0) or (1 if match["half_n"][0] in "fF1" else 2))
+    yield make(match, "fraction", (("r", Fraction(1, 2)), ("n", Fraction(1, 2))), 0, 0, "year")
 
 
 def _past(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -76,7 +135,8 @@ def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
     part = _PART.search(text[max(0, match.start() - 5) : match.start()])
     if part and decade < 100:  # of a life: the mid-30s are 35, the late ones nearly 40
         keys = (*keys, ("n", Fraction(decade + (5 if part[0].lower() == "mid" else 10))))
-    yield make(match, "decade", keys, 2 if len(year) == 4 else 1 if year else 0)
+    told = year or _OF_THE_AGE.search(text[max(0, match.start() - 12) : match.start()])
+    yield make(match, "decade", keys, 2 if len(year) == 4 else 1 if told else 0)
 
 
 def _named(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -121,6 +181,12 @@ DATE_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "time": _time,
     "clock": _clock,
     "past": _past,
+    "gmt": _gmt,
+    "daytime": _daytime,
+    "daytime_figure": _daytime,
+    "half": _half,
+    "zone": zone,
+    "festival": festival,
     "quarter": _quarter,
     "decade": _decade,
     "word": _decade,

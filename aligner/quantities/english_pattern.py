@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aligner.quantities import festivals
 from aligner.quantities.english_words import (
     MAGNITUDES,
     MULTIPLE_WORDS,
@@ -14,6 +15,7 @@ from aligner.quantities.english_words import (
 )
 from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
 from aligner.quantities.phones import PHONE
+from aligner.quantities.zones import ZONE
 
 _MONTHS = "january february march april may june july august september october november december"
 MONTHS = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
@@ -38,6 +40,13 @@ _MONTH = (
 _FIGURE = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
 _PERCENT = r"[\s-]?(?:%|percent(?:age)?\b|per\s?cent\b|pct\b)"
 _DAY = r"(?<!\d)\d{1,2}(?!\d|[:,.]\d)(?:st|nd|rd|th)?\b"
+#: The part of the day behind an hour.
+_IN_DAY = r"(?:\so['’]clock)?\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b"
+#: What half an amount is of, which is no half of a year.
+_NO_SPAN = (
+    r"(?![\s-](?:an?|hour|minute|day|dozen|hundred|thousand|million|billion|trillion|century|mile"
+    r"|marathon|pound)\b)"
+)
 _YEAR = r"\d{4}(?!\d)"
 #: What begins with a digit or its sign. Order decides: the first that fits is taken.
 _FIGURES = rf"""
@@ -49,9 +58,12 @@ _FIGURES = rf"""
   | (?P<half_half>50-50\b)
   | (?P<slash>(?<![\d/])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,2}})(?![\d/]))
   | (?P<dmy>(?P<dmy_d>{_DAY})\s(?:of\s)?(?P<dmy_m>{_MONTH})(?:,?\s(?P<dmy_y>{_YEAR}))?)
-  | (?P<time>(?<![\d:.])(?P<time_h>\d{{1,2}})
+  | (?P<time>(?<![\d.])(?<!\d:)(?P<time_h>\d{{1,2}})
       (?:[:.](?P<time_m>[0-5]\d))?\s?(?P<time_half>[ap])\.?m\b\.?)
-  | (?P<clock>(?<![\d:.,])(?P<clock_h>[0-2]?\d):(?P<clock_m>[0-5]\d)(?![\d:]))
+  | (?P<clock>(?<![\d.,])(?<!\d:)(?P<clock_h>[0-2]?\d):(?P<clock_m>[0-5]\d)(?![\d:]))
+  | (?P<gmt>(?<![\d:.,])(?P<gmt_h>[01]\d|2[0-3])(?P<gmt_m>[0-5]\d)
+      (?=\s?(?:GMT|UTC|local\stime)\b|(?:(?<=\b0\d{{3}})|(?<=\bat\s\d{{4}}))\s(?:hours|hrs)\b))
+  | (?P<daytime_figure>(?<![\d:.,$€£¥])(?:1[0-2]|[1-9]){_IN_DAY})
   | (?P<decade>(?<![\d,.])(?P<decade_y>(?:1[0-9]|20)?\d0)['’]?s\b)
   | (?P<rank>(?<![\d.,])(?P<rank_n>\d{{1,3}}(?:,\d{{3}})*+|\d{{1,9}})(?:st|nd|rd|th)\b)
   | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)%°])[-−])?(?P<digits>{_FIGURE})
@@ -71,6 +83,10 @@ _LETTERS = rf"""
       |(?P<past_m>five|ten|twenty(?:-five)?)(?P<past_minutes>\sminutes)?)
       \s(?:past|(?P<past_to>(?:(?<=quarter\s)|(?<=minutes\s))(?:to|before)))
       \s(?P<past_h>{"|".join(HOURS)})\b)
+  | (?P<daytime>(?:{"|".join(HOURS)}){_IN_DAY})
+  | (?P<half>(?P<half_n>first|second|1st|2nd)[\s-]half\b{_NO_SPAN}|H(?P<half_d>[12])\b)
+  | {ZONE}
+  | (?P<festival>{festivals.ENGLISH})
   | (?P<quarter>(?P<quarter_n>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter\b(?!\sof\sa)
       |Q(?P<quarter_d>[1-4])\b)
   | (?P<evens>fifty-fifty\b)

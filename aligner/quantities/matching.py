@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import log10
 
+from aligner.quantities.eras import REIGN
 from aligner.quantities.model import Key, Quantity
+from aligner.quantities.parts import in_parts
 from aligner.quantities.units import convertible
 
 #: Two amounts are near each other that differ by this power of ten at most.
@@ -44,6 +46,8 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
     for same in (_same_size, _same_order, _about_round, _some_more):
         found, left, right = paired(same, left, right)
         matched.extend(found)
+    found, left, right = in_parts(left, right)
+    matched.extend(found)
     told_source = {key for pair in matched for key in pair[0].keys}
     told_target = {key for pair in matched for key in pair[1].keys}
     return Matching(
@@ -64,7 +68,10 @@ def _mislabelled(
     alone = [[q for q in side if q.codes and not q.codes & same] for side in (left, right)]
 
     def like(one: Quantity, other: Quantity) -> bool:
-        return bool(one.labels & other.labels - {""}) and not set(one.plain) & set(other.plain)
+        shared = one.labels & other.labels - {""}
+        # Two years of one reign are told apart, though both may reach into one of ours.
+        reign = any(label.startswith(REIGN) for label in shared)
+        return bool(shared) and (reign or not set(one.plain) & set(other.plain))
 
     found, *_ = paired(like, *alone)
     taken = {id(quantity) for pair in found for quantity in pair}
@@ -224,6 +231,8 @@ def _about_round(one: Quantity, other: Quantity) -> bool:
 def _some_more(one: Quantity, other: Quantity) -> bool:
     """24 people and 二十多人."""
     told, exact = (one, other) if one.over else (other, one)
+    if told.kind == exact.kind == "time":  # 十一点多 and 11:20
+        return any(hour < time < hour + told.over for hour in told.times for time in exact.times)
     if not told.over or exact.kind not in ("number", "multiple") or isinstance(told.value, str):
         return False
     return any(told.value < value < told.value + told.over for value in exact.plain)

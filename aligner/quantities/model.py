@@ -21,6 +21,7 @@ Kind = Literal[
     "month",
     "day",
     "weekday",
+    "festival",
     "decade",
     "century",
     "time",
@@ -32,7 +33,8 @@ Value = Fraction | str
 #: when they share a key. Namespaces: n (plain number), r (ratio), part (ratio of a whole that
 #: is named), less (ratio that was taken off), x (multiple), xi (increase by a multiple), about (a
 #: power of ten: 6 for millions), round (an amount in one round word, a million, which may be meant
-#: roughly), phrase (its number counts nothing), month, weekday, decade, century, time, code.
+#: roughly), phrase (its number counts nothing), month, weekday, festival, decade, century, time,
+#: code; lunar and sui say by which calendar a date or an age is counted.
 Key = tuple[str, Value]
 
 #: The keys of what stands in a fixed phrase: such phrases may be told by one another.
@@ -108,6 +110,16 @@ class Quantity:
         return frozenset("".join(filter(str.isalpha, code)) for code in self.codes)
 
     @property
+    def lunar(self) -> bool:
+        """Whether it is a date of the lunar calendar."""
+        return any(name == "lunar" for name, _ in self.keys)
+
+    @property
+    def times(self) -> tuple[Fraction, ...]:
+        """The times of day that it may be, in minutes."""
+        return tuple(v for name, v in self.keys if name == "time" and isinstance(v, Fraction))
+
+    @property
     def is_round(self) -> bool:
         """Whether it is told by a round word alone: a million, half a million."""
         return any(name == "round" for name, _ in self.keys)
@@ -180,10 +192,15 @@ def time_keys(hour: int, minute: int, half: Literal["am", "pm", ""]) -> tuple[Ke
     """Minutes since midnight; both halves of the day where the text does not say which."""
     if half:
         hours = [hour % 12 + (12 if half == "pm" else 0)]
+    elif hour in (0, 24):  # one midnight ends a day, the other begins it
+        hours = [0]
     else:
         hours = [12, 0] if hour == 12 else [hour, hour % 12 + 12]
     times: list[Key] = [("time", Fraction(60 * h + minute)) for h in dict.fromkeys(hours)]
-    return tuple(times) if minute else (*times, ("n", Fraction(hour)))
+    if minute:
+        return tuple(times)
+    told = (hour, hour - 12) if hour > 12 else (hour,)  # 9 to 5
+    return (*times, *(("n", Fraction(h)) for h in told))
 
 
 def make(
@@ -267,6 +284,12 @@ def _share(left: Quantity, right: Quantity) -> Quantity:
         more = ratio_keys(value * right.scale)[:1]
     elif left.kind == "ordinal":
         return replace(left, kind="century", keys=(("century", value), *left.keys))
+    elif right.kind == "time":  # 1 to 3 p.m., 11 to 2 p.m.
+        hour = int(value) if value in range(1, 13) else 0
+        pm = bool(right.times) and right.times[0] >= 12 * 60
+        more = (
+            (*time_keys(hour, 0, "pm" if pm else "am")[:1], *time_keys(hour, 0, "")) if hour else ()
+        )
     elif right.kind in ("month", "century"):
         more = ((right.kind, value),)
     elif right.kind == "decade":
