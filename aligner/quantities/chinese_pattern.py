@@ -6,10 +6,14 @@ import re
 
 from aligner.quantities.chinese_dates import FEASTS, SIGNS
 from aligner.quantities.chinese_words import IDIOMS, SAYINGS
+from aligner.quantities.currencies import CODES
 from aligner.quantities.eras import CHINESE
 from aligner.quantities.phones import PHONE
 
-_BIG = "[十百万亿]|千(?![瓦米克卡赫])|兆(?![瓦赫字])"
+_BIG = (
+    "[十百万亿]|千(?![瓦米克卡赫帕焦伏牛]|[安欧](?![\u4e00-\u9fff]|培)|欧姆|字节|比特)"
+    "|兆(?![瓦赫字伏帕焦安比牛]|欧姆)"
+)
 _ONES = "一二三四五六七八九"
 _HAN = (
     f"(?:(?:[零〇两廿卅{_ONES}]|{_BIG}|(?<=[十百千])[多余几](?=[万亿])){{1,24}}+"
@@ -67,17 +71,18 @@ _NUMERALS = rf"""
       |(?:(?:数|几|好几|若干)[十百千万亿]|[上成][百千万亿])[十百千万亿]{{0,2}}+
       |十几[万亿]?|[十百千万]来)
   | (?P<number>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w\d)])-|负|零下)?
-      (?P<rank>第\s?)?(?P<number_n>{_N}))
+      (?P<rank>第\s?)?(?P<number_n>{_N})(?P<and_half>\s?个半(?=小时|钟头|月|星期|礼拜|世纪))?)
+  | (?P<each>每个?)
   | (?P<half_unit>半)
   | (?P<fold>翻了?(?P<fold_n>[一两二三四])?(?:番|(?P<fold_times>倍)))
   | (?P<pair>双方|两者|[俩仨])
 """
-_LATIN = r"""
-    (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++)
-  | (?P<code>[A-Za-z]{1,20}+-?\d++[A-Za-z\d]{0,20}+)
+_LATIN = rf"""
+    (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++|(?-i:{CODES})(?=\d))
+  | (?P<code>[A-Za-z]{{1,20}}+-?\d++[A-Za-z\d]{{0,20}}+)
 """
 _FIRST = (
-    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差俩仨星礼凌早清中午下傍晚夜深当"
+    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差每俩仨星礼凌早清中午下傍晚夜深当"
     + "".join(sorted({word[0] for word in (*IDIOMS.split("|"), *CHINESE, *SIGNS)} - {"(", "["}))
     + "]"
 )

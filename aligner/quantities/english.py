@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import islice
 
 from aligner.quantities import eras
+from aligner.quantities.currencies import currency
 from aligner.quantities.english_amounts import WORD_READERS, year_keys
 from aligner.quantities.english_dates import DATE_READERS
 from aligner.quantities.english_pattern import PATTERN
@@ -33,7 +34,7 @@ from aligner.quantities.model import (
     slash,
 )
 from aligner.quantities.phones import phone
-from aligner.quantities.units import currency, english_unit
+from aligner.quantities.units import english_unit, lesser_unit
 from corpus.model import Span
 
 _ARTICLE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.I)
@@ -42,7 +43,7 @@ _SEVERAL = re.compile(
     r"\b(?:several|many|(?:a\s)?few|couple(?:\sof)?|countless|untold)[\s-]$", re.I
 )
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
-_BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
+_MINUS = re.compile(r"\b(?:minus|negative)[\s-]$", re.I)
 _REIGN = re.compile(
     r"\syear\s(?:of|in)\s(?:the\s)?(?:reign\sof\s)?(?:the\s)?(?:emperor\s)?"
     rf"({'|'.join(eras.ENGLISH)})\b",
@@ -116,16 +117,17 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
         return
     word = (match["scale"] or "").lower()
     scale = MAGNITUDES.get(word) or SHORT_MAGNITUDES.get(word, 1)
-    before = _BEFORE.search(text[max(0, match.start() - 9) : match.start()])
-    minus = match["sign"] or (before is not None and before["minus"])
+    before = text[max(0, match.start() - 9) : match.start()]
+    minus = match["sign"] or _MINUS.search(before)
     value = number * scale * (-1 if minus else 1)
     if _BASIS_POINTS.match(text, end):
         keys = (*ratio_keys(value / 10_000), *number_keys(value))
         yield make(match, "percentage", keys, 2)
         return
     if match["percent"]:
-        point = english_unit(text, end) == "" and text[end : end + 6].lower() == " point"
-        yield make(match, "percentage", ratio_keys(value / 100), 1 if point and value == 1 else 2)
+        point = "point" in match["percent"].lower()
+        share = value / (1000 if "‰" in match["percent"] else 100)
+        yield make(match, "percentage", ratio_keys(share), 1 if point and value == 1 else 2)
         return
     if (
         end < len(text)
@@ -139,7 +141,8 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if _TIMES.match(text, end):
         yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 2)
         return
-    unit = _money(match["money"], before) or english_unit(text, end)
+    unit = currency(before, match["money"] or "") or english_unit(text, end)
+    unit = unit or lesser_unit(before, len(match["digits"]))
     kind: Kind = "number"
     if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
         kind = "year"
@@ -151,12 +154,6 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if _is_mark(match, text):
         weight = 0
     yield make(match, kind, keys, weight, 0, unit, Fraction(scale))
-
-
-def _money(sign: str | None, before: re.Match[str] | None) -> str:
-    """The currency of a sign, HK$ told apart from $."""
-    land = before["land"] if before is not None and sign == "$" else None
-    return currency((land or "") + (sign or ""))
 
 
 def _labelled(digits: str, text: str, start: int) -> tuple[Key, ...]:
@@ -194,6 +191,7 @@ def _run_readings(
         reading = _several(reading, text, span.start)
         between = (_ARTICLE if reading.value < 1 else _OF).match(text, span.end)
         unit = english_unit(text, between.end() if between else span.end)
+        unit = unit or lesser_unit(text[max(0, span.start - 9) : span.start], 0)
         kind, keys, weight = _judge_word(reading, unit)
         if kind == "ordinal" and _CENTURY.match(text, span.end):
             kind, keys, weight = "century", (("century", reading.value), *keys), 2
@@ -253,7 +251,7 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
             left is not None
             and {left.kind, right.kind} == {"number"}
             and not right.unit
-            and "about" not in (left.keys[0][0], right.keys[0][0])
+            and {"about", "each"}.isdisjoint((left.keys[0][0], right.keys[0][0]))
         ):
             gap = text[left.span.end : min(right.span.start, left.span.end + 14)]
             top, bottom = left.value, right.value

@@ -25,6 +25,8 @@ MAGNITUDES = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
     "dozen": 12,
 }
 SHORT_MAGNITUDES = {

@@ -30,14 +30,17 @@ Value = Fraction | str
 #: One reading of a quantity: a namespace and a value in it. Two quantities are the same
 #: when they share a key. Namespaces: n (plain number), r (ratio), x (multiple), xi (increase
 #: by a multiple), about (a power of ten: 6 for millions), round (an amount in one round word, a
-#: million, which may be meant roughly), month, weekday, decade, century, time, code.
+#: million, which may be meant roughly), each (a measure without a number: a week, 每天), month,
+#: weekday, decade, century, time, code.
 Key = tuple[str, Value]
 
 #: Digits and signs that only look different; one character each, so offsets stay.
 _FOLD = str.maketrans(
     "０１２３４５６７８９％．－−：／＋～〜〇○萬億兩點週禮號時紀個負數幾餘歲"
-    "歐鎊鐘噸畝頃盧華攝碼節侖幣釐塊錢雙晝",
-    "0123456789%.--:/+~~〇〇万亿两点周礼号时纪个负数几余岁欧镑钟吨亩顷卢华摄码节仑币厘块钱双昼",
+    "歐鎊鐘噸畝頃盧華攝碼節侖幣釐塊錢雙晝"
+    "頭級亞爾韓紐銖茲頓",
+    "0123456789%.--:/+~~〇〇万亿两点周礼号时纪个负数几余岁欧镑钟吨亩顷卢华摄码节仑币厘块钱双昼"
+    "头级亚尔韩纽铢兹顿",
 )
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟貳叄陸圆", "一二三四五六七八九十百千二三六元")
 _FINANCIAL_DIGITS = "壹贰叁肆伍陆柒捌玖貳叄陸"
@@ -107,9 +110,15 @@ class Quantity:
         return any(name == "round" for name, _ in self.keys)
 
     @property
+    def is_untold(self) -> bool:
+        """Whether it is a measure without a number, which may answer one: a week, every minute."""
+        return self.keys[0][0] == "each"
+
+    @property
     def plain(self) -> tuple[Fraction, ...]:
         """The plain numbers that it may be equal to."""
-        return tuple(v for name, v in self.keys if name == "n" and isinstance(v, Fraction))
+        told = (value for name, value in self.keys if name in ("n", "each"))
+        return tuple(value for value in told if isinstance(value, Fraction))
 
     @property
     def hard(self) -> bool:
@@ -228,6 +237,8 @@ def inherit(
 
 def _open(left: Quantity, right: Quantity) -> bool:
     """Whether the first may be of the second's kind: 19th and 20th centuries."""
+    if right.is_untold:
+        return False
     return left.kind == "number" or (left.kind, right.kind) == ("ordinal", "century")
 
 
