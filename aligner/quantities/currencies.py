@@ -78,7 +78,7 @@ CODES = "|".join(
 )
 #: What tells the currency in front of an amount, or of its sign.
 _BEFORE = re.compile(
-    rf"(?<![A-Za-z])(?P<code>{CODES}|Rs)\.?\s?$"
+    rf"(?<![A-Za-z])(?P<code>{CODES}|Rs\.?)\s?$"
     f"|(?P<name>{'|'.join(name for name in _BY_NAME if len(name) > 1 and name > '一')})$"
 )
 _LAND = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_SIGNED)})$", re.IGNORECASE)

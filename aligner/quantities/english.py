@@ -84,7 +84,8 @@ def _code(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if value is None:
         yield make(match, "code", code_keys(match[0]), 1)
     else:  # super-16, not F-16
-        unit = english_unit(text, match.end())
+        before = text[max(0, match.start() - 2) : match.end() - len(number)]
+        unit = english_unit(text, match.end()) or lesser_unit(before, 0)
         yield make(match, "number", (*number_keys(value), *code_keys(match[0])), 2, 0, unit)
 
 

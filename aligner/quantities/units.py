@@ -21,16 +21,18 @@ _ENGLISH = re.compile(
 #: Letters that are more often something else than a unit: million, the generation of a network.
 _NO_UNITS = frozenset("mMGTKBAJNs")
 _CHINESE = re.compile(
-    " ?(?:多|余|几)?(?:个)??("
+    " ?(?:个?[多余几])?(个)??("
     + "|".join(sorted((n for n in NAMES if n > "\u2100"), key=len, reverse=True))
     + ")"
 )
 #: Names that stand behind figures alone: not 三伏, 五安.
 _FIGURED = frozenset("瓦伏安帕焦赫角")
+#: Names before which no measure word stands: 一个天才 is no day.
+_UNCOUNTED = frozenset("天日年岁元克米里")
 _FIGURE_BEFORE = re.compile(r"[\d百千万]\s?$")
 #: What goes on behind a unit without making another word of it, though the two are one: 年前.
-_BEHIND = frozenset("前后後来來内內外间間中里裡上下半多余高底初末度")
-_FEET = re.compile(r"[\da-z][\s-]?(?:foot|feet|ft|['′])[\s-]?$", re.IGNORECASE)
+_BEHIND = frozenset("前后後来來内內外间間中里裡上下半多余高底初末度才会會")
+_FEET = re.compile(r"[\da-z][\s-](?:foot|feet|ft)[\s-]$|\d['′]$", re.IGNORECASE)
 _METRES = re.compile("[\\d一两二三四五六七八九]米$")
 #: How far a word that begins in a unit may reach.
 _AHEAD = 6
@@ -57,15 +59,17 @@ def _named(name: str) -> str:
 def chinese_unit(text: str, end: int) -> str:
     """The canonical unit that follows offset `end` of a Chinese text, or ""."""
     match = _chinese(text, end)
-    return NAMES[match[1]] if match else english_unit(text, end)
+    return NAMES[match[2]] if match else english_unit(text, end)
 
 
 def _chinese(text: str, end: int) -> re.Match[str] | None:
     match = _CHINESE.match(text, end)
-    if match is None or (match[1] in _FIGURED and not _FIGURE_BEFORE.search(text[:end][-2:])):
+    if match is None or (match[2] in _FIGURED and not _FIGURE_BEFORE.search(text[:end][-2:])):
+        return None
+    if match[1] and match[2] in _UNCOUNTED:
         return None
     after = HAN_RUN.match(text, match.end(), match.end() + _AHEAD)
-    return None if after and _goes_on(match[1], after[0]) else match
+    return None if after and _goes_on(match[2], after[0]) else match
 
 
 @lru_cache(maxsize=8192)
@@ -75,11 +79,19 @@ def _goes_on(unit: str, after: str) -> bool:
     for start in range(len(unit)):
         for more in range(len(after), 0, -1):
             if unit[start:] + after[:more] in words:
-                overlaps = any(after[:end] in words for end in range(more + 1, len(after) + 1))
-                if after[:more] not in _BEHIND and not overlaps:
+                if after[:more] not in _BEHIND and not _overlapped(unit, after, more):
                     return True
                 break
     return False
+
+
+def _overlapped(unit: str, after: str, more: int) -> bool:
+    """Whether what goes on the unit begins a longer word without it, and none goes on that: the
+    天时 of 天时间, but not the 安保 of 安保人员."""
+    words = lexicon.load()
+    ends = [end for end in range(more + 1, len(after) + 1) if after[:end] in words]
+    beyond = any(after[more:end] in words for end in range(more + 2, len(after) + 1))
+    return bool(ends) and not beyond and unit not in _FIGURED
 
 
 def unit_as_told(text: str, end: int) -> str:
