@@ -30,6 +30,20 @@ from tests.checking import found, marked
         ("The bell cost 500 dollars.", "這口鐘花了500歐元。"),
         ("The mill burned in 2020.", "磨坊于2020个月烧毁。"),
         ("The 1950s were dry.", "1950个月代干旱。"),
+        ("Each vial has a 40 mcg dose.", "每瓶含40毫克。"),
+        ("Inflate it to 35 psi.", "充气至35千帕。"),
+        ("Take 50 mg once a day.", "每日一次，每次50微克。"),
+        ("It steps 220 kV down to 10 kV.", "将220千伏降至10伏。"),
+        ("The chip runs at 800 MHz.", "芯片主频为800千赫。"),
+        ("The heater is rated at 2 kW.", "加热器额定功率为2瓦。"),
+        ("A 6.1-inch screen.", "6.1厘米屏幕。"),
+        ("It costs US$3 million.", "它要300万新台币。"),
+        ("It costs A$3 million.", "它要300万美元。"),
+        ("It costs RMB 270,000.", "它要27万美元。"),
+        ("It costs USD 37,000.", "它要3.7万欧元。"),
+        ("The fee is US$300.", "费用为300元人民币。"),
+        ("He was fined 300,000 baht.", "他被罚30万日元。"),
+        ("It costs 5 cents.", "它要5美元。"),
     ],
 )
 def test_another_unit_is_weak(english: str, chinese: str, reverse: bool) -> None:
@@ -38,12 +52,20 @@ def test_another_unit_is_weak(english: str, chinese: str, reverse: bool) -> None
     assert len(finding.source_spans) == len(finding.target_spans) == 1
 
 
-def test_the_unit_is_marked_and_told() -> None:
-    english, chinese = "The path is 50 miles long.", "这条路长50公里。"
+@pytest.mark.parametrize(
+    ("english", "told", "chinese", "there"),
+    [
+        ("The path is 50 miles long.", "50 miles", "这条路长50公里。", "50公里"),
+        ("It costs RMB 270,000.", "RMB 270,000", "它要27万美元。", "27万美元"),
+        ("It costs HK$3 million.", "HK$3 million", "它要300萬美元。", "300萬美元"),
+        ("It costs US$3 million.", "US$3 million", "它要新台币300万元。", "新台币300万元"),
+    ],
+)
+def test_the_unit_is_marked_and_told(english: str, told: str, chinese: str, there: str) -> None:
     (finding,) = found(UnitDiffers(), english, chinese)
-    assert marked(finding, english, "source") == ["50 miles"]
-    assert marked(finding, chinese) == ["50公里"]
-    assert finding.message == "The source says 50 miles, the target 50公里: another unit."
+    assert marked(finding, english, "source") == [told]
+    assert marked(finding, chinese) == [there]
+    assert finding.message == f"The source says {told}, the target {there}: another unit."
 
 
 @pytest.mark.parametrize("reverse", [False, True])
@@ -56,6 +78,8 @@ def test_the_unit_is_marked_and_told() -> None:
         ("The price is in dollars.", "价格是一欧元。", "weak"),
         ("He stayed there for good.", "他在那里待了一个月。", "review"),
         ("The three-day fair was loud.", "集市很吵。", "review"),
+        ("Delivery takes ten business days.", "交货需要10天。", "review"),
+        ("Pay within ten business days.", "于10日内付款。", "review"),
     ],
 )
 def test_a_unit_that_the_other_side_does_not_speak_of(
@@ -98,6 +122,26 @@ def test_a_unit_that_the_other_side_does_not_speak_of(
         ("It took an hour and 20 minutes.", "花了一小時二十分鐘。"),
         ("It weighs 20 tons.", "重20噸。"),
         ("It fell in October.", "它在一个月里倒了。"),
+        ("It is an astronomical unit away.", "距离是一个天文单位。"),
+        ("Three angels came.", "来了三个天使。"),
+        ("It runs for three cycles.", "它运行三个周期。"),
+        ("The planet has three moons.", "这颗行星有3个月亮。"),
+        ("A diamond of two carats.", "一颗两克拉的钻石。"),
+        ("It costs 100 riyals.", "它要100里亚尔。"),
+        ("The town has three docks.", "鎮上有三個碼頭。"),
+        ("His blood pressure is 120 mmHg.", "血压为120毫米汞柱。"),
+        ("He ate rice and walked ten feet.", "他吃了米饭，走了三步。"),
+        ("He thought of her day and night.", "他对她日思夜想。"),
+        ("A 6.1-inch screen.", '6.1"屏幕。'),
+        ("The file has 16 MB.", "文件有16 兆。"),
+        ("A 100 Mbps link.", "百兆带宽。"),
+        ("It costs HK$100.", "它要100元。"),
+        ("It costs $100.", "它要100澳元。"),
+        ("She ran 2:01:09 in Berlin.", "她跑出2小时1分9秒。"),
+        ("He drank for two hours.", "他喝了一个时辰。"),
+        ("It has 200 calories.", "含200大卡。"),
+        ("Ten working days passed.", "过了10个工作日。"),
+        ("It is at 35 psi.", "压力为35磅/平方英寸。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:

@@ -9,12 +9,15 @@ from itertools import product
 from aligner.quantities import Matching, Quantity
 from aligner.quantities.matching import FEW
 from aligner.quantities.model import fold
+from aligner.quantities.unit_table import SIZES
 from aligner.quantities.unit_words import MONEY, UNITS, names, speaks_of
-from aligner.quantities.units import SIZES, convertible, same_dimension
+from aligner.quantities.units import convertible, same_dimension, unit_as_told
 from corpus.model import Pair, Side
 
 #: Characters between the parts of one measure.
 _CLOSE = 16
+#: Characters between two numbers of a range.
+_NEXT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,16 @@ def unanswered(pair: Pair, result: Matching) -> Iterator[Unanswered]:
         rivals = {unit: _rival(unit, here, there) for unit in units}
         for place, quantity in enumerate(mine):
             rival = rivals.get(quantity.unit)
-            if rival is None or quantity.kind != "number" or _goes_on(quantity, mine):
+            if rival is None or quantity.kind != "number" or quantity.is_untold:
+                continue
+            if _goes_on(quantity, mine) or _is_shared(quantity, mine, here):
                 continue
             if _converted(quantity, theirs):
                 continue
             counted = place < len(result.matched)
             # A number that the other side lacks altogether is another check's business.
-            if rival or (quantity.unit not in MONEY and (counted or not quantity.hard)):
+            told = counted or not quantity.hard
+            if [told, bool(rival), quantity.unit not in MONEY].count(True) > 1:
                 yield Unanswered(side, quantity, rival, counted)
                 del rivals[quantity.unit]
 
@@ -69,6 +75,14 @@ def _goes_on(one: Quantity, others: Sequence[Quantity]) -> bool:
     )
 
 
+def _is_shared(one: Quantity, others: Sequence[Quantity], text: str) -> bool:
+    """Whether a number has its unit from the next one: the fifty of "fifty, five foot three"."""
+    end = one.span.end
+    if unit_as_told(text, end):
+        return False
+    return any(other.unit == one.unit and 0 < other.span.start - end < _NEXT for other in others)
+
+
 def _converted(one: Quantity, others: Sequence[Quantity]) -> bool:
     """Whether some measure says the same in another unit, or that and less than one more: two
     hours and twenty minutes may be 140 minutes."""
@@ -79,7 +93,8 @@ def _converted(one: Quantity, others: Sequence[Quantity]) -> bool:
             share = SIZES[other.unit][1] / SIZES[one.unit][1]
             for a, b in product(map(float, one.plain), map(float, other.plain)):
                 more = a <= b * share <= a + 1 or b <= a / share <= b + 1
-                if more or convertible(a, one.unit, b, other.unit):
+                give = 0.15 if other.is_untold else 0.05
+                if more or convertible(a, one.unit, b, other.unit, give):
                     return True
     return False
 

@@ -11,14 +11,18 @@ from typing import ClassVar
 from aligner.checks.measures import Unanswered, unanswered
 from aligner.checks.numbers import compared
 from aligner.quantities import Quantity
+from aligner.quantities.currencies import prefix
 from aligner.quantities.model import Value, fold
-from aligner.quantities.units import SIZES, convertible, same_dimension, unit_as_told
+from aligner.quantities.unit_table import LOOSE, SIZES
+from aligner.quantities.units import convertible, same_dimension, unit_as_told
 from aligner.verdict import Finding
 from corpus.model import Pair, Span
 
 _YEARS = ("year", "decade")
 #: Units that say little by themselves: 元 is any country's money, a degree any scale's.
 _VAGUE = re.compile("(?:^|/)(?:个?(?:[元块度里码节寸]|块钱)|degrees?)(?:$|/)")
+#: Countries' own dollars, which a text from there calls dollars.
+_DOLLARS = frozenset(("aud", "cad", "sgd", "nzd", "twd"))
 
 
 class UnitDiffers:
@@ -37,10 +41,13 @@ class UnitDiffers:
             here, there = _told(pair.source_text, source), _told(pair.target_text, target)
             if _VAGUE.search(f"{here.unit}/{there.unit}"):
                 continue
+            if _may_be_of(source, there) or _may_be_of(target, here):
+                continue
+            days = "business-day" in (source.unit, target.unit)
             seen |= {source.span, target.span}
             yield Finding(
                 self.code,
-                "weak",
+                "review" if days else "weak",
                 f"The source says {here.text}, the target {there.text}: another unit.",
                 source_spans=(here.span,),
                 target_spans=(there.span,),
@@ -82,7 +89,7 @@ def _exchanged(
     """
     groups: defaultdict[Value, list[tuple[Quantity, Quantity]]] = defaultdict(list)
     for source, target in matched:
-        if _is_misread_year(source, target) or _differ_vaguely(source, target):
+        if any(wrong(source, target) for wrong in (_is_misread_year, _differ_vaguely, _is_any_day)):
             yield source, target
             continue
         source, target = _in_years(source, target), _in_years(target, source)
@@ -110,6 +117,12 @@ def _is_misread_year(source: Quantity, target: Quantity) -> bool:
     return same_dimension(other.unit, "year") and other.unit != "year"
 
 
+def _is_any_day(source: Quantity, target: Quantity) -> bool:
+    """Ten business days against 10日."""
+    one, other = (source, target) if target.kind == "day" else (target, source)
+    return other.kind == "day" and one.unit == "business-day"
+
+
 def _differ_vaguely(source: Quantity, target: Quantity) -> bool:
     """Billions of dollars against 数十亿欧元, decades against 几十个月."""
     if not (source.orders or target.orders) or source.unit == target.unit:
@@ -130,6 +143,8 @@ def _in_years(one: Quantity, other: Quantity) -> Quantity:
 
 def _differ(source: Quantity, target: Quantity) -> bool:
     """Whether the units are of one kind and no conversion makes the measures the same."""
+    if LOOSE & {source.unit, target.unit}:
+        return False
     if not same_dimension(source.unit, target.unit) or isinstance(source.value, str):
         return False
     value = float(source.value)
@@ -153,7 +168,15 @@ def _told(text: str, quantity: Quantity) -> _Told:
         end += 3
     end += len(unit := unit_as_told(text, end))
     sign = next((sign for sign in quantity.text if sign in "$€£¥"), "")
+    if SIZES.get(quantity.unit, ("",))[0] == "money":
+        land = prefix(text[max(0, start - 8) : start], sign)
+        sign, start = land.strip() + sign, start - len(land)
     if text[start - 2 : start] in ("摄氏", "华氏"):
         unit, start = text[start - 2 : start] + unit, start - 2
     shown = " ".join(told[start:end].split())
     return _Told(shown, sign or unit.strip(" -") or quantity.unit, Span(start, end))
+
+
+def _may_be_of(one: Quantity, other: _Told) -> bool:
+    """Whether the dollars of the other side, of no country, may be those of this one."""
+    return one.unit in _DOLLARS and other.unit.lower() in ("$", "dollar", "dollars")

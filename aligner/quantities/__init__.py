@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aligner.quantities.chinese import chinese_quantities
 from aligner.quantities.english import english_quantities
 from aligner.quantities.matching import Matching, match
@@ -17,4 +19,12 @@ def quantities(text: str, lang: Lang) -> tuple[Quantity, ...]:
     A text that holds more than `MOST` gives its first `MOST`.
     """
     read = chinese_quantities if lang == "zh" else english_quantities
-    return tuple(read(fold(text)))
+    folded = fold(text)
+    found = read(folded)
+    return tuple(found if folded == text else (_as_told(one, folded, text) for one in found))
+
+
+def _as_told(one: Quantity, folded: str, text: str) -> Quantity:
+    """With what stands in the text itself to be shown: 下午4時 is read as 下午4时."""
+    start = folded.find(one.text, max(0, one.span.end - len(one.text)))
+    return replace(one, text=text[start : start + len(one.text)]) if start >= 0 else one

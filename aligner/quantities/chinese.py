@@ -14,6 +14,7 @@ from aligner.quantities.chinese_dates import DATE_READERS
 from aligner.quantities.chinese_numerals import MAGNITUDES, MORE, Worth, value_of, worth
 from aligner.quantities.chinese_pattern import PATTERN
 from aligner.quantities.chinese_words import MEASURES, PROVERBS, SAYINGS
+from aligner.quantities.currencies import currency
 from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
 from aligner.quantities.labels import chinese_label, heading
 from aligner.quantities.model import (
@@ -33,12 +34,15 @@ from aligner.quantities.model import (
 )
 from aligner.quantities.phones import phone
 from aligner.quantities.reductions import reduced
-from aligner.quantities.units import chinese_unit, currency
+from aligner.quantities.unit_table import LOOSE
+from aligner.quantities.units import chinese_unit, lesser_unit
 from corpus.model import Span
 
 #: What a translator adds for the reader: five feet (合1.5米).
 _CONVERTED = re.compile("(?:[(（](?:大?约|即|合)|折合|约合|相当于)[约为]?$")
-_AND_HALF = re.compile(r"\s?个?(?:半|(?:年|月|天|小时|钟头|星期|世纪|英里|公里)半)")
+_AND_HALF = re.compile(r"\s?个?(?:半|(?:年|月|天|小时|钟头|星期|世纪|英里|公里)半|分半钟)")
+#: What follows a 兆 that is a million millions; another may be megabytes: 百兆带宽.
+_MONEY_BEHIND = re.compile(r"\s?[\d多余]|[^，。,]{0,3}[元圆币]")
 _SCALES = {"摄氏": "celsius", "华氏": "fahrenheit"}
 #: What a number belongs to: Java 8, 火星-17.
 _LABEL = re.compile(r"(?:([A-Za-z]{2,10}) |([\u4e00-\u9fff]{1,4})[”’》」]?-)$")
@@ -180,7 +184,7 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
             yield make(match, "number", number_keys(value), 0, 0, chinese_unit(text, end))
         return
     letters = _LETTERS.match(text, end)
-    keys = _number_keys(found, match["sign"] is not None, text, end)
+    keys = _number_keys(found, match, text)
     keys = (*keys, *_labelled(numeral, text[max(0, match.start() - 12) : match.start("number_n")]))
     keys = (*keys, *_over(numeral, text[end : end + 1]), *_by_letter(numeral, found, letters))
     span, value = Span(*match.span()), found.values[0]
@@ -194,7 +198,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield make(match, "code", keys, 1)
         return
     after = text[end : end + 1].strip() or text[end + 1 : end + 2]
-    weight = _weight(found, numeral, unit, after)
+    weight = _weight(found, numeral, "" if unit in LOOSE else unit, after)
+    unit = unit or lesser_unit(text[max(0, match.start() - 2) : match.start()], len(numeral))
     if match["rank"] and not numeral[0].isdigit():
         weight = 2 if found.values[0] > 3 else 1 if found.values[0] > 1 else 0
     clause = heading(text, span, unit)
@@ -211,12 +216,15 @@ def _by_letter(numeral: str, found: Worth, letters: re.Match[str] | None) -> tup
     return (("n", found.values[0] * size),) if size and numeral[0].isdigit() else ()
 
 
-def _number_keys(found: Worth, negative: bool, text: str, end: int) -> tuple[Key, ...]:
-    """What a numeral may be equal to, given what follows it: 两年半, 八点半."""
-    values = tuple(-value if negative else value for value in found.values)
+def _number_keys(found: Worth, match: re.Match[str], text: str) -> tuple[Key, ...]:
+    """What a numeral may be equal to, given what follows it: 两年半, 八点半, 百兆带宽."""
+    end = match.end()
+    values = tuple(-value if match["sign"] else value for value in found.values)
     first = values[0]
-    if _AND_HALF.match(text, end):
+    if match["and_half"] or _AND_HALF.match(text, end):
         values = (first + Fraction(1, 2), *values)
+    if match["number_n"].endswith("兆") and not _MONEY_BEHIND.match(text, end):
+        values = (*values, first / 10**12)  # megabytes, or megabits a second
     keys = tuple(key for value in values for key in number_keys(value))
     if text.startswith("点", end) and 0 <= first <= 24 and first.denominator == 1:
         minute = 30 if text.startswith("半", end + 1) else 0
@@ -231,17 +239,13 @@ def _labelled(numeral: str, before: str) -> tuple[Key, ...]:
 
 
 def _unit(match: re.Match[str], text: str) -> str:
-    unit = _money(match, text) or chinese_unit(text, match.end())
+    unit = chinese_unit(text, match.end())
+    if unit in ("", "yuan"):
+        before = text[max(0, match.start() - 8) : match.start()]
+        unit = currency(before, match["money"] or "") or unit
     if unit == "degree":
         return _SCALES.get(text[max(0, match.start() - 2) : match.start()], unit)
     return unit
-
-
-def _money(match: re.Match[str], text: str) -> str:
-    """The currency of a sign before the number, HK$ told apart from $."""
-    sign = match["money"] or ""
-    land = text[max(0, match.start() - 2) : match.start()].upper() if sign == "$" else ""
-    return currency("HK$" if land == "HK" else sign)
 
 
 def _weight(found: Worth, numeral: str, unit: str, after: str) -> int:
@@ -279,6 +283,12 @@ def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if match["half_of"]:
         keys = (*keys, ("part", value))
     yield make(match, "fraction", keys, 0, 0, unit)
+
+
+def _each(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """每天 is every twenty-four hours."""
+    if unit := chinese_unit(text, match.end()):
+        yield make(match, "number", (("each", Fraction(1)),), 0, 0, unit)
 
 
 def _saying(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -335,6 +345,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "number": _number,
     "half_unit": _half,
     "half_of": _half,
+    "each": _each,
     "pair": _pair,
     "fold": _fold,
     "saying": _saying,

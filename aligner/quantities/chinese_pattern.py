@@ -8,12 +8,16 @@ from aligner.quantities import festivals
 from aligner.quantities.ages import AGE, AGE_FIRST
 from aligner.quantities.chinese_dates import FEASTS, SIGNS
 from aligner.quantities.chinese_words import IDIOMS, PROVERBS, SAYINGS
+from aligner.quantities.currencies import CODES
 from aligner.quantities.eras import CHINESE, NAMES
 from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
 from aligner.quantities.phones import PHONE
 from aligner.quantities.zones import ZONE
 
-_BIG = "[十百万亿]|千(?![瓦米克卡赫])|兆(?![瓦赫字])"
+_BIG = (
+    "[十百万亿]|千(?![瓦米克卡赫帕焦伏牛]|[安欧](?![\u4e00-\u9fff]|培)|欧姆|字节|比特)"
+    "|兆(?![瓦赫字伏帕焦安比牛]|欧姆)"
+)
 _ONES = "一二三四五六七八九"
 #: 两 after another digit is a unit of weight, and after a magnitude too unless one follows it.
 _LIANG = r"(?<![两十廿卅二三四五六七八九百千万亿\\d])两|(?<=[百千万亿零])两(?=[百千万])"
@@ -85,7 +89,9 @@ _NUMERALS = rf"""
       |十几[万亿]?|[十百千万]来)
   | (?P<half_of>一半)
   | (?P<number>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>{_MINUS}|零下)?
-      (?P<rank>第\s?)?(?P<number_n>{_N})(?:{PART})?)
+      (?P<rank>第\s?)?(?P<number_n>{_N})(?:{PART})?
+      (?P<and_half>\s?个半(?=小时|钟头|月|星期|礼拜|世纪))?)
+  | (?P<each>每个?)
   | (?P<half_unit>半)
   | (?P<fold>翻了?(?P<fold_n>[一两二三四])?(?:番|(?P<fold_times>倍)))
   | (?P<pair>双方|两者|[俩仨])
@@ -98,13 +104,13 @@ _WORDS = rf"""
   | {AGE}
 """
 _LATIN = rf"""
-    (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++)
+    (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++|(?-i:{CODES})(?=\d))
   | {ZONE}
   | (?P<affix>v(?=\d++\.\d++\.\d))
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
 """
 _FIRST = (
-    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差俩仨星礼凌早清中午下傍晚夜深当"
+    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差每俩仨星礼凌早清中午下傍晚夜深当"
     + "正腊臘冬"
     + "".join(sorted({word[0] for word in (*IDIOMS.split("|"), *SIGNS, *PROVERBS)} - {"(", "["}))
     + VULGAR[1:]

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import islice
 
 from aligner.quantities import eras, reductions
+from aligner.quantities.currencies import currency
 from aligner.quantities.english_amounts import WORD_READERS, year_keys
 from aligner.quantities.english_dates import DATE_READERS, ordinal_keys
 from aligner.quantities.english_parts import part_keys, part_of
@@ -33,7 +34,7 @@ from aligner.quantities.model import (
 )
 from aligner.quantities.phones import phone
 from aligner.quantities.reductions import reduced
-from aligner.quantities.units import currency, english_unit, same_dimension
+from aligner.quantities.units import english_unit, lesser_unit, same_dimension
 from corpus.model import Span
 
 _ARTICLE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.I)
@@ -42,7 +43,7 @@ _SEVERAL = re.compile(
     r"\b(?:several|many|(?:a\s)?few|couple(?:\sof)?|countless|untold)[\s-]$", re.I
 )
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
-_BEFORE = re.compile(r"(?:(?P<minus>\b(?:minus|negative))[\s-]|(?P<land>US|HK))$", re.I)
+_MINUS = re.compile(r"\b(?:minus|negative)[\s-]$", re.I)
 _ERA = re.compile(rf"\b({eras.ENGLISH_NAMES})\s(?:year\s)?$", re.I)
 _FINANCIAL_YEAR = re.compile(r"FY-?(\d\d)")
 _BASIS_POINTS = re.compile(r"[\s-]basis[\s-]points?\b", re.IGNORECASE)
@@ -93,7 +94,8 @@ def _code(match: re.Match[str], text: str) -> Iterator[Quantity]:
         more: tuple[Key, ...] = (("n", Fraction(2000 + int(year[1]))),) if year else ()
         yield make(match, "code", (*code_keys(match[0]), *more), 1)
     else:  # super-16, magnitude-7.7, not F-16
-        unit = english_unit(text, match.end())
+        before = text[max(0, match.start() - 2) : match.end() - len(number)]
+        unit = english_unit(text, match.end()) or lesser_unit(before, 0)
         yield make(match, "number", (*number_keys(value), *code_keys(match[0])), 2, 0, unit)
 
 
@@ -122,8 +124,8 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     number += part(match)
     word = (match["scale"] or "").lower()
     scale = MAGNITUDES.get(word) or MAGNITUDE_LETTERS.get(word[:1], 1)
-    before = _BEFORE.search(text[max(0, match.start() - 9) : match.start()])
-    minus = match["sign"] or (before is not None and before["minus"])
+    before = text[max(0, match.start() - 9) : match.start()]
+    minus = match["sign"] or _MINUS.search(before)
     value = number * scale * (-1 if minus else 1)
     if share := _percentage(match, value, text):
         yield share
@@ -140,7 +142,8 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if _TIMES.match(text, end):
         yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 2)
         return
-    unit = _money(match["money"], before) or english_unit(text, end)
+    unit = currency(before, match["money"] or "") or english_unit(text, end)
+    unit = unit or lesser_unit(before, len(match["digits"]))
     plain: tuple[Key, ...] = ()
     if len(word) == 1 and not same_dimension(unit, "dollar"):
         plain = _by_letter(match)
@@ -166,21 +169,15 @@ def _percentage(match: re.Match[str], value: Fraction, text: str) -> Quantity | 
         return make(match, "percentage", keys, 2, scale=Fraction(1, 10_000))
     if not match["percent"]:
         return None
-    point = english_unit(text, end) == "" and text[end : end + 6].lower() == " point"
-    weight = 1 if point and value == 1 else 2
-    return make(match, "percentage", ratio_keys(value / 100), weight, scale=Fraction(1, 100))
+    scale = Fraction(1, 1000 if "‰" in match["percent"] else 100)
+    weight = 1 if "point" in match["percent"].lower() and value == 1 else 2
+    return make(match, "percentage", ratio_keys(value * scale), weight, scale=scale)
 
 
 def _by_letter(match: re.Match[str]) -> tuple[Key, ...]:
     """What else 5M may be than five million: five metres, a size of its own."""
     digits = match["digits"]
     return (("n", decimal(digits) or Fraction(0)), ("code", digits + match["scale"].upper()))
-
-
-def _money(sign: str | None, before: re.Match[str] | None) -> str:
-    """The currency of a sign, HK$ told apart from $."""
-    land = before["land"] if before is not None and sign == "$" else None
-    return currency((land or "") + (sign or ""))
 
 
 def _labelled(digits: str, text: str, start: int) -> tuple[Key, ...]:
@@ -203,8 +200,8 @@ def _run(match: re.Match[str], text: str) -> Iterator[Quantity]:
     readings = read_run(text[match.start() : percent])
     if match["run_percent"] and readings and readings[-1].kind == "number":
         last = readings.pop()
-        before = _BEFORE.search(text[max(0, match.start() - 9) : match.start()])
-        share = last.value / (-100 if before and before["minus"] and not readings else 100)
+        minus = _MINUS.search(text[max(0, match.start() - 9) : match.start()])
+        share = last.value / (-100 if minus and not readings else 100)
         weight = 2 if last.value > 3 else 1
         yield from _run_readings(match, text, readings, match.start())
         yield make(match, "percentage", ratio_keys(share), weight, scale=Fraction(1, 100))
@@ -220,6 +217,7 @@ def _run_readings(
         reading = part_of(_several(reading, text, span.start), text, span)
         between = (_ARTICLE if reading.value < 1 else _OF).match(text, span.end)
         unit = english_unit(text, between.end() if between else span.end)
+        unit = unit or lesser_unit(text[max(0, span.start - 9) : span.start], 0)
         kind, keys, weight = _judge_word(reading, unit)
         if kind == "ordinal" and _CENTURY.match(text, span.end):
             kind, keys, weight = "century", (("century", reading.value), *keys), 2
@@ -286,7 +284,7 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
             left is not None
             and {left.kind, right.kind} == {"number"}
             and not right.unit
-            and "about" not in (left.keys[0][0], right.keys[0][0])
+            and {"about", "each"}.isdisjoint((left.keys[0][0], right.keys[0][0]))
         ):
             gap = text[left.span.end : min(right.span.start, left.span.end + 14)]
             top, bottom = left.value, right.value

@@ -62,6 +62,13 @@ def _score(match: re.Match[str], text: str) -> Iterator[Quantity]:
         )
 
 
+def _each(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """A week, every minute, an hour and a half: an answer to a measure, but never missed."""
+    value = Fraction(3, 2) if match["each_half"] else Fraction(1)
+    unit = english_unit(match["each_unit"], 0)
+    yield make(match, "number", (("each", value),), 0, 0, unit)
+
+
 def _roman(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "ordinal", number_keys(Fraction(ROMAN[match[0]])), 0)
 
@@ -79,7 +86,7 @@ def _mostly(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """Around the clock: twenty-four hours, if the number is told at all."""
-    yield make(match, "number", number_keys(Fraction(24)), 0, 0, "hour")
+    yield make(match, "number", (("each", Fraction(24)), *number_keys(Fraction(24))), 0, 0, "hour")
 
 
 #: By the name of the alternative that matched.
@@ -94,4 +101,5 @@ WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "round_clock": _day,
     "mostly": _mostly,
     "span": _span,
+    "each": _each,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aligner.quantities import festivals
+from aligner.quantities.currencies import CODES
 from aligner.quantities.english_words import (
     MAGNITUDES,
     MULTIPLE_WORDS,
@@ -38,7 +39,12 @@ _MONTH = (
     + ")"
 )
 _FIGURE = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
-_PERCENT = r"[\s-]?(?:%|percent(?:age)?\b|per\s?cent\b|pct\b)"
+_PERCENT = r"[\s-]?(?:[%‰]|(?:percent(?:age)?|per\s?cent)(?:[\s-]points?)?\b|pct\b)"
+#: What a measure without a number may be of.
+_EACH = (
+    "minute|hour|day|week|fortnight|month|year|mile|yard|foot|inch|kilomet(?:re|er)|met(?:re|er)"
+    "|pound|ounce|kilo(?:gram)?|ton(?:ne)?|gallon|pint|lit(?:re|er)|acre"
+)
 _DAY = r"(?<!\d)\d{1,2}(?!\d|[:,.]\d)(?:st|nd|rd|th)?\b"
 #: The part of the day behind an hour.
 _IN_DAY = r"(?:\so['’]clock)?\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b"
@@ -74,7 +80,8 @@ _FIGURES = rf"""
 #: What begins with a letter at the beginning of a word.
 _LETTERS = rf"""
     (?P<skip>(?:https?://|www\.)[^\s<>]++)
-  | (?P<affix>(?:pre|post|mid|sub|under|over|circa|non|anti|near|top|u\.?s|a|the)-(?=\d)
+  | (?P<affix>(?-i:{CODES})(?=\d)
+      |(?:pre|post|mid|sub|under|over|circa|non|anti|near|top|u\.?s|a|the)-(?=\d)
       |v(?=\d++\.\d++\.\d))
   | (?P<named>(?P<named_m>{_MONTH})
       (?:\s{{1,2}}(?P<named_d>{_DAY})(?:,?\s(?P<named_y>{_YEAR}))?
@@ -104,6 +111,10 @@ _LETTERS = rf"""
   | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each
       |every|lost|second|third|new|previous|coming|that|same|another|whole|entire|single
       |following|preceding|full|good|mere|bare)\s(?P<span_unit>decade|century)\b)
+  | (?P<each>(?=[aep])(?<!half\s)(?<!quarter\sof\s)(?<!quarters\sof\s)
+      (?<!third\sof\s)(?<!thirds\sof\s)
+      (?:an?|per|each|every)\s(?:(?:whole|full|single|entire|mere|good)\s)?
+      (?P<each_unit>{_EACH})\b(?P<each_half>\sand\sa\shalf\b)?)
   | (?P<multi>multi-?(?P<multi_n>million|billion|trillion)(?!aire))
   | (?P<ages>(?:decades|centuries|millennia)\b)
   | (?P<roman>(?-i:{"|".join(ROMAN)})\b)

@@ -25,6 +25,8 @@ MAGNITUDES = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
     "dozen": 12,
 }
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import log10
 
+from aligner.quantities.compounds import paired_in_parts
 from aligner.quantities.eras import REIGN
 from aligner.quantities.model import Key, Quantity
-from aligner.quantities.parts import in_parts
+from aligner.quantities.pieces import in_pieces
 from aligner.quantities.units import convertible
 
 #: Two amounts are near each other that differ by this power of ten at most.
@@ -40,13 +41,15 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
     """Pair both sides' quantities one to one: the same kind and value first, then any reading
     they share, then measures in different units, then vague amounts with what may be them."""
     matched: list[tuple[Quantity, Quantity]] = []
-    left, right, mislabelled = _mislabelled(source, target)
+    found, left, right = paired_in_parts(source, target)
+    matched.extend(found)
+    left, right, mislabelled = _mislabelled(left, right)
     for strict in (True, False):
         left, right = _pair_by_key(left, right, matched, strict)
     for same in (_same_size, _same_order, _about_round, _some_more):
         found, left, right = paired(same, left, right)
         matched.extend(found)
-    found, left, right = in_parts(left, right)
+    found, left, right = in_pieces(left, right)
     matched.extend(found)
     told_source = {key for pair in matched for key in pair[0].keys}
     told_target = {key for pair in matched for key in pair[1].keys}
@@ -197,8 +200,9 @@ def _digits(quantity: Quantity) -> list[str]:
 def _same_size(one: Quantity, other: Quantity) -> bool:
     """50 miles and 80 公里, two decades and 20年, a third and 33%."""
     if one.unit and other.unit and one.unit != other.unit:
+        give = 0.15 if one.is_untold or other.is_untold else 0.05
         return any(
-            convertible(float(a), one.unit, float(b), other.unit)
+            convertible(float(a), one.unit, float(b), other.unit, give)
             for a in one.plain
             for b in other.plain
         )

@@ -33,8 +33,9 @@ Value = Fraction | str
 #: when they share a key. Namespaces: n (plain number), r (ratio), part (ratio of a whole that
 #: is named), less (ratio that was taken off), x (multiple), xi (increase by a multiple), about (a
 #: power of ten: 6 for millions), round (an amount in one round word, a million, which may be meant
-#: roughly), phrase (its number counts nothing), month, weekday, festival, decade, century, time,
-#: code; lunar and sui say by which calendar a date or an age is counted.
+#: roughly), each (a measure without a number: a week, 每天), phrase (its number counts nothing),
+#: month, weekday, festival, decade, century, time, code; lunar and sui say by which calendar a date
+#: or an age is counted.
 Key = tuple[str, Value]
 
 #: The keys of what stands in a fixed phrase: such phrases may be told by one another.
@@ -43,8 +44,10 @@ PHRASE: tuple[Key, ...] = (("phrase", Fraction(0)),)
 #: Digits and signs that only look different; one character each, so offsets stay.
 _FOLD = str.maketrans(
     "０１２３４５６７８９％．－−：／＋～〜〇○萬億兩點週禮號時紀個負數幾餘歲"
-    "歐鎊鐘噸畝頃盧華攝碼節侖幣釐塊錢雙晝",
-    "0123456789%.--:/+~~〇〇万亿两点周礼号时纪个负数几余岁欧镑钟吨亩顷卢华摄码节仑币厘块钱双昼",
+    "歐鎊鐘噸畝頃盧華攝碼節侖幣釐塊錢雙晝"
+    "頭級亞爾韓紐銖茲頓",
+    "0123456789%.--:/+~~〇〇万亿两点周礼号时纪个负数几余岁欧镑钟吨亩顷卢华摄码节仑币厘块钱双昼"
+    "头级亚尔韩纽铢兹顿",
 )
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟貳叄陸圆", "一二三四五六七八九十百千二三六元")
 _FINANCIAL_DIGITS = "壹贰叁肆伍陆柒捌玖貳叄陸"
@@ -135,9 +138,15 @@ class Quantity:
         return next((value for name, value in self.keys if name == "part"), None)
 
     @property
+    def is_untold(self) -> bool:
+        """Whether it is a measure without a number, which may answer one: a week, every minute."""
+        return self.keys[0][0] == "each"
+
+    @property
     def plain(self) -> tuple[Fraction, ...]:
         """The plain numbers that it may be equal to."""
-        return tuple(v for name, v in self.keys if name == "n" and isinstance(v, Fraction))
+        told = (value for name, value in self.keys if name in ("n", "each"))
+        return tuple(value for value in told if isinstance(value, Fraction))
 
     @property
     def hard(self) -> bool:
@@ -272,6 +281,8 @@ def _gap(left: Quantity, right: Quantity, text: str) -> str:
 
 def _open(left: Quantity, right: Quantity) -> bool:
     """Whether the first may be of the second's kind: 19th and 20th centuries."""
+    if right.is_untold:
+        return False
     return left.kind == "number" or (left.kind, right.kind) == ("ordinal", "century")
 
 

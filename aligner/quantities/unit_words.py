@@ -13,7 +13,7 @@ _ALWAYS = r"24[/×x*]7 7[×x*]24"
 _OTHERS = {
     "millisecond": "",
     "minute": "moments? 分 刻 一会",
-    "hour": "h hourly o'clock a\\.m p\\.m overnight clock noon midnight 时 点 刻"
+    "hour": "h hourly \\d?\\d:\\d\\d o'clock a\\.m p\\.m overnight clock noon midnight 时 点 刻"
     f" 昼夜 全天 整天 整日 终日 {_ALWAYS}",
     "day": f"daily overnight {_EVERY}day {_EVERY}days nights? tonight dates? mornings? evenings?"
     f" 夜 晚 号 翌 昨 今 明 {_ALWAYS}",
@@ -25,7 +25,7 @@ _OTHERS = {
     "centimetre": "",
     "millimetre": "",
     "kilometre": "kph k",
-    "mile": "mileage 哩 里",
+    "mile": "mileage 哩 (?<![公海])里",
     "foot": "呎 脚 足",
     "inch": "吋",
     "gram": "",
@@ -37,7 +37,7 @@ _OTHERS = {
     "acre": "亩",
     "litre": "",
     "kilobyte": "k",
-    "megabyte": "m",
+    "megabyte": "m 兆",
     "gigabyte": "g gigs? G",
     "dollar": "bucks? cents? (?<![欧日港])元 刀 块",
     "euro": "",
@@ -47,6 +47,9 @@ _OTHERS = {
 #: Units of money, which a text may leave out where it is clear what is meant.
 MONEY = frozenset(("dollar", "euro", "sterling", "yen"))
 UNITS = frozenset(_OTHERS)
+#: What stands for a unit behind a number alone.
+_NO_NAMES = frozenset(("'", '"', "′", "″", "l", "stone", "mop", "cad", "rub", "rs"))
+_COUNTED = "[\\d零〇一二两三四五六七八九十百千万亿几数半多余个每整]"
 
 
 @cache
@@ -57,14 +60,19 @@ def speaks_of(unit: str) -> re.Pattern[str]:
 
 @cache
 def names(unit: str) -> re.Pattern[str]:
-    """A pattern for the unit's own names."""
-    return _any([re.escape(word).replace(r"\-", "[ -]") for word in spellings(unit)])
+    """A pattern for the unit's own names; one of a single character must be counted: not 米饭."""
+    words = (word for word in spellings(unit) if word not in _NO_NAMES)
+    return _any([_as_counted(word) for word in words])
+
+
+def _as_counted(word: str) -> str:
+    if len(word) == 1 and word > "\u2100":
+        return f"(?<={_COUNTED}){word}|(?<={_COUNTED} ){word}"
+    return re.escape(word).replace(r"\-", "[ -]")
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
-    latin = "|".join(word for word in words if word[0].isascii() and word[0] not in "$£")
-    others = "|".join(word for word in words if not word[0].isascii() or word[0] in "\\$£¥")
-    return re.compile(
-        "|".join(part for part in (rf"(?<![A-Za-z])(?:{latin})(?![A-Za-z])", others) if part),
-        re.IGNORECASE,
-    )
+    latin = [word for word in words if word[0].isascii() and word[0] not in "$£("]
+    others = [word for word in words if not word[0].isascii() or word[0] in "\\$£¥("]
+    whole = [rf"(?<![A-Za-z])(?:{'|'.join(latin)})(?![A-Za-z])"] if latin else []
+    return re.compile("|".join(whole + others), re.IGNORECASE)

@@ -1,107 +1,41 @@
-"""Units that a translator may convert: dimension and size of each, in both languages.
-
-A dimension's base is named beside it; currencies have no fixed size and are only told apart.
-"""
+"""The unit behind a number, in either language, and which measures say the same."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_TABLE = """
-time day: nanosecond 1/86400e9 nanosecond nanoseconds ns 纳秒
-time day: microsecond 1/86400e6 microsecond microseconds µs μs 微秒
-time day: millisecond 1/86400e3 millisecond milliseconds ms 毫秒
-time day: second 1/86400 second seconds sec 秒 秒钟
-time day: minute 1/1440 minute minutes min mins 分钟
-time day: hour 1/24 hour hours hr hrs 小时 个小时 钟头 个钟头
-time day: day 1 day days 天 日
-time day: week 7 week weeks 周 星期 个星期 礼拜 个礼拜
-time day: fortnight 14 fortnight fortnights
-time day: month 30.44 month months 个月
-time day: quarter 91.3 quarters 个季度 季度
-time day: year 365.25 year years yr yrs 年 岁 周岁
-time day: decade 3652.5 decade decades
-time day: century 36525 century centuries 世纪 个世纪
-length metre: millimetre 0.001 mm millimeter millimeters millimetre millimetres 毫米
-length metre: centimetre 0.01 cm centimeter centimeters centimetre centimetres 厘米 公分
-length metre: inch 0.0254 inch inches 英寸 寸
-length metre: foot 0.3048 foot feet ft 英尺
-length metre: yard 0.9144 yard yards 码
-length metre: metre 1 m meter meters metre metres 米
-length metre: kilometre 1000 km kilometer kilometers kilometre kilometres 公里 千米
-length metre: li 500 li 里 华里
-length metre: mile 1609 mile miles mph 英里
-length metre: nautical-mile 1852 nautical-mile nautical-miles knot knots 海里 节
-area sqm: square-foot 0.0929 square-foot square-feet 平方英尺
-area sqm: square-metre 1 square-meter square-meters square-metre square-metres m² ㎡ 平方米 平米
-area sqm: mu 667 mu 亩
-area sqm: acre 4047 acre acres 英亩
-area sqm: hectare 10000 hectare hectares 公顷
-area sqm: square-kilometre 1e6 square-kilometer square-kilometers square-kilometre
-area sqm: square-kilometre 1e6 square-kilometres km² 平方公里 平方千米
-area sqm: square-mile 2.59e6 square-mile square-miles 平方英里
-mass kg: gram 0.001 g gram grams 克
-mass kg: ounce 0.02835 ounce ounces oz 盎司
-mass kg: pound 0.4536 lb lbs pound pounds 磅
-mass kg: jin 0.5 jin catty catties 斤
-mass kg: kilogram 1 kg kilo kilos kilogram kilograms 公斤 千克
-mass kg: ton 1000 ton tons tonne tonnes 吨
-volume litre: millilitre 0.001 ml 毫升
-volume litre: fluid-ounce 0.0296
-volume litre: pint 0.473 pint pints 品脱
-volume litre: litre 1 liter liters litre litres 升
-volume litre: gallon 3.785 gallon gallons 加仑
-volume litre: barrel 159 barrel barrels 桶
-data byte: byte 1 byte bytes 字节
-data byte: kilobyte 1e3 kb kilobyte kilobytes 千字节
-data byte: megabyte 1e6 mb megabyte megabytes 兆字节
-data byte: gigabyte 1e9 gb gigabyte gigabytes 吉字节
-data byte: terabyte 1e12 tb terabyte terabytes 太字节
-power kw: kilowatt 1 kw kilowatt kilowatts 千瓦
-power kw: megawatt 1000 mw megawatt megawatts 兆瓦
-power kw: gigawatt 1e6 gw gigawatt gigawatts 吉瓦
-money -: dollar 1 $ us$ dollar dollars usd 美元 美金
-money -: yuan 1 rmb yuan renminbi cny 元 块 块钱 人民币
-money -: euro 1 € euro euros 欧元
-money -: sterling 1 £ 英镑
-money -: yen 1 yen 日元
-money -: hkd 1 hk$ 港元 港币
-money -: rouble 1 ruble rubles rouble roubles 卢布
-temperature -: fahrenheit 1 fahrenheit °f ℉ 华氏度
-temperature -: celsius 1 celsius centigrade °c ℃ 摄氏度
-temperature -: degree 1 degree degrees 度
-"""
+from aligner import lexicon
+from aligner.quantities import currencies
+from aligner.quantities.unit_table import LOOSE, NAMES, SIZES
+from corpus.scripts import HAN_RUN
 
-
-def _size(text: str) -> float:
-    top, _, bottom = text.partition("/")
-    return float(top) / float(bottom or 1)
-
-
-def _read() -> tuple[dict[str, str], dict[str, tuple[str, float]]]:
-    names: dict[str, str] = {}
-    sizes: dict[str, tuple[str, float]] = {}
-    for row in _TABLE.strip().splitlines():
-        head, _, tail = row.partition(":")
-        canonical, size, *spellings = tail.split()
-        sizes[canonical] = (head.split()[0], _size(size))
-        names.update(dict.fromkeys(spellings, canonical))
-    return names, sizes
-
-
-_NAMES, SIZES = _read()
 _ENGLISH = re.compile(
-    r"[\s-]{0,2}(?:(?:(square|nautical)[\s-])?(?:degrees?\s(?=celsius|centigrade|fahrenheit))?"
-    r"([A-Za-z]{1,12}+)(?![A-Za-z²])|(°\s?[CF]\b|[℃℉㎡]|k?m²|[µμ]s\b))",
+    r"[\s-]{0,2}(?:(?:(square|sq\.?|cubic|nautical|business|working|trading|metric)[\s-])?"
+    r"(?:degrees?\s(?=celsius|centigrade|fahrenheit))?(?!stone\s(?!and\b|or\b|in\b|when\b)[a-z])"
+    r"([A-Za-z]{1,12}+(?:(?<=watt)[\s-]hours?)?)(?![A-Za-z²³])"
+    r"|(°\s?[CF]\b|[℃℉㎡″]|k?m²|m³|[µμ][A-Za-z]{1,2}\b|[kM]?Ω"
+    r"|(?<=\d)\"|(?<=\d)['′](?=\d{1,2}[\"″])))",
     re.I,
 )
 #: Letters that are more often something else than a unit: million, the generation of a network.
-_NO_UNITS = frozenset("mMGTKB")
+_NO_UNITS = frozenset("mMGTKBAJNs")
 _CHINESE = re.compile(
-    " ?(?:多|余|几)?(?:个)??("
-    + "|".join(sorted((n for n in _NAMES if n > "\u2100"), key=len, reverse=True))
-    + ")(?!(?<=周)年)"
+    " ?(?:个?[多余几])?(个)??("
+    + "|".join(sorted((n for n in NAMES if n > "\u2100"), key=len, reverse=True))
+    + ")"
 )
+#: Names that stand behind figures alone: not 三伏, 五安.
+_FIGURED = frozenset("瓦伏安帕焦赫角")
+#: Names before which no measure word stands: 一个天才 is no day.
+_UNCOUNTED = frozenset("天日年岁元克米里")
+_FIGURE_BEFORE = re.compile(r"[\d百千万]\s?$")
+#: What goes on behind a unit without making another word of it, though the two are one: 年前.
+_BEHIND = frozenset("前后後来來内內外间間中里裡上下半多余高底初末度才会會")
+_FEET = re.compile(r"[\da-z][\s-](?:foot|feet|ft)[\s-]$|\d['′]$", re.IGNORECASE)
+_METRES = re.compile("[\\d一两二三四五六七八九]米$")
+#: How far a word that begins in a unit may reach.
+_AHEAD = 6
 
 
 def english_unit(text: str, end: int) -> str:
@@ -109,42 +43,85 @@ def english_unit(text: str, end: int) -> str:
     match = _ENGLISH.match(text, end)
     if match is None:
         return ""
-    square, word, sign = match.groups()
-    if sign:
-        return _NAMES.get("".join(sign.lower().split()), "")
-    if word in _NO_UNITS:
-        return ""
-    return _NAMES.get(f"{square}-{word}".lower() if square else word.lower(), "")
+    kind, word, sign = match.groups()
+    if sign == '"' and text.count('"', 0, match.end()) % 2 == 0:
+        return ""  # the end of a quotation
+    if sign or not kind:
+        name = "".join((sign or word).split())
+        return "" if word in _NO_UNITS else _named(re.sub("watt-?hours?$", "watt-hour", name))
+    return _named(f"{'square' if kind.lower().startswith('sq') else kind}-{word}")
+
+
+def _named(name: str) -> str:
+    return NAMES.get(name) or NAMES.get(name.lower(), "")
 
 
 def chinese_unit(text: str, end: int) -> str:
     """The canonical unit that follows offset `end` of a Chinese text, or ""."""
+    match = _chinese(text, end)
+    return NAMES[match[2]] if match else english_unit(text, end)
+
+
+def _chinese(text: str, end: int) -> re.Match[str] | None:
     match = _CHINESE.match(text, end)
-    return _NAMES[match[1]] if match else english_unit(text, end)
+    if match is None or (match[2] in _FIGURED and not _FIGURE_BEFORE.search(text[:end][-2:])):
+        return None
+    if match[1] and match[2] in _UNCOUNTED:
+        return None
+    after = HAN_RUN.match(text, match.end(), match.end() + _AHEAD)
+    return None if after and _goes_on(match[2], after[0]) else match
+
+
+@lru_cache(maxsize=8192)
+def _goes_on(unit: str, after: str) -> bool:
+    """Whether a unit is only the beginning of a word: the 天 of 天使, but not of 天前 or 天时间."""
+    words = lexicon.load()
+    for start in range(len(unit)):
+        for more in range(len(after), 0, -1):
+            if unit[start:] + after[:more] in words:
+                if after[:more] not in _BEHIND and not _overlapped(unit, after, more):
+                    return True
+                break
+    return False
+
+
+def _overlapped(unit: str, after: str, more: int) -> bool:
+    """Whether what goes on the unit begins a longer word without it, and none goes on that: the
+    天时 of 天时间, but not the 安保 of 安保人员."""
+    words = lexicon.load()
+    ends = [end for end in range(more + 1, len(after) + 1) if after[:end] in words]
+    beyond = any(after[more:end] in words for end in range(more + 2, len(after) + 1))
+    return bool(ends) and not beyond and unit not in _FIGURED
 
 
 def unit_as_told(text: str, end: int) -> str:
     """The unit behind offset `end` of a text in either language, as it stands there, or ""."""
     if english_unit(text, end):
         return (_ENGLISH.match(text, end) or [""])[0]
-    match = _CHINESE.match(text, end)
-    return match[0] if match else ""
+    match = _chinese(text, end)
+    if match is None:
+        return ""
+    return match[0] + "半" if text.startswith("半", match.end()) else match[0]
+
+
+def lesser_unit(before: str, digits: int) -> str:
+    """The unit of a number that tells the rest of a length: five foot three, 一米八, 1米82."""
+    if _FEET.search(before):
+        return "inch"
+    if _METRES.search(before):
+        return "decimetre" if digits == 1 else "centimetre"
+    return ""
 
 
 def spellings(unit: str) -> list[str]:
     """How a unit is written in either language."""
-    return [name for name, canonical in _NAMES.items() if canonical == unit]
+    return [name for name, canonical in NAMES.items() if canonical == unit]
 
 
-def currency(sign: str) -> str:
-    return _NAMES.get(sign.lower(), "")
-
-
-def convertible(value: float, unit: str, other: float, other_unit: str) -> bool:
+def convertible(value: float, unit: str, other: float, other_unit: str, give: float = 0.05) -> bool:
     """Whether two measures of different units say the same, give or take 5 %, of time 2 %.
 
-    Money of two currencies may: the rate is not ours to know, save for its rough size between
-    dollar and yuan.
+    Money of two currencies may, within the rough bounds of their rate.
     """
     if unit == other_unit or unit not in SIZES or other_unit not in SIZES:
         return False
@@ -152,14 +129,16 @@ def convertible(value: float, unit: str, other: float, other_unit: str) -> bool:
     if dimension != other_dimension:
         return False
     if dimension == "money":
-        return _exchanged(value, unit, other, other_unit)
+        return currencies.exchanged(value, unit, other, other_unit)
     if dimension == "temperature":
         return _same_temperature(value, unit, other, other_unit)
     left, right = value * size, other * other_size
-    near = abs(left - right) / max(abs(left), abs(right), 1e-12)
+    near = abs(left - right) / max(abs(left), abs(right), 1e-24)
+    if unit in LOOSE or other_unit in LOOSE:
+        return near <= 1 / 3
     if dimension == "time":
         return near <= 0.02
-    return near <= 0.05 or _rounds(left / other_size, other) or _rounds(right / size, value)
+    return near <= give or _rounds(left / other_size, other) or _rounds(right / size, value)
 
 
 def _rounds(exact: float, told: float) -> bool:
@@ -176,13 +155,6 @@ def _sizes(unit: str, other: str) -> tuple[tuple[str, float], tuple[str, float]]
     if other == "ounce" and SIZES[unit][0] == "volume":
         other = "fluid-ounce"
     return SIZES[unit], SIZES[other]
-
-
-def _exchanged(value: float, unit: str, other: float, other_unit: str) -> bool:
-    if {unit, other_unit} != {"dollar", "yuan"}:
-        return True
-    dollar, yuan = (value, other) if unit == "dollar" else (other, value)
-    return 5.5 * dollar <= yuan <= 9 * dollar  # every rate since 1991
 
 
 def _same_temperature(value: float, unit: str, other: float, other_unit: str) -> bool:

@@ -23,7 +23,7 @@ def _part(quantity: Quantity) -> str:
     return digits or str(quantity.value)
 
 
-def in_parts(
+def in_pieces(
     left: Sequence[Quantity], right: Sequence[Quantity]
 ) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
     """(pairs of what one side tells whole and the other in parts, what is left of either).
@@ -51,7 +51,7 @@ def _parts_of(whole: Quantity, others: Sequence[Quantity]) -> Sequence[Quantity]
         _part(other) if other.kind in ("number", "ordinal", "year") else "" for other in others
     ]
     for start in range(len(others)):
-        for end in range(start + 2, start + _MOST + 1):
+        for end in range(start + 2, min(start + _MOST, len(others)) + 1):
             if all(texts[start:end]) and "".join(texts[start:end]) in digits:
                 return others[start:end]
     return ()

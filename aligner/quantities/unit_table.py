@@ -1,0 +1,172 @@
+"""The units that are told apart: their names in both languages, dimension and size.
+
+A dimension's base is named beside it. Metric units are made from a prefix and a base.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from aligner.quantities import currencies
+
+_TABLE = """
+time day: minute 1/1440 minute minutes min mins 分钟 分半钟
+time day: quarter-hour 15/1440 刻钟
+time day: hour 1/24 hour hours hr hrs 小时 个小时 钟头 个钟头
+time day: shichen 1/12 时辰 个时辰
+time day: day 1 day days 天 日
+time day: business-day 1.4 business-day business-days working-day working-days trading-day
+time day: business-day 1.4 trading-days workday workdays 工作日 交易日 营业日 工作天
+time day: week 7 week weeks 周 星期 个星期 礼拜 个礼拜
+time day: fortnight 14 fortnight fortnights
+time day: month 30.44 month months 个月
+time day: quarter 91.3 quarters 个季度 季度
+time day: year 365.25 year years yr yrs 年 岁 周岁
+time day: decade 3652.5 decade decades
+time day: century 36525 century centuries 世纪 个世纪
+length metre: inch 0.0254 inch inches " ″ 英寸 寸 吋
+length metre: foot 0.3048 foot feet ft ' ′ 英尺 呎
+length metre: chi 0.333 尺
+length metre: yard 0.9144 yard yards 码
+length metre: zhang 3.33 丈
+length metre: li 500 里 华里
+length metre: mile 1609 mile miles mph 英里
+length metre: nautical-mile 1852 nautical-mile nautical-miles knot knots 海里 节
+area sqm: square-foot 0.0929 square-foot square-feet square-ft 平方英尺 平方呎 方呎
+area sqm: square-metre 1 square-meter square-meters square-metre square-metres square-m m² ㎡
+area sqm: square-metre 1 平方米 平米
+area sqm: mu 667 mu 亩
+area sqm: acre 4047 acre acres 英亩
+area sqm: hectare 10000 hectare hectares 公顷
+area sqm: qing 66667 顷
+area sqm: square-kilometre 1e6 square-kilometer square-kilometers square-kilometre
+area sqm: square-kilometre 1e6 square-kilometres square-km km² 平方公里 平方千米
+area sqm: square-mile 2.59e6 square-mile square-miles 平方英里
+mass kg: carat 0.0002 carat carats 克拉
+mass kg: ounce 0.02835 ounce ounces oz 盎司
+mass kg: pound 0.4536 lb lbs pound pounds 磅
+mass kg: jin 0.5 jin catty catties 斤
+mass kg: kilogram 1 kilo kilos 公斤
+mass kg: stone 6.35 stone 英石
+mass kg: ton 1000 ton tons tonne tonnes metric-ton metric-tons metric-tonnes 吨 公吨
+volume litre: fluid-ounce 0.0296
+volume litre: pint 0.473 pint pints 品脱
+volume litre: gallon 3.785 gallon gallons 加仑
+volume litre: barrel 159 barrel barrels 桶
+volume litre: cubic-foot 28.3 cubic-foot cubic-feet 立方英尺
+volume litre: cubic-metre 1000 cubic-meter cubic-meters cubic-metre cubic-metres m³ 立方米
+pressure pa: psi 6895 psi 磅/平方英寸 磅每平方英寸
+pressure pa: mmhg 133.3 mmHg 毫米汞柱
+pressure pa: atmosphere 101325 atm 大气压 个大气压
+energy j: kilocalorie 4184 kcal kilocalorie kilocalories 千卡 千卡路里 大卡
+energy j: calorie 4184 calorie calories 卡路里
+data byte: megabit 125e3 Mbps
+data byte: kilobit 125 kbps
+data byte: gigabit 125e6 Gbps
+temperature -: fahrenheit 1 fahrenheit °f ℉ 华氏度
+temperature -: celsius 1 celsius centigrade °c ℃ 摄氏度
+temperature -: degree 1 degree degrees 度
+"""
+#: Dimension, canonical name, size, prefixes; then the symbol, which a prefix goes before as it does
+#: before the names behind it.
+_BASES = """
+time second 1/86400 nµm: s second seconds 秒
+length metre 1 nµmcdk: m metre metres meter meters 米
+mass gram 0.001 nµmk: g gram grams gramme grammes 克
+volume litre 1 µmcd: L litre litres liter liters 升
+data byte 1 kMGTP: B byte bytes 字节
+data bit 0.125 kMG: bit bit bits 比特
+power watt 1 nµmkMGT: W watt watts 瓦 瓦特
+energy watt-hour 3600 kMGT: Wh watt-hour watt-hours 瓦时
+energy joule 1 mkMG: J joule joules 焦 焦耳
+voltage volt 1 nµmkM: V volt volts 伏 伏特
+current ampere 1 nµmk: A ampere amperes amp amps 安 安培
+apparent-power volt-ampere 1 kM: VA 伏安
+resistance ohm 1 mkMG: Ω ohm ohms 欧姆
+pressure pascal 1 hkMG: Pa pascal pascals 帕 帕斯卡
+pressure bar 1e5 m: bar bar 巴
+frequency hertz 1 kMGT: Hz hertz 赫 赫兹
+force newton 1 mkM: N newton newtons 牛顿
+"""
+_PREFIXES = {
+    "n": (1e-9, "nano", "纳"),
+    "µ": (1e-6, "micro", "微"),
+    "m": (1e-3, "milli", "毫"),
+    "c": (1e-2, "centi", "厘"),
+    "d": (1e-1, "deci", "分"),
+    "h": (1e2, "hecto", "百"),
+    "k": (1e3, "kilo", "千"),
+    "M": (1e6, "mega", "兆"),
+    "G": (1e9, "giga", "吉"),
+    "T": (1e12, "tera", "太"),
+    "P": (1e15, "peta", "拍"),
+}
+#: Other names of units made from a prefix, and what a unit is called beside its symbol.
+_ALIASES = {
+    "microgram": "mcg",
+    "kilometre": "公里",
+    "centimetre": "公分",
+    "metre": "公尺",
+    "second": "sec 秒钟",
+    "litre": "l 公升",
+}
+#: Names that are more often something else than a unit without their prefix: 64-bit, 巴士.
+_PREFIXED_ONLY = frozenset(("巴", "bit", "bits"))
+#: Units whose size is not certain: of old China, or of one place and time.
+LOOSE = frozenset(("li", "chi", "zhang", "qing", "shichen"))
+
+
+def _size(text: str) -> float:
+    top, _, bottom = text.partition("/")
+    return float(top) / float(bottom or 1)
+
+
+def _told() -> Iterator[tuple[str, str, float, list[str]]]:
+    """(dimension, canonical name, size, names) of every unit; some in several rows."""
+    for row in _TABLE.strip().splitlines():
+        head, _, tail = row.partition(":")
+        canonical, size, *names = tail.split()
+        yield head.split()[0], canonical, _size(size), names
+    for row in _BASES.strip().splitlines():
+        head, _, tail = row.partition(": ")
+        dimension, canonical, size, prefixes = head.split()
+        names = tail.split()
+        own = [name for name in names if name not in _PREFIXED_ONLY]
+        yield dimension, canonical, _size(size), own + _ALIASES.get(canonical, "").split()
+        for prefix in prefixes:
+            yield dimension, *_prefixed(prefix, canonical, _size(size), names)
+    for currency in currencies.CURRENCIES:
+        yield "money", currency.unit, currency.worth, list(currency.names)
+
+
+def _prefixed(
+    prefix: str, canonical: str, size: float, names: list[str]
+) -> tuple[str, float, list[str]]:
+    times, english, chinese = _PREFIXES[prefix]
+    symbol, *words = names
+    made = [sign + symbol for sign in ("µμ" if prefix == "µ" else prefix)]
+    made += [(english if word.isascii() else chinese) + word for word in words]
+    made += _ALIASES.get(english + canonical, "").split()
+    return english + canonical, times * size, made
+
+
+def _read() -> tuple[dict[str, str], dict[str, tuple[str, float]]]:
+    """(canonical unit by name, dimension and size by canonical unit).
+
+    A name may be written in any case where that leaves no doubt: KG, but not mw.
+    """
+    names: dict[str, str] = {}
+    sizes: dict[str, tuple[str, float]] = {}
+    for dimension, canonical, size, told in _told():
+        sizes[canonical] = (dimension, size)
+        for name in told:
+            names.setdefault(name, canonical)
+    cases = Counter(name.lower() for name in names)
+    for name, canonical in list(names.items()):
+        if cases[name.lower()] == 1:
+            names[name.lower()] = canonical
+    return names, sizes
+
+
+NAMES, SIZES = _read()
