@@ -68,6 +68,7 @@ ALL: tuple[Check, ...] = (
         ("Press `NULL`.", "按`空`。", "K903", "weak"),
         ('Run `add --fource "a b"`.', '运行`add --force "甲乙"`。', "K903", "weak"),
         ('Print `"Hello"`.', '打印`"Hallo"`。', "K903", "weak"),
+        ("Use `'curve'`.", "用`曲线`。", "K903", "weak"),
     ],
 )
 def test_a_difference(english: str, chinese: str, code: str, severity: str, reverse: bool) -> None:
@@ -105,6 +106,9 @@ def test_a_difference(english: str, chinese: str, code: str, severity: str, reve
         ("[Guide](./guide/intro.md)", "[指南](/zh/guide/intro_zh-CN.html#开始)"),
         ("![Shot](shot.png)", "![截图](jietu.png)"),
         ("[Guide](guide.md)", "[指南](指南.md)"),
+        ("[Guide](${docs}/guide)", "[指南](${docs}/zhi-nan)"),
+        ("[Guide](guide.md) and [more](more.md)", "[指南](zhi-nan.md)"),
+        ("{{ use: part(name = 'x') }}", "{{ use: part(name = '甲') }}"),
         (
             "You have {n, plural, one {message} other {messages}}.",
             "您有 {n, plural, other {消息}}。",

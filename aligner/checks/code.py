@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, takewhile
@@ -11,7 +12,7 @@ from typing import ClassVar
 from aligner.checks.links import addresses, destinations
 from aligner.checks.placeholders import placeholders
 from aligner.checks.stand_ins import differ_in_words, tight
-from aligner.checks.things import Thing, inline_code, is_balanced, tags
+from aligner.checks.things import Sort, Thing, inline_code, is_balanced, tags
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair, Side, Span
 
@@ -49,17 +50,22 @@ def _short(text: str) -> str:
 def compared(source: Iterable[Thing], target: Iterable[Thing]) -> tuple[Missing, Missing]:
     """What the source has and the target has not, and the reverse.
 
-    What a translation may do without counts only where something of its sort stands instead.
+    What a translation may do without counts only where as many of its sort stand instead.
     """
     here, there = list(islice(source, MOST)), list(islice(target, MOST))
     left, right = ({thing.key for thing in side} for side in (here, there))
     here = [thing for thing in here if thing.key not in right]
     there = [thing for thing in there if thing.key not in left]
-    sorts = {"", *({thing.sort for thing in here} & {thing.sort for thing in there})}
+    numbers, others = (Counter(sort for sort, _ in _distinct(side)) for side in (here, there))
+    sorts = {"", *(sort for sort, number in numbers.items() if others[sort] == number)}
     return (
         Missing(tuple(thing for thing in here if thing.sort in sorts), "source"),
         Missing(tuple(thing for thing in there if thing.sort in sorts), "target"),
     )
+
+
+def _distinct(things: Iterable[Thing]) -> set[tuple[Sort, str]]:
+    return {(thing.sort, thing.key) for thing in things}
 
 
 def without(

@@ -48,6 +48,7 @@ _LOCALE = re.compile(
     r"(?:^|[-_.])(?:en|zh|cn|chs|cht|english|chinese)(?:[-_](?:us|gb|cn|tw|hk|hans|hant))?$"
 )
 _EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?|rst|txt|adoc|pdf|php|aspx?)$")
+_FILE = re.compile(r"[\w .-]{1,100}", re.ASCII)
 _INDEX = frozenset(("", "index", "readme", "_index"))
 
 
@@ -90,7 +91,7 @@ def destinations(text: str) -> Iterator[Thing]:
     """Relative destinations of links, by the name of the file.
 
     One that cannot be told has an empty key: an anchor, which may be made from a heading, a name
-    in Chinese, an image, the text in another language.
+    in Chinese or put in by a program, an image, the text in another language.
     """
     if "](" not in text and "href" not in text:
         return
@@ -98,7 +99,11 @@ def destinations(text: str) -> Iterator[Thing]:
         group = "markdown" if match["markdown"] else "html"
         to = match[group]
         if not _ABSOLUTE.match(to):
-            apart = match["image"] or _TONGUE.search(match["label"] or match["inner"] or "")
+            apart = (
+                match["image"]
+                or "{" in to
+                or _TONGUE.search(match["label"] or match["inner"] or "")
+            )
             key = "" if apart else _page(to)
             yield Thing(key, to, Span(*match.span(group)), "link")
 
@@ -106,7 +111,7 @@ def destinations(text: str) -> Iterator[Thing]:
 def _page(to: str) -> str:
     """What a link leads to whatever the language, the folder and the kind of file; "" where
     that cannot be told."""
-    path = re.split("[?#]", unquote(to).lower())[0]
+    path = re.split("[?#&]", unquote(to).lower())[0]
     names = [_LOCALE.sub("", _EXTENSION.sub("", name)) for name in path.split("/")]
     name = next((name for name in reversed(names) if name.strip(".") not in _INDEX), "")
-    return name.replace("_", "-") if name.isascii() else ""
+    return name.replace("_", "-") if _FILE.fullmatch(name) else ""

@@ -13,7 +13,7 @@ from corpus.spans import blanked
 
 _FLAGS = r"[-#0 +]?\d{0,3}(?:\.\d{1,3})?"
 _PLACEHOLDER = re.compile(
-    r"\{\{(?![<%!])[^{}\n]{1,80}\}\}"  # {{ x | filter }}
+    r"\{\{\s{0,3}[\w.$-]{1,60}\s{0,3}(?:\|[^{}\n]{0,200})?\}\}"  # {{ x | filter }}
     r"|\$\{\s{0,3}[\w.]{1,60}\s{0,3}\}"  # ${x}
     r"|<%[=-]?[^<>%\n]{1,80}%>"  # <%= x %>
     rf"|%\([\w.]{{1,60}}\){_FLAGS}[diouxXeEfFgGcrs]"  # %(x)d
@@ -32,8 +32,6 @@ _MAY_BEGIN = re.compile(rf"[{{$%]|:[a-z{HAN}]")
 #: An argument of printf goes by its number, told or counted, and its kind.
 _NUMBERED = re.compile(r"%(?P<number>\d{1,2})\$(?P<kind>.+)")
 _COUNTED = re.compile(r"%(?P<kind>[^(%]+)")
-#: A text inside an expression, and what a filter does with it: both may be translated.
-_INNER = re.compile(r"\"[^\"]*\"|'[^']*'")
 #: A person's sex makes no difference to most Chinese sentences.
 _SEX = re.compile("gender|sex|pronoun", re.IGNORECASE)
 
@@ -80,9 +78,9 @@ def _of(message: Message) -> Thing:
 
 
 def _key(shown: str) -> str:
-    """A placeholder without blanks, and of an expression without filters and texts."""
+    """A placeholder without blanks, and without filters and formats, which may be translated."""
     if shown.startswith("{{"):
-        shown = _INNER.sub("''", shown).split("|")[0].rstrip("}") + "}}"
+        shown = shown.rstrip("}").split("|")[0] + "}}"
     elif shown.startswith("{") and "," in shown:
         shown = shown.split(",")[0] + "}"
     return re.sub(r"\s", "", shown)

@@ -8,8 +8,9 @@ from aligner.checks.things import tags
 from corpus.scripts import HAN, HAN_CHAR
 
 _STAND_IN = re.compile(
-    r"<[^<>\n]+>|\"[^\"]*\"|'[^']*'|“[^”]*”"  # <repo-url>, "a text"
-    r"|(?:\#|//|--)\s.*$|/\*.*?\*/|<!--.*?-->"  # a comment
+    r"(?P<text>\"[^\"]*\"|'[^']*'|“[^”]*”)"
+    r"|(?P<comment>(?:\#|//|--)\s.*$|/\*.*?\*/|<!--.*?-->)"
+    r"|<[^<>\n]+>"  # <repo-url>
     r"|(?<=[\s=\[({|])[A-Z][A-Z_-]+(?![A-Za-z0-9])"  # --output=FILE
     r"|\b(?:[Yy]our|YOUR|[Mm]y)[-_]\w+(?:-\w+)*|\byour[A-Z]\w*|/?\bpath/to/[\w./-]+"
     rf"|/?[\w-]*[{HAN}][\w-]*(?:/[{HAN}][\w-]*)*"
@@ -31,4 +32,9 @@ def differ_in_words(one: str, other: str) -> bool:
 
 
 def _fixed(code: str) -> str:
-    return tight(_STAND_IN.sub(lambda match: match[0] if any(tags(match[0])) else "\0", code))
+    """The code with a mark of its kind for each stand-in."""
+    return tight(_STAND_IN.sub(_mark, code))
+
+
+def _mark(found: re.Match[str]) -> str:
+    return found[0] if any(tags(found[0])) else f"\0{found.lastgroup or ''}"
