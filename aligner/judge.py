@@ -37,6 +37,7 @@ from aligner.verdict import (
     Severity,
     Verdict,
     pair_id,
+    said_once,
     status_of,
     weighed,
 )
@@ -236,8 +237,7 @@ class _Bench:
         slot, pair, findings = item
         if not pair.source or not pair.target:
             return self._one_sided(slot, pair, findings)
-        for rule in self.rules:
-            findings.extend(rule.check(pair))
+        findings.extend(said_once(found for rule in self.rules for found in rule.check(pair)))
         if slot.copied or any(f.severity == "missing" for f in findings):
             return _concluded(pair, None, findings, ())
         source, target = sides

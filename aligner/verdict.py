@@ -118,6 +118,24 @@ class Verdict:
     decision: Decided = ""
 
 
+def said_once(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, those that say the same in one that marks all their places."""
+    said: dict[tuple[str, Severity, str], Finding] = {}
+    for found in findings:
+        key = (found.code, found.severity, found.message)
+        first = said.get(key)
+        said[key] = (
+            found
+            if first is None
+            else replace(
+                first,
+                source_spans=tuple(dict.fromkeys((*first.source_spans, *found.source_spans))),
+                target_spans=tuple(dict.fromkeys((*first.target_spans, *found.target_spans))),
+            )
+        )
+    return list(said.values())
+
+
 def status_of(findings: Iterable[Finding]) -> Status:
     """The gravest finding decides; notes do not."""
     grave = (f.severity for f in findings if f.severity != "note")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from corpus.model import Lang, Span
 
@@ -41,3 +42,13 @@ def clauses_near(text: str, span: Span, within: Span, lang: Lang) -> Span:
     if abs(end - span.end) > near:
         end = span.end
     return Span(start, end) if start < end else span
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with stretches blanked out; offsets stay the same."""
+    parts, last = [], 0
+    for span in sorted(spans):
+        if span.start >= last:
+            parts += [text[last : span.start], " " * (span.end - span.start)]
+            last = span.end
+    return "".join([*parts, text[last:]])

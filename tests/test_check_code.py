@@ -48,7 +48,27 @@ ALL: tuple[Check, ...] = (
         ("Run `ls` first.", "先列出文件。", "K903", "review"),
         ("A <b>red</b> pot", "一个<b>红罐子", "K904", "weak"),
         ("A <b>red</b> pot", "一个红罐子", "K904", "review"),
-        ("One<br/>two", "一二", "K904", "review"),
+        ("Visit example.com.", "请访问example.org。", "K901", "weak"),
+        ("Visit github.com/heron/mill.", "请访问github.com/heron/boat。", "K901", "review"),
+        ("Ask @heron.", "请问@hermit。", "K901", "review"),
+        ("Read the [terms](docs/terms.md).", "请读[条款](docs/privacy.md)。", "K901", "review"),
+        ('Read <a href="/terms">it</a>.', '请读<a href="/privacy">它</a>。', "K901", "review"),
+        ("%s sent %d pots", "%d个罐子来自%s", "K902", "weak"),
+        ("%s sent %d pots", "%2$d个罐子来自%1$d", "K902", "weak"),
+        ("Copied {} of {}.", "共{1}个，已复制{2}个。", "K902", "weak"),
+        ("{n, plural, one {# pot} other {# pots}} left", "剩下罐子", "K902", "weak"),
+        ("{n, plural, one {{x} # a} other {{x} # b}}", "{n, plural, other {# 个}}", "K902", "weak"),
+        ("{r, select, a {You} other {They}} left", "已离开", "K902", "weak"),
+        ("{n, plural, one {#} other {#}}", "{n, plural, other {#}", "K902", "weak"),
+        ("Due {d, date, long}", "{日期, date, long}到期", "K902", "weak"),
+        (":count pots", "共 :数量 个罐子", "K902", "weak"),
+        ("Hello, <%= name %>!", "<%= 姓名 %>，你好！", "K902", "weak"),
+        ("Hello, %name%!", "%姓名%，你好！", "K902", "weak"),
+        ("Hello, {{ name | upper }}!", "{{ 姓名 | upper }}，你好！", "K902", "weak"),
+        ("Press `NULL`.", "按`空`。", "K903", "weak"),
+        ('Run `add --fource "a b"`.', '运行`add --force "甲乙"`。', "K903", "weak"),
+        ('Print `"Hello"`.', '打印`"Hallo"`。', "K903", "weak"),
+        ("Use `'curve'`.", "用`曲线`。", "K903", "weak"),
     ],
 )
 def test_a_difference(english: str, chinese: str, code: str, severity: str, reverse: bool) -> None:
@@ -73,13 +93,87 @@ def test_a_difference(english: str, chinese: str, code: str, severity: str, reve
         ("{n, plural, one {{x} pot} other {{x} pots}}", "{n, plural, other {{x} 个罐子}}"),
         ("Run `ls -l` and `ls -l`.", "运行`ls -l`。"),
         ("Run `ls -l` now.", "现在运行ls -l。"),
+        (
+            "See [it](https://en.wikipedia.org/wiki/Mill).",
+            "见[维基](https://zh.wikipedia.org/wiki/磨坊)。",
+        ),
+        ("See https://en.a.example/wiki/Mill here", "见 https://zh.a.example/wiki/磨坊 。"),
+        ("See https://a.example/guide here.", "见https://a.example/guide的说明。"),
+        ("Amazon.com sells amazon.com pots.", "亚马逊卖亚马逊的罐子。"),
+        ("Ask @heron.", "请问@heron和苍鹭。"),
+        ("English | [中文](b.md)", "[English](a.md) | 中文"),
+        ("[Features](#features)", "[特性](#te-xing)"),
+        ("[Guide](./guide/intro.md)", "[指南](/zh/guide/intro_zh-CN.html#开始)"),
+        ("![Shot](shot.png)", "![截图](jietu.png)"),
+        ("[Guide](guide.md)", "[指南](指南.md)"),
+        ("[Guide](${docs}/guide)", "[指南](${docs}/zhi-nan)"),
+        ("[Guide](guide.md) and [more](more.md)", "[指南](zhi-nan.md)"),
+        ("{{ use: part(name = 'x') }}", "{{ use: part(name = '甲') }}"),
+        (
+            "You have {n, plural, one {message} other {messages}}.",
+            "您有 {n, plural, other {消息}}。",
+        ),
+        (
+            "{r, select, owner {You} other {Someone}} left",
+            "{r, select, owner {您} other {某人}}已离开",
+        ),
+        ("{n, plural, =0 {Nothing} =1 {One} other {#}}", "{n, plural, =0 {无} other {# 个}}"),
+        ("{n, plural, one {# day} other {# days}} left", "剩余 {n} 天"),
+        ("Delete {n, plural, one {file} other {files}}?", "删除文件？"),
+        ("{gender, select, male {He} female {She} other {They}} left", "TA 已离开"),
+        ("{a, select, x {{n, plural, other {#}}} other {o}}", "{a, select, other {{n}}}"),
+        ("%s of %s", "%2$s，第%1$s"),
+        ("%i of %s", "第%d，共%s"),
+        ("%02d:%02d by %s", "%3$s，%1$02d:%2$02d"),
+        ("Copied {} of {}.", "共{1}个，已复制{0}个。"),
+        ("It is 100%sure: %d%%.", "肯定：%d%%。"),
+        ("Hello, ${user.name}!", "${ user.name }，你好！"),
+        ("Note :this", "请看"),
+        ("See {{ d | date: 'MMM d' }}", "见{{ d | date: 'M月d日' }}"),
+        ("Press `Ctrl`+`C`.", "按`Ctrl + C`。"),
+        ("The `foo` function", "函数`foo()`"),
+        ("The `foo()` function", "函数`foo`"),
         ("A List<String> of pots", "罐子的列表"),
+        ("One<br/>two", "一二"),
         ("if a < b and b > c", "如果a小于b且b大于c"),
         ("A <b>red</b> pot", "一个<b>红</b>罐子"),
     ],
 )
 def test_the_same(english: str, chinese: str) -> None:
     assert [f for check in ALL for f in found(check, english, chinese)] == []
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("`git clone <repo-url>`", "`git clone <仓库地址>`"),
+        ("`--output=FILE`", "`--output=文件`"),
+        ("`your-name`", "`你的名字`"),
+        ("`/path/to/file`", "`/文件/路径`"),
+        ("`ls # list files`", "`ls # 列出文件`"),
+        ('`print("Hello")`', '`print("你好")`'),
+    ],
+)
+def test_words_translated_in_code_are_a_note(english: str, chinese: str) -> None:
+    (flag,) = found(InlineCodeDiffers(), f"Run {english}.", f"运行{chinese}。")
+    assert flag.severity == "note"
+    assert flag.message == f"Words in the code {english} were translated: {chinese}."
+
+
+def test_a_numbered_tag_for_another_is_weak() -> None:
+    (flag,) = found(MarkupDiffers(), "<1>Terms</1> of <2>use</2>", "<2>使用</2><3>条款</3>")
+    assert (flag.code, flag.severity) == ("K904", "weak")
+
+
+def test_a_message_is_named_whole() -> None:
+    (flag,) = found(PlaceholderDiffers(), "{n, plural, one {# pot} other {# pots}}", "罐子")
+    assert flag.message == "The placeholder {n, plural, …} of the source is not in the target."
+
+
+def test_an_address_is_shown_with_its_chinese() -> None:
+    english, chinese = "[it](https://a.example/mill)", "[它](https://b.example/磨坊)"
+    (flag,) = found(AddressDiffers(), english, chinese)
+    assert marked(flag, chinese) == ["https://b.example/磨坊"]
 
 
 def test_every_place_is_marked_and_named_once() -> None:
@@ -101,7 +195,13 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert [f for check in ALL for f in check.check(pair(text or "a", text or "a"))] == []
 
 
-@pytest.mark.parametrize("sign", ["{", "<a ", "`", "%(", "https://a/", "a@a.", "{{", "${", "</"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *("{", "<a ", "`", "%(", "https://a/", "a@a.", "{{", "${", "</", "[a](b)", "a.com"),
+        *("{a,plural,one {", ":a", "%a%"),
+    ],
+)
 def test_hostile_repetition_comes_to_an_end(sign: str) -> None:
     hostile = pair(sign * 200_000, "无")
     assert len([f for check in ALL for f in check.check(hostile)]) < 5

@@ -72,6 +72,39 @@ def test_a_quotation_kept_is_only_review() -> None:
     assert marked(source, target) == [("L401", "review")]
 
 
+SHUT = "The lamp reports “the valve has been shut by hand” and goes out."
+DRY = "It prints: the kiln is dry and may be opened by anyone who likes."
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lang"),
+    [
+        (SHUT, "指示灯提示“the valve has been shut by hand”，随后熄灭。", "en"),
+        (SHUT, "指示灯会显示一条「the valve has been shut by hand」的消息，随后熄灭。", "en"),
+        (SHUT, "指示灯带有“The valve has been shut by hand.”字样，随后熄灭。", "en"),
+        (DRY, "输出如下：the kiln is dry and may be opened by anyone who likes.", "en"),
+        (DRY, "窑炉会提示：the kiln is dry and may be opened by anyone who likes。", "en"),
+        ("程序输出：阀门已经被人手动关闭。", "The program prints: 阀门已经被人手动关闭。", "zh"),
+    ],
+)
+def test_what_a_program_says_may_stay(source: str, target: str, lang: Lang) -> None:
+    assert marked(source, target, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (SHUT, "她说：“the valve has been shut by hand”，灯随后熄灭。"),  # people are translated
+        (SHUT, "指示灯提示“the valve was shut by a hand”，随后熄灭。"),  # not the same words
+        (SHUT, "灯提示一下，the valve has been shut by hand，随后熄灭。"),  # no quotation
+        (DRY, "数据显示：the kiln is dry and may be opened by anyone who likes。它是这么说的。"),
+        (DRY, "提示：the kiln is dry and may be opened by anyone who likes。它是这么说的。"),
+    ],
+)
+def test_what_no_program_says_may_not(source: str, target: str) -> None:
+    assert [code for code, _ in marked(source, target)] == ["L401"]
+
+
 def test_a_year_and_a_time_make_no_bibliography() -> None:
     source = "In 2015 it rained. At 9:30 we left because it was late in the day."
     target = "2015年下了雨。9:30，we left because it was late in the day。"

@@ -473,6 +473,10 @@ def test_codes_and_names() -> None:
         ("The town doubled in the following decade.", "在接下来的十年里，小镇扩大了一倍。"),
         ("An octogenarian left at midnight.", "一位八十岁的老人在子夜十二时离开。"),
         ("The rule `7d 12m` keeps 12 months.", "规则 `7d 12m` 保留12个月。"),
+        ("%s sent %d pots.", "%2$d个罐子来自%1$s。"),
+        ("<1>Salt</1> and <2>rope</2>", "<1>盐</1>和<3>绳子</3>"),  # K904's
+        ("See https://a.example/v2/x.", "见https://a.example/v3/x。"),  # K901's
+        ("{n, plural, =0 {None} other {#}} left", "{n, plural, other {剩下 # 个}}"),
         ("The train left at ten past four in the morning.", "火车凌晨四点十分开出。"),
         ("Covid spread.", "2019冠状病毒病蔓延开来。"),
         ("He talked nineteen to the dozen.", "他说个不停。"),

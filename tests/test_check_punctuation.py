@@ -62,6 +62,8 @@ def test_a_loose_quotation_mark_is_for_review(chinese: str, sign: str) -> None:
         ("the “Heron 100” and “Heron-2”", "“苍鹭100”和“苍鹭-2”"),
         ("See https://a.example/a_(b and (c).", "见https://a.example/a_(b 和（c）。"),
         ("Run `print(` first.", "先运行`print(`。"),
+        ("a half-open range", "左闭右开区间[0, n)"),
+        ("a range", "区间（0，1]"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:
@@ -87,7 +89,15 @@ def test_half_width_punctuation_is_a_note(chinese: str, signs: str) -> None:
 
 @pytest.mark.parametrize(
     "chinese",
-    ["磨坊在3:30关门。", "版本2.0，见README.md。", "磨坊 (Old Mill) 关了。", "磨坊关了。"],
+    [
+        "磨坊在3:30关门。",
+        "版本2.0，见README.md。",
+        "磨坊 (Old Mill) 关了。",
+        "磨坊关了。",
+        "见[磨坊](#磨坊)。",
+        "[磨坊](磨坊.md#关门)",
+        "先运行`打印(磨坊)`。",
+    ],
 )
 def test_half_width_punctuation_that_may_stay(chinese: str) -> None:
     assert found(AsciiPunctuation(), "The mill is closed.", chinese) == []

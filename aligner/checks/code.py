@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import ClassVar
 
-from aligner.checks.things import (
-    Thing,
-    addresses,
-    inline_code,
-    is_balanced,
-    placeholders,
-    tags,
-)
+from aligner.checks.links import addresses, destinations
+from aligner.checks.placeholders import placeholders
+from aligner.checks.stand_ins import differ_in_words, tight
+from aligner.checks.things import Sort, Thing, inline_code, is_balanced, tags
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair, Side, Span
 
 #: Things of one kind compared in a pair; a text with more is data, not prose.
 MOST = 2000
 _LISTED = 5
+_PAIRED = 20
+_NUMBERED = re.compile(r"</?\d")
 _LONG = 60
 
 
@@ -48,12 +48,43 @@ def _short(text: str) -> str:
 
 
 def compared(source: Iterable[Thing], target: Iterable[Thing]) -> tuple[Missing, Missing]:
-    """What the source has and the target has not, and the reverse."""
+    """What the source has and the target has not, and the reverse.
+
+    What a translation may do without counts only where as many of its sort stand instead.
+    """
     here, there = list(islice(source, MOST)), list(islice(target, MOST))
     left, right = ({thing.key for thing in side} for side in (here, there))
+    here = [thing for thing in here if thing.key not in right]
+    there = [thing for thing in there if thing.key not in left]
+    numbers, others = (Counter(sort for sort, _ in _distinct(side)) for side in (here, there))
+    sorts = {"", *(sort for sort, number in numbers.items() if others[sort] == number)}
     return (
-        Missing(tuple(thing for thing in here if thing.key not in right), "source"),
-        Missing(tuple(thing for thing in there if thing.key not in left), "target"),
+        Missing(tuple(thing for thing in here if thing.sort in sorts), "source"),
+        Missing(tuple(thing for thing in there if thing.sort in sorts), "target"),
+    )
+
+
+def _distinct(things: Iterable[Thing]) -> set[tuple[Sort, str]]:
+    return {(thing.sort, thing.key) for thing in things}
+
+
+def without(
+    left: Missing, right: Missing, same: Callable[[str, str], bool]
+) -> tuple[Missing, Missing, Missing, Missing]:
+    """Both without those that are the same after all, by their keys; and these, in pairs."""
+    here, there = list(left.things), list(right.things)
+    pairs = []
+    for one in left.things[:_PAIRED]:
+        other = next((thing for thing in there[:_PAIRED] if same(one.key, thing.key)), None)
+        if other:
+            here.remove(one)
+            there.remove(other)
+            pairs.append((one, other))
+    return (
+        Missing(tuple(here), "source"),
+        Missing(tuple(there), "target"),
+        Missing(tuple(one for one, _ in pairs), "source"),
+        Missing(tuple(other for _, other in pairs), "target"),
     )
 
 
@@ -83,19 +114,35 @@ def _findings(
 
 
 class AddressDiffers:
-    """Web and e-mail addresses."""
+    """Web and e-mail addresses, mentions, and where links lead."""
 
     code: ClassVar[str] = "K901"
     name: ClassVar[str] = "address-differs"
     help: ClassVar[str] = "a web or e-mail address is not the same on both sides"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
-        left, right = compared(addresses(pair.source_text), addresses(pair.target_text))
+        left, right = compared(_leads(pair.source_text), _leads(pair.target_text))
+        left, right, *_ = without(left, right, _localised)
         damaged = any(
-            _alike(one.key, other.key) for one in left.things[:20] for other in right.things[:20]
+            _alike(one.key, other.key)
+            for one in left.things[:_PAIRED]
+            for other in right.things[:_PAIRED]
+            if one.sort == other.sort != "link"
         )
         severity: Severity = "weak" if damaged else "review"
         yield from _findings(self.code, "address", left, right, severity, "review")
+
+
+def _leads(text: str) -> Iterator[Thing]:
+    """Where a text leads to, as far as it can be compared."""
+    return chain(addresses(text), (thing for thing in destinations(text) if thing.key))
+
+
+def _localised(one: str, other: str) -> bool:
+    """Whether one address is the other with a path in Chinese."""
+    start = _same(one, other)
+    site = one.split("/")[0]
+    return start >= len(site) and "." in site and not (one + other)[start:].isascii()
 
 
 def _alike(one: str, other: str) -> bool:
@@ -135,24 +182,40 @@ class InlineCodeDiffers:
         # The text may stand there without its backticks.
         left = _not_in(left, pair.target_text)
         right = _not_in(right, pair.source_text)
+        left, right, own, translated = without(left, right, differ_in_words)
         yield from _findings(self.code, "code", left, right, "weak", "review")
+        if own.things:
+            yield Finding(
+                self.code,
+                "note",
+                f"Words in the code {own} were translated: {translated}.",
+                source_spans=own.spans,
+                target_spans=translated.spans,
+                evidence={"source": str(own), "target": str(translated)},
+            )
 
 
 def _not_in(missing: Missing, text: str) -> Missing:
-    kept = tuple(thing for thing in missing.things if thing.key not in text)
+    """Those that do not stand in a text even without backticks, blanks or a call's brackets."""
+    bare = tight(text)
+    kept = tuple(t for t in missing.things if tight(t.key).removesuffix("()") not in bare)
     return Missing(kept, missing.side)
 
 
 class MarkupDiffers:
-    """Tags: <b>, </a>, <br/>."""
+    """Tags: <b>, </a>. Where lines break is the translator's choice."""
 
     code: ClassVar[str] = "K904"
     name: ClassVar[str] = "markup-differs"
     help: ClassVar[str] = "markup tags are not the same on both sides"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
-        source, target = list(tags(pair.source_text)), list(tags(pair.target_text))
+        source, target = (
+            [tag for tag in tags(text) if not tag.key.startswith("<br>")]
+            for text in (pair.source_text, pair.target_text)
+        )
         left, right = compared(source, target)
         broken = is_balanced(source) and not is_balanced(target)
-        severity: Severity = "weak" if broken else "review"
+        renumbered = all(any(_NUMBERED.match(t.key) for t in side.things) for side in (left, right))
+        severity: Severity = "weak" if broken or renumbered else "review"
         yield from _findings(self.code, "tag", left, right, severity, severity)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import ClassVar
 
+from aligner.checks.citing import is_cited
 from aligner.checks.prose import has_language, is_code, is_prose, is_reference
 from aligner.checks.runs import (
     GRAVE_HAN,
@@ -147,7 +148,11 @@ class LeftUntranslated:
         text = pair.target_text
         if is_code(text) or is_reference(text) or is_identical(pair) or in_wrong_language(pair):
             return
-        runs = runs_left(text, source_lang, want)
+        runs = [
+            run
+            for run in runs_left(text, source_lang, want)
+            if not is_cited(text, run, want, pair.source_text)
+        ]
         if not runs:
             return
         source = _squeezed(pair.source_text).lower()

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from aligner.checks.exchanges import DATES, Difference, check_of, exchanged
-from aligner.checks.things import blanked, inline_code
+from aligner.checks.plain import plain
 from aligner.quantities import MOST, Matching, Quantity, match, quantities
 from aligner.verdict import Finding
 from corpus.model import JOINER, Pair, Paragraph, Side, Span
@@ -46,12 +46,12 @@ _DAYS = {
 
 
 def _side(paragraphs: Sequence[Paragraph]) -> tuple[Quantity, ...]:
-    """The quantities of a side, spans into its joined text; those in code are K903's business."""
+    """The quantities of a side, spans into its joined text; code, placeholders, tags and addresses
+    are the business of K901 to K904."""
     found: list[Quantity] = []
     offset = 0
     for paragraph in paragraphs:
-        text = blanked(paragraph.text, [thing.span for thing in inline_code(paragraph.text)])
-        for quantity in quantities(text, paragraph.lang):
+        for quantity in quantities(plain(paragraph.text), paragraph.lang):
             if offset:
                 span = Span(quantity.span.start + offset, quantity.span.end + offset)
                 quantity = replace(quantity, span=span)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from aligner.checks.plain import plain
 from aligner.checks.prose import is_code
-from aligner.checks.things import addresses, blanked, inline_code, placeholders, tags
 from aligner.verdict import Finding
 from corpus.model import Lang, Pair, Span
 from corpus.scripts import HAN
@@ -30,6 +30,11 @@ _BRACKET_SIGNS, _QUOTE_SIGNS = (
 )
 #: "a) ... b) ..." and "1）": a list's marks close nothing. Faces do not either.
 _MARK = re.compile(r"(?:^|[\s,;:，；：。])[A-Za-z0-9一二三四五六七八九十]{1,3}$|[:;=]-?$")
+#: Half-open intervals: [0, n), (a, b].
+_INTERVAL = re.compile(
+    r"\[[-+\w.∞]{1,12}\s?[,，]\s?[-+\w.∞]{1,12}[)）]|[(（][-+\w.∞]{1,12}\s?[,，]\s?[-+\w.∞]{1,12}\]",
+    re.ASCII,
+)
 #: Feet and inches, minutes and seconds.
 _PRIMES = re.compile(r"(?<=\d)['\"]{1,2}")
 #: An apostrophe: in Chinese text in a Latin word or behind it. In English text it cannot be told
@@ -63,16 +68,9 @@ def balance(text: str, signs: re.Pattern[str], closing: dict[str, str]) -> tuple
     return tuple(sorted(loose))
 
 
-def _prose(text: str) -> str:
-    """The text without what is not its own punctuation: addresses, code, placeholders, tags."""
-    for find in (addresses, inline_code, placeholders, tags):
-        text = blanked(text, [thing.span for thing in find(text)])
-    return text
-
-
 def loose_brackets(text: str) -> tuple[int, ...]:
     """Where brackets stand that nothing closes or opens."""
-    bare = _prose(text)
+    bare = _INTERVAL.sub(lambda match: " " * len(match[0]), plain(text))
     return tuple(
         place
         for place in balance(bare, _BRACKET_SIGNS, _BRACKETS)
@@ -85,7 +83,7 @@ def loose_quotes(text: str, lang: Lang) -> tuple[int, ...]:
 
     A straight one may be the partner of a curved one.
     """
-    bare = _PRIMES.sub(" ", _APOSTROPHE[lang].sub(" ", _prose(text)))
+    bare = _PRIMES.sub(" ", _APOSTROPHE[lang].sub(" ", plain(text)))
     straight = [match.start() for match in re.finditer('"', bare)]
     loose = balance(bare, _QUOTE_SIGNS, _QUOTES)
     if len(straight) % 2 == 0:
@@ -165,5 +163,8 @@ class AsciiPunctuation:
 
     @staticmethod
     def _found(text: str) -> Iterator[Span]:
+        bare = plain(text)
         for match in _ASCII.finditer(text):
-            yield Span(*match.span())
+            start, end = match.span()
+            if bare[start - 1 : end] == text[start - 1 : end]:
+                yield Span(start, end)

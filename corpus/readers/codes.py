@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.messages import messages
 from corpus.model import Lang, Location, Paragraph, Span
 from corpus.readers.xml import Element
+from corpus.spans import blanked
 
 #: Placeholders of printf, Python, ICU, i18next, Vue, Rails, shells and Qt; tags; entities;
 #: addresses.
@@ -37,8 +39,13 @@ _ID = re.compile(r"[^\s<>/]{1,40}")
 
 
 def placeholders(text: str) -> tuple[Span, ...]:
-    """The placeholders, tags, entities and addresses in a string of software."""
-    return tuple(Span(*match.span()) for match in _PLACEHOLDER.finditer(text))
+    """The placeholders, tags, entities and addresses in a string of software.
+
+    Of an ICU message, all but the texts of its branches.
+    """
+    parts = [span for message in messages(text) for span in message.parts]
+    text = blanked(text, parts)
+    return tuple(sorted((*parts, *(Span(*match.span()) for match in _PLACEHOLDER.finditer(text)))))
 
 
 def string(text: str, lang: Lang, location: Location) -> tuple[Paragraph, ...]:

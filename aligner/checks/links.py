@@ -1,0 +1,117 @@
+"""Where a text leads to: addresses of the web and of e-mail, mentions, relative links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from aligner.checks.things import Thing
+from corpus.model import Span
+from corpus.scripts import HAN
+from corpus.spans import blanked
+
+#: An address may hold Chinese where something tells its end; elsewhere the sentence goes on.
+_URL = re.compile(
+    r"(?<=\]\()(?:https?|ftp)://(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,2000}(?=[\s)])"
+    r"|(?<=<)(?:https?|ftp)://[^\s<>]{1,2000}(?=>)"
+    r"|(?<==[\"'])(?:https?|ftp)://[^\s<>\"']{1,2000}(?=[\"'])"
+    rf"|(?:https?|ftp)://[!-~]{{1,2000}}(?:(?<=/)[{HAN}]{{1,30}}(?=[\s)）]|$))?"
+    r"|(?<![A-Za-z0-9_.@/])www\.[!-~]{1,500}",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
+)
+#: example.com/x without a scheme: a firm's name, too, which is translated; no package of Java.
+_SITE = re.compile(
+    r"(?<![A-Za-z0-9_.@/#-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|org|net|io|dev|edu|gov|cn|app)"
+    r"(?![A-Za-z0-9_@-]|\.[A-Za-z])(?:/[A-Za-z0-9_./?=&%~+-]{0,300})?"
+)
+_MENTION = re.compile(r"(?<![A-Za-z0-9_.@/`-])@[A-Za-z0-9][A-Za-z0-9_-]{1,38}(?![A-Za-z0-9_@/(-])")
+#: The destination of a link in Markdown or HTML, not of an image.
+_LINK = re.compile(
+    r"(?:(?P<image>!)?\[(?P<label>[^\[\]\n]{0,200}))?\]\((?P<markdown>[^()\s]{1,500})(?=[\s)])"
+    r"|\shref=[\"'](?P<html>[^\"'\s<>]{1,500})[\"'](?:[^<>]{0,200}>(?P<inner>[^<>]{0,20}))?"
+)
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:|//|www\.")
+#: A link to the text in another language leads to another place on either side.
+_TONGUE = re.compile(
+    "\\b(?:english|chinese|en|zh|cn)\\b|[中英华華日][文语語]|[简繁簡][体體]|日本語", re.IGNORECASE
+)
+_LANGUAGE = re.compile(
+    r"(?:^|(?<=[/.=]))(?:en|zh|cn)(?:[-_](?:us|gb|cn|tw|hk|hans|hant|sg))?(?=[/.&?]|$)",
+    re.IGNORECASE,
+)
+#: The same in the name of a file: guide_zh-cn.
+_LOCALE = re.compile(
+    r"(?:^|[-_.])(?:en|zh|cn|chs|cht|english|chinese)(?:[-_](?:us|gb|cn|tw|hk|hans|hant))?$"
+)
+_EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?|rst|txt|adoc|pdf|php|aspx?)$")
+_FILE = re.compile(r"[\w .-]{1,100}", re.ASCII)
+_INDEX = frozenset(("", "index", "readme", "_index"))
+
+
+def addresses(text: str) -> Iterator[Thing]:
+    """Web and e-mail addresses and mentions; language codes and anchors do not count."""
+    taken: list[Span] = []
+    for match in _URL.finditer(text):
+        url = _trimmed(match[0])
+        span = Span(match.start(), match.start() + len(url))
+        taken.append(span)
+        yield Thing(_key(url), url, span)
+    if "@" not in text and "." not in text:
+        return
+    rest = blanked(text, taken)
+    for match in _EMAIL.finditer(rest):
+        yield Thing(match[0].lower().rstrip("."), match[0], Span(*match.span()))
+    for match in _SITE.finditer(rest):
+        site = match[0].rstrip(".?")
+        span = Span(match.start(), match.start() + len(site))
+        yield Thing(_key(site), site, span, "site")
+    for match in _MENTION.finditer(rest):
+        yield Thing(match[0].lower(), match[0], Span(*match.span()), "mention")
+
+
+def _key(url: str) -> str:
+    key = unquote(_LANGUAGE.sub("", url.lower().split("#")[0].split("://")[-1]))
+    return re.sub("/{2,}", "/", key.removeprefix("www.").replace("..", ".")).strip("/.")
+
+
+def _trimmed(url: str) -> str:
+    """Without the punctuation of the sentence around it."""
+    while url and (
+        url[-1] in ".,;:!?'\"]>*_`}" or (url[-1] == ")" and url.count(")") > url.count("("))
+    ):
+        url = url[:-1]
+    return url
+
+
+def destinations(text: str) -> Iterator[Thing]:
+    """Relative destinations of links, by the name of the file.
+
+    One that cannot be told has an empty key: an anchor, which may be made from a heading, a name
+    in Chinese or put in by a program, an image, the text in another language.
+    """
+    if "](" not in text and "href" not in text:
+        return
+    for match in _LINK.finditer(text):
+        group = "markdown" if match["markdown"] else "html"
+        to = match[group]
+        if not _ABSOLUTE.match(to):
+            apart = (
+                match["image"]
+                or "{" in to
+                or _TONGUE.search(match["label"] or match["inner"] or "")
+            )
+            key = "" if apart else _page(to)
+            yield Thing(key, to, Span(*match.span(group)), "link")
+
+
+def _page(to: str) -> str:
+    """What a link leads to whatever the language, the folder and the kind of file; "" where
+    that cannot be told."""
+    path = re.split("[?#&]", unquote(to).lower())[0]
+    names = [_LOCALE.sub("", _EXTENSION.sub("", name)) for name in path.split("/")]
+    name = next((name for name in reversed(names) if name.strip(".") not in _INDEX), "")
+    return name.replace("_", "-") if _FILE.fullmatch(name) else ""

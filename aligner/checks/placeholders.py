@@ -1,0 +1,91 @@
+"""What a program fills in: {name}, %s, {{ x }}, %(x)d, ${x}, <%= x %>, ICU messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aligner.checks.things import Thing
+from corpus.messages import Message, messages
+from corpus.model import Span
+from corpus.scripts import HAN
+from corpus.spans import blanked
+
+_FLAGS = r"[-#0 +]?\d{0,3}(?:\.\d{1,3})?"
+_PLACEHOLDER = re.compile(
+    r"\{\{\s{0,3}[\w.$-]{1,60}\s{0,3}(?:\|[^{}\n]{0,200})?\}\}"  # {{ x | filter }}
+    r"|\$\{\s{0,3}[\w.]{1,60}\s{0,3}\}"  # ${x}
+    r"|<%[=-]?[^<>%\n]{1,80}%>"  # <%= x %>
+    rf"|%\([\w.]{{1,60}}\){_FLAGS}[diouxXeEfFgGcrs]"  # %(x)d
+    rf"|%\d{{1,2}}\${_FLAGS}(?:ll?)?[diouxXeEfFgGcrs@]"  # %1$s
+    r"|(?<![\d%])%(?:l{0,2}[dius]|0\d[dxX]|\d{0,2}\.\d{1,2}f|@)(?![A-Za-z])"  # %s, %02d, %.2f
+    r"|(?<![A-Za-z0-9%])%(?![0-9A-F]{2}%)[A-Za-z_][A-Za-z0-9_.]{1,40}%"  # %name%
+    r"|(?<![A-Za-z0-9_{$])\{[A-Za-z_]\w{0,40}(?:\.\w{1,40}){0,4}(?:![rsa])?(?::[^{}\n]{0,20})?\}(?!\})"
+    r"|(?<![A-Za-z0-9_{$])\{\d{0,2}\}(?!\})"  # {0}, {}
+    r"|\{\s{0,3}\w{1,40}\s{0,3},\s{0,3}(?:number|date|time|ordinal|duration|spellout)\b[^{}\n]{0,60}\}"
+)
+#: Laravel's :count, which looks like nothing else only where blanks or quotation marks precede it.
+_PARAMETER = re.compile(
+    rf"(?<![^\s“‘\"'「（(，。：、]):(?:[a-z][a-z_]{{1,30}}(?![A-Za-z0-9_:])|[{HAN}]{{1,8}}(?!:))"
+)
+_MAY_BEGIN = re.compile(rf"[{{$%]|:[a-z{HAN}]")
+#: An argument of printf goes by its number, told or counted, and its kind.
+_NUMBERED = re.compile(r"%(?P<number>\d{1,2})\$(?P<kind>.+)")
+_COUNTED = re.compile(r"%(?P<kind>[^(%]+)")
+#: A person's sex makes no difference to most Chinese sentences.
+_SEX = re.compile("gender|sex|pronoun", re.IGNORECASE)
+
+
+def placeholders(text: str) -> Iterator[Thing]:
+    """What a program fills in; an ICU message by its argument, and what stands in its branches."""
+    if not _MAY_BEGIN.search(text):
+        return
+    found = list(messages(text))
+    for message in found:
+        yield _of(message)
+    bare = blanked(text, (span for message in found for span in message.parts))
+    counted = braces = 0
+    for match in _PLACEHOLDER.finditer(bare):
+        key = _key(match[0])
+        if key == "{}":
+            key, braces = f"{{{braces}}}", braces + 1
+        elif one := _NUMBERED.fullmatch(key):
+            key = f"%{one['number']}${_kind(one)}"
+        elif one := _COUNTED.fullmatch(key):
+            counted += 1
+            key = f"%{counted}${_kind(one)}"
+        yield Thing(key, match[0], Span(*match.span()))
+    for match in _PARAMETER.finditer(bare):
+        yield Thing(match[0], match[0], Span(*match.span()), "parameter")
+
+
+def structure(text: str) -> Iterator[Span]:
+    """Where placeholders stand, and all that is not text of ICU messages."""
+    for message in messages(text):
+        yield from message.parts
+    yield from (thing.span for thing in placeholders(text))
+
+
+def _of(message: Message) -> Thing:
+    """A message that only chooses between a singular and a plural says nothing in Chinese."""
+    plain = message.kind == "plural" or _SEX.search(message.name)
+    return Thing(
+        f"{{{message.name}}}",
+        f"{{{message.name}, {message.kind}, …}}",
+        message.parts[0],
+        "wording" if plain and not message.counts else "",
+    )
+
+
+def _key(shown: str) -> str:
+    """A placeholder without blanks, and without filters and formats, which may be translated."""
+    if shown.startswith("{{"):
+        shown = shown.rstrip("}").split("|")[0] + "}}"
+    elif shown.startswith("{") and "," in shown:
+        shown = shown.split(",")[0] + "}"
+    return re.sub(r"\s", "", shown)
+
+
+def _kind(one: re.Match[str]) -> str:
+    """%i and %d are one."""
+    return one["kind"].replace("i", "d")

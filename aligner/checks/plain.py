@@ -1,0 +1,26 @@
+"""A text without the things in it that are no words of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from aligner.checks.links import addresses, destinations
+from aligner.checks.placeholders import structure
+from aligner.checks.things import Thing, inline_code, tags
+from corpus.model import Span
+from corpus.spans import blanked
+
+
+def _spans(find: Callable[[str], Iterator[Thing]]) -> Callable[[str], Iterator[Span]]:
+    return lambda text: (thing.span for thing in find(text))
+
+
+#: In this order: what stands inside an address or in code is nothing else.
+_THINGS = (*map(_spans, (addresses, destinations, inline_code)), structure, _spans(tags))
+
+
+def plain(text: str) -> str:
+    """The text with addresses, code, placeholders and tags blanked out; offsets stay the same."""
+    for find in _THINGS:
+        text = blanked(text, find(text))
+    return text

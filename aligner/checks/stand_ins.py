@@ -1,0 +1,40 @@
+"""What a translator may translate inside code: stand-ins for names, texts, comments."""
+
+from __future__ import annotations
+
+import re
+
+from aligner.checks.things import tags
+from corpus.scripts import HAN, HAN_CHAR
+
+_STAND_IN = re.compile(
+    r"(?P<text>\"[^\"]*\"|'[^']*'|“[^”]*”)"
+    r"|(?P<comment>(?:\#|//|--)\s.*$|/\*.*?\*/|<!--.*?-->)"
+    r"|<[^<>\n]+>"  # <repo-url>
+    r"|(?<=[\s=\[({|])[A-Z][A-Z_-]+(?![A-Za-z0-9])"  # --output=FILE
+    r"|\b(?:[Yy]our|YOUR|[Mm]y)[-_]\w+(?:-\w+)*|\byour[A-Z]\w*|/?\bpath/to/[\w./-]+"
+    rf"|/?[\w-]*[{HAN}][\w-]*(?:/[{HAN}][\w-]*)*"
+)
+#: Blanks, and backticks between two signs, say nothing there.
+_LOOSE = re.compile(r"(?<![\s`])[\s`]*([+,;:=()\[\]{}<>])[\s`]*")
+
+
+def tight(code: str) -> str:
+    """Code without the blanks around signs, so that Ctrl + C is Ctrl+C."""
+    return _LOOSE.sub(r"\1", code)
+
+
+def differ_in_words(one: str, other: str) -> bool:
+    """Whether two codes are the same but for what may be translated, which is in Chinese in one."""
+    if not (HAN_CHAR.search(one) or HAN_CHAR.search(other)):
+        return False
+    return _fixed(one) == _fixed(other)
+
+
+def _fixed(code: str) -> str:
+    """The code with a mark of its kind for each stand-in."""
+    return tight(_STAND_IN.sub(_mark, code))
+
+
+def _mark(found: re.Match[str]) -> str:
+    return found[0] if any(tags(found[0])) else f"\0{found.lastgroup or ''}"
