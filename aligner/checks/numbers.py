@@ -114,20 +114,7 @@ def _findings(pair: Pair, code: str) -> Iterator[Finding]:
         if code == NumberDiffers.code:
             yield Finding(code, "note", f"More than {MOST} numbers: they were not compared.")
         return
-    for difference in _said_once(d for d in found if d.check == code):
-        yield _finding(difference)
-
-
-def _said_once(found: Iterable[Difference]) -> Iterable[Difference]:
-    """The parts of one date that is wrong in several as one difference; so too of what is wrong
-    twice in the same words."""
-    alike: dict[tuple[frozenset[str], frozenset[str]], Difference] = {}
-    for one in found:
-        words = frozenset(q.text for q in one.source), frozenset(q.text for q in one.target)
-        known = alike.get(words, Difference(one.check, (), ()))
-        source, target = (*known.source, *one.source), (*known.target, *one.target)
-        alike[words] = replace(one, source=source, target=target)
-    return alike.values()
+    yield from (_finding(difference) for difference in found if difference.check == code)
 
 
 def _finding(difference: Difference) -> Finding:
