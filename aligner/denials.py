@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 
 from aligner import lexicon
 from aligner.beads import Bead
+from aligner.denied import is_told_otherwise
 from aligner.lexicon.english import STOP
 from aligner.matching import Match, Tokens, match
-from aligner.negation import Negations, may_deny, negations
+from aligner.negation import Negations, may_deny, negations, plain
+from aligner.negative_words import has_counterpart
 from aligner.views import View
 from corpus.model import Side, Span
 
@@ -93,6 +95,14 @@ class Part:
     def text(self) -> str:
         return self.words_at(self.span)
 
+    @cached_property
+    def plain(self) -> str:
+        """Its text in small letters or simplified characters."""
+        return plain(self.text, self.view.lang)
+
+    def plain_at(self, span: Span) -> str:
+        return self.plain[span.start - self.span.start : span.end - self.span.start]
+
     def words_at(self, span: Span) -> str:
         return self.view.text[span.start : span.end]
 
@@ -111,21 +121,49 @@ class Part:
 
 def _unanswered(one: Part, other: Part) -> Iterator[Denial]:
     """What a side of a bead denies and the other does not, if so."""
-    if not one.words.sure or other.words.hard or other.words.soft or not other.text:
+    if not one.words.sure or other.words.hard or _answers(other.words.soft, one, other):
         return
     if not len(one.tokens) or not len(other.tokens):
-        if not other.words.weak and _is_close(one, other):
+        if other.text and not other.words.weak and _is_close(one, other):
             yield one.denial(one.words.sure, other, "")
         return
     matched = match(one.tokens, other.tokens)
     if matched.mean < CLOSE:
         return
-    denied = tuple(span for span in one.words.sure if not _is_answered(span, one, other))
+    denied = tuple(
+        span
+        for span in one.words.sure
+        if not _is_answered(span, one, other) and not _is_told_otherwise(span, one, other)
+    )
     # Where the denied word has no counterpart, the sentence is told in quite other words, of
     # which one may well deny.
     counterpart = _counterpart(denied[0], one, other, matched) if denied else ""
     if counterpart:
         yield one.denial(denied, other, counterpart)
+
+
+def _answers(words: tuple[Span, ...], one: Part, other: Part) -> list[Span]:
+    """Those of some words over there that may answer a denial here: not those that have a
+    counterpart of their own."""
+    if not words:
+        return []
+    sure = one.words.sure
+    starts, ends = (
+        [one.span.start, *(s.end for s in sure)],
+        [*(s.start for s in sure), one.span.end],
+    )
+    rest = (one.plain_at(Span(*edges)) for edges in zip(starts, ends, strict=True))
+    here, lang = "\n".join(rest), other.view.lang
+    return [
+        word
+        for word in words
+        if not has_counterpart(other.plain_at(Span(word.start, other.span.end)), lang, here)
+    ]
+
+
+def _is_told_otherwise(denial: Span, one: Part, other: Part) -> bool:
+    own = Span(denial.start - one.span.start, denial.end - one.span.start)
+    return is_told_otherwise(one.plain, own, one.view.lang, other.plain)
 
 
 def _is_answered(denial: Span, one: Part, other: Part) -> bool:
