@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from aligner import lexicon
 from aligner.beads import Bead
 from aligner.denied import is_told_otherwise
+from aligner.lexicon.coverage import GRAMMAR
 from aligner.lexicon.english import STOP
 from aligner.matching import Match, Tokens, match
 from aligner.negation import Negations, may_deny, negations, plain
@@ -137,8 +138,8 @@ def _unanswered(one: Part, other: Part) -> Iterator[Denial]:
     )
     # Where the denied word has no counterpart, the sentence is told in quite other words, of
     # which one may well deny.
-    counterpart = _counterpart(denied[0], one, other, matched) if denied else ""
-    if counterpart:
+    counterpart = _counterpart(denied[0], one, other, matched) if denied else None
+    if counterpart is not None:
         yield one.denial(denied, other, counterpart)
 
 
@@ -171,7 +172,8 @@ def _is_answered(denial: Span, one: Part, other: Part) -> bool:
     word = one.view.text[denial.start : denial.end]
     if word.isascii() and re.search(rf"\b{re.escape(word)}\b", other.text, re.IGNORECASE):
         return True  # quoted there as it is
-    own, answers = one.tokens_of([denial]), other.tokens_of(other.words.weak)
+    own = one.tokens_of([denial])
+    answers = other.tokens_of(_answers(other.words.weak, one, other))
     if not len(own):
         return True
     return bool((_cosines(one, own, other)[:, answers] >= ANSWERS).any())
@@ -184,21 +186,31 @@ def _cosines(one: Part, own: NDArray[np.intp], other: Part) -> NDArray[np.float3
     return found
 
 
-def _counterpart(denial: Span, one: Part, other: Part, matched: Match) -> str:
-    """The word over there that stands for the one behind a denial; "" where none surely does."""
+def _counterpart(denial: Span, one: Part, other: Part, matched: Match) -> str | None:
+    """The word over there that stands for one behind a denial, "" for one that only carries
+    grammar; None where no word surely stands for it."""
     behind = np.flatnonzero(one.tokens.offsets[:, 0] >= denial.end)[:_NEXT]
     sure = behind[matched.mutual_source[behind] >= NAMED]
-    if not len(sure):
-        return ""
-    best = int(_cosines(one, sure[:1], other)[0].argmax())
-    start, end = other.tokens.offsets[best].tolist()
-    if other.view.lang == "zh":
-        return other.view.text[start:end].strip()
-    # Tokens are parts of words, and begin with the blank before them.
-    start += other.view.text[start].isspace()
-    words = _WORD.finditer(other.view.text, other.span.start)
-    found = next((word[0] for word in words if word.end() > start), "")
-    return "" if found.lower() in STOP else found
+    found = [_word_at(other, int(best)) for best in _cosines(one, sure, other).argmax(axis=1)]
+    if other.view.lang == "en":
+        return next((word for word in found if word.lower() not in STOP), None)
+    return next((word for word in found if word not in GRAMMAR), "") if found else None
+
+
+def _word_at(part: Part, token: int) -> str:
+    """The word that a token is of: tokens are parts of words, and begin with a blank before them;
+    in Chinese they may be parts of two."""
+    start, end = part.tokens.offsets[token].tolist()
+    start += part.view.text[start].isspace()
+    if part.view.lang == "en":
+        words = _WORD.finditer(part.view.text, part.span.start)
+        return next((word[0] for word in words if word.end() > start), "")
+    known, place = lexicon.load(), start - part.span.start
+    token = part.view.text[start:end].strip()
+    if len(token) > 1 and token in known:
+        return token
+    segments = known.segmented(part.text)
+    return next((word.text for word in segments if word.start <= place < word.end), token)
 
 
 def _is_close(one: Part, other: Part) -> bool:

@@ -38,6 +38,7 @@ disconnect\w* unplug\w* cut\w*_off | 断开 切断 拔 ~ 断
 disabl\w+ | 禁用 停用 ~ 禁 关
 lower(?:s|ed|ing)?(?!_than) relax\w* | 放松 松懈 降低 ~ 降 低
 empty blank | 空
+chang\w* alter\w* | 改变 变化 变动 ~ 变 改 换
 hungry | 饿 ~ 饥
 equal\w* same identical alike | 相等 相同 一样 等于 ~ 等 同
 right correct | 对 正确 ~ 好 妥
