@@ -203,14 +203,14 @@ def _word_at(part: Part, token: int) -> str:
     start, end = part.tokens.offsets[token].tolist()
     start += part.view.text[start].isspace()
     if part.view.lang == "en":
-        words = _WORD.finditer(part.view.text, part.span.start)
-        return next((word[0] for word in words if word.end() > start), "")
-    known, place = lexicon.load(), start - part.span.start
-    token = part.view.text[start:end].strip()
-    if len(token) > 1 and token in known:
-        return token
-    segments = known.segmented(part.text)
-    return next((word.text for word in segments if word.start <= place < word.end), token)
+        found = _WORD.finditer(part.view.text, part.span.start)
+        return next((word[0] for word in found if word.end() > start), "")
+    words, place = lexicon.load(), start - part.span.start
+    own = part.view.text[start:end].strip()
+    if len(own) > 1 and own in words:
+        return own
+    segments = words.segmented(part.text)
+    return next((word.text for word in segments if word.start <= place < word.end), own)
 
 
 def _is_close(one: Part, other: Part) -> bool:
