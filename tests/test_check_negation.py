@@ -91,6 +91,12 @@ FLIPPED: list[tuple[str, str, list[str], Lang]] = [
         ["neither"],
         "en",
     ),
+    (
+        "Unlike the old bridge, the new one can carry heavy lorries.",
+        "与旧桥不同，新桥不能承受重型卡车。",
+        ["不能"],
+        "zh",
+    ),
     # another sentence denies as well
     (
         "The boat is old. The captain does not sleep at night. The dog never barks.",
