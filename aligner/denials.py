@@ -12,9 +12,12 @@ from numpy.typing import NDArray
 
 from aligner import lexicon
 from aligner.beads import Bead
+from aligner.denied import is_told_otherwise
+from aligner.lexicon.coverage import GRAMMAR
 from aligner.lexicon.english import STOP
 from aligner.matching import Match, Tokens, match
-from aligner.negation import Negations, may_deny, negations
+from aligner.negation import Negations, may_deny, negations, plain
+from aligner.negative_words import has_counterpart
 from aligner.views import View
 from corpus.model import Side, Span
 
@@ -93,6 +96,14 @@ class Part:
     def text(self) -> str:
         return self.words_at(self.span)
 
+    @cached_property
+    def plain(self) -> str:
+        """Its text in small letters or simplified characters."""
+        return plain(self.text, self.view.lang)
+
+    def plain_at(self, span: Span) -> str:
+        return self.plain[span.start - self.span.start : span.end - self.span.start]
+
     def words_at(self, span: Span) -> str:
         return self.view.text[span.start : span.end]
 
@@ -111,21 +122,49 @@ class Part:
 
 def _unanswered(one: Part, other: Part) -> Iterator[Denial]:
     """What a side of a bead denies and the other does not, if so."""
-    if not one.words.sure or other.words.hard or other.words.soft or not other.text:
+    if not one.words.sure or other.words.hard or _answers(other.words.soft, one, other):
         return
     if not len(one.tokens) or not len(other.tokens):
-        if not other.words.weak and _is_close(one, other):
+        if other.text and not other.words.weak and _is_close(one, other):
             yield one.denial(one.words.sure, other, "")
         return
     matched = match(one.tokens, other.tokens)
     if matched.mean < CLOSE:
         return
-    denied = tuple(span for span in one.words.sure if not _is_answered(span, one, other))
+    denied = tuple(
+        span
+        for span in one.words.sure
+        if not _is_answered(span, one, other) and not _is_told_otherwise(span, one, other)
+    )
     # Where the denied word has no counterpart, the sentence is told in quite other words, of
     # which one may well deny.
-    counterpart = _counterpart(denied[0], one, other, matched) if denied else ""
-    if counterpart:
+    counterpart = _counterpart(denied[0], one, other, matched) if denied else None
+    if counterpart is not None:
         yield one.denial(denied, other, counterpart)
+
+
+def _answers(words: tuple[Span, ...], one: Part, other: Part) -> list[Span]:
+    """Those of some words over there that may answer a denial here: not those that have a
+    counterpart of their own."""
+    if not words:
+        return []
+    sure = one.words.sure
+    starts, ends = (
+        [one.span.start, *(s.end for s in sure)],
+        [*(s.start for s in sure), one.span.end],
+    )
+    rest = (one.plain_at(Span(*edges)) for edges in zip(starts, ends, strict=True))
+    here, lang = "\n".join(rest), other.view.lang
+    return [
+        word
+        for word in words
+        if not has_counterpart(other.plain_at(Span(word.start, other.span.end)), lang, here)
+    ]
+
+
+def _is_told_otherwise(denial: Span, one: Part, other: Part) -> bool:
+    own = Span(denial.start - one.span.start, denial.end - one.span.start)
+    return is_told_otherwise(one.plain, own, one.view.lang, other.plain)
 
 
 def _is_answered(denial: Span, one: Part, other: Part) -> bool:
@@ -133,7 +172,8 @@ def _is_answered(denial: Span, one: Part, other: Part) -> bool:
     word = one.view.text[denial.start : denial.end]
     if word.isascii() and re.search(rf"\b{re.escape(word)}\b", other.text, re.IGNORECASE):
         return True  # quoted there as it is
-    own, answers = one.tokens_of([denial]), other.tokens_of(other.words.weak)
+    own = one.tokens_of([denial])
+    answers = other.tokens_of(_answers(other.words.weak, one, other))
     if not len(own):
         return True
     return bool((_cosines(one, own, other)[:, answers] >= ANSWERS).any())
@@ -146,21 +186,31 @@ def _cosines(one: Part, own: NDArray[np.intp], other: Part) -> NDArray[np.float3
     return found
 
 
-def _counterpart(denial: Span, one: Part, other: Part, matched: Match) -> str:
-    """The word over there that stands for the one behind a denial; "" where none surely does."""
+def _counterpart(denial: Span, one: Part, other: Part, matched: Match) -> str | None:
+    """The word over there that stands for one behind a denial, "" for one that only carries
+    grammar; None where no word surely stands for it."""
     behind = np.flatnonzero(one.tokens.offsets[:, 0] >= denial.end)[:_NEXT]
     sure = behind[matched.mutual_source[behind] >= NAMED]
-    if not len(sure):
-        return ""
-    best = int(_cosines(one, sure[:1], other)[0].argmax())
-    start, end = other.tokens.offsets[best].tolist()
-    if other.view.lang == "zh":
-        return other.view.text[start:end].strip()
-    # Tokens are parts of words, and begin with the blank before them.
-    start += other.view.text[start].isspace()
-    words = _WORD.finditer(other.view.text, other.span.start)
-    found = next((word[0] for word in words if word.end() > start), "")
-    return "" if found.lower() in STOP else found
+    found = [_word_at(other, int(best)) for best in _cosines(one, sure, other).argmax(axis=1)]
+    if other.view.lang == "en":
+        return next((word for word in found if word.lower() not in STOP), None)
+    return next((word for word in found if word not in GRAMMAR), "") if found else None
+
+
+def _word_at(part: Part, token: int) -> str:
+    """The word that a token is of: tokens are parts of words, and begin with a blank before them;
+    in Chinese they may be parts of two."""
+    start, end = part.tokens.offsets[token].tolist()
+    start += part.view.text[start].isspace()
+    if part.view.lang == "en":
+        found = _WORD.finditer(part.view.text, part.span.start)
+        return next((word[0] for word in found if word.end() > start), "")
+    words, place = lexicon.load(), start - part.span.start
+    own = part.view.text[start:end].strip()
+    if len(own) > 1 and own in words:
+        return own
+    segments = words.segmented(part.text)
+    return next((word.text for word in segments if word.start <= place < word.end), own)
 
 
 def _is_close(one: Part, other: Part) -> bool:

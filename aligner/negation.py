@@ -4,154 +4,41 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
+from aligner import lexicon
+from aligner.denial_words import CHINESE, CHINESE_SURE, ENGLISH, Words
+from aligner.lexicon.cedict import LONGEST_WORD
 from corpus.model import Lang, Span
 
 
-def _any(words: str) -> str:
-    """A pattern for any of some words; "_" stands for a blank."""
-    return "|".join(words.split()).replace("_", r"\s")
+def _pattern(words: Words, kinds: tuple[str, ...]) -> str:
+    return "|".join(f"(?P<{kind}>{getattr(words, kind)})" for kind in kinds)
 
 
-#: Where "not" and its like deny nothing.
-_ENGLISH_IDLE = _any(
-    r"no\.?_?\d last_but_not_least or_not none_the nonetheless nevertheless no_offen[cs]e"
-    " or_no(?=[,.;:!?]) what_not(?!_to) at_(?:the_)?least a_(?:few|little) more_or_less not_least"
-)
-#: Questions (Isn't it late?), and other words that Chinese may tell as a denial.
-_ENGLISH_ASKED = _any(
-    "(?:do|does|did|is|are|was|were|have|has|had|wo|would|could|ca|should)n'?t_"
-    r"(?:you|we|they|he|she|it|i|that|there)\b none_other"
-    r" (?:not|\w{2,8}n't)_(?:only|just|merely|simply|solely|least)"
-)
-_ENGLISH_HARD = _any(
-    "not no_one no_longer no never nobody nothing nowhere none neither cannot without"
-    r" \w{2,8}n't (?:do|does|did|is|are|was|were|has|have|had|wo|would|could|should|ca|ai)nt nope"
-    " unable impossible fail(?:s|ed|ing)?_to failure_to"
-)
-#: What Chinese may tell with a negation or without one; double negations too.
-_ENGLISH_PHRASES = _any(
-    r"(?:not|\w{2,8}n't)_(?:to_mention|until|without|long_ago|so_much|quite|limited_to)"
-    " in_place_of in_preference_to let_go hold_off out_of"
-    " nothing_(?:but|less|more_than|short_of) to_nothing unless other_than no_one_but"
-    r" nowhere_(?:close|near) (?:keep|keeps|kept|keeping)(?:_\w+){0,3}_from"
-    " brush(?:es|ed|ing)?_(?:off|aside) shrug(?:s|ged|ging)?_off g(?:ive|ives|ave|iving)_up"
-    " (?:whether|if)_(?:or_)?not if_nothing_else why_not never_(?:fail|before) nor short_of"
-    r" (?:fall|falls|fell|fallen|falling|runs?|ran)_short leav(?:e|es|ing)_\w+_out left_out"
-    " no_(?:doubt|matter|wonder|sooner|less|fewer|exception|more_than|later_than|way|choice_but)"
-    " no_(?:equal|match|peer|rival|stranger|secret|joke|end|small|mean|accident|coincidence)"
-    " (?:can'?t|cannot|couldn'?t|can_not)_(?:help|but)"
-    r" (?:couldn'?t|could_not)_(?:agree|care|be)_(?:more|less|\w{3,}er)"
-    r" (?:cannot|not|never|\w{2,8}n't|neither)(?:_@?\w+){1,8}_(?:without|until|unless)"
-    r" (?:no_longer|cannot|can'?t|can_not|could_not|couldn'?t)"
-    "_(?:put_off|delay|postpone|avoid|ignore|resist|wait)"
-    r" too_\w+(?:_\w+)?_(?:to|for) (?:hard(?:er)?|difficult|tough)_(?:for_\w+_)?to open_question"
-    r" nowhere(?:_\w+){1,6}_(?:more|so|as|better) ai_?n't_\w+_nothing"
-    r" not_(?:\w{2,5}_)?(?:un\w{3,}(?:able|ed|al|ly|y|ful|ive|ant|ing|mon)|rare)"
-    r" not_(?:\w{2,5}_)?in(?:con|freq|sig)\w+"
-)
-#: Words that may well answer a denial. `benchmarks/denials.py` counts how often they stand across
-#: from one that nothing else answers, and how often across from one that was put in.
-_ENGLISH_SOFT = _any(
-    "lack(?:s|ed|ing)? absen(?:t|ce) hardly scarcely barely rarely seldom"
-    r" refus(?:e|es|ed|al|ing) den(?:y|ies|ied|ial) avoid\w* stop(?:s|ped|ping)? ban(?:s|ned)?"
-    r" prohibit\w* forbid\w* forbade instead lest forgo\w* zero far_from reject\w* exclud\w*"
-    r" cease\w* illegal\w* endless\w*"
-    " dis(?!c[eiou](?:rn|p|ss|v|urs)|clos|ease|guis|h|p[eou][rst]|play|patch|tan|ti[ln]|t[ou]r|tri)"
-    "[a-z]{4,}"
-    r" un(?!der|i[foqtv]|til)[a-z]{4,} non-?\w+ \w{3,}less(?:ly|ness)?"
-    " mis(?!er|sil|sion|ter)[a-z]{4,}"
-    " in(?!com[ei]|corpor|deb|deed|depend|dex|di[acv]|fl|nov|sert|sur|vad|vas|vit)"
-    "(?:ab|ac|ad|ap|ca|co|cred|de|di|e[fqvsx]|f[il]|hum|just|n[ou]|se|su|ta|to|va|vi)[a-z]{3,}"
-    " im(?:perf|mut|mor|pat|bal|prop|poss|part|pers|prec|mob|mat)[a-z]+ ir(?:re|ra)[a-z]+"
-    r" il(?:leg|lit|log)[a-z]+ exempt\w* reluctan\w+ wary leery refrain\w* contrary opposite"
-    " a(?:symptomatic|typical|moral|sexual|political)(?:ly)?"
-    r" loath abandon\w* def(?:y|ies|ied|iance) extra(?:ling|terr|cur)[a-z]+ resist\w* \w+-free"
-    r" failures? flunk\w* eliminat\w* obsolete mut(?:e|ed) spurn\w* snub\w* shun\w*"
-    r" withh[eo]ld\w* abstain\w* devoid void anarch\w* depriv\w* innocen\w+ scarce scant\w*"
-    r" shortage\w* anonymous\w*"
-)
-#: Words that answer one now and then, or stand in most texts.
-_ENGLISH_WEAK = _any(
-    r"hinder\w* imped\w* clos(?:e|es|ing)\b optional\w* over prevent\w* fail\w*"
-    r" miss(?:es|ed|ing)? silen\w+ los(?:e|es|ing|t|s) forever ambigu\w+ obscure\w* ended"
-    r" immun\w+ regardless free ignor\w* only until empty poor\w* skip\w* quit drop\w* wrong\w*"
-    r" block\w* constantly still keep\w* kept flat against before doubt\w* wonder\w* hesitat\w*"
-    r" desist\w* escap\w* declin\w* too yet rather less least few little bad worse beyond otherwise"
-    r" constant closed except vague\w* suspect\w*"
-)
-_ENGLISH = re.compile(
-    rf"\b(?:(?P<idle>{_ENGLISH_IDLE})|(?P<asked>{_ENGLISH_ASKED})|(?P<phrase>{_ENGLISH_PHRASES})"
-    rf"|(?P<hard>{_ENGLISH_HARD})|(?P<soft>{_ENGLISH_SOFT})|(?P<weak>{_ENGLISH_WEAK}))\b"
-)
-_ENGLISH_SURE = re.compile(rf"\b(?:{_ENGLISH_HARD})\b")
+_KINDS = tuple(field.name for field in fields(Words))
+_ENGLISH = re.compile(rf"\b(?:{_pattern(ENGLISH, _KINDS)})\b")
+_ENGLISH_SURE = re.compile(rf"\b(?:{ENGLISH.hard})\b")
+_CHINESE = re.compile(_pattern(CHINESE, _KINDS))
+_CHINESE_SURE = re.compile(CHINESE_SURE)
+#: The kinds of which a word may be the beginning of two others (不断 in 不断开), and what is there
+#: then.
+_JOINED = ("idle", "asked", "phrases")
+_CHINESE_DENYING = re.compile(_pattern(CHINESE, ("hard", "soft", "weak")))
+_DENYING = frozenset("不没无未非莫")
 #: Small letters and straight apostrophes, one for one: to look for these alone takes half the time.
 PLAIN = str.maketrans(ascii_uppercase + "’", ascii_lowercase + "'")
-
-#: Words with 不, 没, 无 ... in them that deny nothing.
-_CHINESE_IDLE = _any(
-    "不但 不仅(?!限) 不只(?!限) 不光 不单 不断 不过(?!度) 不锈钢"
-    r" 不满(?=[\d一二三四五六七八九十百千万半]) 不到(?=[\d一二三四五六七八九十百千万半]) 对不起"
-    " 了不起 差不多 非常 除非 非洲 南非 北非 东非 西非 中非 亚非 莫斯科 是非 未来 未婚妻 未婚夫"
-    " 没收 埋没 沉没 淹没 出没 吞没 特别 区别 别人 别的 个别 性别 级别 差别 类别 分别 空间 空气"
-    " 航空 太空 天空 反映 反应 反复 绝对 绝大 零售 难民 少年 少女 少数 人才 天才 刚才 失业 停留"
-    " 防御 国防 消防 差异 时差 除了 免费 阻力 告别 识别 别墅 别处 别名 派别 辨别 鉴别 离别 无数"
-    " 无线 无人机 无锡 无产 无花果 否则 不是吗 不是嘛 不是么 似是而非 不知何故 天没亮 没什么两样"
-    " 莫里森 莫迪 莫尔 莫奈 莫扎特 久拖不决 不过如此 别国 送别 永别 别具 别样 没有?(?=吗)"
-    " 夜不能寐 详尽无遗 [功性技机官智职才]能(?=不能)"
-)
-_CHINESE_HARD = _any(
-    "并非 而非 未能 并不 并没有? 从不 从未 从没有? 决不 绝不 永不 毫不 毫无 不再 尚未 还没有?"
-    " 不曾 不会 不能 不可能 不可以 不可 不应 不该 不要 不是 不得 不用 不必 不许 不准 不敢 不肯"
-    " 不愿 不想 不知道? 没有 没能 没人 无法 无须 无需 不 没 未 勿 切莫 毋"
-    " 别(?=[再让忘把做说去用太怕急管想提给跟]) 无(?=[^人产线])     "
-)
-#: What English may tell with a negation or without one; double negations too.
-_CHINESE_PHRASES = _any(
-    "而不是 而不 不妨 不惜 不愧 不由 不止 不已 不等 不外 不知不觉 不约而同 不得了 不得不 不能不"
-    " 不可不 不会不 不是不 不是没有 无不 无非 莫不 未必不 没有不 不无 不愿不 并非没有 并不是没有"
-    " 忍不住 不好意思 说不定 要不 不然 不下 不亚于 不日 不动产 不啻 不消说 不用说 不必说 不不"
-    " 非但 莫非 莫过 未免 未尝不 没落 没准 没错 湮没 别致 各别 无疑 无人 无时 无穷 无所谓 无所不"
-    " 无处不 无一不 无偿 无缝 无异 并不令人 不如 否定 否认 否决 做不到 不限于 不足 不同 不一"
-    " 不安 不便 不利 不幸 不良 不明 不公 不平 不当 不对 不法 不适 不宜 不易 不难 不解 不堪 不懈"
-    " 不可避免 不可或缺 不可思议 不稳定 不定 不佳 不见得 不见 不够 不顾 不住 不起 不了 不及 不动"
-    " 不出 不着 不开 不上 不妙 不祥 无关 无效 无情 无辜 无私 无聊 无奈 无知 无声 无力 无意 无形"
-    " 未知 未成年 未遂 未必 非法 并不[只仅光单限陌罕少奇意平难复] 无法无天 不要轻易 没有理会"
-    " 不得而知 不得志 不得已 不得体 不得人心 不得要领 不予理会 不理"
-    " 毫无疑问 毫无保留 毫不犹豫 毫不留情 别无 [也又][不没未无][^是能会应]? 无例外"
-    " 无一例外 难道[^。？?]{0,12}[不没][是能会应该]* 似是而非"
-)
-#: As in English, what often answers a denial, and what does so now and then.
-_CHINESE_SOFT = _any("忘 禁 拒 否 零 罕 莫 别 非")
-_CHINESE_WEAK = _any(
-    "以外 之外 难 很少 免 除 少 误 错 反 空 差 绝 失 脱 缺 防 阻 停 忽 才 只 却 仅 违"
-)
-#: Questions that may be told as a denial.
-_CHINESE_ASKED = _any(
-    r"是否 能否 可否 与否 会否 有没有 了没有 (?P<same>[\u4e00-\u9fff])[不没](?P=same) 不少 不久"
-    " 不管 无论 不论 不错 不时 不禁 不料 非要 非凡 莫大 无比 无限 没关系 没问题 没事 不满 不一会"
-)
-_CHINESE = re.compile(
-    f"(?P<idle>{_CHINESE_IDLE})|(?P<asked>{_CHINESE_ASKED})|(?P<phrase>{_CHINESE_PHRASES})"
-    f"|(?P<hard>{_CHINESE_HARD})|(?P<soft>{_CHINESE_SOFT})|(?P<weak>{_CHINESE_WEAK})"
-)
 #: Traditional characters of these words, one for one.
 _SIMPLIFIED = str.maketrans(
     "業東兩個為麼產僅從會關決別單卻變嗎響處備復夠爾嘗盡屬應異當願數斷無時來歡樣沒滿猶離穩窮類"
-    "約級線給絕縫職脫覺見認讓許論識該詳誤說謂費賴輕過還違適遺鑑鋼鏽錫錯問間難須顧題準並氣機聲亞",
+    "約級線給絕縫職脫覺見認讓許論識該詳誤說謂費賴輕過還違適遺鑑鋼鏽錫錯問間難須顧題準並氣機聲亞"
+    "萬與丟嚴於虧傷體償兒內剛動區發後啞國壞頭對豈開棄憂懷總惡驚捫擔損術條鬆檢災獨現確緊終聾臉艱視觸記請誰謝質貧貴躊輸遠遲針長閉聞飢飽餓捨",
     "业东两个为么产仅从会关决别单却变吗响处备复够尔尝尽属应异当愿数断无时来欢样没满犹离稳穷类"
-    "约级线给绝缝职脱觉见认让许论识该详误说谓费赖轻过还违适遗鉴钢锈锡错问间难须顾题准并气机声亚",
-)
-#: Chinese that surely denies: a bare 不, 无 or 没 stands in many sayings.
-_CHINESE_SURE = re.compile(
-    "没有|不是|不会|不能|不可能|不可以|不应|不该|不要|不再|不想|不愿|不肯|不敢|不必|不用|不许"
-    "|不准|不得|不知道"
-    "|从未|无法|无须|无需|尚未|并不|并没有?|并未|并非|决不|绝不|没能|未能|没人"
-    "|不(?=支持|认为|希望|愿意|需要|允许|使用|包括|包含|知道|相信|同意|接受|打算|准备|喜欢|值得"
-    "|存在|属于|适合|适用|依赖|影响|改变|代表|意味)"
+    "约级线给绝缝职脱觉见认让许论识该详误说谓费赖轻过还违适遗鉴钢锈锡错问间难须顾题准并气机声亚"
+    "万与丢严于亏伤体偿儿内刚动区发后哑国坏头对岂开弃忧怀总恶惊扪担损术条松检灾独现确紧终聋脸艰视触记请谁谢质贫贵踌输远迟针长闭闻饥饱饿舍",
 )
 
 
@@ -179,10 +66,16 @@ def _within(words: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
     return words[first:last]
 
 
+def plain(text: str, lang: Lang) -> str:
+    """A text as the lists of words are written: in small letters with straight apostrophes, or in
+    simplified characters; as long as it was."""
+    return text.translate(_SIMPLIFIED if lang == "zh" else PLAIN)
+
+
 def may_deny(text: str, lang: Lang) -> bool:
     """Whether some word of a text may deny surely; if not, `negations` need not be sought."""
-    plain = text.translate(_SIMPLIFIED if lang == "zh" else PLAIN)
-    return (_CHINESE_SURE if lang == "zh" else _ENGLISH_SURE).search(plain) is not None
+    sure = _CHINESE_SURE if lang == "zh" else _ENGLISH_SURE
+    return sure.search(plain(text, lang)) is not None
 
 
 @lru_cache(maxsize=8)
@@ -192,18 +85,51 @@ def negations(text: str, lang: Lang) -> Negations:
     sure: list[Span] = []
     soft: list[Span] = []
     weak: list[Span] = []
-    text = text.translate(_SIMPLIFIED if lang == "zh" else PLAIN)
-    for match in (_CHINESE if lang == "zh" else _ENGLISH).finditer(text):
-        span = Span(*match.span())
-        if match["hard"]:
+    simple = plain(text, lang)
+    for match in _chinese(simple, text) if lang == "zh" else _ENGLISH.finditer(simple):
+        span, kind = Span(*match.span()), match.lastgroup
+        if kind == "hard":
             hard.append(span)
-            if lang == "en" or _CHINESE_SURE.match(text, span.start):
+            if lang == "en" or _CHINESE_SURE.match(simple, span.start):
                 sure.append(span)
-        elif match["soft"] or match["phrase"]:
+        elif kind in ("soft", "phrases"):
             soft.append(span)
-        elif match["weak"] or match["asked"]:
+        elif kind != "idle":
             weak.append(span)
     return Negations(tuple(hard), tuple(sure), tuple(soft), tuple(weak))
+
+
+def _chinese(simple: str, text: str) -> Iterator[re.Match[str]]:
+    """The words that matter in a Chinese text. simple: it in simplified characters."""
+    place = 0
+    while match := _CHINESE.search(simple, place):
+        start, place = match.span()
+        if match.lastgroup in _JOINED and simple[start] in _DENYING:
+            denies = _CHINESE_DENYING.match(simple, start)
+            # A phrase is made a denial only where that is a sure one: it answers others as it is.
+            idle = match.lastgroup != "phrases" or _CHINESE_SURE.match(simple, start)
+            if denies and idle and not _is_word(place - start, text[start : place + LONGEST_WORD]):
+                match, place = denies, denies.end()
+        yield match
+
+
+@lru_cache(maxsize=1000)
+def _is_word(length: int, text: str) -> bool:
+    """Whether the first characters of some text are a word in it, and not the beginning of two:
+    没收 before 了, not before 到. Of two ways to divide what follows, the one with fewer words
+    holds, and at a tie the one by which the first character denies."""
+    words = lexicon.load()
+    longer = range(length + 1, LONGEST_WORD + 1)
+    if any(text[:end] in words for end in longer):
+        return True
+    if not any(text[1:end] in words for end in longer):
+        return True
+    joined, parted = (
+        [start, *(start + word.end for word in words.segmented(text[start:]))]
+        for start in (length, 1)
+    )
+    together = next(end for end in joined if end in parted)
+    return joined.index(together) < parted.index(together)
 
 
 def unanswered(one: Negations, other: Negations) -> int:

@@ -61,6 +61,42 @@ FLIPPED: list[tuple[str, str, list[str], Lang]] = [
     ),
     ("It is possible to reach the island in winter.", "冬天不可能到达这座岛。", ["不可能"], "zh"),
     ("The crew was unable to start the engine.", "船员能够启动发动机。", ["unable"], "en"),
+    # what is forbidden
+    ("Share your key.", "切勿分享您的密钥。", ["切勿"], "zh"),
+    (
+        "Always turn on debug mode in production, as this may expose sensitive information.",
+        "请勿在生产环境中开启调试模式，否则可能泄露敏感信息。",
+        ["请勿"],
+        "zh",
+    ),
+    ("Use it in production.", "严禁在生产环境使用。", ["严禁"], "zh"),
+    # what is not found
+    (
+        "The patient has had a cough for three weeks; swollen lymph nodes were found in the neck.",
+        "患者咳嗽三周，颈部未触及肿大的淋巴结。",
+        ["未触及"],
+        "zh",
+    ),
+    # words that answer a denial, with a counterpart of their own
+    (
+        "Section 12(3) does not apply to a company that employs fewer than 50 people, except where"
+        " the Secretary of State otherwise directs.",
+        "除非国务大臣另有指示，雇员不足50人的公司适用第十二条第三款。",
+        ["not"],
+        "en",
+    ),
+    (
+        "It covers neither normal wear and tear nor damage caused by misuse.",
+        "正常磨损以及因使用不当造成的损坏，均在保修范围之内。",
+        ["neither"],
+        "en",
+    ),
+    (
+        "Unlike the old bridge, the new one can carry heavy lorries.",
+        "与旧桥不同，新桥不能承受重型卡车。",
+        ["不能"],
+        "zh",
+    ),
     # another sentence denies as well
     (
         "The boat is old. The captain does not sleep at night. The dog never barks.",
@@ -109,6 +145,9 @@ def test_the_word_over_there_is_named(views: Views) -> None:
     assert flag.evidence == {"source": "not", "target": "睡觉"}
     (flag,) = found(*views("The captain understands the pilots.", "船长不会理解领航员。"))
     assert "at “understands”" in flag.message
+    # a whole word, where the model's tokens are parts of it
+    (flag,) = found(*views("No customer data was lost or exposed.", "所有客户数据均已丢失。"))
+    assert "at “客户”" in flag.message
 
 
 @pytest.mark.parametrize(
@@ -142,6 +181,50 @@ def test_the_word_over_there_is_named(views: Views) -> None:
         ("The captain couldn't agree more with the engineer.", "船长完全同意轮机员的看法。"),
         ("The captain of the boat couldn't be happier.", "船长高兴极了。"),
         ("Is there a light in the harbour?", "港口有沒有燈？"),
+        # words of two characters that are none
+        ("We don't collect any data about you.", "我们没收集您的任何数据。"),
+        ("The session token does not expire.", "会话令牌不过期。"),
+        ("Idle connections are not closed.", "空闲时不断开连接。"),
+        ("No data", "暂无数据"),
+        ("See Document No. 45 for the details of the scheme.", "该计划的详情见第45号文件。"),
+        # double negations, and denials that are none
+        (
+            "He never failed to bring her violets on her birthday.",
+            "每逢她生日，他必送上一束紫罗兰。",
+        ),
+        ("I couldn't agree with you more.", "你说得太对了。"),
+        (
+            "I longed to sprout wings that very minute and fly home.",
+            "我恨不得立刻插上翅膀飞回家去。",
+        ),
+        ("“It’s all right,” she said. “I can wait.”", "“不要紧，”她说，“我等得起。”"),
+        ("Nobody but you can see this draft.", "这份草稿仅您自己可见。"),
+        # bounds
+        ("The deposit shall be not less than two months' rent.", "押金最低为两个月租金。"),
+        ("The report shall be submitted not later than 30 June.", "报告最晚应于6月30日提交。"),
+        ("The fee shall not exceed 500 yuan.", "费用最高为500元。"),
+        ("No payment shall be made until the goods have been inspected.", "货物经检验后方可付款。"),
+        ("Children are not charged for the ride.", "儿童乘坐免费。"),
+        ("Alcohol is off limits to minors.", "未成年人不得饮酒。"),
+        # questions that nobody asks to be told
+        ("“Nobody said you were,” answered Becky.", "“谁说你怕了？”贝姬答道。"),
+        ("A girl of nineteen has no business marrying him!", "一个十九岁的姑娘家，怎么能嫁给他！"),
+        ("There is no point in bringing it up again.", "事已至此，何必再提。"),
+        # by the opposite
+        (
+            "Don't forget to restart your terminal after editing the file.",
+            "修改文件之后，记得重启终端。",
+        ),
+        ("Stay on the page; your upload is almost done.", "不要离开页面，上传马上完成。"),
+        ("This field can't be empty.", "此项为必填项。"),
+        (
+            "The tourism ministry urged all countries in the region not to lower their guard.",
+            "旅游部敦促该地区所有国家继续对形势保持高度警惕。",
+        ),
+        ("You haven't eaten a thing. I’m not hungry.", "你什么都没吃。我饱着呢。"),
+        # short ones in other words
+        ("There are no breaking changes in this release.", "本版本完全向后兼容。"),
+        ("Browse as a guest.", "无需登录即可浏览。"),
         # another text altogether is none that denies the same
         ("The boat does not leave today.", "委员会讨论了学校的新预算和教师的工资。"),
     ],
@@ -192,6 +275,11 @@ def test_the_judge_flags_it(judge: Judge, tmp_path: Path) -> None:
         ("会不会？有没有？是否？", "zh", []),
         ("會不會？有沒有？他從未來過，並沒有寫信。", "zh", ["從未", "並沒有"]),
         ("功能不能满足需求。", "zh", ["不能"]),
+        ("没收到，没收集，未来得及，不过滤，不断开，无线程。", "zh", list("没没未不不无")),
+        ("没收了他的财产，未来会议，不过去年不断出现无线路由器。", "zh", []),
+        ("请别关机，切勿分享，别人的别墅。", "zh", ["请别", "切勿"]),
+        ("免不得，怪不得，舍不得，肾功能不全。", "zh", []),
+        ("No. 45, off limits, never failed to, not impossible.", "en", []),
     ],
 )
 def test_the_words_that_deny(text: str, lang: Lang, words: list[str]) -> None:

@@ -216,16 +216,16 @@ def test_a_planted_fault_is_told_by_its_kind(judged: Judged) -> None:
 
 DENIED = [
     (
-        "Unlike the old bridge, the new one can carry heavy lorries.",
-        "与旧桥不同，新桥{}能承受重型卡车。",
+        "The ferry carries lorries instead of trains, and it can sail at night.",
+        "渡船运载的是卡车而不是火车，它{}能在夜间航行。",
     ),
     (
-        "Children under six, unlike their parents, can ride the ferry for free.",
-        "与父母不同，六岁以下的儿童{}能免费乘坐渡船。",
+        "Children rarely travel alone, but they can ride the ferry for free.",
+        "儿童很少单独出行，但他们{}能免费乘坐渡船。",
     ),
     (
-        "The old engine was different from the new one, and it could run on vegetable oil.",
-        "旧发动机与新发动机不同，它{}能用植物油。",
+        "The endless road can be used by heavy lorries.",
+        "这条漫长的公路{}能供重型卡车使用。",
     ),
 ]
 

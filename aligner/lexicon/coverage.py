@@ -19,7 +19,7 @@ _SINGLE = 0.6
 _PARTS = 0.5
 
 #: Chinese words that carry grammar.
-_GRAMMAR = frozenset(
+GRAMMAR = frozenset(
     "的了是在和与與及或而且但也就都还還又才只把被对對向从從由于於以为為给給让讓使将將着著过過地得"
     "吗呢吧啊"
     "这這那其之所者此该該某各每有不没沒无無未很更最太再曾正已会會能可要想应應我你您他她它们們个個"
@@ -57,7 +57,7 @@ def coverage(english: str, chinese: str, lexicon: Lexicon) -> Coverage:
     reached = _reached(chinese, lexicon)
     stems = {token.stem for token in words}
     lost = sum(1 - _found(token, reached, chinese) for token in words)
-    segments = [w for w in lexicon.segmented(chinese) if w.text not in _GRAMMAR]
+    segments = [w for w in lexicon.segmented(chinese) if w.text not in GRAMMAR]
     sizes = [len(word.text) ** 0.5 for word in segments]
     missing = [
         size * (1 - _told(word, stems, lexicon)) for size, word in zip(sizes, segments, strict=True)

@@ -1,0 +1,150 @@
+# ruff: noqa: E501 (tables, a line for each word)
+"""Words with a sense of denial in them, and by what the other language tells them.
+
+To deny such a word is often told without a denial: don't forget is 记得, not expensive is 便宜. And
+where such a word is told by its counterpart, it is no answer to a denial elsewhere in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from corpus.model import Lang
+
+#: English | Chinese ~ more Chinese, as patterns: what is denied by saying its opposite, and what
+#: tells it on the other side. The Chinese words behind a ~ tell it too, but are too short to be
+#: looked for behind a Chinese denial.
+_OPPOSED = r"""
+forg[eo]t\w* | 忘
+worr(?:y|ied|ies|ying) anxious concerned afraid fear | 担心 担忧 着急 急 害怕 怕 发愁 ~ 忧 焦 慌 恐
+hesitat\w+ | 犹豫 迟疑 踌躇
+miss(?:es|ed|ing)? | 错过 漏掉 ~ 漏 丢 缺 失 想念
+leav(?:e|es|ing) left exit quit go goes going | 离开 走开 退出 ~ 离 走 出 留 放 剩 去
+panic\w* | 惊慌 慌 恐慌 ~ 惊
+los(?:e|es|ing|t|s) | 丢失 失去 ~ 丢 失 输 亏 迷 掉 损
+mind(?:s|ed)? | 介意 在意 在乎
+den(?:y|ies|ied|ial) | 否认 ~ 拒 否
+refus(?:e|es|ed|al) reject\w* declin\w+ | 拒绝 谢绝 ~ 拒 否
+doubt\w* question\w* | 怀疑 质疑 ~ 疑
+stop\w* cease\w* halt\w* | 停止 停下 ~ 停 止 阻
+clos(?:e|es|ed|ing) shut\w* turn\w*_off switch\w*_off | 关闭 关掉 关上 ~ 关 闭 合
+mov(?:e|es|ed|ing) budge stir | 动 ~ 移 搬 挪
+ignor\w+ neglect\w* overlook\w* | 忽视 忽略 无视 ~ 忽 不顾 不理
+interrupt\w* | 中断 打断
+disconnect\w* unplug\w* cut\w*_off | 断开 切断 拔 ~ 断
+disabl\w+ | 禁用 停用 ~ 禁 关
+lower(?:s|ed|ing)?(?!_than) relax\w* | 放松 松懈 降低 ~ 降 低
+empty blank | 空
+chang\w* alter\w* | 改变 变化 变动 ~ 变 改 换
+hungry | 饿 ~ 饥
+equal\w* same identical alike | 相等 相同 一样 等于 ~ 等 同
+right correct | 对 正确 ~ 好 妥
+every all everyone everything always | 每 所有 总 ~ 都 全 一切 凡
+exceed\w* (?:more|greater|higher|longer|larger|bigger|older|later)_than | 超过 大于 多于 高于 长于 ~ 超 逾 晚于 迟于 以后 之后 以上 更
+(?:less|fewer|lower|smaller|shorter|younger|earlier)_than | 低于 少于 小于 短于 早于 ~ 不足 不到 不满 以下 以内 更
+expensive costly | 贵 ~ 昂
+cheap | 便宜 ~ 廉
+late | 晚 迟
+far | 远
+hard difficult tough | 难 ~ 艰 费力 吃力
+bad | 坏 糟 ~ 差 恶
+alone lonely | 独自 孤单 ~ 独 单 孤 一个人
+poor | 穷 ~ 贫 差
+dead | 死
+sober | 清醒
+sick ill | 病 ~ 舒服 适
+harm\w* hurt\w* | 伤害 ~ 伤 害
+"""
+
+#: What in the one language is told by what in the other, however many denials stand around it.
+_COUNTERPARTS = r"""
+forg[eo]t\w* oblivi\w+ | 忘
+refus(?:e|es|ed|al|ing) reject\w* declin\w+ turn\w*_down | 拒
+den(?:y|ies|ied|ial) | 否认
+prohibit\w* forbid\w* forbade ban(?:s|ned|ning)? outlaw\w* barr\w+ | 禁
+differ\w* distinct\w* various var(?:y|ies) unlike dissimilar | 不同 不一 差 异
+fewer_than less_than under below insufficient\w* inadequa\w+ lack\w* short(?:age|fall)?s? | 不足 不够 缺
+unless except excepting | 除非 除
+improper\w* inappropriate\w* misuse\w* undue\w* | 不当
+unease uneasy anxi\w+ restless\w* unrest insecur\w+ | 不安
+unfortunate\w* misfortune\w* unhappy unluck\w+ | 不幸
+unknown unclear unidentified unexplained | 不明 未知
+adverse\w* unfavou?r\w+ disadvantag\w+ | 不利
+inconvenien\w+ | 不便
+illegal\w* unlawful\w* illicit\w* | 非法 不法 违法
+invalid\w* void ineffective\w* | 无效
+irrelevant unrelated | 无关
+powerless\w* | 无力
+ruthless\w* merciless\w* relentless\w* | 无情
+unfair\w* unjust\w* injustice | 不公
+unequal\w* inequal\w+ | 不平等
+dissatisf\w+ discontent\w* | 不满
+unconditional\w* | 无条件
+wireless\w* | 无线
+anonym\w+ | 匿名
+immutab\w+ | 不可变
+unspecified | 未指定
+unchecked | 未经?检 非受检
+nonstatic non-static | 非静态
+distingu\w+ discriminat\w+ | 区分 区别
+disaster\w* | 灾
+disappoint\w* | 失望
+stop\w* cease\w* halt\w* | 停 止
+avoid\w* | 避
+absen(?:t|ce) | 缺 没有
+zero | 零 0
+abandon\w* | 弃 荒
+misunderst\w+ mistak\w+ misle\w+ | 误 错
+mistreat\w* | 虐
+"""
+
+
+class _Row(NamedTuple):
+    """Patterns. behind: what stands right behind a Chinese denial."""
+
+    en: re.Pattern[str]
+    zh: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split()).replace("_", " ")
+
+
+def _rows(table: str) -> Iterator[_Row]:
+    for line in table.strip().splitlines():
+        english, chinese = line.split(" | ")
+        plain, _, more = chinese.partition(" ~ ")
+        yield _Row(
+            re.compile(rf"\b(?:{_any(english)})\b"),
+            re.compile(_any(f"{plain} {more}")),
+            re.compile(_any(plain)),
+        )
+
+
+@cache
+def _opposed() -> tuple[_Row, ...]:
+    return tuple(_rows(_OPPOSED))
+
+
+@cache
+def _counterparts() -> tuple[_Row, ...]:
+    return tuple(_rows(_COUNTERPARTS))
+
+
+def counterparts(behind: str, lang: Lang, other: str) -> list[bool]:
+    """For each word behind a denial that is denied by saying its opposite: whether the other text
+    has a counterpart of it, which could be denied."""
+    if lang == "zh":
+        return [row.en.search(other) is not None for row in _opposed() if row.behind.match(behind)]
+    return [row.zh.search(other) is not None for row in _opposed() if row.en.search(behind)]
+
+
+def has_counterpart(words: str, lang: Lang, other: str) -> bool:
+    """Whether the first of some words is one that the other text has as well."""
+    if lang == "zh":
+        return any(row.zh.match(words) and row.en.search(other) for row in _counterparts())
+    return any(row.en.match(words) and row.zh.search(other) for row in _counterparts())
