@@ -72,6 +72,62 @@ def test_one_name_for_another_is_weak(
 
 @pytest.mark.parametrize("reverse", [False, True])
 @pytest.mark.parametrize(
+    ("english", "chinese", "names", "severity"),
+    [
+        ("Export the page as PDF.", "将页面导出为 GIF。", ["PDF", "GIF"], "weak"),
+        ("Send an HTTP POST request.", "发送 HTTP GET 请求。", ["POST", "GET"], "weak"),
+        ("It is sent over HTTPS.", "通过 HTTP 发送。", ["HTTPS", "HTTP"], "weak"),
+        ("JPG, PNG or GIF files.", "JPG、PNG 和 PDF 文件。", ["GIF", "PDF"], "weak"),
+        ("Start an EC2 instance.", "启动一个 S3 实例。", ["EC2", "S3"], "weak"),
+        # words too, but beside the same name or number
+        (
+            "Sign in with Google, Apple, or email.",
+            "使用 Google、Facebook 或邮箱登录。",
+            ["Apple", "Facebook"],
+            "weak",
+        ),
+        ("It needs MySQL 8.", "需要 PostgreSQL 8。", ["MySQL", "PostgreSQL"], "weak"),
+        ("It runs on Windows and Linux.", "支持 Windows 和 macOS。", ["Linux", "macOS"], "weak"),
+        ("Sign in with Google.", "使用 Facebook 登录。", ["Google", "Facebook"], "review"),
+        ("Pay with PayPal.", "使用 Apple Pay 付款。", ["PayPal", "Apple"], "review"),
+        ("It was written in Rust.", "用 Go 编写。", ["Rust", "Go"], "review"),
+        ("Under the MIT License.", "采用 Apache 许可证。", ["MIT", "Apache"], "review"),
+    ],
+)
+def test_a_latin_name_for_another(
+    english: str, chinese: str, names: list[str], severity: str, reverse: bool
+) -> None:
+    (flag,) = found(NameDiffers(), english, chinese, reverse=reverse)
+    assert (flag.code, flag.severity) == ("E601", severity)
+    texts = (chinese, english) if reverse else (english, chinese)
+    told = marked(flag, texts[0], "source") + marked(flag, texts[1])
+    assert sorted(told) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Use Visual Studio Code with Kubernetes.", "将 VS Code 与 K8s 搭配使用。"),
+        ("Internet Explorer runs JavaScript.", "IE 可以运行 JS。"),
+        ("It is under GPL v3.", "采用 GPLv3 许可。"),
+        ("The PDFs are in the REST API.", "PDF 在 RESTful API 里。"),
+        ("The CPU needs 512 MB.", "中央处理器需要 512MB，即 0.5 GB。"),
+        ("The WHO has slides about NASA.", "世卫组织有关于美国国家航空航天局的 PPT。"),
+        ("You MUST NOT share it.", "您不得在 Facebook 上分享它。"),
+        ("CLICK HERE TO SHARE NOW", "点击此处分享到 Facebook"),
+        ("Click Save to keep it.", "点击“保存”，OK。"),
+        ("Run `npx Vite` with Heroku.", "使用 Heroku 运行 `npm create React`。"),
+        ("See https://a.io/Redis in Python.", "见 https://a.io/Memcached，Python 版。"),
+        ("Mr. Rusk left the firm for Redis.", "拉斯克先生离开了公司，去了雷迪斯（Memcached）。"),
+        ("WeChat users tweet too.", "微信用户也发 Twitter。"),
+    ],
+)
+def test_latin_names_forgiven(english: str, chinese: str) -> None:
+    assert found(NameDiffers(), english, chinese) == []
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
     ("english", "chinese", "name"),
     [
         (

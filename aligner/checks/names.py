@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from aligner import lexicon
+from aligner.checks.things import addresses, blanked, inline_code, placeholders, tags
 from aligner.lexicon import LONGEST_TEXT, Lexicon
 from aligner.names import (
     ChineseName,
     Kind,
     Name,
     alike,
+    exchanged_latin,
     found,
     has_full_names,
     is_given,
@@ -27,7 +29,7 @@ from aligner.names import (
 )
 from aligner.names.lands import told_less
 from aligner.names.peoples import CAPITALS, CHINESE_FORMS
-from aligner.verdict import Finding
+from aligner.verdict import Finding, Severity
 from corpus.model import Pair, Span
 
 _MOST, _MOST_PERSONS = 60, 30
@@ -50,6 +52,15 @@ class Lost:
     name: ChineseName | None = None
 
 
+class Told(Protocol):
+    """A name as a message tells of it."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def span(self) -> Span: ...
+
+
 class NameDiffers:
     """A name on either side that the other lacks, of one kind: one stands for the other."""
 
@@ -63,6 +74,7 @@ class NameDiffers:
         source, target = pair.source_text[:LONGEST_TEXT], pair.target_text[:LONGEST_TEXT]
         forward = pair.source[0].lang == "en"
         english, chinese = (source, target) if forward else (target, source)
+        yield from self._latin(english, chinese, forward=forward)
         left, less = list(_lost_english(english, chinese)), told_less(english, chinese)
         if not (left or less or has_full_names(chinese)):
             return
@@ -70,7 +82,8 @@ class NameDiffers:
         exchanged = list(_exchanged(left, right)) or list(_renamed(english, right))
         if exchanged:
             for here, there in exchanged:
-                yield self._finding(*((here, there) if forward else (there, here)))
+                severity: Severity = "weak" if _is_of_a_kind(here, there) else "review"
+                yield self._finding(*((here, there) if forward else (there, here)), severity)
         else:
             yield from self._strange(less, right, forward=forward)
 
@@ -92,11 +105,22 @@ class NameDiffers:
                 evidence={mine: names, other: ", ".join(less)},
             )
 
-    def _finding(self, source: Sequence[Lost], target: Sequence[Lost]) -> Finding:
+    def _latin(self, english: str, chinese: str, *, forward: bool) -> Iterator[Finding]:
+        """A name in Latin letters for another one, inside the Chinese."""
+        there = read_chinese(chinese, lexicon.load())
+        found_ = exchanged_latin(english, there, (_without_code(english), _without_code(chinese)))
+        if found_:
+            sides = found_.english, found_.chinese
+            severity: Severity = "weak" if found_.sure else "review"
+            yield self._finding(*(sides if forward else sides[::-1]), severity)
+
+    def _finding(
+        self, source: Sequence[Told], target: Sequence[Told], severity: Severity
+    ) -> Finding:
         here, there = _list(source), _list(target)
         return Finding(
             self.code,
-            "weak" if _is_of_a_kind(source, target) else "review",
+            severity,
             f"The source names {here}, the target {there}.",
             source_spans=tuple(lost.span for lost in source),
             target_spans=tuple(lost.span for lost in target),
@@ -104,7 +128,15 @@ class NameDiffers:
         )
 
 
-def _list(found: Iterable[Lost]) -> str:
+def _without_code(text: str) -> str:
+    """With what is no prose blanked out; offsets stay the same."""
+    things = (
+        thing for kind in (addresses, placeholders, inline_code, tags) for thing in kind(text)
+    )
+    return blanked(text, (thing.span for thing in things))
+
+
+def _list(found: Iterable[Told]) -> str:
     return ", ".join(dict.fromkeys(lost.text for lost in found))
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from aligner.names.chinese import ChineseName, Kind, has_full_names, names_in_chinese
 from aligner.names.english import Name, names_in, persons_in, short_names_in
 from aligner.names.finding import FOUND, likeness
+from aligner.names.latin import exchanged_latin
 from aligner.names.matching import alike, found, is_given, surname_stands, told
 from aligner.names.texts import read_chinese, read_english
 
@@ -15,6 +16,7 @@ __all__ = [
     "Kind",
     "Name",
     "alike",
+    "exchanged_latin",
     "found",
     "has_full_names",
     "is_given",

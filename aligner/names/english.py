@@ -67,11 +67,16 @@ def names_in(text: str) -> list[Name]:
         lower = word.lower().replace("’", "'").removesuffix("'s")
         if not word[0].isupper() or lower in STOP or lower in _PLAIN or len(lower) < 3:
             continue
-        before = text[max(0, match.start() - 12) : match.start()]
         end = match.start() + len(lower)
-        certain = bool(_TITLE.search(before)) or not _SENTENCE_START.search(before)
+        certain = is_within_sentence(text, match.start())
         found.append(Name(text[match.start() : end], Span(match.start(), end), certain))
     return found
+
+
+def is_within_sentence(text: str, start: int) -> bool:
+    """Whether no sentence, bracket or quotation begins at an offset, which may mean a capital."""
+    before = text[max(0, start - 12) : start]
+    return bool(_TITLE.search(before)) or not _SENTENCE_START.search(before)
 
 
 def persons_in(text: str) -> list[list[Name]]:

@@ -18,6 +18,7 @@ from corpus.scripts import HAN, HAN_RUN
 
 #: So many names of a text, each with the next one, are compared by sound.
 _MOST_NAMES = 100
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*\b")
 _BEFORE_DOT = re.compile(f"[{HAN}](?=[{DOTS}][{HAN}])")
 _TRANSLITERATED = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{2,24}}")
 
@@ -46,6 +47,13 @@ class Chinese:
     def names(self) -> frozenset[str]:
         """The names that its words are glossed by."""
         return frozenset().union(*map(self.lexicon.names_of, self.lexicon.words_in(self.text)))
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Those that its words are glossed by, lower-cased, and names with a capital inside:
+        中央处理器, CPU; 微信, WeChat."""
+        glosses = map(self.lexicon.glosses, self.lexicon.words_in(self.text))
+        return frozenset(found.lower() for some in glosses for found in _ACRONYM.findall(some))
 
     @cached_property
     def words(self) -> frozenset[str]:
