@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from aligner import lexicon
@@ -12,44 +11,28 @@ from aligner.lexicon import LONGEST_TEXT, Lexicon
 from aligner.names import (
     ChineseName,
     Kind,
+    Lost,
     Name,
     alike,
     exchanged_latin,
-    found,
     has_full_names,
     is_given,
-    names_in,
-    names_in_chinese,
+    lost_chinese,
+    lost_english,
     persons_in,
     read_chinese,
-    read_english,
-    short_names_in,
-    surname_stands,
-    told,
+    resurnamed,
 )
 from aligner.names.lands import told_less
-from aligner.names.peoples import CAPITALS, CHINESE_FORMS
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair, Span
 
-_MOST, _MOST_PERSONS = 60, 30
-#: Names that everyone knows, though they are words too.
-_WORDS_TOO = frozenset({"trump", "bush"})
+_MOST_PERSONS = 30
 #: Kinds that may stand for one another by mistake.
 _PLACES = frozenset[Kind](("land", "capital", "place"))
 _NAMES = frozenset[Kind](("name", "capital", "place"))
 #: Another kind of place is no sure mistake: a text may say Australia for Melbourne.
 _LANDS, _CITIES = frozenset[Kind](("land", "capital")), frozenset[Kind](("capital", "place"))
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A name that the other side does not have; a Chinese one with how it was found."""
-
-    text: str
-    kind: Kind
-    span: Span
-    name: ChineseName | None = None
 
 
 class Told(Protocol):
@@ -75,11 +58,17 @@ class NameDiffers:
         forward = pair.source[0].lang == "en"
         english, chinese = (source, target) if forward else (target, source)
         yield from self._latin(english, chinese, forward=forward)
-        left, less = list(_lost_english(english, chinese)), told_less(english, chinese)
+        words = lexicon.load()
+        left = list(lost_english(english, read_chinese(chinese, words), words))
+        less = told_less(english, chinese)
         if not (left or less or has_full_names(chinese)):
             return
-        right = list(_lost_chinese(english, chinese))
-        exchanged = list(_exchanged(left, right)) or list(_renamed(english, right))
+        right = list(lost_chinese(english, chinese, words))
+        exchanged = (
+            list(resurnamed(left, english, read_chinese(chinese, words)))
+            or list(_exchanged(left, right))
+            or list(_renamed(english, right))
+        )
         if exchanged:
             for here, there in exchanged:
                 severity: Severity = "weak" if _is_of_a_kind(here, there) else "review"
@@ -158,7 +147,7 @@ def _exchanged(
             for lost in right
             if lost.kind in kinds
             and lost.name
-            and not any(alike(some.text, lost.name, words) for some in here)
+            and not any(some.may_be(lost.name, words) for some in here)
         ]
         if here and there:
             yield here, there
@@ -182,41 +171,3 @@ def _family(person: Sequence[Name], name: ChineseName, words: Lexicon) -> Sequen
     """What stands behind the word of a person's name that is before the dot of the Chinese one."""
     given = (place for place, word in enumerate(person, 1) if is_given(word.text, name, words))
     return person[next(given, len(person)) :]
-
-
-def _lost_english(english: str, chinese: str) -> Iterator[Lost]:
-    """The names of the English that the Chinese does not have.
-
-    Those that the dictionary knows and does not use as words, and persons' whom it does not know.
-    """
-    words = lexicon.load()
-    there = read_chinese(chinese, words)
-    names = names_in(english)[:_MOST]
-    certain = any(name.certain for name in names)
-    persons = {n.span.start for some in persons_in(english) for n in some} if certain else set()
-    for name in names:
-        lower = name.text.lower()
-        ordinary = lower in words.ordinary
-        known = lower in CHINESE_FORMS or lower in _WORDS_TOO
-        known = known or (lower in words.named and not ordinary)
-        person = name.certain and name.span.start in persons and not name.text.isupper()
-        if (known or (person and not ordinary)) and not found(name.text, there, words):
-            yield Lost(name.text, _kind_of(lower, words), name.span)
-    for name in short_names_in(english)[:_MOST]:
-        if not surname_stands(name.text, there, words):
-            yield Lost(name.text, "name", name.span)
-
-
-def _kind_of(name: str, words: Lexicon) -> Kind:
-    if name in CHINESE_FORMS:
-        return "capital" if name in CAPITALS else "land"
-    return "place" if name in words.placed else "name"
-
-
-def _lost_chinese(english: str, chinese: str) -> Iterator[Lost]:
-    """The names of the Chinese that the English does not have."""
-    words = lexicon.load()
-    there = read_english(english)
-    for name in names_in_chinese(chinese, words)[:_MOST]:
-        if not told(name, there, words):
-            yield Lost(name.text, name.kind, name.span, name)

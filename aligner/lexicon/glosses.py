@@ -11,7 +11,8 @@ _PLACE = re.compile(
     r"|^[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?(?:, [A-Z][\w ]+| \([A-Z][\w ]+\))$"
 )
 _NAMED = re.compile(
-    r"\((?:c\. )?\d{3,4}-(?:\d{3,4})?\)|\((?:sur|given )?name\)"
+    r"(?<!eriod )(?<!ynasty )\((?:c\. )?\d{2,4}(?: BC)?-(?:(?:c\. )?\d{1,4}(?: BC| AD)?)?\)"
+    r"|\((?:sur|given )?name\)"
     r"|\b(?:[Cc]orporation|[Cc]ompany|Limited|search engine|website)\b|\(brand\)"
 )
 

@@ -12,6 +12,7 @@ from aligner.lexicon import Lexicon, Word
 from aligner.lexicon.glosses import is_person_or_company, is_place
 from aligner.lexicon.transliteration import TRANSLITERATING, is_transliteration
 from aligner.names.lands import land_forms
+from aligner.names.romanised import is_own_reading
 from corpus.model import Span
 from corpus.scripts import HAN
 
@@ -111,7 +112,15 @@ def _kind_of(word: str, words: Lexicon) -> Kind | None:
         return None
     if word in _WELL_KNOWN or is_place(glosses):
         return "place"
-    sure = is_person_or_company(glosses) or (len(word) > 2 and is_transliteration(word))
+    if len(word) < 3:
+        # 田文 may be two parts of longer names
+        sure = is_person_or_company(glosses) and not words.names_of(word) <= words.ordinary
+    else:
+        sure = (
+            is_person_or_company(glosses)
+            or is_transliteration(word)
+            or is_own_reading(word, glosses)
+        )
     return "name" if sure else None
 
 

@@ -10,7 +10,10 @@ from aligner.names import rendering
 from aligner.names.chinese import ChineseName
 from aligner.names.english import without_s
 from aligner.names.lands import mentions
+from aligner.names.old_places import OLD_PLACES
 from aligner.names.peoples import CHINESE_FORMS, ENGLISH_FORMS, ROWS
+from aligner.names.romanised import Romanised, hyphenated_readings, sounds_of, stands
+from aligner.names.surnames import SIGNS, SURNAMES
 from aligner.names.texts import Chinese, English
 
 #: From these odds on a Chinese name renders an English one; where the dictionary has it, it is
@@ -42,9 +45,27 @@ def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
         return True
     if lower in CHINESE_FORMS:
         return any(_stands(form, lower, chinese, lexicon) for form in CHINESE_FORMS[lower])
+    if lower in OLD_PLACES:
+        return not chinese.names.isdisjoint(OLD_PLACES[lower])
+    if any(stands(reading, chinese.sounds) for reading in hyphenated_readings(name)):
+        return True
     parts = [part for part in re.split("[-.]", lower) if len(part) > 1]
     least = _FOUND_KNOWN if lower in lexicon.named else _FOUND
-    return any(_rendered(part, chinese, least) for part in parts)
+    # Yat-sen is one given name, Anna-Maria two
+    needed = all if re.search("-[a-z]", without_s(name)) else any
+    return needed(_rendered(part, chinese, least) for part in parts)
+
+
+def romanised_stands(name: Romanised, chinese: Chinese, lexicon: Lexicon) -> bool:
+    """Whether a Chinese person's name stands in the Chinese text: as it is read, or in the
+    dictionary's spelling, or in Latin letters."""
+    if name.stands_in(chinese.sounds):
+        return True
+    words = [word.text.lower() for word in name.words]
+    others = map(lexicon.names_of, lexicon.words_in(chinese.text))
+    if any(len(other.intersection(words)) > 1 for other in others):
+        return True
+    return "".join(map(rendering.letters_of, words)) in chinese.latin
 
 
 def _stands(form: str, name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
@@ -79,6 +100,12 @@ def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
     others = (*names, *_short_names(lexicon.glosses(name.text)))
     if any(_begins(other, english) for other in others):
         return True
+    if english.romanised or english.hyphenated:
+        sounds = sounds_of(name.text)
+        if any(other.stands_in(sounds) for other in english.romanised):
+            return True
+        if any(stands(reading, sounds) for reading in english.hyphenated):
+            return True
     if name.kind in ("land", "capital"):
         land = name.text if name.text in ENGLISH_FORMS else name.text[:-1]
         if not ENGLISH_FORMS[land].isdisjoint(english.words):
@@ -116,7 +143,9 @@ def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     dictionary has both it would have the one for the other.
     """
     names, lower = lexicon.names_of(name.text), without_s(english).lower()
-    if name.kind == "name" and any(other[:_BEGINNING] == lower[:_BEGINNING] for other in names):
+    chinese = name.text[0] in SIGNS and not SURNAMES.isdisjoint(names)
+    varies = name.kind == "name" and not chinese
+    if varies and any(other[:_BEGINNING] == lower[:_BEGINNING] for other in names):
         return True
     both_known = names and lower in lexicon.named and name.kind != "name"
     if both_known or (names and not is_transliteration(name.text)):

@@ -13,6 +13,15 @@ from aligner.lexicon.english import STOP
 from aligner.lexicon.transliteration import TRANSLITERATING
 from aligner.names import rendering
 from aligner.names.chinese import DOTS
+from aligner.names.english import names_in, persons_in
+from aligner.names.old_places import OLD_PLACES
+from aligner.names.romanised import (
+    Reading,
+    Romanised,
+    chinese_names,
+    hyphenated_readings,
+    sounds_of,
+)
 from aligner.names.sound import sounds_of_character
 from corpus.scripts import HAN, HAN_RUN
 
@@ -66,6 +75,11 @@ class Chinese:
         return _pinyin("|".join(HAN_RUN.findall(self.text)))
 
     @cached_property
+    def sounds(self) -> list[str]:
+        """The pinyin of each of its characters."""
+        return sounds_of(self.text)
+
+    @cached_property
     def stretches(self) -> list[list[str]]:
         """The syllables of each stretch of characters that names are written with."""
         return rendering.load().stretches(self.text)
@@ -85,11 +99,15 @@ class Chinese:
 class English:
     """An English text made ready for looking up names.
 
-    words: all of them, lower-cased. names: those with a capital, and each with the next one.
+    words: all of them, lower-cased, and what places are called now. names: those with a capital,
+    and each with the next one. romanised: the names of Chinese people. hyphenated: how words with
+    a hyphen may be read as Chinese.
     """
 
     words: frozenset[str]
     names: tuple[str, ...]
+    romanised: tuple[Romanised, ...]
+    hyphenated: tuple[Reading, ...]
 
 
 @lru_cache(maxsize=8)
@@ -105,6 +123,7 @@ def read_english(text: str) -> English:
     lower = {token.lower for token in words}
     lower |= {match.lower().rstrip(".") for match in re.findall(r"\b(?:[A-Z]\.){2,4}", text)}
     lower |= {part for word in lower for part in word.split("-")}
+    lower |= {now for word in lower & OLD_PLACES.keys() for now in OLD_PLACES[word]}
     names = [token for token in words if token.text[0].isupper() and token.lower not in STOP]
     names = names[:_MOST_NAMES]
     joined = [
@@ -113,7 +132,13 @@ def read_english(text: str) -> English:
         if second.start - first.start - len(first.text) <= 1
     ]
     alone = (name.lower for name in names)
-    return English(frozenset(lower), tuple(dict.fromkeys((*alone, *joined))))
+    persons = persons_in(text)[:_MOST_NAMES]
+    return English(
+        frozenset(lower),
+        tuple(dict.fromkeys((*alone, *joined))),
+        tuple(name for person in persons for name in chinese_names(person)),
+        tuple(reading for name in names_in(text) for reading in hyphenated_readings(name.text)),
+    )
 
 
 def sounds_of_word(word: str) -> str:
