@@ -30,6 +30,7 @@ from corpus.model import Pair, Span
 _MOST_PERSONS = 30
 #: Kinds that may stand for one another by mistake.
 _PLACES = frozenset[Kind](("land", "capital", "place"))
+_CONTINENTS = frozenset[Kind](("continent",))
 _NAMES = frozenset[Kind](("name", "capital", "place"))
 #: Another kind of place is no sure mistake: a text may say Australia for Melbourne.
 _LANDS, _CITIES = frozenset[Kind](("land", "capital")), frozenset[Kind](("capital", "place"))
@@ -132,7 +133,7 @@ def _list(found: Iterable[Told]) -> str:
 def _is_of_a_kind(source: Sequence[Lost], target: Sequence[Lost]) -> bool:
     """Whether some names of either side are both lands, both cities, or no places."""
     here, there = ({lost.kind for lost in some} for some in (source, target))
-    return any(here & kinds and there & kinds for kinds in (_LANDS, _CITIES, {"name"}))
+    return any(here & kinds and there & kinds for kinds in (_LANDS, _CITIES, _CONTINENTS, {"name"}))
 
 
 def _exchanged(
@@ -140,7 +141,7 @@ def _exchanged(
 ) -> Iterator[tuple[list[Lost], list[Lost]]]:
     """The names of either side that the other lacks, places or others, unless two may be one."""
     words = lexicon.load()
-    for kinds in (_PLACES, _NAMES):
+    for kinds in (_PLACES, _NAMES, _CONTINENTS):
         here = [lost for lost in left if lost.kind in kinds]
         there = [
             lost

@@ -43,7 +43,8 @@ _SEE = re.compile(r"(?:see|variant of) (?:\S+\|)?([^\s\[|]+)\[[^\]]*\]")
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:[-'][a-z]+)+|\b[A-Z][a-z]{2,}")
 #: The same in the name of a person, which may be short: Du Fu.
 _OF_A_PERSON = re.compile(r"\b[A-Z][a-z]+(?:[-'][a-z]+)*")
-_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+#: None of an address: www.baidu.com.
+_SMALL_WORD = re.compile(r"(?<!\.)\b[a-z]{3,}\b(?!\.[a-z])")
 #: The capitalised words that a gloss begins with.
 _HEAD = re.compile(
     r"(?:[Tt]he\s)?(?:[A-Z][^\s,;]*+\s?(?:(?:of|and|or|de|al|van|von)\s(?=[A-Z]))?)++"

@@ -59,10 +59,9 @@ def names_in(text: str) -> list[Name]:
     Words in capitals throughout a text that has no others (a headline) are none.
     """
     found = []
-    words = list(_WORD.finditer(text))
-    if _is_headline([match[0] for match in words]):
+    if is_headline(text):
         return []
-    for match in words:
+    for match in _WORD.finditer(text):
         word = match[0]
         lower = word.lower().replace("’", "'").removesuffix("'s")
         if not word[0].isupper() or lower in STOP or lower in _PLAIN or len(lower) < 3:
@@ -118,6 +117,7 @@ def _is_titled(name: Name, text: str) -> bool:
     return _TITLED.search(text, max(0, name.span.start - 16), name.span.start) is not None
 
 
-def _is_headline(words: list[str]) -> bool:
-    plain = [word for word in words if len(word) > 3]
+def is_headline(text: str) -> bool:
+    """Whether most words of a text have a capital, which then marks no names."""
+    plain = [word for word in _WORD.findall(text) if len(word) > 3]
     return len(plain) > 2 and sum(word[0].isupper() for word in plain) > 0.7 * len(plain)

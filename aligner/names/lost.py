@@ -8,7 +8,8 @@ from itertools import groupby
 
 from aligner.lexicon import Lexicon
 from aligner.names.chinese import ChineseName, Kind, names_in_chinese
-from aligner.names.english import Name, names_in, persons_in, short_names_in
+from aligner.names.english import Name, is_headline, names_in, persons_in, short_names_in
+from aligner.names.lands import is_continent
 from aligner.names.matching import alike, found, romanised_stands, surname_stands, told
 from aligner.names.old_places import OLD_PLACES
 from aligner.names.peoples import CAPITALS, CHINESE_FORMS
@@ -43,12 +44,14 @@ def lost_english(english: str, chinese: Chinese, lexicon: Lexicon) -> Iterator[L
     Those that the dictionary knows and does not use as words, and persons' whom it does not know.
     """
     names = names_in(english)[:_MOST]
-    persons = persons_in(english) if any(name.certain for name in names) else []
+    persons = [] if is_headline(english) else persons_in(english)
     romanised = [name for words in persons for name in chinese_names(words)][:_MOST]
     for some in romanised:
         if not romanised_stands(some, chinese, lexicon):
             yield Lost(*_joined(some.words, english), romanised=some)
     done = {word.span for some in romanised for word in some.words}
+    if not any(name.certain for name in names):
+        persons = []
     runs = {word.span: number for number, words in enumerate(persons) for word in words}
     lost = [
         name
@@ -59,9 +62,9 @@ def lost_english(english: str, chinese: Chinese, lexicon: Lexicon) -> Iterator[L
     ]
     for number, group in groupby(lost, key=lambda name: runs.get(name.span)):
         words = list(group)
-        if number is None or any(_kind_of(word, lexicon) != "name" for word in words):
+        if number is None or any(_kind_of(word, english, lexicon) != "name" for word in words):
             for word in words:
-                yield Lost(word.text, _kind_of(word, lexicon), word.span)
+                yield Lost(word.text, _kind_of(word, english, lexicon), word.span)
         elif persons[number][-1] in lost or not found(persons[number][-1].text, chinese, lexicon):
             yield Lost(*_joined(words, english))
     for name in short_names_in(english)[:_MOST]:
@@ -85,8 +88,10 @@ def _is_surely_one(name: Name, lexicon: Lexicon, *, is_somebodys: bool) -> bool:
     return somebodys or lower in lexicon.named
 
 
-def _kind_of(name: Name, lexicon: Lexicon) -> Kind:
-    lower = name.text.lower()
+def _kind_of(name: Name, english: str, lexicon: Lexicon) -> Kind:
+    lower, start = name.text.lower(), name.span.start
+    if is_continent(lower, english[max(0, start - 6) : start]):
+        return "continent"
     if lower in CHINESE_FORMS:
         return "capital" if lower in CAPITALS else "land"
     return "place" if lower in OLD_PLACES or lower in lexicon.placed else "name"

@@ -11,10 +11,10 @@ from aligner.names.chinese import ChineseName
 from aligner.names.english import without_s
 from aligner.names.lands import mentions
 from aligner.names.old_places import OLD_PLACES
-from aligner.names.peoples import CHINESE_FORMS, ENGLISH_FORMS, ROWS
+from aligner.names.peoples import CAPITALS, CHINESE_FORMS, ENGLISH_FORMS, ROWS
 from aligner.names.romanised import Romanised, hyphenated_readings, sounds_of, stands
 from aligner.names.surnames import SIGNS, SURNAMES
-from aligner.names.texts import Chinese, English
+from aligner.names.texts import Chinese, English, read_chinese
 
 #: From these odds on a Chinese name renders an English one; where the dictionary has it, it is
 #: likelier to know how.
@@ -27,6 +27,8 @@ _UNLIKE, _UNLIKE_KNOWN = -11.0, -7.0
 #: So many first letters are the same in two forms of one name: Alexandre, Alexander; Kate,
 #: Katherine. And the most letters that make a people or a school of a name.
 _BEGINNING, _ENDING = 3, 4
+#: A language is no sign of a capital: 英文, London.
+_LANGUAGE = re.compile("[中英法德俄日韩西葡意荷][文语語]")
 #: What may be a Chinese name; others need not be looked for in the pinyin, which takes a while.
 _PINYIN = re.compile(
     "(?=.{4})(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -44,6 +46,8 @@ def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
     if lower in chinese.names:
         return True
     if lower in CHINESE_FORMS:
+        if lower in CAPITALS:
+            chinese = read_chinese(_LANGUAGE.sub("", chinese.text), lexicon)
         return any(_stands(form, lower, chinese, lexicon) for form in CHINESE_FORMS[lower])
     if lower in OLD_PLACES:
         return not chinese.names.isdisjoint(OLD_PLACES[lower])
@@ -112,7 +116,7 @@ def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
             return True
         if not name.before and not name.behind:
             return False  # else a longer name, of which it is a part, may stand there
-    if names and not is_transliteration(name.text):
+    if names and (not is_transliteration(name.text) or _is_chinese(name, names)):
         return False
     least = _TOLD_KNOWN if names else _TOLD
     return any(_odds(other, name) > least for other in english.names)
@@ -125,6 +129,11 @@ def _short_names(glosses: str) -> list[str]:
 
 def _odds(english: str, name: ChineseName) -> float:
     return rendering.load().odds_around(english, name.before, name.text, name.behind)
+
+
+def _is_chinese(name: ChineseName, names: frozenset[str]) -> bool:
+    """Whether a name of the dictionary is that of somebody Chinese."""
+    return name.text[0] in SIGNS and not SURNAMES.isdisjoint(names)
 
 
 def _begins(name: str, english: English) -> bool:
@@ -143,8 +152,7 @@ def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     dictionary has both it would have the one for the other.
     """
     names, lower = lexicon.names_of(name.text), without_s(english).lower()
-    chinese = name.text[0] in SIGNS and not SURNAMES.isdisjoint(names)
-    varies = name.kind == "name" and not chinese
+    varies = name.kind == "name" and not _is_chinese(name, names)
     if varies and any(other[:_BEGINNING] == lower[:_BEGINNING] for other in names):
         return True
     both_known = names and lower in lexicon.named and name.kind != "name"

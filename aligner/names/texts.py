@@ -124,8 +124,12 @@ def read_english(text: str) -> English:
     lower |= {match.lower().rstrip(".") for match in re.findall(r"\b(?:[A-Z]\.){2,4}", text)}
     lower |= {part for word in lower for part in word.split("-")}
     lower |= {now for word in lower & OLD_PLACES.keys() for now in OLD_PLACES[word]}
-    names = [token for token in words if token.text[0].isupper() and token.lower not in STOP]
-    names = names[:_MOST_NAMES]
+    # old spellings are told by the dictionary, and sound like other places: Shensi, 山西
+    names = [
+        token
+        for token in words
+        if token.text[0].isupper() and token.lower not in STOP and token.lower not in OLD_PLACES
+    ][:_MOST_NAMES]
     joined = [
         first.lower + second.lower
         for first, second in pairwise(names)
