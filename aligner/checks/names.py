@@ -143,13 +143,15 @@ def _exchanged(
     words = lexicon.load()
     for kinds in (_PLACES, _NAMES, _CONTINENTS):
         here = [lost for lost in left if lost.kind in kinds]
-        there = [
-            lost
-            for lost in right
-            if lost.kind in kinds
-            and lost.name
-            and not any(some.may_be(lost.name, words) for some in here)
+        there = [lost for lost in right if lost.kind in kinds and lost.name]
+        same = [
+            (some, other)
+            for some in here
+            for other in there
+            if other.name and some.may_be(other.name, words)
         ]
+        here = [lost for lost in here if all(lost is not some for some, _ in same)]
+        there = [lost for lost in there if all(lost is not other for _, other in same)]
         if here and there:
             yield here, there
             return

@@ -155,7 +155,8 @@ def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     varies = name.kind == "name" and not _is_chinese(name, names)
     if varies and any(other[:_BEGINNING] == lower[:_BEGINNING] for other in names):
         return True
-    both_known = names and lower in lexicon.named and name.kind != "name"
+    known = lower in lexicon.named or lower in OLD_PLACES
+    both_known = names and known and name.kind != "name"
     if both_known or (names and not is_transliteration(name.text)):
         return False
     least = _UNLIKE_KNOWN if names or lower in lexicon.named else _UNLIKE
