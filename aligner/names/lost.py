@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -82,7 +83,9 @@ def _is_surely_one(name: Name, lexicon: Lexicon, *, is_somebodys: bool) -> bool:
     lower = name.text.lower()
     if lower in CHINESE_FORMS or lower in OLD_PLACES or lower in _WORDS_TOO:
         return True
-    if all(part in lexicon.ordinary for part in lower.split("-")):
+    # Director-General is two words, Kai-shek one
+    parts = [lower] if re.search("-[a-z]", name.text) else lower.split("-")
+    if all(part in lexicon.ordinary for part in parts):
         return False
     somebodys = name.certain and is_somebodys and not name.text.isupper()
     return somebodys or lower in lexicon.named

@@ -16,6 +16,11 @@ from aligner.names.romanised import Romanised, hyphenated_readings, sounds_of, s
 from aligner.names.surnames import SIGNS, SURNAMES
 from aligner.names.texts import Chinese, English, read_chinese
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 #: From these odds on a Chinese name renders an English one; where the dictionary has it, it is
 #: likelier to know how.
 _TOLD, _TOLD_KNOWN = -4.0, 0.0
@@ -27,6 +32,14 @@ _UNLIKE, _UNLIKE_KNOWN = -11.0, -7.0
 #: So many first letters are the same in two forms of one name: Alexandre, Alexander; Kate,
 #: Katherine. And the most letters that make a people or a school of a name.
 _BEGINNING, _ENDING = 3, 4
+#: Names of many, that stand for somebody whom the other side may call by the family name.
+_FIRST_NAMES = _set(
+    "james john robert michael william david richard joseph thomas charles daniel matthew mark"
+    " paul steven andrew george edward brian kevin jason ryan jacob gary nicholas eric jonathan"
+    " stephen larry justin scott benjamin samuel frank peter henry jack alice mary anna jane emma"
+    " elizabeth susan jessica sarah karen lisa nancy margaret emily helen laura rachel julia maria"
+    " catherine virginia leo fyodor anton ivan pierre jean karl hans"
+)
 #: A language is no sign of a capital: 英文, London.
 _LANGUAGE = re.compile("[中英法德俄日韩西葡意荷][文语語]")
 #: What may be a Chinese name; others need not be looked for in the pinyin, which takes a while.
@@ -152,6 +165,8 @@ def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     dictionary has both it would have the one for the other.
     """
     names, lower = lexicon.names_of(name.text), without_s(english).lower()
+    if lower in _FIRST_NAMES and len(names) > 1 and "name)" not in lexicon.glosses(name.text):
+        return True  # James may be Joyce
     varies = name.kind == "name" and not _is_chinese(name, names)
     if varies and any(other[:_BEGINNING] == lower[:_BEGINNING] for other in names):
         return True
