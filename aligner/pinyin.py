@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import metadata
@@ -37,6 +37,11 @@ class Readings:
         self._places = array("H", stored["places"])
         self._syllables: list[str] = stored["syllables"]
         self._otherwise: dict[str, list[str]] = stored["otherwise"]
+
+    @property
+    def all(self) -> Sequence[str]:
+        """Every syllable."""
+        return self._syllables
 
     def syllables(self, text: str) -> list[str]:
         """A syllable without its tone for each character; one without a reading is given back as

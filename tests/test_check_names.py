@@ -16,6 +16,7 @@ from aligner.names import (
     rendering,
     short_names_in,
 )
+from aligner.names.romanised import chinese_names, readings_of
 from aligner.names.sound import cost_of, sounds_of_name
 from tests.checking import found, marked
 
@@ -52,6 +53,36 @@ from tests.checking import found, marked
             "安·冈萨雷斯流着泪说：“漏水了。”",
             ["Marlow", "冈萨雷斯"],
         ),
+        # Chinese people's names, as a whole and in both spellings
+        (
+            "We saw Zhang Weiming there.",
+            "我们在那里见到了李伟明。",
+            ["Zhang Weiming", "李伟明"],
+        ),
+        ("The cup was won by Wang Qinwen.", "郑钦文赢得了奖杯。", ["Wang Qinwen", "郑钦文"]),
+        (
+            "A cup broke, and Chou En-lai smiled.",
+            "杯子碎了，毛泽东笑了。",
+            ["Chou En-lai", "毛泽东"],
+        ),
+        ("The library of Ch’ien Mu burnt.", "钱钟书的藏书烧了。", ["Ch’ien Mu", "钱钟书"]),
+        ("We heard Hua Mulan in the opera.", "我们在戏里听了穆桂英。", ["Hua Mulan", "穆桂英"]),
+        (
+            "It was led by Chiang Kai-shek.",
+            "由汪精卫主持。",
+            ["Chiang Kai-shek", "汪精卫"],
+        ),
+        (
+            "Director-General Tedros Adhanom Ghebreyesus told them everything about that.",
+            "古特雷斯把那件事都告诉了他们。",
+            ["Tedros Adhanom Ghebreyesus", "古特雷斯"],
+        ),
+        ("The tea is from Shantung.", "茶叶来自山西。", ["Shantung", "山西"]),
+        ("He wrote to us from Soochow.", "他从杭州给我们写信。", ["Soochow", "杭州"]),
+        ("The stock of Tencent rose.", "百度的股票上涨了。", ["Tencent", "百度"]),
+        # a language is no land
+        ("He wrote in English, in London.", "他在纽约用英文写作。", ["London", "纽约"]),
+        ("The Asian fair has begun.", "非洲博览会开始了。", ["Asian", "非洲"]),
         # the family name stands elsewhere, but not behind this given name
         (
             "I met Henry Marlow, and then his brother (Peter Marlow, a poet).",
@@ -68,6 +99,62 @@ def test_one_name_for_another_is_weak(
     texts = (chinese, english) if reverse else (english, chinese)
     told = marked(flag, texts[0], "source") + marked(flag, texts[1])
     assert sorted(told) == sorted(names)
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "names", "severity"),
+    [
+        ("Export the page as PDF.", "将页面导出为 GIF。", ["PDF", "GIF"], "weak"),
+        ("Send an HTTP POST request.", "发送 HTTP GET 请求。", ["POST", "GET"], "weak"),
+        ("It is sent over HTTPS.", "通过 HTTP 发送。", ["HTTPS", "HTTP"], "weak"),
+        ("JPG, PNG or GIF files.", "JPG、PNG 和 PDF 文件。", ["GIF", "PDF"], "weak"),
+        ("Start an EC2 instance.", "启动一个 S3 实例。", ["EC2", "S3"], "weak"),
+        # words too, but beside the same name or number
+        (
+            "Sign in with Google, Apple, or email.",
+            "使用 Google、Facebook 或邮箱登录。",
+            ["Apple", "Facebook"],
+            "weak",
+        ),
+        ("It needs MySQL 8.", "需要 PostgreSQL 8。", ["MySQL", "PostgreSQL"], "weak"),
+        ("It runs on Windows and Linux.", "支持 Windows 和 macOS。", ["Linux", "macOS"], "weak"),
+        ("Sign in with Google.", "使用 Facebook 登录。", ["Google", "Facebook"], "review"),
+        ("Pay with PayPal.", "使用 Apple Pay 付款。", ["PayPal", "Apple"], "review"),
+        ("It was written in Rust.", "用 Go 编写。", ["Rust", "Go"], "review"),
+        ("Under the MIT License.", "采用 Apache 许可证。", ["MIT", "Apache"], "review"),
+    ],
+)
+def test_a_latin_name_for_another(
+    english: str, chinese: str, names: list[str], severity: str, reverse: bool
+) -> None:
+    (flag,) = found(NameDiffers(), english, chinese, reverse=reverse)
+    assert (flag.code, flag.severity) == ("E601", severity)
+    texts = (chinese, english) if reverse else (english, chinese)
+    told = marked(flag, texts[0], "source") + marked(flag, texts[1])
+    assert sorted(told) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Use Visual Studio Code with Kubernetes.", "将 VS Code 与 K8s 搭配使用。"),
+        ("Internet Explorer runs JavaScript.", "IE 可以运行 JS。"),
+        ("It is under GPL v3.", "采用 GPLv3 许可。"),
+        ("The PDFs are in the REST API.", "PDF 在 RESTful API 里。"),
+        ("The CPU needs 512 MB.", "中央处理器需要 512MB，即 0.5 GB。"),
+        ("The WHO has slides about NASA.", "世卫组织有关于美国国家航空航天局的 PPT。"),
+        ("You MUST NOT share it.", "您不得在 Facebook 上分享它。"),
+        ("CLICK HERE TO SHARE NOW", "点击此处分享到 Facebook"),
+        ("Click Save to keep it.", "点击“保存”，OK。"),
+        ("Run `npx Vite` with Heroku.", "使用 Heroku 运行 `npm create React`。"),
+        ("See https://a.io/Redis in Python.", "见 https://a.io/Memcached，Python 版。"),
+        ("Mr. Rusk left the firm for Redis.", "拉斯克先生离开了公司，去了雷迪斯（Memcached）。"),
+        ("WeChat users tweet too.", "微信用户也发 Twitter。"),
+    ],
+)
+def test_latin_names_forgiven(english: str, chinese: str) -> None:
+    assert found(NameDiffers(), english, chinese) == []
 
 
 @pytest.mark.parametrize("reverse", [False, True])
@@ -90,6 +177,12 @@ def test_a_strange_place_is_for_review(
     side = "source" if reverse else "target"
     assert marked(flag, chinese, side) == [name]
     assert f"The {side} names {name}" in flag.message
+
+
+def test_a_message_has_the_whole_name() -> None:
+    english = "The Hong Kong centre is in Hong Kong."
+    (flag,) = found(NameDiffers(), english, "新加坡的中心在香港。")
+    assert flag.message.endswith("and Hong Kong less often.")
 
 
 def test_a_city_for_a_land_is_for_review() -> None:
@@ -136,6 +229,21 @@ def test_a_city_for_a_land_is_for_review() -> None:
         ("An HSBC clerk told Mr. Quilby so.", "汇丰的一个职员告诉了奎尔比先生。"),
         ("Terry Gou sold the plant in May.", "郭台铭五月卖掉了工厂。"),
         ("They called it a plan for Sino-American trade.", "他们称之为中美贸易计划。"),
+        ("A cup broke, and Chou En-lai smiled.", "杯子碎了，周恩来笑了。"),
+        ("The poems of Hsü Chih-mo and of Li Po are here.", "徐志摩和李白的诗都在这里。"),
+        ("Teng Hsiao-p’ing met Chang Tso-lin and Ou-yang Hsiu.", "邓小平遇见了张作霖和欧阳修。"),
+        ("The seal of Kuang-hsü was lost.", "光緒的印章丢了。"),
+        ("Weiming Zhang and Lin Yutang met.", "张伟明和林语堂见了面。"),
+        ("They wrote to Chiang Kai-shek, and Chou answered.", "他们写信给蒋介石，周恩来回了信。"),
+        ("From Soochow and Loyang he went to Sian.", "他从蘇州和洛陽去了西安。"),
+        ("From Mukden he went to Canton in spring.", "春天他从沈阳去了广东。"),
+        # what is counted
+        ("On the feast of Stephen, 26 December, they met.", "他们在十二月二十六日圣斯德望节见面。"),
+        ("Aramco made 97.54 billion riyals.", "这家公司赚了975.4亿里亚尔。"),
+        ("Alibaba Cloud has it too.", "阿里云也有。"),
+        ("The Asian fair has begun.", "柬埔寨博览会开始了。"),
+        ("They asked James about the book.", "他们向陀思妥耶夫斯基问起那本书。"),
+        ("I drove the car of Mr. Liang.", "我开着梁先生的车。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:
@@ -203,6 +311,38 @@ def test_names_in_chinese(text: str, names: list[tuple[str, str]]) -> None:
     told = names_in_chinese(text, lexicon.load())
     assert [(name.text, name.kind) for name in told] == names
     assert [text[name.span.start : name.span.end] for name in told] == [n for n, _ in names]
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [
+        ("Hsiao-p’ing", ["xiao", "bing ping"]),
+        ("Chou", ["chou zhou"]),
+        ("Ts’ao", ["cao zao"]),
+        ("Ssu", ["si"]),
+        ("Hsü", ["xu"]),
+        ("Weiming", ["wei", "ming"]),
+        ("Johnson", None),
+        ("", None),
+        ("x" * 5000, None),
+    ],
+)
+def test_words_are_read_as_chinese(word: str, syllables: list[str] | None) -> None:
+    ways = [[" ".join(sorted(some)) for some in way] for way in readings_of(word)]
+    assert syllables in ways if syllables else ways == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We saw Zhang Weiming there.", ["Zhang Weiming"]),
+        ("We saw Ken Liu and Chou En-lai there.", ["Ken Liu", "Chou En-lai"]),
+        ("We saw Hong Kong and Dan Brown there.", []),
+    ],
+)
+def test_names_of_chinese_people(text: str, names: list[str]) -> None:
+    told = [name for person in persons_in(text) for name in chinese_names(person)]
+    assert [" ".join(word.text for word in name.words) for name in told] == names
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,11 @@ _PLACE = re.compile(
     r"municipality|province|capital|country in|(?:prefecture-level|subprovincial|major) city"
     r"|\b(?:US|Australian|Indian) state|borough of"
     # Seattle, Washington State; Miami (Florida)
-    r"|^[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?(?:, [A-Z][\w ]+| \([A-Z][\w ]+\))$"
+    r"|^[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?(?:, [A-Z][\w ]+| \([A-Z][\w ]+(?<!name)\))$"
 )
 _NAMED = re.compile(
-    r"\((?:c\. )?\d{3,4}-(?:\d{3,4})?\)|\((?:sur|given )?name\)"
+    r"(?<!eriod )(?<!ynasty )\((?:c\. )?\d{2,4}(?: BC)?-(?:(?:c\. )?\d{1,4}(?: BC| AD)?)?\)"
+    r"|\((?:sur|given |Japanese )?name\)"
     r"|\b(?:[Cc]orporation|[Cc]ompany|Limited|search engine|website)\b|\(brand\)"
 )
 

@@ -40,8 +40,11 @@ _NOTE = re.compile(
 )
 #: Of a name that is nothing but another way to write one.
 _SEE = re.compile(r"(?:see|variant of) (?:\S+\|)?([^\s\[|]+)\[[^\]]*\]")
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}")
-_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?:[-'][a-z]+)+|\b[A-Z][a-z]{2,}")
+#: The same in the name of a person, which may be short: Du Fu.
+_OF_A_PERSON = re.compile(r"\b[A-Z][a-z]+(?:[-'][a-z]+)*")
+#: None of an address: www.baidu.com.
+_SMALL_WORD = re.compile(r"(?<!\.)\b[a-z]{3,}\b(?!\.[a-z])")
 #: The capitalised words that a gloss begins with.
 _HEAD = re.compile(
     r"(?:[Tt]he\s)?(?:[A-Z][^\s,;]*+\s?(?:(?:of|and|or|de|al|van|von)\s(?=[A-Z]))?)++"
@@ -65,11 +68,11 @@ def make(folder: Path) -> None:
     rows = []
     for own, as_name, by_sound in lines:
         names = set(_names(as_name))
-        if not by_sound:
-            names -= ordinary
-        named |= names
+        sure = names if by_sound else names - ordinary
+        names = sure | set(_persons(as_name))
+        named |= sure
         if is_place(as_name):
-            placed |= names
+            placed |= sure
         columns = own, as_name, " ".join(sorted(set(_stems(own)))), " ".join(sorted(names))
         rows.append("\t".join(columns).encode() + b"\n")
     _write_lines(folder / WORDS, glosses)
@@ -127,6 +130,15 @@ def _names(glosses: str) -> Iterator[str]:
         head = person or _HEAD.match(_REFERENCE.sub(" ", gloss))
         if head and not _NOTE.match(gloss):
             yield from map(str.lower, _CAPITALISED.findall(head[0]))
+
+
+def _persons(glosses: str) -> Iterator[str]:
+    """The words, lower-cased, of persons' names of two and more, even if they are words too."""
+    for gloss in glosses.split("/"):
+        person = _PERSON.match(gloss)
+        words = _OF_A_PERSON.findall(person[0]) if person else []
+        if len(words) > 1:
+            yield from map(str.lower, words)
 
 
 def _write_lines(path: Path, words: Iterable[str]) -> None:

@@ -6,25 +6,29 @@ from __future__ import annotations
 from aligner.names.chinese import ChineseName, Kind, has_full_names, names_in_chinese
 from aligner.names.english import Name, names_in, persons_in, short_names_in
 from aligner.names.finding import FOUND, likeness
-from aligner.names.matching import alike, found, is_given, surname_stands, told
+from aligner.names.latin import exchanged_latin
+from aligner.names.lost import Lost, lost_chinese, lost_english, resurnamed
+from aligner.names.matching import alike, is_given
 from aligner.names.texts import read_chinese, read_english
 
 __all__ = [
     "FOUND",
     "ChineseName",
     "Kind",
+    "Lost",
     "Name",
     "alike",
-    "found",
+    "exchanged_latin",
     "has_full_names",
     "is_given",
     "likeness",
+    "lost_chinese",
+    "lost_english",
     "names_in",
     "names_in_chinese",
     "persons_in",
     "read_chinese",
     "read_english",
+    "resurnamed",
     "short_names_in",
-    "surname_stands",
-    "told",
 ]

@@ -11,12 +11,18 @@ from typing import Literal
 from aligner.lexicon import Lexicon, Word
 from aligner.lexicon.glosses import is_person_or_company, is_place
 from aligner.lexicon.transliteration import TRANSLITERATING, is_transliteration
-from aligner.names.lands import land_forms
+from aligner.names.lands import is_continent, land_forms
+from aligner.names.romanised import is_own_reading
 from corpus.model import Span
 from corpus.scripts import HAN
 
-#: A land or people, its capital, another place, anything else.
-Kind = Literal["land", "capital", "place", "name"]
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: A continent, a land or people, its capital, another place, anything else.
+Kind = Literal["continent", "land", "capital", "place", "name"]
 
 #: What makes another word of the name of a land: 韩国人, 日本队.
 _OF_A_LAND = frozenset("人语文籍裔方军队货")
@@ -35,6 +41,11 @@ _NAME_BEFORE, _NAME_BEHIND = re.compile(f"[{_SIGNS}]+$"), re.compile(f"[{_SIGNS}
 _TITLE = "博士"
 #: So many characters that names are written with, and no word of the dictionary, are a name.
 _LEAST, _LONGEST = 3, 8
+#: What may stand before what is counted, and what in a date is: 二十六日.
+_NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百千万萬亿億两兩数數几幾]\s?$")
+_COUNTED, _SAINT = "年月日时時", "圣聖"
+#: Those of three characters and more that the dictionary does not have.
+_CURRENCIES = _set("里亚尔 格里夫纳 兹罗提 图格里克 克瓦查 索莫尼 瓜拉尼 玻利瓦尔 科尔多瓦 林吉特")
 #: So far beside a name, and before a dot, is looked for more of it.
 _BESIDE, _GIVEN_WITHIN = 3, 8
 
@@ -62,7 +73,7 @@ def names_in_chinese(text: str, words: Lexicon) -> list[ChineseName]:
     taken = {place for name in families for place in range(name.span.start, name.span.end)}
     found = families + [
         _with_sides(text, start, end, kind)
-        for start, end, kind in (*_known(segments), *_unknown(segments))
+        for start, end, kind in (*_known(segments), *_unknown(text, segments))
         if start not in taken
     ]
     return sorted(found, key=lambda name: name.span.start)
@@ -89,13 +100,19 @@ def _known(segments: Segments) -> Iterator[tuple[int, int, Kind]]:
             yield word.start, word.end, kind
 
 
-def _unknown(segments: Segments) -> Iterator[tuple[int, int, Kind]]:
+def _unknown(text: str, segments: Segments) -> Iterator[tuple[int, int, Kind]]:
     """Foreign names that the dictionary does not have, and so takes for single characters."""
     singles = [word.start for word, kind in segments if not kind and word.text in TRANSLITERATING]
     for _, run in groupby(enumerate(singles), key=lambda item: item[1] - item[0]):
         places = [place for _, place in run]
-        if len(places) >= _LEAST:
-            yield places[0], places[-1] + 1, "name"
+        start, end = places[0], places[-1] + 1
+        if _NUMBER.search(text, max(0, start - 2), start):
+            if text[start] not in _COUNTED:
+                continue  # what is counted: 5里亚尔
+            start += 1
+        start += text[start] in _SAINT
+        if end - start >= _LEAST and text[start:end] not in _CURRENCIES:
+            yield start, end, "name"
 
 
 def _kind_of(word: str, words: Lexicon) -> Kind | None:
@@ -103,6 +120,8 @@ def _kind_of(word: str, words: Lexicon) -> Kind | None:
     if len(word) < 2 or word in _CHANCE:
         return None
     glosses = words.glosses(word)
+    if is_continent(word):
+        return "continent"
     if word in land_forms():
         return "capital" if is_place(glosses) else "land"
     if word[-1] in _OF_A_LAND and word[:-1] in land_forms():
@@ -111,7 +130,9 @@ def _kind_of(word: str, words: Lexicon) -> Kind | None:
         return None
     if word in _WELL_KNOWN or is_place(glosses):
         return "place"
-    sure = is_person_or_company(glosses) or (len(word) > 2 and is_transliteration(word))
+    sure = is_person_or_company(glosses) or (
+        len(word) > 2 and (is_transliteration(word) or is_own_reading(word, glosses))
+    )
     return "name" if sure else None
 
 

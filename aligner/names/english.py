@@ -59,19 +59,23 @@ def names_in(text: str) -> list[Name]:
     Words in capitals throughout a text that has no others (a headline) are none.
     """
     found = []
-    words = list(_WORD.finditer(text))
-    if _is_headline([match[0] for match in words]):
+    if is_headline(text):
         return []
-    for match in words:
+    for match in _WORD.finditer(text):
         word = match[0]
         lower = word.lower().replace("’", "'").removesuffix("'s")
         if not word[0].isupper() or lower in STOP or lower in _PLAIN or len(lower) < 3:
             continue
-        before = text[max(0, match.start() - 12) : match.start()]
         end = match.start() + len(lower)
-        certain = bool(_TITLE.search(before)) or not _SENTENCE_START.search(before)
+        certain = is_within_sentence(text, match.start())
         found.append(Name(text[match.start() : end], Span(match.start(), end), certain))
     return found
+
+
+def is_within_sentence(text: str, start: int) -> bool:
+    """Whether no sentence, bracket or quotation begins at an offset, which may mean a capital."""
+    before = text[max(0, start - 12) : start]
+    return bool(_TITLE.search(before)) or not _SENTENCE_START.search(before)
 
 
 def persons_in(text: str) -> list[list[Name]]:
@@ -113,6 +117,7 @@ def _is_titled(name: Name, text: str) -> bool:
     return _TITLED.search(text, max(0, name.span.start - 16), name.span.start) is not None
 
 
-def _is_headline(words: list[str]) -> bool:
-    plain = [word for word in words if len(word) > 3]
+def is_headline(text: str) -> bool:
+    """Whether most words of a text have a capital, which then marks no names."""
+    plain = [word for word in _WORD.findall(text) if len(word) > 3]
     return len(plain) > 2 and sum(word[0].isupper() for word in plain) > 0.7 * len(plain)

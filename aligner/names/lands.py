@@ -25,7 +25,12 @@ _LOOSE = _set("大陆 内地 中华 白宫 华府 犹太 欧元 克里姆林 克
 #: Signs that often stand for a land, and what makes a sign do so: 对华, 访美, 美方, 韩企, 中美.
 _SIGNS = "中华美英法德俄苏日韩朝印台港澳加欧以伊意西荷瑞希乌越菲泰缅巴土叙埃墨波蒙新马沙"
 _BEFORE, _BEHIND = "对访驻赴在抵反亲抗援旅来返制", "方军媒企商股资币元籍裔语文式府国共人民"
-_CAPITALISED = re.compile(r"\b[A-Z](?:[a-z]+|[A-Z.]*[A-Z])\b")
+_CAPITALISED = re.compile(
+    r"(?:\b(?:Hong|New|Sri|South|North|United)\s)?\b([A-Z](?:[a-z]+|[A-Z.]*[A-Z]))\b"
+)
+#: Too large to be taken for a land.
+_CONTINENTS_IN_ENGLISH = _set("asia asian asians europe european europeans africa african africans")
+_CONTINENTS_IN_CHINESE = _set("亚洲 欧洲 非洲")
 
 
 @cache
@@ -57,16 +62,26 @@ def land_forms() -> frozenset[str]:
     return frozenset(form for form in forms if len(form) > 1) - _LOOSE
 
 
+def is_continent(name: str, before: str = "") -> bool:
+    """Whether a name of either language is that of a continent or its people; before: what stands
+    before it, for South Africa is none."""
+    if name in _CONTINENTS_IN_CHINESE:
+        return True
+    return name.lower() in _CONTINENTS_IN_ENGLISH and not before.endswith("South ")
+
+
 def told_less(english: str, chinese: str) -> list[str]:
     """The lands, as the English first calls them, that the Chinese mentions less often."""
-    found = _CAPITALISED.findall(english)
-    counts = Counter(word.lower() for word in found)
-    first = {word.lower(): word for word in reversed(found)}
+    found = list(_CAPITALISED.finditer(english))
+    counts = Counter(match[1].lower() for match in found)
+    first = {match[1].lower(): match[0] for match in reversed(found)}
     less = []
     for words, forms in _lands():
         if counts.keys().isdisjoint(words):
             continue
         told, there = [word for word in counts if word in words], mentions(chinese)
+        if _CONTINENTS_IN_ENGLISH.issuperset(told):
+            continue
         if sum(counts[word] for word in told) > sum(there[form] for form in forms):
             less.append(first[told[0]])
     return less

@@ -10,8 +10,16 @@ from aligner.names import rendering
 from aligner.names.chinese import ChineseName
 from aligner.names.english import without_s
 from aligner.names.lands import mentions
-from aligner.names.peoples import CHINESE_FORMS, ENGLISH_FORMS, ROWS
-from aligner.names.texts import Chinese, English
+from aligner.names.old_places import OLD_PLACES
+from aligner.names.peoples import CAPITALS, CHINESE_FORMS, ENGLISH_FORMS, ROWS
+from aligner.names.romanised import Romanised, hyphenated_readings, sounds_of, stands
+from aligner.names.surnames import SIGNS, SURNAMES
+from aligner.names.texts import Chinese, English, read_chinese
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 #: From these odds on a Chinese name renders an English one; where the dictionary has it, it is
 #: likelier to know how.
@@ -24,6 +32,16 @@ _UNLIKE, _UNLIKE_KNOWN = -11.0, -7.0
 #: So many first letters are the same in two forms of one name: Alexandre, Alexander; Kate,
 #: Katherine. And the most letters that make a people or a school of a name.
 _BEGINNING, _ENDING = 3, 4
+#: Names of many, that stand for somebody whom the other side may call by the family name.
+_FIRST_NAMES = _set(
+    "james john robert michael william david richard joseph thomas charles daniel matthew mark"
+    " paul steven andrew george edward brian kevin jason ryan jacob gary nicholas eric jonathan"
+    " stephen larry justin scott benjamin samuel frank peter henry jack alice mary anna jane emma"
+    " elizabeth susan jessica sarah karen lisa nancy margaret emily helen laura rachel julia maria"
+    " catherine virginia leo fyodor anton ivan pierre jean karl hans"
+)
+#: A language is no sign of a capital: 英文, London.
+_LANGUAGE = re.compile("[中英法德俄日韩西葡意荷][文语語]")
 #: What may be a Chinese name; others need not be looked for in the pinyin, which takes a while.
 _PINYIN = re.compile(
     "(?=.{4})(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -41,10 +59,30 @@ def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
     if lower in chinese.names:
         return True
     if lower in CHINESE_FORMS:
+        if lower in CAPITALS:
+            chinese = read_chinese(_LANGUAGE.sub("", chinese.text), lexicon)
         return any(_stands(form, lower, chinese, lexicon) for form in CHINESE_FORMS[lower])
+    if lower in OLD_PLACES:
+        return not chinese.names.isdisjoint(OLD_PLACES[lower])
+    if any(stands(reading, chinese.sounds) for reading in hyphenated_readings(name)):
+        return True
     parts = [part for part in re.split("[-.]", lower) if len(part) > 1]
     least = _FOUND_KNOWN if lower in lexicon.named else _FOUND
-    return any(_rendered(part, chinese, least) for part in parts)
+    # Yat-sen is one given name, Anna-Maria two
+    needed = all if re.search("-[a-z]", without_s(name)) else any
+    return needed(_rendered(part, chinese, least) for part in parts)
+
+
+def romanised_stands(name: Romanised, chinese: Chinese, lexicon: Lexicon) -> bool:
+    """Whether a Chinese person's name stands in the Chinese text: as it is read, or in the
+    dictionary's spelling, or in Latin letters."""
+    if name.stands_in(chinese.sounds):
+        return True
+    words = [word.text.lower() for word in name.words]
+    others = map(lexicon.names_of, lexicon.words_in(chinese.text))
+    if any(len(other.intersection(words)) > 1 for other in others):
+        return True
+    return "".join(map(rendering.letters_of, words)) in chinese.latin
 
 
 def _stands(form: str, name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
@@ -79,13 +117,19 @@ def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
     others = (*names, *_short_names(lexicon.glosses(name.text)))
     if any(_begins(other, english) for other in others):
         return True
+    if english.romanised or english.hyphenated:
+        sounds = sounds_of(name.text)
+        if any(other.stands_in(sounds) for other in english.romanised):
+            return True
+        if any(stands(reading, sounds) for reading in english.hyphenated):
+            return True
     if name.kind in ("land", "capital"):
         land = name.text if name.text in ENGLISH_FORMS else name.text[:-1]
         if not ENGLISH_FORMS[land].isdisjoint(english.words):
             return True
         if not name.before and not name.behind:
             return False  # else a longer name, of which it is a part, may stand there
-    if names and not is_transliteration(name.text):
+    if names and (not is_transliteration(name.text) or _is_chinese(name, names)):
         return False
     least = _TOLD_KNOWN if names else _TOLD
     return any(_odds(other, name) > least for other in english.names)
@@ -98,6 +142,11 @@ def _short_names(glosses: str) -> list[str]:
 
 def _odds(english: str, name: ChineseName) -> float:
     return rendering.load().odds_around(english, name.before, name.text, name.behind)
+
+
+def _is_chinese(name: ChineseName, names: frozenset[str]) -> bool:
+    """Whether a name of the dictionary is that of somebody Chinese."""
+    return name.text[0] in SIGNS and not SURNAMES.isdisjoint(names)
 
 
 def _begins(name: str, english: English) -> bool:
@@ -116,9 +165,13 @@ def alike(english: str, name: ChineseName, lexicon: Lexicon) -> bool:
     dictionary has both it would have the one for the other.
     """
     names, lower = lexicon.names_of(name.text), without_s(english).lower()
-    if name.kind == "name" and any(other[:_BEGINNING] == lower[:_BEGINNING] for other in names):
+    if lower in _FIRST_NAMES and len(names) > 1 and "name)" not in lexicon.glosses(name.text):
+        return True  # James may be Joyce
+    varies = name.kind == "name" and not _is_chinese(name, names)
+    if varies and any(other[:_BEGINNING] == lower[:_BEGINNING] for other in names):
         return True
-    both_known = names and lower in lexicon.named and name.kind != "name"
+    known = lower in lexicon.named or lower in OLD_PLACES
+    both_known = names and known and name.kind != "name"
     if both_known or (names and not is_transliteration(name.text)):
         return False
     least = _UNLIKE_KNOWN if names or lower in lexicon.named else _UNLIKE

@@ -17,7 +17,7 @@ _TABLE = """
 日本 日 东京: japan japanese tokyo
 韩国 韩 首尔 朝鲜 朝 平壤: korea korean koreans seoul pyongyang
 印度 印 新德里: india indian indians delhi
-台湾 台 臺 台北: taiwan taiwanese taipei
+台湾 台 臺 台北: taiwan taiwanese taipei formosa formosan
 香港 港: hong kong hongkonger hongkongers
 澳大利亚 澳洲 澳 堪培拉: australia australian australians canberra
 澳门 澳: macau macao
@@ -30,7 +30,7 @@ _TABLE = """
 笛卡尔 笛卡儿: descartes cartesian cartesians cartesianism
 道教 道: daoist daoists daoism taoist taoism
 以色列 以 犹太 耶路撒冷: israel israeli israelis jewish jews jew jerusalem
-伊朗 伊 德黑兰 波斯: iran iranian iranians tehran persian
+伊朗 伊 德黑兰 波斯: iran iranian iranians tehran persian persia
 伊拉克 伊 巴格达: iraq iraqi iraqis baghdad
 意大利 意 罗马: italy italian italians rome roman
 西班牙 西 马德里: spain spanish madrid
@@ -41,7 +41,7 @@ _TABLE = """
 乌克兰 乌 基辅: ukraine ukrainian ukrainians kyiv kiev
 越南 越 河内: vietnam vietnamese hanoi
 菲律宾 菲 马尼拉: philippines philippine filipino filipina filipinos manila
-泰国 泰 曼谷: thailand thai thais bangkok
+泰国 泰 曼谷 暹罗: thailand thai thais bangkok siam siamese
 缅甸 缅 仰光: myanmar burma burmese
 巴西 巴: brazil brazilian brazilians
 阿富汗 喀布尔: afghanistan afghan afghans kabul
@@ -127,7 +127,7 @@ _TABLE = """
 阿曼: oman omani omanis
 巴林: bahrain bahraini
 孟加拉国 孟加拉 达卡: bangladesh bangladeshi bangladeshis bengal bengali dhaka
-斯里兰卡 科伦坡: sri lanka lankan lankans ceylon colombo
+斯里兰卡 科伦坡 锡兰: sri lanka lankan lankans ceylon colombo
 尼泊尔 加德满都: nepal nepali nepalese kathmandu
 不丹: bhutan bhutanese
 马尔代夫: maldives maldivian
