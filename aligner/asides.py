@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from aligner.pairing import Slot
 from corpus.model import Bitext, Pair, Paragraph, Unpaired
+
+if TYPE_CHECKING:
+    from aligner.pairing import Slot  # needs numpy, which takes a while to load
 
 
 def without_asides(found: Sequence[Slot], bitext: Bitext) -> list[Slot]:
@@ -19,7 +23,7 @@ def without_asides(found: Sequence[Slot], bitext: Bitext) -> list[Slot]:
         source = _belonging(slot.source, bitext.source, alone=not slot.target)
         target = _belonging(slot.target, bitext.target, alone=not slot.source)
         if source or target:
-            kept.append(Slot(source, target, slot.copied, slot.displaced))
+            kept.append(replace(slot, source=source, target=target))
     return kept
 
 
