@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -163,12 +163,20 @@ def _alike(
 ) -> Iterator[int]:
     """The strays of a stretch of one file that are headings, or have half of their words in a text
     of the other's that is not much longer."""
-    known = [{*other[j].key} for j in there if len(other[j].key) <= 2 * _LONGEST]
+    with_word: defaultdict[str, list[set[str]]] = defaultdict(list)
+    for j in there:
+        words = {*other[j].key}
+        for word in words if len(words) <= 2 * _LONGEST else ():
+            with_word[word].append(words)
     for i in here:
         key = {*own[i].key}
         if own[i].stray and (
             own[i].paragraph.heading
-            or any(len(w) <= 2 * len(key) <= 4 * len(key & w) for w in known)
+            or any(
+                len(words) <= 2 * len(key) <= 4 * len(key & words)
+                for word in key
+                for words in with_word[word]
+            )
         ):
             yield i
 
