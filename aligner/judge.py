@@ -11,6 +11,7 @@ from typing import Literal
 from aligner import background as backgrounds
 from aligner import calibration as calibrations
 from aligner import checks
+from aligner.asides import unpaired, without_asides
 from aligner.background import Background
 from aligner.blas import one_thread, processors
 from aligner.calibration import Calibration, is_byline
@@ -112,6 +113,7 @@ class Judge:
             found = slots(bitext, source, target, self.calibration, self.encoder.gist)
         else:
             found = _given(bitext)
+        found = without_asides(found, bitext)
         jobs = self.jobs or (processors() if len(found) >= MANY else 1)
         verdicts = _Bench(self, bitext, source, target, found).verdicts(jobs, judging)
         return Judgement(
@@ -119,7 +121,7 @@ class Judge:
             bitext.source_lang,
             bitext.target_lang,
             verdicts,
-            bitext.unpaired,
+            unpaired(bitext, (verdict.pair for verdict in verdicts)),
             bitext.notes,
         )
 

@@ -16,6 +16,7 @@ from typing import Any
 import aligner
 import corpus
 from aligner import models
+from aligner.asides import unpaired
 from aligner.cache import Cache, configured_size
 from aligner.verdict import Finding, Judgement, Partner, Score, SentenceLink, Verdict
 from corpus.model import Bitext, Pair, Paragraph, Span
@@ -130,12 +131,13 @@ def _ends(spans: Sequence[Span]) -> list[list[int]]:
 
 def _unpacked(rows: list[Any], bitext: Bitext) -> Judgement:
     paragraphs = bitext.source + bitext.target
+    verdicts = tuple(_verdict(row, paragraphs) for row in rows)
     return Judgement(
         bitext.name,
         bitext.source_lang,
         bitext.target_lang,
-        tuple(_verdict(row, paragraphs) for row in rows),
-        bitext.unpaired,
+        verdicts,
+        unpaired(bitext, (verdict.pair for verdict in verdicts)),
         bitext.notes,
     )
 

@@ -10,6 +10,7 @@ import numpy as np
 from aligner.calibration import Calibration, Floats
 from aligner.case import Case, excerpt
 from aligner.clauses import ClauseEvidence
+from aligner.lines import length
 from aligner.scoring import SentenceEvidence
 from aligner.verdict import Finding
 from aligner.views import View
@@ -19,6 +20,10 @@ from corpus.model import LANGUAGE_NAMES, Span
 NAMED, AS_GOOD = 0.0, 1.0
 #: Log odds from which words of a sentence are named: about what two good pairs in a hundred have.
 WORDS_NAMED = 3.0
+
+#: The longest sentence, in Chinese characters or their worth, of which two may be translated so
+#: freely that nothing in one is like the other.
+SHORT = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,26 @@ def wholly_lacking(found: Sequence[Finding], case: Case, calibration: Calibratio
         )
 
     return [finding for finding in found if partly(finding) <= float(finding.evidence["log_odds"])]
+
+
+def without_mates(found: Sequence[Finding], case: Case) -> list[Finding]:
+    """Those of S201 and S202 that are not of two short sentences in each other's place, where all
+    stand one by one: such are translated freely, or their words are wrong."""
+    beads = case.evidence.beads
+    if not all(b.source[1] - b.source[0] == b.target[1] - b.target[0] == 1 for b in beads):
+        return list(found)
+    sides = [{span: f for f in found for span in place.spans(f)} for place in places(case)]
+    mates: list[Finding] = []
+    for bead in beads:
+        own, other = case.source.sentences[bead.source[0]], case.target.sentences[bead.target[0]]
+        short = _is_short(case.source, own) and _is_short(case.target, other)
+        if short and own in sides[0] and other in sides[1]:
+            mates += [sides[0][own], sides[1][other]]
+    return [finding for finding in found if finding not in mates]
+
+
+def _is_short(view: View, span: Span) -> bool:
+    return length(view.text[span.start : span.end], view.lang) <= SHORT
 
 
 def _in_part(case: Case, place: Place, odds: Floats) -> Iterator[tuple[Span, float]]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from aligner.calibration import Calibration
 from aligner.case import Case, excerpt
-from aligner.lacking import sentence_findings, wholly_lacking
+from aligner.lacking import sentence_findings, wholly_lacking, without_mates
 from aligner.reading import COMPARED_FEATURES
 from aligner.scoring import FAULT_FEATURES
 from aligner.verdict import Finding, Partner, SentenceLink
@@ -54,7 +54,7 @@ def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
     if case.odds < DIFFERENT and case.lead < IN_PLACE and elsewhere:
         return [_says_something_else(case), *unmatched_sentences(case, calibration)]
     kind = max(case.above or case.faults, key=lambda name: case.faults[name])
-    found = wholly_lacking(found, case, calibration)
+    found = without_mates(wholly_lacking(found, case, calibration), case)
     words = _is_of_words(kind, case)
     if words or (kind == "missing" and not found):
         found += word_findings(case, calibration, found, sure=words)
@@ -70,7 +70,7 @@ def unmatched_sentences(case: Case, calibration: Calibration) -> list[Finding]:
     """S201, S202 beside a reason that is about the whole pair: only where they do not name every
     sentence of a side, which that reason says already."""
     found = sentence_findings(case, calibration, sure=False)
-    return [] if _is_all(found, case) else found
+    return [] if _is_all(found, case) else without_mates(found, case)
 
 
 def _is_all(found: Sequence[Finding], case: Case) -> bool:

@@ -14,6 +14,7 @@ from aligner.embedding import Encoder
 from aligner.lines import lines_inside
 from aligner.negation import negations
 from aligner.opposites import may_oppose
+from aligner.parties import may_name_parties
 from aligner.verdict import Finding
 from aligner.views import View, view_all
 from corpus.model import Lang, Location, Pair, Paragraph
@@ -22,11 +23,13 @@ _NOWHERE = Location("benchmark", 1)
 
 
 def aligned_findings(pair: Pair) -> list[Finding]:
-    """Those of ALIGNED_CHECKS. They are about denials and opposites: nothing is embedded for other
-    pairs."""
+    """Those of ALIGNED_CHECKS. They are about denials, opposites and parties: nothing is embedded
+    for other pairs."""
     sides = _sides(pair)
     denies = any(negations(text, lang).sure for text, lang in sides)
-    if not denies and not any(lang == "en" and may_oppose(text) for text, lang in sides):
+    if not denies and not any(
+        lang == "en" and (may_oppose(text) or may_name_parties(text)) for text, lang in sides
+    ):
         return []
     source, target, beads = aligned(pair)
     return [f for check in ALIGNED_CHECKS for f in check.check_aligned(source, target, beads)]

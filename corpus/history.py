@@ -118,7 +118,8 @@ class History:
         where there was no source yet."""
         if commit not in self._changed:
             old = self._source_at(commit, bitext.source_lang)
-            self._changed[commit] = frozenset(_rewritten(old, bitext.source) if old else ())
+            new = [paragraph for paragraph in bitext.source if not paragraph.aside]
+            self._changed[commit] = frozenset(_rewritten(old, new) if old else ())
         return self._changed[commit]
 
     def _source_at(self, commit: str, lang: Lang) -> list[Paragraph]:

@@ -26,6 +26,7 @@ __all__ = [
     "HAN_PER_WORD",
     "Half",
     "ScriptCounts",
+    "has_function_words",
     "language_of",
     "script_counts",
     "split_bilingual",
@@ -98,6 +99,11 @@ def language_of(text: str) -> Lang | None:
     if not han or not english:
         return "zh" if han else "en"
     return _language_of_mixed(bare)
+
+
+def has_function_words(text: str) -> bool:
+    """Whether a text has an English word that sentences have and names do not."""
+    return any(match.group().lower() in _FUNCTION_WORDS for match in WORD.finditer(text))
 
 
 def _language_of_mixed(text: str) -> Lang:

@@ -51,7 +51,9 @@ class Paragraph:
 
     `protected` are the stretches of `text` that no translator changes: inline code, tags,
     placeholders, addresses of links; in order, without overlap. `heading` is the level of a
-    heading (1 is the highest), 0 for all other text.
+    heading (1 is the highest), 0 for all other text. `aside` is the reason, see Unpaired, for which
+    it is listed as unpaired if nothing on the other side belongs to it; "" for text that needs a
+    counterpart.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Paragraph:
     location: Location
     protected: tuple[Span, ...] = ()
     heading: int = 0
+    aside: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,16 @@ class Unpaired:
 
     `reason` is one of: url (an address alone on its line), credit ("Translated by ..."),
     separator (a rule or asterisks), neutral (digits or signs in no language), other-language
-    (neither English nor Chinese, or a stray line in a text of one language), front-matter
-    (the settings at the top of a Markdown file).
+    (neither English nor Chinese, or a stray line in a text of one language), languages (links to
+    the text in other languages), front-matter (the settings at the top of a Markdown file).
+    `protected` and `heading` are as a Paragraph's, for a text that turns out to have a counterpart.
     """
 
     text: str
     location: Location
     reason: str
+    protected: tuple[Span, ...] = field(default=(), compare=False)
+    heading: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

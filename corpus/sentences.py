@@ -39,8 +39,24 @@ _SUBTITLE: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(r"(?<=[\w\d”\"])\s(?=\([^().!?]{40,300}\)$)"),
     "zh": re.compile(r"(?<=[\w》”])\s?(?=[(（][^()（）。！？!?]{20,200}[)）]$)"),
 }
-#: Abbreviations before a name or a number that sentencex takes for the end of a sentence.
-_ABBREVIATED = re.compile(r"\b(?:Ms|Mx|Amb|Ald|Gens|Profs|Eq|Vol|Ch)\.\s*$")
+#: Abbreviations that sentencex takes for the end of a sentence: those that never are, those that
+#: are not before a number, and those of a time of day before its weekday or zone.
+_ABBREVIATED = re.compile(
+    r"\b(?:Ms|Mx|Amb|Ald|Gens|Profs|Pres|Ft|Eq|Vol|Ch|(?i:approx|incl|excl|cf|viz))\.\s*$"
+)
+_BEFORE_NUMBER = re.compile(
+    r"""\b(?:(?i:figs?|tabs?|nos?|arts?|paras?|cls?|refs?|suppls?|vols?|vers?|chs?|chaps?|secs?|eqs?
+      |eds?|pp?|al|est|max|min|temp|resp|dept)
+    | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.\s*$""",
+    re.VERBOSE,
+)
+_NUMBER = re.compile(r"\s*[(\[±<>≤≥~$€£]?\d")
+_TIME = re.compile(r"\b[ap]\.m\.\s*$", re.IGNORECASE)
+_OF_TIME = re.compile(
+    r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{1,2}[SD]?T\b|UTC\b)"
+)
+#: The longest of these abbreviations, with the blanks behind it.
+_REACH = 12
 _SEMICOLON = re.compile("[;；]")
 _ENTITY = re.compile(r"&#?\w{1,10};")
 
@@ -86,9 +102,7 @@ def _spans(text: str, start: int, end: int, cuts: Iterable[int]) -> Iterator[Spa
 def _cuts(line: str, lang: Lang) -> list[int]:
     """Offsets in the line at which a sentence ends and the next begins."""
     clean = _SURROGATE.sub("\ufffd", line)
-    found = {
-        c for c in _boundaries(clean, lang) if not _ABBREVIATED.search(clean, max(0, c - 9), c)
-    }
+    found = {c for c in _boundaries(clean, lang) if not _is_abbreviation(clean, c)}
     for start, end in _pieces(found, len(line)):
         if end - start > _LONG_QUOTE[lang]:
             masked = _QUOTES.sub(" ", clean[start:end])
@@ -102,6 +116,17 @@ def _cuts(line: str, lang: Lang) -> list[int]:
     if subtitle := _SUBTITLE[lang].search(clean, max(0, len(clean) - 320)):
         found.add(subtitle.end())
     return _without_scraps(clean, sorted({_past_closing(clean, cut) for cut in found}))
+
+
+def _is_abbreviation(line: str, cut: int) -> bool:
+    """Whether the sentence goes on behind the abbreviation that stands before a cut."""
+    start = max(0, cut - _REACH)
+    if _ABBREVIATED.search(line, start, cut):
+        return True
+    for abbreviation, following in ((_BEFORE_NUMBER, _NUMBER), (_TIME, _OF_TIME)):
+        if abbreviation.search(line, start, cut) and following.match(line, cut):
+            return True
+    return False
 
 
 def _pieces(cuts: set[int], end: int) -> list[tuple[int, int]]:

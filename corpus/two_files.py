@@ -7,6 +7,7 @@ from pathlib import Path
 from corpus.errors import InputError, NoTextError
 from corpus.model import LANGUAGE_NAMES, Bitext, Document, Lang, other
 from corpus.readers import ReadOptions, bitexts_of, read
+from corpus.readers.strays import with_strays
 from corpus.readers.text import reduce_to, weight
 
 
@@ -61,7 +62,7 @@ def _by_side(source: Document | Bitext, target: Document | Bitext) -> Bitext | N
     if sides[1] is None:
         reason = f"is in {LANGUAGE_NAMES[lang]} like {source.name}; it is not translated"
         raise UntranslatedError(reason, target.name)
-    return _joined(sides[0], sides[1])
+    return _joined(*with_strays(sides[0], sides[1]))
 
 
 def _main_language(found: Document | Bitext) -> Lang:

@@ -58,6 +58,7 @@ UNPAIRED_WORDS = {
     "separator": "Separator",
     "neutral": "Only digits or signs",
     "other-language": "Another language",
+    "languages": "Links to other languages",
     "front-matter": "Front matter",
     "code": "Code or markup",
     "not-translatable": "Marked as not to be translated",

@@ -86,6 +86,59 @@ def test_a_word_against_its_opposite(
     assert all(f"“{word}”" in flag.message for word in words)
 
 
+CONTRACT = "Party A shall pay upon delivery, unless Party B is in breach."
+DELAY = (
+    "Where Party A fails to make payment when due, it shall pay Party B damages for each day."
+    " If the delay exceeds thirty days, {} shall be entitled to terminate this Contract."
+)
+DELAY_ZH = "甲方逾期付款的，每逾期一日，应向乙方支付违约金。逾期超过三十日的，乙方有权解除合同。"
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "words"),
+    [
+        (CONTRACT, "甲方应在货到后付款，但甲方违约的除外。", ("Party B", "甲方")),
+        (DELAY.format("Party A"), DELAY_ZH, ("Party A", "乙方")),
+        ("Party B shall not assign this Agreement.", "甲方不得转让本协议。", ("Party B", "甲方")),
+        (
+            "The Licensee shall pay the Licensor a fee.",
+            "被许可方应向被许可方支付费用。",
+            ("Licensor", "被许可方"),
+        ),
+    ],
+)
+def test_a_party_against_another(
+    found: Found, english: str, chinese: str, words: tuple[str, str], reverse: bool
+) -> None:
+    (flag,) = found(english, chinese, reverse=reverse)
+    assert (flag.code, flag.severity) == ("M703", "review")
+    first, second = words[::-1] if reverse else words
+    assert f"“{first}”, the target “{second}”, another party" in flag.message
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        (CONTRACT, "甲方应在货到后付款，但乙方违约的除外。"),
+        (CONTRACT, "甲方应在货到后付款，但对方违约的除外。"),
+        (DELAY.format("Party B"), DELAY_ZH),
+        (
+            "Party A pays Party B once Party A has the goods.",
+            "甲方收货后向乙方付款，甲方自行承担运费。",
+        ),
+        (
+            "The Purchaser may not assign its rights unless the Supplier has consented.",
+            "未经供方事先书面同意，需方不得转让其权利。",
+        ),
+        ("The Licensee pays the Licensor.", "被许可人向许可人付款。"),
+        ("The mortgagor pays the mortgagee.", "抵押人向抵押权人付款。"),
+    ],
+)
+def test_parties_in_their_places(found: Found, english: str, chinese: str) -> None:
+    assert found(english, chinese) == []
+
+
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [

@@ -11,6 +11,7 @@ import pytest
 from aligner.judge import Judge
 from aligner.kinds import FalseFlags
 from aligner.verdict import Judgement, Verdict
+from corpus.model import Bitext, Location, Pair, Paragraph
 from corpus.readers import read_bitexts
 from tests.texts import PAIRS, interleaved, written
 
@@ -175,6 +176,28 @@ def test_ids_survive_edits_elsewhere(judged: Judged) -> None:
     after = judged(["A Ferry 渡船", *lines])
     kept = {v.id for v in before.verdicts} & {v.id for v in after.verdicts}
     assert len(kept) == len(PAIRS) - 1
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Delete the file? Your changes are saved.", "确定删除此文件？删除后无法恢复。"),
+        (
+            "“How old are you?” “Eleven and three-quarters.” “And can you cook?” “Only eggs.”",
+            "“你几岁？”“十一岁零九个月。”“会做饭吗？”“只会做鸡蛋。”",
+        ),
+    ],
+)
+def test_two_short_sentences_in_each_others_place_are_not_both_lacking(
+    judge: Judge, english: str, chinese: str
+) -> None:
+    places = Location("a", 1), Location("b", 1)
+    pair = Pair((Paragraph(english, "en", places[0]),), (Paragraph(chinese, "zh", places[1]),))
+    bitext = Bitext("a", "en", "zh", pair.source, pair.target, pairs=(pair,))
+    (verdict,) = judge.judge(bitext).verdicts
+    codes = {finding.code for finding in verdict.findings}
+    assert codes & {"P104", "S206"}
+    assert not codes & {"S201", "S202"}
 
 
 def test_two_files_and_a_moved_paragraph(judge: Judge, tmp_path: Path) -> None:

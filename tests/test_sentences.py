@@ -43,6 +43,42 @@ def test_english(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "As shown in FIGS. 1 to 3, the valve opens.",
+        "See Figs. 1 and 2, para. 3, paras. 4 and 5 and Refs. 6 to 8.",
+        "Under Arts. 5 and 6 and cl. 7, fines apply.",
+        "Net weight: approx. 3.2 kg, max. 4 kg, min. ±2 kg.",
+        "All prices incl. VAT, excl. Postage.",
+        "Smith et al. (2019) and the firm, est. 1998, in Vols. 2 and 3",
+        "On Mon. 5 May, Sat. 10 May and Sept. 3 it was closed.",
+        "The shop opens at 9 a.m. Monday and at 8 A.M. EST on other days.",
+        "One thing, viz. Money, is lacking near Ft. Worth.",
+    ],
+)
+def test_an_abbreviation_ends_no_sentence(text: str) -> None:
+    assert cut(text, "en") == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said no.|Then he left.",
+        "She likes art.|Then she paints.",
+        "It is 5 in.|The box is small.",
+        "Turn it to the max.|Then wait.",
+        "He is a sales rep.|She is not.",
+        "Acme Inc.|The price was high.",
+        "It was found by Lee et al.|The others agreed.",
+        "We met at 3 p.m.|The bus was late.",
+        "They sat.|3 men came.",
+    ],
+)
+def test_a_word_that_may_be_an_abbreviation_ends_one(text: str) -> None:
+    assert cut(text.replace("|", " "), "en") == text.split("|")
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("雨停了。我们出门！好吗？", ["雨停了。", "我们出门！", "好吗？"]),

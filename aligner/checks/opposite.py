@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class OppositeSaid:
-    """A word against one that means its opposite."""
+    """A word against one that means its opposite, or a party of a contract against the other."""
 
     code: ClassVar[str] = "M703"
     name: ClassVar[str] = "opposite-said"
@@ -21,13 +21,15 @@ class OppositeSaid:
 
     def check_aligned(self, source: View, target: View, beads: Sequence[Bead]) -> Iterable[Finding]:
         from aligner.opposites import opposites
+        from aligner.parties import exchanged_parties
 
-        for one in opposites(source, target, beads):
-            yield Finding(
-                self.code,
-                "review",
-                f"The source says “{one.words[0]}”, the target “{one.words[1]}”, the opposite.",
-                source_spans=one.spans[:1],
-                target_spans=one.spans[1:],
-                evidence={"source": one.words[0], "target": one.words[1]},
-            )
+        for found, what in ((opposites, "the opposite"), (exchanged_parties, "another party")):
+            for one in found(source, target, beads):
+                yield Finding(
+                    self.code,
+                    "review",
+                    f"The source says “{one.words[0]}”, the target “{one.words[1]}”, {what}.",
+                    source_spans=one.spans[:1],
+                    target_spans=one.spans[1:],
+                    evidence={"source": one.words[0], "target": one.words[1]},
+                )

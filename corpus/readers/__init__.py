@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from corpus.errors import InputError
+from corpus.language import has_function_words
 from corpus.model import (
     LANGUAGE_NAMES,
     Bitext,
@@ -42,6 +43,7 @@ from corpus.readers import (
     yaml_strings,
 )
 from corpus.readers.base import Reader, ReadOptions
+from corpus.readers.strays import with_strays
 
 __all__ = [
     "READERS",
@@ -136,23 +138,33 @@ def bitexts_of(
     """
     if len(texts) == 2:
         first, second = map(_main_language, texts)
+        if isinstance(first, Document) and isinstance(second, Bitext):
+            second = _main_language(second, other(first.lang))
+        elif isinstance(first, Bitext) and isinstance(second, Document):
+            first = _main_language(first, other(second.lang))
         if isinstance(first, Document) and isinstance(second, Document):
             turned = second.lang == source_lang != first.lang
             return (_join(second, first) if turned else _join(first, second),)
     return tuple(_bilingual(found, alone=len(texts) == 1) for found in texts)
 
 
-def _main_language(found: Document | Bitext) -> Document | Bitext:
-    """A file of two that is in one language but for a title or so, as a Document."""
+def _main_language(found: Document | Bitext, wanted: Lang | None = None) -> Document | Bitext:
+    """A file of two that is in one language but for a title or so, as a Document.
+
+    wanted: that in which it has to be, beside a file in the other. Names in English are no text
+    then: a page about programs may have more of them than Chinese.
+    """
     if isinstance(found, Document) or found.pairs is not None:
         return found
     sizes = {
         found.source_lang: text.weight(found.source),
         found.target_lang: text.weight(found.target),
     }
+    every = sorted((*found.source, *found.target), key=lambda p: p.location)
+    if wanted == "zh":
+        sizes["en"] = text.weight(p for p in every if p.lang == "en" and has_function_words(p.text))
     for lang, size in sizes.items():
         if size >= _MAIN_SHARE * sum(sizes.values()):
-            every = sorted((*found.source, *found.target), key=lambda p: p.location)
             return text.reduce_to(lang, found.name, every, found.unpaired, found.notes)
     return found
 
@@ -162,6 +174,8 @@ def _join(first: Document, second: Document) -> Bitext:
         reason = f"is in {LANGUAGE_NAMES[first.lang]} like {first.name}"
         raise InputError(f"{reason}; one file in each language is needed", second.name)
     pairs, left = _pairs_by_format(first, second)
+    if pairs is None:
+        first, second = with_strays(first, second)
     return Bitext(
         name=f"{first.name} + {second.name}",
         source_lang=first.lang,

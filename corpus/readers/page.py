@@ -15,6 +15,7 @@ from pathlib import Path
 
 from corpus.language import language_of, split_bilingual
 from corpus.model import Location, Paragraph, Span, Unpaired
+from corpus.readers.switches import is_switch
 from corpus.readers.text import Item, items_of_block
 from corpus.readers.wrapping import Block, glued
 
@@ -43,18 +44,21 @@ def marked_items(
     for span in protected:
         masked[span.start : span.end] = MASK * (span.end - span.start)
     block = Block("".join(masked), location.line, location.column)
+    if MASK in block.text and is_switch(block.text.replace(MASK, "")):
+        yield Unpaired(text, location, "languages")
+        return
     for item in items_of_block(block, location.file):
         start = item.location.column - location.column
         end = start + len(item.text)
         place = replace(item.location, unit=location.unit)
+        own = tuple(
+            Span(s.start - start, s.end - start) for s in protected if start <= s.start < end
+        )
         if isinstance(item, Paragraph):
-            own = (
-                Span(s.start - start, s.end - start) for s in protected if start <= s.start < end
-            )
-            yield Paragraph(text[start:end], item.lang, place, tuple(own), heading)
+            yield Paragraph(text[start:end], item.lang, place, own, heading)
         else:
             reason = "code" if MASK in item.text else item.reason
-            yield Unpaired(text[start:end], place, reason)
+            yield Unpaired(text[start:end], place, reason, own, heading)
 
 
 def _placed(item: Item, lines: Sequence[Line], starts: Sequence[int]) -> Item:

@@ -187,16 +187,20 @@ def reduce_to(
     strays: list[Paragraph] = []
     for paragraph in paragraphs:
         (kept if paragraph.lang == lang else strays).append(paragraph)
-    left = [*unpaired, *(Unpaired(p.text, p.location, "other-language") for p in strays)]
-    if strays:
-        places = ", ".join(str(p.location.line) for p in strays[:10])
-        more = ", ..." if len(strays) > 10 else ""
-        found = f"{len(strays)} in {LANGUAGE_NAMES[other(lang)]} left unpaired"
-        notes += (f"{name}: read as {LANGUAGE_NAMES[lang]}; {found} (line {places}{more})",)
-    return Document(
-        name=name,
-        lang=lang,
-        paragraphs=tuple(kept),
-        unpaired=tuple(sorted(left, key=lambda item: item.location)),
-        notes=notes,
-    )
+    left = [
+        *unpaired,
+        *(Unpaired(p.text, p.location, "other-language", p.protected, p.heading) for p in strays),
+    ]
+    left.sort(key=lambda item: item.location)
+    return Document(name, lang, tuple(kept), tuple(left), notes + stray_note(name, lang, left))
+
+
+def stray_note(name: str, lang: Lang, unpaired: Iterable[Unpaired]) -> tuple[str, ...]:
+    """The note that a text of one language has lines in the other one, if it has."""
+    strays = [u for u in unpaired if u.reason == "other-language" and language_of(u.text)]
+    if not strays:
+        return ()
+    places = ", ".join(str(stray.location.line) for stray in strays[:10])
+    more = ", ..." if len(strays) > 10 else ""
+    found = f"{len(strays)} in {LANGUAGE_NAMES[other(lang)]} left unpaired"
+    return (f"{name}: read as {LANGUAGE_NAMES[lang]}; {found} (line {places}{more})",)

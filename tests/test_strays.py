@@ -1,0 +1,157 @@
+"""Names, numbers and code of two files: paragraphs of both where they stand in both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aligner.judge import Judge
+from corpus.errors import InputError
+from corpus.model import Bitext
+from corpus.readers import read_bitexts
+from corpus.readers.switches import is_switch
+
+ENGLISH = """\
+# Sloop
+
+English | [简体中文](zh.md)
+
+Sloop is a small queue for jobs.
+
+| Option | Default | Meaning |
+| --- | --- | --- |
+| `keep` | `5` | How many jobs to keep. |
+| `tries` | `5` | How often a job is tried. |
+
+## Redis
+
+Redis 6 or newer is needed, and nothing else.
+
+- Linux
+- Windows 10 or later
+
+## Changes
+
+### 2.0.0 (2024-05-06)
+
+A log was added.
+
+### `push(job)`
+
+It adds a job to the queue.
+"""
+CHINESE = """\
+# Sloop
+
+[English](en.md) | 简体中文
+
+Sloop 是一个小巧的任务队列。
+
+| 选项 | 默认值 | 含义 |
+| --- | --- | --- |
+| `keep` | `5` | 保留多少个任务。 |
+| `tries` | `5` | 每个任务尝试几次。 |
+
+## Redis
+
+需要 Redis 6 或更新的版本，除此之外什么都不需要。
+
+- Linux
+- Windows 10+
+
+## 更新
+
+### 2.0.0（2024 年 5 月 6 日）
+
+新增了日志。
+
+### `push(job)`
+
+把任务加入队列。
+"""
+
+
+def bitext(folder: Path, english: str, chinese: str, suffix: str = "md") -> Bitext:
+    paths = folder / f"en.{suffix}", folder / f"zh.{suffix}"
+    for path, text in zip(paths, (english, chinese), strict=True):
+        path.write_text(text, encoding="utf-8")
+    (found,) = read_bitexts(paths)
+    return found
+
+
+def test_what_stands_in_both_files_is_paired(tmp_path: Path, judge: Judge) -> None:
+    found = judge.judge(bitext(tmp_path, ENGLISH, CHINESE))
+    assert [verdict.status for verdict in found.verdicts] == ["ok"] * len(found.verdicts)
+    pairs = [(v.pair.source_text, v.pair.target_text) for v in found.verdicts]
+    assert {
+        ("Sloop", "Sloop"),
+        ("`keep`", "`keep`"),
+        ("`5`", "`5`"),
+        ("Redis", "Redis"),
+        ("Windows 10 or later", "Windows 10+"),
+        ("2.0.0 (2024-05-06)", "2.0.0（2024 年 5 月 6 日）"),
+        ("`push(job)`", "`push(job)`"),
+    } <= set(pairs)
+    assert [(text.text, text.reason) for text in found.unpaired] == [
+        ("English | [简体中文](zh.md)", "languages"),
+        ("[English](en.md) | 简体中文", "languages"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stray", "reason"),
+    [("12", "neutral"), ("Sloop Inc.", "other-language"), ("`retry`", "code")],
+)
+@pytest.mark.parametrize("at", ["Sloop 是", "需要 Redis", "新增了"])
+def test_a_stray_without_counterpart_is_listed_and_accuses_nothing(
+    tmp_path: Path, judge: Judge, stray: str, reason: str, at: str
+) -> None:
+    found = judge.judge(bitext(tmp_path, ENGLISH, CHINESE.replace(at, f"{stray}\n\n{at}")))
+    assert {verdict.status for verdict in found.verdicts} == {"ok"}
+    assert (stray, reason) in [(text.text, text.reason) for text in found.unpaired]
+
+
+def test_a_heading_of_names_is_kept_for_another_one(tmp_path: Path) -> None:
+    english = ENGLISH.replace("# Redis", "# Frequently asked questions")
+    found = bitext(tmp_path, english, CHINESE.replace("# Redis", "# FAQ"))
+    assert "FAQ" in [paragraph.text for paragraph in found.target]
+
+
+def test_prose_left_in_english_is_no_translation(tmp_path: Path) -> None:
+    same = "It adds a job."
+    chinese = CHINESE.replace("Sloop 是一个小巧的任务队列。", same)
+    found = bitext(tmp_path, f"{same}\n\n{ENGLISH}", chinese)
+    assert same in [text.text for text in found.unpaired]
+    assert any("left unpaired (line 5)" in note for note in found.notes)
+
+
+def test_notes_tell_only_of_what_is_left(tmp_path: Path) -> None:
+    assert bitext(tmp_path, ENGLISH, CHINESE).notes == ()
+
+
+@pytest.mark.parametrize("file", ["en.md", "zh.md"])
+def test_a_file_in_both_languages_is_none_of_two(tmp_path: Path, file: str) -> None:
+    both = "The river rises.\n\n河水上涨。\n\nThe rain has stopped.\n\n雨停了。\n"
+    alone = {"en.md": "The river rises in spring.", "zh.md": "河水在春天上涨，淹没了田地。"}
+    texts = alone | {file: both}
+    with pytest.raises(InputError, match="was found, no"):
+        bitext(tmp_path, texts["en.md"], texts["zh.md"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "English | [中文]",
+        "**English** · [简体中文] · [繁體中文] · [日本語] · [Português (Brasil)]",
+        "[🇨🇳 中文]",
+        "[EN] / [zh-CN]",
+    ],
+)
+def test_links_to_other_languages(text: str) -> None:
+    assert is_switch(text)
+
+
+@pytest.mark.parametrize("text", ["Speak English!", "学习英语", "[1]", "", "English 2.0"])
+def test_no_links_to_other_languages(text: str) -> None:
+    assert not is_switch(text)
