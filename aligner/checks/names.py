@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Protocol
 
 from aligner import lexicon
-from aligner.checks.things import addresses, blanked, inline_code, placeholders, tags
+from aligner.checks.plain import plain
 from aligner.lexicon import LONGEST_TEXT, Lexicon
 from aligner.names import (
     ChineseName,
@@ -98,7 +98,7 @@ class NameDiffers:
     def _latin(self, english: str, chinese: str, *, forward: bool) -> Iterator[Finding]:
         """A name in Latin letters for another one, inside the Chinese."""
         there = read_chinese(chinese, lexicon.load())
-        found_ = exchanged_latin(english, there, (_without_code(english), _without_code(chinese)))
+        found_ = exchanged_latin(english, there, (plain(english), plain(chinese)))
         if found_:
             sides = found_.english, found_.chinese
             severity: Severity = "weak" if found_.sure else "review"
@@ -116,14 +116,6 @@ class NameDiffers:
             target_spans=tuple(lost.span for lost in target),
             evidence={"source": here, "target": there},
         )
-
-
-def _without_code(text: str) -> str:
-    """With what is no prose blanked out; offsets stay the same."""
-    things = (
-        thing for kind in (addresses, placeholders, inline_code, tags) for thing in kind(text)
-    )
-    return blanked(text, (thing.span for thing in things))
 
 
 def _list(found: Iterable[Told]) -> str:
