@@ -20,7 +20,7 @@ Party\s+A | 甲方 || Party\s+B | 乙方 || Party\s+C | 丙方 || Party\s+D | �
 buyers? purchasers? | 买方|买家|买受人|购买方|购方|需方 || sellers? vendors? suppliers? | 卖方|卖家|出卖人|供应商|供货方|供方
 lessors? landlords? | 出租人|出租方|房东 || lessees? tenants? | 承租人|承租方|租户|租客
 licensors? | (?<!被)许可(?:方|人) || licensees? | 被许可(?:方|人)
-employers? | 用人单位|用人方|雇主 || employees? | 劳动者|雇员|员工|职工
+employers? | (?:用人|本|该|所在)单位|用人方|雇主 || employees? | 劳动者|雇员|员工|职工
 lenders? | 贷款人|贷款方|出借人|出借方|放款人 || borrowers? | 借款人|借款方|借用人
 creditors? | 债权人 || debtors? | 债务人
 mortgagors? | 抵押人 || mortgagees? | 抵押权人

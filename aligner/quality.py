@@ -39,9 +39,11 @@ KINDS = ("quality", "uncritical", "better", "faultless")
 LIMIT = 6.0
 #: What each rule's figure is named, beside the scores: some have names in common.
 _RULE = "rule."
-#: And those of the network that reads both sides' tokens, here as one bead each.
+#: And those of the network that reads both sides' tokens, here as one bead each: what it says of
+#: the whole, and the mean log odds that a token of one side is wrong or has no counterpart.
 COMPARED = "compared."
-_COMPARED = ("fault", "people", "critical")
+_WHOLE = ("fault", "people", "critical")
+_COMPARED = (*_WHOLE, "lacking_english", "lacking_chinese")
 _BLOCK = 1000
 _NOWHERE = Location("segment", 1)
 #: It reads segments as a whole here, not those of their beads in which a word denies.
@@ -115,10 +117,11 @@ def measure(judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang) -
 def _compared(source: View, target: View, comparer: Comparer) -> dict[str, float]:
     english, chinese = (source, target) if source.lang == "en" else (target, source)
     said = comparer.read(english.tokens, chinese.tokens)
-    return {
-        COMPARED + name: np.nan if said is None else float(said.outputs[OUTPUTS.index(name)])
-        for name in _COMPARED
-    }
+    if said is None:
+        return {COMPARED + name: np.nan for name in _COMPARED}
+    whole = (said.outputs[OUTPUTS.index(name)] for name in _WHOLE)
+    told = (*whole, said.english.mean(), said.chinese.mean())
+    return {COMPARED + name: float(value) for name, value in zip(_COMPARED, told, strict=True)}
 
 
 def quality(

@@ -4,8 +4,8 @@ benchmarks.data.talk_teaches).
 
     python -m benchmarks.train_quality
 
-Least squares with a ridge and signs: what a rule finds may only lower a score. Where a kind asks
-for it, what that leaves over is put to what the texts are about, and what the comparer says is
+Least squares with a ridge and signs: what a rule finds may only lower a score. What that leaves
+over is put to what the texts are about, where a kind asks for that, and what the comparer says is
 weighed against both. Only weights reach the files, no text.
 """
 
@@ -42,14 +42,15 @@ CRITICAL, WRONG = 1.5, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What one row of each set weighs in a kind. about: whether what the texts are about
-    counts, and what the comparer says. without: figures that do not."""
+    """What one row of each set weighs in a kind. about: whether what the texts are about counts.
+    compared: what counts of what the comparer says. without: figures that do not."""
 
     mlqe: float = 0.0
     wmt: float = 0.0
     mqm: float = 0.0
     corrupted: float = 0.0
     about: bool = False
+    compared: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
 
     @property
@@ -57,16 +58,19 @@ class Recipe:
         return self.mlqe, self.wmt, self.mqm
 
 
+_OF_PAIR = ("fault", "people", "critical")
 #: People's scores say more of quality, critical errors are rare. Renderings of one source are all
-#: about the same, and how fluent that is tells them apart no more.
+#: about the same, and how fluent that is tells them apart no more; of two of them the comparer's
+#: log odds of single tokens tell more than what it makes of the whole.
 RECIPES = {
-    "quality": Recipe(mlqe=1.0, wmt=0.25, about=True),
-    "uncritical": Recipe(mlqe=0.2, wmt=1.0, about=True),
+    "quality": Recipe(mlqe=1.0, wmt=0.25, about=True, compared=_OF_PAIR),
+    "uncritical": Recipe(mlqe=0.2, wmt=1.0, about=True, compared=_OF_PAIR),
     "faultless": Recipe(mqm=1.0),
     "better": Recipe(
         mlqe=1.0,
         wmt=0.25,
         corrupted=0.1,
+        compared=("lacking_english", "lacking_chinese"),
         without=frozenset({"odd_source", "oddest_source", "breaks_off_source"}),
     ),
 }
@@ -79,6 +83,15 @@ class Lesson:
 
     known: quality.Measured
     said: np.ndarray
+    fresh: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """(n, f) standardised figures of renderings less those of the same with a word wrong, or
+    without their end; fresh as in a Lesson."""
+
+    figures: np.ndarray
     fresh: np.ndarray
 
 
@@ -105,13 +118,21 @@ def main() -> None:
     plain = quality.Linear(
         order, np.nanmean(both, axis=0), np.where(scale > 0, scale, 1.0), both[0]
     )
-    pairs = compared(judge, mlqe[:CORRUPTED], plain)
+    right = [number for number, row in enumerate(wmt) if row["label"] != "ERR" and fresh[1][number]]
+    pairs = differences(
+        judge,
+        [*mlqe[:CORRUPTED], *(wmt[number] for number in right)],
+        np.concatenate((fresh[0][:CORRUPTED], fresh[1][right])),
+        plain,
+    )
     stored = {"mean": plain.mean, "scale": plain.scale}
     about = {}
     for kind, recipe in RECIPES.items():
         stored[kind] = fitted(plain, lessons, pairs, recipe)
-        if recipe.about:
-            stored[kind], about[kind] = weighed(plain, stored[kind], lessons, recipe)
+        if recipe.compared:
+            stored[kind], topical = weighed(plain, stored[kind], lessons, pairs, recipe)
+            if recipe.about:
+                about[kind] = topical
     path = ROOT / "aligner/data/quality.json"
     named = {
         name: {key: round(float(v), 6) for key, v in zip(order, values, strict=True)}
@@ -123,10 +144,11 @@ def main() -> None:
     print(f"wrote {path.relative_to(ROOT)}, {vectors.relative_to(ROOT)}: {len(both)} segments")
 
 
-def compared(judge: Judge, found: list[dict[str, str]], plain: quality.Linear) -> np.ndarray:
-    """(n, f) standardised figures of renderings less those of the same with a word wrong, or
-    without their end."""
-    parts = []
+def differences(
+    judge: Judge, found: list[dict[str, str]], fresh: np.ndarray, plain: quality.Linear
+) -> Differences:
+    """What a wrong word, or the end that is gone, changes in either side of rows."""
+    parts, rows_of = [], []
     for lang in LANGS:
         source_lang = other(lang)
         pairs = []
@@ -136,19 +158,21 @@ def compared(judge: Judge, found: list[dict[str, str]], plain: quality.Linear) -
             for worse in (one.text if one else row[lang], endless):
                 if worse != row[lang]:
                     pairs += [(row[source_lang], row[lang]), (row[source_lang], worse)]
+                    rows_of.append(number)
         figures = plain.standard(quality.measure(judge, pairs, source_lang).figures)
         parts.append(figures[0::2] - figures[1::2])
-    return np.concatenate(parts)
+    return Differences(np.concatenate(parts), fresh[rows_of])
 
 
 def fitted(
-    plain: quality.Linear, lessons: list[Lesson], pairs: np.ndarray, recipe: Recipe
+    plain: quality.Linear, lessons: list[Lesson], pairs: Differences, recipe: Recipe
 ) -> np.ndarray:
     """(f,) weights, none for what the comparer says; each data set has an intercept of its own,
     which is left out."""
     size = len(plain.names)
-    kept = np.array([name not in recipe.without for name in plain.names], float)
-    kept[_of_comparer(plain)] = 0.0
+    kept = np.array(
+        [n not in recipe.without and not n.startswith(quality.COMPARED) for n in plain.names], float
+    )
     left, right = [], []
     for place, (one, weight) in enumerate(zip(lessons, recipe.weights, strict=True)):
         own = np.zeros((len(one.said), len(lessons)))
@@ -156,9 +180,9 @@ def fitted(
         figures = plain.standard(one.known.figures) * kept
         left.append(np.sqrt(weight) * np.concatenate((figures, own), axis=1))
         right.append(np.sqrt(weight) * one.said)
-    nothing = np.zeros((len(pairs), len(lessons)))
-    left.append(np.sqrt(recipe.corrupted) * np.concatenate((pairs * kept, nothing), axis=1))
-    right.append(np.full(len(pairs), np.sqrt(recipe.corrupted) * WRONG))
+    nothing = np.zeros((len(pairs.fresh), len(lessons)))
+    left.append(np.sqrt(recipe.corrupted) * np.concatenate((pairs.figures * kept, nothing), axis=1))
+    right.append(np.full(len(pairs.fresh), np.sqrt(recipe.corrupted) * WRONG))
     ridge = np.concatenate((np.sqrt(RIDGE) * np.eye(size), np.zeros((size, len(lessons)))), axis=1)
     left.append(ridge)
     right.append(np.zeros(size))
@@ -171,16 +195,21 @@ def fitted(
 
 
 def weighed(
-    plain: quality.Linear, alone: np.ndarray, lessons: list[Lesson], recipe: Recipe
+    plain: quality.Linear,
+    alone: np.ndarray,
+    lessons: list[Lesson],
+    pairs: Differences,
+    recipe: Recipe,
 ) -> tuple[np.ndarray, np.ndarray]:
     """(f,) weights of all figures and (a,) of what the texts are about: what the comparer says
     beside `alone` and topics (stacked generalization, Wolpert 1992), on what it has not learned
     from. There topics count as they come from other rows, for they fit their own too well."""
-    linear, own = replace(plain, weights=alone), np.flatnonzero(_of_comparer(plain))
+    linear = replace(plain, weights=alone)
+    own = [plain.names.index(quality.COMPARED + name) for name in recipe.compared]
     around = [np.zeros(len(one.said)) for one in lessons]
     rng = np.random.default_rng(0)
     parts = [np.where(one.fresh, rng.integers(0, FOLDS, len(one.said)), -1) for one in lessons]
-    for number in range(FOLDS):
+    for number in range(FOLDS if recipe.about else 0):
         about = topics(linear, lessons, recipe, [part != number for part in parts])
         for score, one, part in zip(around, lessons, parts, strict=True):
             here = part == number
@@ -193,15 +222,14 @@ def weighed(
         x, y = np.concatenate((scores, figures[one.fresh][:, own]), axis=1), one.said[one.fresh]
         left.append(np.sqrt(weight) * (x - x.mean(axis=0)))
         right.append(np.sqrt(weight) * (y - y.mean()))
+    wrong = pairs.figures[pairs.fresh]
+    left.append(np.sqrt(recipe.corrupted) * np.column_stack((wrong @ alone, wrong[:, own])))
+    right.append(np.full(len(wrong), np.sqrt(recipe.corrupted) * WRONG))
     found = np.linalg.lstsq(np.concatenate(left), np.concatenate(right), rcond=None)[0]
     weights = found[0] * alone
     weights[own] = found[1:]
     every = [np.ones(len(one.said), bool) for one in lessons]
     return weights, found[0] * topics(linear, lessons, recipe, every)
-
-
-def _of_comparer(plain: quality.Linear) -> np.ndarray:
-    return np.array([name.startswith(quality.COMPARED) for name in plain.names])
 
 
 def topics(

@@ -174,6 +174,8 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("The cable is 3 m long.", "电缆长3米。"),
         ("He ran the 100m.", "他跑了100米。"),
         ("Winds of 40 m/s blew.", "风速达40米/秒。"),
+        ("At 1.82 m he is the shortest.", "他身高1米82，是最矮的。"),
+        ("They sold 1.82 m of them.", "他们卖出了182万个。"),
         ("It holds 5 t of coal.", "它装有5吨煤。"),
         ("Cool it to 5 K.", "冷却到5 K。"),
         ("A 4K screen.", "一块4K屏幕。"),

@@ -54,7 +54,7 @@ _LABEL = re.compile(
     r"(?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$",
     re.IGNORECASE,
 )
-#: Behind "3 m": metres, not millions.
+#: Behind "3m": metres, not millions, as they rather are in "3 m" anyway.
 _MEASURED = re.compile(
     r"/|\s(?:of|long|tall|high|wide|deep|thick|across|apart|away|above|below|from|race|sprint)\b",
     re.I,
@@ -146,9 +146,12 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     unit = unit or lesser_unit(before, len(match["digits"]))
     plain: tuple[Key, ...] = ()
     if len(word) == 1 and not same_dimension(unit, "dollar"):
-        plain = _by_letter(match)
-        if _MEASURED.match(text, end):
-            value, unit, scale, plain = value / scale, _UNIT_LETTERS.get(word, ""), 1, ()
+        plain, apart = _by_letter(match), match["glue"] == " " and match["scale"] in _UNIT_LETTERS
+        if apart:
+            plain = (("n", value), *plain)
+        if apart or _MEASURED.match(text, end):
+            value, unit, scale = value / scale, _UNIT_LETTERS.get(word, ""), 1
+            plain = plain if apart else ()
     kind: Kind = "number"
     if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
         kind = "year"
