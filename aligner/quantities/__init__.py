@@ -8,6 +8,7 @@ from aligner.quantities.chinese import chinese_quantities
 from aligner.quantities.english import english_quantities
 from aligner.quantities.matching import Matching, match
 from aligner.quantities.model import MOST, Kind, Quantity, fold
+from aligner.quantities.temperatures import signed
 from corpus.model import Lang
 
 __all__ = ["MOST", "Kind", "Matching", "Quantity", "match", "quantities"]
@@ -20,7 +21,7 @@ def quantities(text: str, lang: Lang) -> tuple[Quantity, ...]:
     """
     read = chinese_quantities if lang == "zh" else english_quantities
     folded = fold(text)
-    found = read(folded)
+    found = signed(read(folded), folded)
     return tuple(found if folded == text else (_as_told(one, folded, text) for one in found))
 
 
