@@ -37,7 +37,6 @@ larger bigger | 较大|更大|增大 ~ 大|多|高|宽|广|超|强|长|粗|厚 |
 senior | 高级|资深 ~ 高|资|老|长|大|首|主|总|要|级|前辈|上 || junior | 初级 ~ 初|低|小|年轻|少|下|副|助|后|次|青|幼|晚
 years?_older_than years_(?:my|your|his|her|our|their)_senior | [大长][一二两三四五六七八九十几\d]+岁 ~ 大|长|老 || years?_younger_than years_(?:my|your|his|her|our|their)_junior | 小[一二两三四五六七八九十几\d]+岁 ~ 小|年轻|年幼|少
 first_(?:train|bus|ferry|flight|tram) | 首班|头班 ~ 首|头|第一|早 || last_(?:train|bus|ferry|flight|tram) | 末班 ~ 末|最后|尾|晚|上
-more_than | 以上 ~ 超|多|余|逾|大于|高|过|不止|来|几|长|更|比|强|胜 || less_than fewer_than | 以下|不足[\d一二三四五六七八九十百千半]|不到[\d一二三四五六七八九十百千半] ~ 下|不|少|低|小|内|未|短|比|近|微
 husbands? | 丈夫 ~ 夫|老公 || wife wives | 妻子|太太 ~ 妻|老婆|夫人|媳妇
 fathers? | 父亲|爸 ~ 父|爹 || mothers? | 母亲|妈 ~ 母|娘
 sons? | 儿子 ~ 子 || daughters? | 女儿 ~ 女
@@ -51,7 +50,6 @@ left-hand on_the_left to_the_left turn_left left(?=_(?:side|hand|wing|button|cor
 summers? | 夏天|夏季 ~ 夏|暑 || winters? | 冬天|冬季 ~ 冬|寒
 spring | 春天|春季 ~ 春|泉|弹|跳|出|生|来|涌 || autumn in_the_fall | 秋天|秋季 ~ 秋
 hot hotter heat warm warmer | 炎热|温暖|热 ~ 暖|温|烫|辣|炎 || cold colder chilly | 寒冷|冷 ~ 寒|凉|冻|感冒
-! at_least not?_(?:\w+_){0,2}(?:fewer|less|lower|smaller|shorter|younger)_than | 至少|最少|起码|不(?:得|应|可)?(?:少|低|小|短)于 ~ 以上|最低|最小|最短|下限|不下|少说|(?<![不得应可能])(?:超过|[多高大]于)|[上满够起] || at_most not?_(?:\w+_){0,2}(?:more|greater|higher|larger|bigger|longer|older)_than not?_(?:\w+_)?exceed(?:s|ed|ing)? up_to_a_maximum_of | 最多|至多|不(?:得|应|可|能)?(?:超过|多于|高于|大于|长于) ~ 不过|最[高大长久]|上限|以内|之内|以下|封顶|[仅只限]|(?<![不得应可])[低少小]于|(?<![不得应可能])超
 ! after(?=_(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})_\w) | (?:\d|[日月年])\s?(?:之后|以后) ~ 后|[\d日月年]\s?起|[自从]\s?\d+\s?[年月日]|[晚迟]于 || before(?=_(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})_\w) | (?:\d|[日月年])\s?(?:之前|以前) ~ 前|截|至|到|早于|底
 cheap cheaper cheapest | 便宜|廉价 ~ 廉|低 || expensive costly | 昂贵 ~ 贵|高|代价
 last_(?:year|month|week) yesterday | 去年|上个?月|上周|昨天 ~ 去|上|昨|前|过|近|刚 || next_(?:year|month|week) tomorrow | 明年|下个?月|下周|明天 ~ 明|下|次|来|翌|第二|未来|后

@@ -18,6 +18,7 @@ CODE_WORDS = {
     "N302": "Date differs",
     "N303": "Percentage differs",
     "N304": "Unit differs",
+    "N305": "Bound differs",
     "S201": "Sentence not translated",
     "S202": "Sentence added",
     "S203": "Breaks off",

@@ -38,7 +38,6 @@ def found(judge: Judge) -> Found:
         ("The committee approved the budget.", "委员会否决了预算。", ("approved", "否决")),
         ("Tea exports grew again.", "茶叶进口再次增长。", ("exports", "进口")),
         ("The rent rose last year.", "去年租金下降了。", ("rose", "下降")),
-        ("At least five people are needed.", "最多需要五个人。", ("At least", "最多")),
         ("Turn left after the bank.", "过了银行右转。", ("Turn left", "右转")),
         ("The tenant pays for repairs.", "房东支付维修费。", ("tenant", "房东")),
         ("The king opened the bridge.", "女王为大桥揭幕。", ("king", "女王")),
@@ -54,14 +53,7 @@ def found(judge: Judge) -> Found:
         ("The council rejected the plan.", "镇议会采纳了该计划。", ("rejected", "采纳")),
         ("Disable this option.", "开启此选项。", ("Disable", "开启")),
         ("She is two years my senior.", "她比我小两岁。", ("years my senior", "小两岁")),
-        ("More than 200 people were hurt.", "不到200人受伤。", ("More than", "不到2")),
         # what the denial is part of
-        ("The deposit is at least 500 yuan.", "押金不超过500元。", ("at least", "不超过")),
-        (
-            "Do not take more than eight tablets a day.",
-            "一天不得少于八片。",
-            ("not take more than", "不得少于"),
-        ),
         (
             "Certificates issued after October 31 are not trusted.",
             "10月31日之前签发的证书不受信任。",
@@ -146,11 +138,6 @@ def test_parties_in_their_places(found: Found, english: str, chinese: str) -> No
         ("The committee did not approve the budget.", "委员会否决了预算。"),
         ("The committee approved the budget.", "委员会没有否决预算。"),
         ("Imports and exports grew.", "进出口增长。"),
-        ("Do not take more than eight tablets a day.", "一天最多八片。"),
-        ("The fee shall not exceed 500 yuan.", "费用不得高于500元。"),
-        ("The deposit is not less than 500 yuan.", "押金为500元以上。"),
-        ("Notice of at least five days is needed, and no more than ten.", "须提前五至十日通知。"),
-        ("More than 200 people were hurt.", "200多人受伤。"),
         (
             "Certificates issued after October 31 are not trusted.",
             "自10月31日起签发的证书不受信任。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aligner.checks.base import AlignedCheck, Check, DocumentCheck
+from aligner.checks.bounds import BoundDiffers
 from aligner.checks.code import (
     AddressDiffers,
     InlineCodeDiffers,
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     DateDiffers(),
     PercentageDiffers(),
     UnitDiffers(),
+    BoundDiffers(),
     LeftUntranslated(),
     WrongLanguage(),
     Identical(),
