@@ -54,6 +54,8 @@ _DENIES: dict[Lang, re.Pattern[str]] = {
 _CLAUSE_ENDS = re.compile(r"[,;:!?，；：。！？、]|\.(?!\d)")
 #: Characters before a figure in which its bound begins, and before that a denial of it.
 _FAR = 28
+#: Characters of a clause on either side of an amount.
+_LONG = 200
 _OTHER: dict[Bound, Bound] = {"least": "most", "most": "least"}
 _Patterns = dict[Lang, dict[Bound, re.Pattern[str]]]
 
@@ -118,6 +120,8 @@ def _behind(quantity: Quantity, text: str, lang: Lang) -> Bounded | None:
 
 def _rest_of_clause(span: Span, text: str) -> str:
     """The clause in which a span lies, without it."""
-    start = max((m.end() for m in _CLAUSE_ENDS.finditer(text, 0, span.start)), default=0)
-    end = _CLAUSE_ENDS.search(text, span.end)
-    return f"{text[start : span.start]} {text[span.end : end.start() if end else len(text)]}"
+    first, last = max(0, span.start - _LONG), span.end + _LONG
+    ends = [match.end() for match in _CLAUSE_ENDS.finditer(text, first, span.start)]
+    end = _CLAUSE_ENDS.search(text, span.end, last)
+    before, behind = text[ends[-1] if ends else first : span.start], end.start() if end else last
+    return f"{before} {text[span.end : behind]}"
