@@ -51,6 +51,7 @@ ALL: tuple[Check, ...] = (
         ("Visit example.com.", "请访问example.org。", "K901", "weak"),
         ("Visit github.com/heron/mill.", "请访问github.com/heron/boat。", "K901", "review"),
         ("Ask @heron.", "请问@hermit。", "K901", "review"),
+        ("Use the @throws tag.", "使用@throw标记。", "K901", "review"),
         ("Read the [terms](docs/terms.md).", "请读[条款](docs/privacy.md)。", "K901", "review"),
         ('Read <a href="/terms">it</a>.', '请读<a href="/privacy">它</a>。', "K901", "review"),
         ("%s sent %d pots", "%d个罐子来自%s", "K902", "weak"),

@@ -29,7 +29,7 @@ from corpus.model import Pair, Span
 
 _MOST_PERSONS = 30
 #: Kinds that may stand for one another by mistake.
-_PLACES = frozenset[Kind](("land", "capital", "place"))
+_PLACES = frozenset[Kind](("continent", "land", "capital", "place"))
 _CONTINENTS = frozenset[Kind](("continent",))
 _NAMES = frozenset[Kind](("name", "capital", "place"))
 #: Another kind of place is no sure mistake: a text may say Australia for Melbourne.
@@ -133,7 +133,7 @@ def _exchanged(
 ) -> Iterator[tuple[list[Lost], list[Lost]]]:
     """The names of either side that the other lacks, places or others, unless two may be one."""
     words = lexicon.load()
-    for kinds in (_PLACES, _NAMES, _CONTINENTS):
+    for kinds in (_PLACES, _NAMES):
         here = [lost for lost in left if lost.kind in kinds]
         there = [lost for lost in right if lost.kind in kinds and lost.name]
         same = [
