@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.calibration import Calibration
-from aligner.case import Case, excerpt
-from aligner.lacking import sentence_findings, wholly_lacking, without_mates
+from aligner.case import Case
+from aligner.lacking import places, sentence_findings, wholly_lacking, without_mates
 from aligner.reading import COMPARED_FEATURES
 from aligner.scoring import FAULT_FEATURES
 from aligner.verdict import Finding, Partner, SentenceLink
@@ -131,9 +131,8 @@ def _is_of_words(kind: str, case: Case) -> bool:
 def _denies(case: Case) -> Finding:
     """M702: the sentences of which one seems to deny what the other says."""
     denies = case.evidence.compared[:, COMPARED_FEATURES.index("denies")]
-    here, there = case.sides(int(denies.argmax()))
-    source = excerpt(case.source.text[here.start : here.end])
-    target = excerpt(case.target.text[there.start : there.end])
+    here, there = spans = case.sides(int(denies.argmax()))
+    source, target = (one.quoted(span) for one, span in zip(places(case), spans, strict=True))
     return Finding(
         "M702",
         "review",

@@ -123,16 +123,13 @@ def said_once(findings: Iterable[Finding]) -> list[Finding]:
     said: dict[tuple[str, Severity, str], Finding] = {}
     for found in findings:
         key = (found.code, found.severity, found.message)
-        first = said.get(key)
-        said[key] = (
-            found
-            if first is None
-            else replace(
+        first = said.setdefault(key, found)
+        if first is not found:
+            said[key] = replace(
                 first,
                 source_spans=tuple(dict.fromkeys((*first.source_spans, *found.source_spans))),
                 target_spans=tuple(dict.fromkeys((*first.target_spans, *found.target_spans))),
             )
-        )
     return list(said.values())
 
 

@@ -209,7 +209,7 @@ def weighed(
     around = [np.zeros(len(one.said)) for one in lessons]
     rng = np.random.default_rng(0)
     parts = [np.where(one.fresh, rng.integers(0, FOLDS, len(one.said)), -1) for one in lessons]
-    for number in range(FOLDS if recipe.about else 0):
+    for number in range(FOLDS):
         about = topics(linear, lessons, recipe, [part != number for part in parts])
         for score, one, part in zip(around, lessons, parts, strict=True):
             here = part == number
@@ -235,8 +235,11 @@ def weighed(
 def topics(
     linear: quality.Linear, lessons: list[Lesson], recipe: Recipe, among: list[np.ndarray]
 ) -> np.ndarray:
-    """(a,) weights of what the texts are about, for what the figures of some rows leave over."""
+    """(a,) weights of what the texts are about, for what the figures of some rows leave over; none
+    where that does not count."""
     size = lessons[0].known.about.shape[1]
+    if not recipe.about:
+        return np.zeros(size)
     square, product = ABOUT_RIDGE * np.eye(size), np.zeros(size)
     for one, own, weight in zip(lessons, among, recipe.weights, strict=True):
         if not weight:  # talks are translated the other way

@@ -22,7 +22,7 @@ class BoundDiffers:
 
     def check(self, pair: Pair) -> Iterable[Finding]:
         result = compared(pair) if pair.source and pair.target else None
-        if result is None:
+        if result is None or not result.matched:
             return
         source, target = fold(pair.source_text), fold(pair.target_text)
         told = [Counter(q.value for q in side) for side in zip(*result.matched, strict=True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar, Protocol
 
@@ -24,10 +25,13 @@ from aligner.names import (
     resurnamed,
 )
 from aligner.names.lands import told_less
+from aligner.names.texts import Chinese
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair, Span
 
 _MOST_PERSONS = 30
+#: What every name in Latin letters has.
+_CAPITAL = re.compile("[A-Z]")
 #: Kinds that may stand for one another by mistake.
 _PLACES = frozenset[Kind](("continent", "land", "capital", "place"))
 _CONTINENTS = frozenset[Kind](("continent",))
@@ -58,15 +62,17 @@ class NameDiffers:
         source, target = pair.source_text[:LONGEST_TEXT], pair.target_text[:LONGEST_TEXT]
         forward = pair.source[0].lang == "en"
         english, chinese = (source, target) if forward else (target, source)
-        yield from self._latin(english, chinese, forward=forward)
         words = lexicon.load()
-        left = list(lost_english(english, read_chinese(chinese, words), words))
+        known = read_chinese(chinese, words)
+        if _CAPITAL.search(chinese):
+            yield from self._latin(english, known, forward=forward)
+        left = list(lost_english(english, known, words))
         less = told_less(english, chinese)
         if not (left or less or has_full_names(chinese)):
             return
         right = list(lost_chinese(english, chinese, words))
         exchanged = (
-            list(resurnamed(left, english, read_chinese(chinese, words)))
+            list(resurnamed(left, english, known))
             or list(_exchanged(left, right))
             or list(_renamed(english, right))
         )
@@ -95,13 +101,12 @@ class NameDiffers:
                 evidence={mine: names, other: ", ".join(less)},
             )
 
-    def _latin(self, english: str, chinese: str, *, forward: bool) -> Iterator[Finding]:
+    def _latin(self, english: str, chinese: Chinese, *, forward: bool) -> Iterator[Finding]:
         """A name in Latin letters for another one, inside the Chinese."""
-        there = read_chinese(chinese, lexicon.load())
-        found_ = exchanged_latin(english, there, (plain(english), plain(chinese)))
-        if found_:
-            sides = found_.english, found_.chinese
-            severity: Severity = "weak" if found_.sure else "review"
+        kept = plain(english), plain(chinese.text)
+        if exchange := exchanged_latin(english, chinese, kept):
+            sides = exchange.english, exchange.chinese
+            severity: Severity = "weak" if exchange.sure else "review"
             yield self._finding(*(sides if forward else sides[::-1]), severity)
 
     def _finding(

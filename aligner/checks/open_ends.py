@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 
 from aligner import lexicon
+from aligner.words import word_set
 from corpus.model import Lang
 from corpus.scripts import HAN_CHAR, HAN_RUN
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 _TAIL = 60
 _COMMA = re.compile(r"[，、；,;]\s*$")
@@ -21,11 +17,11 @@ _SPEAKER = re.compile(r"[”」』][^，。！？!?”」』]{0,12}[称稱说說
 _OPENING, _CLOSING = "(（[《【", ")）]》】"
 #: Words of grammar that call for more. Of the sentences of published translations less than one in
 #: three hundred ends in any of them.
-_ENGLISH = _set(
+_ENGLISH = word_set(
     "the a an of and or but because if as its their our your my than when while"
     " every each very per via although unless whether into onto"
 )
-_CHINESE = _set(
+_CHINESE = word_set(
     "是 在 和 将 但 如果 对 都 与 也 更 很 或 为 而 被 就 并 该 其 从 让 应该 两 因为 最 于 任何 以"
     " 但是 一种 还 通过 给 每 必须 可 认为 导致 当 使 向 因此 非常 通常 把 已 以及 正在 只 为了"
     " 作为 对于 一直 并不 由 是否 并且 虽然 然后 尽管 另一 即使 具有 由于 就是 所以 随着 仍 太 用于"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
+from aligner.words import word_set
 from corpus.language import script_counts, without_addresses
 from corpus.model import Lang
 from corpus.scripts import HAN_CHAR, LATIN, LATIN_CHAR, WORD
@@ -21,17 +22,13 @@ from corpus.scripts import HAN_CHAR, LATIN, LATIN_CHAR, WORD
 WordKind = Literal["ordinary", "function", "particle", "keyword", "name"]
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 #: Small words inside names and titles; alone they prove nothing.
-_PARTICLES = _set(
+_PARTICLES = word_set(
     "a an the of and or in on at by for from to with as vs via de del der des di du la le les von"
     " van den el al bin y et und e da do dos no nor into over"
 )
 #: English words that sentences have and names do not.
-_FUNCTION = _set(
+_FUNCTION = word_set(
     "i you he she it we they me him them us my your his her its our their this that these those"
     " is are was were be been being am has have had having does did done can could will would"
     " shall should may might must not but if because when where which who whom whose what why how"
@@ -40,7 +37,7 @@ _FUNCTION = _set(
     " through under against whether unless isn't doesn't don't didn't can't won't it's that's"
 )
 #: Words of programs and commands; prose about programs keeps them as they are.
-_CODE_WORDS = _set(
+_CODE_WORDS = word_set(
     "public private protected static final void int long char byte short float double boolean bool"
     " class abstract interface extends implements enum struct null nil none true false return new"
     " throws throw try catch finally import package volatile transient synchronized native const"

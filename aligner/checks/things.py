@@ -8,21 +8,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from aligner.words import word_set
 from corpus.model import Span
 
 #: Sorts of things that a translation may do without, but not exchange for another of the sort.
 Sort = Literal["", "site", "mention", "link", "parameter", "wording"]
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _CODE = re.compile(r"(?<!`)(?P<fence>`{1,2})(?!`)(?P<code>[^`\n]{1,200})(?P=fence)(?!`)")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>\n]{0,500})?/?>|</?>|</?\d{1,3}/?>")
 _TAG_NAME = re.compile(r"</?([A-Za-z0-9][A-Za-z0-9-]*)")
 #: Tags of HTML and of formats for translation; <T> and <name> may be anything.
-_KNOWN_TAGS = _set(
+_KNOWN_TAGS = word_set(
     "a abbr b bdi bdo big blockquote br button caption center cite code col dd del dfn div dl"
     " dt em figure font footer form g h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label li"
     " link main mark mrk nav ol option p ph pc pre q rp rt ruby s samp script section select"

@@ -148,7 +148,7 @@ def _differ(source: Quantity, target: Quantity) -> bool:
     if not same_dimension(source.unit, target.unit) or isinstance(source.value, str):
         return False
     value = float(source.value)
-    money = SIZES[source.unit][0] == "money"
+    money = same_dimension(source.unit, "dollar")
     return money or not (value and convertible(value, source.unit, value, target.unit))
 
 
@@ -168,7 +168,7 @@ def _told(text: str, quantity: Quantity) -> _Told:
         end += 3
     end += len(unit := unit_as_told(text, end))
     sign = next((sign for sign in quantity.text if sign in "$€£¥"), "")
-    if SIZES.get(quantity.unit, ("",))[0] == "money":
+    if same_dimension(quantity.unit, "dollar"):
         land = prefix(text[max(0, start - 8) : start], sign)
         sign, start = land.strip() + sign, start - len(land)
     if text[start - 2 : start] in ("摄氏", "华氏"):

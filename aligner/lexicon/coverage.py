@@ -6,11 +6,7 @@ from dataclasses import dataclass
 
 from aligner.lexicon.cedict import Lexicon, Word
 from aligner.lexicon.english import Token, content_tokens
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from aligner.words import word_set
 
 #: Only so many characters of a side are looked at.
 LONGEST_TEXT = 20_000
@@ -25,7 +21,7 @@ GRAMMAR = frozenset(
     "这這那其之所者此该該某各每有不没沒无無未很更最太再曾正已会會能可要想应應我你您他她它们們个個"
     "些种種上下里"
     "裡中内外前后後时時来來去到"
-) | _set(
+) | word_set(
     "不会 不能 不要 不可 并不 并非 从未 无法 没能 未能 尚未 不再 不得 不必 不应 不想 不愿 这个"
     " 那个 一个 一些 这些 那些 一种 这种 那种 我们 你们 他们 她们 它们 自己 什么 怎么 如何"
     " 因为 所以 但是"

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from aligner.words import word_set
 from corpus.scripts import LATIN
 
 _TOKEN = re.compile(f"[{LATIN}]+(?:['’][{LATIN}]+)*")
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 #: Words that carry grammar; no dictionary entry proves or disproves them.
-STOP = _set(
+STOP = word_set(
     "a an the and or but nor so yet if then than that this these those there here of in on at by"
     " for from to with as into onto upon over under about between among through during before"
     " after since until against within without out up down off i you he she it we they me him her"

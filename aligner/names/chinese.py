@@ -13,13 +13,9 @@ from aligner.lexicon.glosses import is_person_or_company, is_place
 from aligner.lexicon.transliteration import TRANSLITERATING, is_transliteration
 from aligner.names.lands import is_continent, land_forms
 from aligner.names.romanised import is_own_reading
+from aligner.words import word_set
 from corpus.model import Span
 from corpus.scripts import HAN
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 #: A continent, a land or people, its capital, another place, anything else.
 Kind = Literal["continent", "land", "capital", "place", "name"]
@@ -45,7 +41,9 @@ _LEAST, _LONGEST = 3, 8
 _NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十百千万萬亿億两兩数數几幾]\s?$")
 _COUNTED, _SAINT = "年月日时時", "圣聖"
 #: Those of three characters and more that the dictionary does not have.
-_CURRENCIES = _set("里亚尔 格里夫纳 兹罗提 图格里克 克瓦查 索莫尼 瓜拉尼 玻利瓦尔 科尔多瓦 林吉特")
+_CURRENCIES = word_set(
+    "里亚尔 格里夫纳 兹罗提 图格里克 克瓦查 索莫尼 瓜拉尼 玻利瓦尔 科尔多瓦 林吉特"
+)
 #: So far beside a name, and before a dot, is looked for more of it.
 _BESIDE, _GIVEN_WITHIN = 3, 8
 

@@ -6,15 +6,12 @@ import re
 from dataclasses import dataclass
 
 from aligner.lexicon.english import STOP
+from aligner.words import word_set
 from corpus.model import Span
 from corpus.scripts import LATIN
 
 _WORD = re.compile(f"[{LATIN}]+(?:[-'’.][{LATIN}]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：“”\"‘(（\[*_>#\n—–-])[\s“”\"'‘(（\[*_>#-]*$")
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 #: What ends in a full stop and begins a name.
@@ -31,7 +28,7 @@ _BETWEEN = re.compile(r"\s(?:[A-Z]\.?\s){0,2}(?:(?:de|la|von|van|der|bin|al)\s){
 _MOST_WORDS = 6
 _GENITIVE = re.compile("['’]s$", re.IGNORECASE)
 #: Capitalised words that name nothing by themselves.
-_PLAIN = _set(
+_PLAIN = word_set(
     "mr mrs ms dr prof sir madam lord lady president minister prime secretary general professor"
     " monday tuesday wednesday thursday friday saturday sunday january february march april may"
     " june july august september october november december i i'm i'd i'll i've ok the a an"

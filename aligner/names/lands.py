@@ -7,21 +7,17 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from aligner.names.peoples import ROWS
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from aligner.words import word_set
 
 #: Rows that are no land, or lie in several.
-_NO_LANDS = _set(
+_NO_LANDS = word_set(
     "道教 南美 拉丁美洲 东盟 北欧 西方 藏 新疆 新冠 基督 穆斯林 佛 天主教 共和党 民主党 共产党"
     " 联合国 阿拉伯"
 )
 #: Words of which a mention has another one beside them, or that mean something else as well.
-_PARTS = _set("hong new nations kingdom")
+_PARTS = word_set("hong new nations kingdom")
 #: Names of a land that are often only a way to say "there".
-_LOOSE = _set("大陆 内地 中华 白宫 华府 犹太 欧元 克里姆林 克里姆林宫")
+_LOOSE = word_set("大陆 内地 中华 白宫 华府 犹太 欧元 克里姆林 克里姆林宫")
 #: Signs that often stand for a land, and what makes a sign do so: 对华, 访美, 美方, 韩企, 中美.
 _SIGNS = "中华美英法德俄苏日韩朝印台港澳加欧以伊意西荷瑞希乌越菲泰缅巴土叙埃墨波蒙新马沙"
 _BEFORE, _BEHIND = "对访驻赴在抵反亲抗援旅来返制", "方军媒企商股资币元籍裔语文式府国共人民"
@@ -29,8 +25,10 @@ _CAPITALISED = re.compile(
     r"(?:\b(?:Hong|New|Sri|South|North|United)\s)?\b([A-Z](?:[a-z]+|[A-Z.]*[A-Z]))\b"
 )
 #: Too large to be taken for a land.
-_CONTINENTS_IN_ENGLISH = _set("asia asian asians europe european europeans africa african africans")
-_CONTINENTS_IN_CHINESE = _set("亚洲 欧洲 非洲")
+_CONTINENTS_IN_ENGLISH = word_set(
+    "asia asian asians europe european europeans africa african africans"
+)
+_CONTINENTS_IN_CHINESE = word_set("亚洲 欧洲 非洲")
 
 
 @cache

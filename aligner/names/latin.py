@@ -11,13 +11,9 @@ from aligner.lexicon.english import STOP, base_forms
 from aligner.names.english import is_within_sentence
 from aligner.names.matching import found
 from aligner.names.texts import Chinese
+from aligner.words import word_set
 from corpus.model import Span
 from corpus.scripts import HAN
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 #: A word with a capital that is no part of an address, a path or code, and no unit.
 _NAME = re.compile(
@@ -40,11 +36,11 @@ _BEFORE = re.compile(rf"([A-Za-z][A-Za-z0-9]*){_BESIDE}$")
 _IN_BRACKETS = re.compile(rf"[{HAN}]\s?[(（][^()（）]*$")
 _WITHIN = 40
 #: Words that Chinese has for plain English ones: slides, listing, growth.
-_LOANS = _set(
+_LOANS = word_set(
     "app apps ppt pk ktv vip suv mv pos gdp cpi ppi pmi hr dna logo bug ok ta diy ceo ipo"
 )
 #: Names of software and of its makers that are words too.
-_WORDS_TOO = _set(
+_WORDS_TOO = word_set(
     "windows python java rust ruby swift chrome edge safari slack teams zoom word excel outlook"
     " apple oracle spark azure docker amazon meta firefox notion discord"
 )

@@ -15,11 +15,7 @@ from aligner.names.peoples import CAPITALS, CHINESE_FORMS, ENGLISH_FORMS, ROWS
 from aligner.names.romanised import Romanised, hyphenated_readings, sounds_of, stands
 from aligner.names.surnames import SIGNS, SURNAMES
 from aligner.names.texts import Chinese, English, read_chinese
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from aligner.words import word_set
 
 #: From these odds on a Chinese name renders an English one; where the dictionary has it, it is
 #: likelier to know how.
@@ -33,7 +29,7 @@ _UNLIKE, _UNLIKE_KNOWN = -11.0, -7.0
 #: Katherine. And the most letters that make a people or a school of a name.
 _BEGINNING, _ENDING = 3, 4
 #: Names of many, that stand for somebody whom the other side may call by the family name.
-_FIRST_NAMES = _set(
+_FIRST_NAMES = word_set(
     "james john robert michael william david richard joseph thomas charles daniel matthew mark"
     " paul steven andrew george edward brian kevin jason ryan jacob gary nicholas eric jonathan"
     " stephen larry justin scott benjamin samuel frank peter henry jack alice mary anna jane emma"

@@ -7,6 +7,8 @@ and the English words, lower-cased.
 
 from __future__ import annotations
 
+from aligner.words import word_set
+
 _TABLE = """
 中国 中 华 中华 北京 京 大陆 内地: china chinese beijing peking prc p.r.c mainland sino
 美国 美 华盛顿 华府 白宫: america american americans us usa u.s u.s.a states washington
@@ -153,10 +155,6 @@ _TABLE = """
 """
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 def _rows() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     parts = (row.partition(":") for row in _TABLE.strip().splitlines())
     return tuple((tuple(left.split()), tuple(right.split())) for left, _, right in parts)
@@ -181,7 +179,7 @@ def _read() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
 CHINESE_FORMS, ENGLISH_FORMS = _read()
 
 #: The English names of capitals among them, each of which stands for its land.
-CAPITALS = _set(
+CAPITALS = word_set(
     "beijing peking washington london paris berlin moscow tokyo seoul pyongyang delhi taipei"
     " canberra ottawa brussels jerusalem tehran baghdad rome madrid hague geneva athens kyiv kiev"
     " hanoi manila bangkok islamabad ankara damascus cairo warsaw riyadh havana kabul oslo helsinki"

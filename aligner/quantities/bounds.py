@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from aligner.quantities.model import Quantity
-from aligner.quantities.unit_table import SIZES
+from aligner.quantities.units import same_dimension
 from corpus.model import Lang, Span
 
 Bound = Literal["least", "most"]
@@ -100,7 +100,7 @@ def _before(quantity: Quantity, text: str, lang: Lang) -> Bounded | None:
         found = words.search(text, max(0, start - _FAR), start)
         if found is None:
             continue
-        if found[0].lower().startswith("over") and SIZES.get(quantity.unit, ("",))[0] == "time":
+        if found[0].lower().startswith("over") and same_dimension(quantity.unit, "day"):
             continue  # over two years may be within them
         begin, denied = found.start(), None
         if found["turned"]:

@@ -146,12 +146,12 @@ def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     unit = unit or lesser_unit(before, len(match["digits"]))
     plain: tuple[Key, ...] = ()
     if len(word) == 1 and not same_dimension(unit, "dollar"):
-        plain, apart = _by_letter(match), match["glue"] == " " and match["scale"] in _UNIT_LETTERS
-        if apart:
-            plain = (("n", value), *plain)
+        apart = match["glue"] == " " and match["scale"] in _UNIT_LETTERS
         if apart or _MEASURED.match(text, end):
+            plain = (("n", value), *_by_letter(match)) if apart else ()
             value, unit, scale = value / scale, _UNIT_LETTERS.get(word, ""), 1
-            plain = plain if apart else ()
+        else:
+            plain = _by_letter(match)
     kind: Kind = "number"
     if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
         kind = "year"
