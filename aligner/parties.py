@@ -13,6 +13,7 @@ from aligner.party_words import PARTIES
 from aligner.views import View
 from corpus.model import Span
 
+
 class _Parties(NamedTuple):
     """What finds the parties of a line, in a group for each."""
 

@@ -17,6 +17,7 @@ from aligner.verdict import STATUSES, Finding, Judgement, Verdict
 from corpus.history import Stale
 from corpus.model import Paragraph, Side
 from corpus.revisions import side_edit
+from reports.words import likely, percent
 
 #: new: a problem that was not there. worsened: the same problem, or a fit that was good, is
 #: clearly worse. unchanged: a problem as bad as before. fixed: a problem that is gone.
@@ -255,7 +256,7 @@ def _worsened(before: Verdict, after: Verdict) -> Verdict:
     told = f": fit {old.fit:.2f} before, {new.fit:.2f} now"
     if now < DOUBTED:
         why = max(WHY, key=lambda kind: after.scored.get(kind, -math.inf))
-        told = f", {WHY[why]}: {was:.0%} likely fine before, {now:.0%} now"
+        told = f", {WHY[why]}: {likely(was)} before, {percent(now)} now"
     finding = Finding(
         WORSENED,
         "review",
