@@ -23,7 +23,7 @@ from reports.words import likely, percent
 #: clearly worse. unchanged: a problem as bad as before. fixed: a problem that is gone.
 Kind = Literal["new", "worsened", "unchanged", "fixed"]
 
-STALE, WORSENED = "E901", "E902"
+WORSENED = "E902"
 #: Log odds that the pair is fine that have to be lost for "worsened", and beside that either fit or
 #: certainty: what is fine after the edit with less than this probability is in doubt.
 LOST_ODDS, LOST_FIT, DOUBTED = 1.5, 0.05, 0.9
@@ -39,8 +39,6 @@ WHY = {
 SCORED = frozenset(("P103", "P104", "P105"))
 #: Codes whose message names what is wrong, so that another message is another problem.
 _EXACT = ("N", "T", "K", "G", "E6")
-
-
 _SIDES: tuple[Side, Side] = ("source", "target")
 
 
@@ -277,22 +275,6 @@ def _out_of_order(verdict: Verdict) -> Verdict:
     finding = Finding("P103", "misaligned", message)
     status = max(verdict.status, "misaligned", key=STATUSES.index)
     return replace(verdict, status=status, findings=(finding, *verdict.findings))
-
-
-def with_stale(verdict: Verdict, stale: Stale) -> Verdict:
-    """The verdict with a note that the translation did not follow its source."""
-    finding = Finding(
-        STALE,
-        "note",
-        f"The source changed in {stale.source}; the translation last changed in {stale.target}.",
-        evidence={
-            "source_commit": stale.source.commit,
-            "source_date": stale.source.date,
-            "target_commit": stale.target.commit,
-            "target_date": stale.target.date,
-        },
-    )
-    return replace(verdict, findings=(*verdict.findings, finding))
 
 
 def by_id(judgements: Iterable[Judgement]) -> dict[str, Verdict]:
