@@ -15,7 +15,7 @@ from math import log, log1p
 
 from aligner import lexicon
 from aligner.lexicon.english import STOP, tokens
-from aligner.names import FOUND, likeness, names_in, read_chinese
+from aligner.names import likely_found, names_in, read_chinese
 from aligner.negation import negations, unanswered
 from aligner.quantities import Quantity, match, quantities
 from corpus.language import HAN_PER_WORD, script_counts
@@ -136,11 +136,7 @@ def _weight(rest: Sequence[Quantity]) -> float:
 def _names(texts: _Texts) -> dict[str, float]:
     there = read_chinese(texts.chinese, lexicon.load())
     names = names_in(texts.english)[:_MOST_NAMES]
-    lost = sum(
-        (1.0 if name.certain else 0.3) * (1 - value)
-        for name in names
-        if (value := likeness(name, there)) < FOUND
-    )
+    lost = sum(1.0 if name.certain else 0.3 for name in names if not likely_found(name, there))
     return {"names": log1p(lost)}
 
 
