@@ -19,7 +19,7 @@ from aligner.names import likely_found, names_in, read_chinese
 from aligner.negation import negations, unanswered
 from aligner.quantities import Quantity, match, quantities
 from corpus.language import HAN_PER_WORD, script_counts
-from corpus.model import Lang, Pair, other
+from corpus.model import Lang, other
 
 #: Only so many characters of a side are looked at.
 LONGEST = lexicon.LONGEST_TEXT
@@ -73,21 +73,6 @@ def rule_features(source_text: str, target_text: str, source_lang: Lang) -> dict
     return found
 
 
-def number_difference(pair: Pair) -> float:
-    """How much the numbers, dates and shares of a pair differ, from 0.0."""
-    return sum(_numbers(_texts(pair)).values())
-
-
-def negation_difference(pair: Pair) -> float:
-    """How many denials of a pair are unanswered, as ln(1 + number)."""
-    return _negation(_texts(pair))["negation"]
-
-
-def name_difference(pair: Pair) -> float:
-    """How many of a pair's English names are not in the Chinese, as ln(1 + number)."""
-    return _names(_texts(pair))["names"]
-
-
 @dataclass(frozen=True, slots=True)
 class _Texts:
     source: str
@@ -110,11 +95,6 @@ class _Texts:
         """How much oftener the pattern stands on one side than on the other, as ln(1 + n)."""
         there = len((other or pattern).findall(self.chinese))
         return log1p(abs(len(pattern.findall(self.english)) - there))
-
-
-def _texts(pair: Pair) -> _Texts:
-    lang = pair.source[0].lang if pair.source else other(pair.target[0].lang)
-    return _Texts(pair.source_text[:LONGEST], pair.target_text[:LONGEST], lang)
 
 
 def _numbers(texts: _Texts) -> dict[str, float]:
