@@ -12,6 +12,7 @@ from typing import NamedTuple
 from aligner.beads import Bead
 from aligner.denials import Part, sides_of
 from aligner.negation import PLAIN
+from aligner.party_words import SINGLE
 from aligner.views import View
 from corpus.model import Span
 
@@ -63,10 +64,6 @@ ascending | 升序|递增 ~ 升|增|小到大 || descending | 降序|递减 ~ �
 horizontal(?:ly)? | 水平|横向 ~ 横 || vertical(?:ly)? | 垂直|纵向 ~ 竖|纵|直
 synchronous(?:ly)? | (?<!异)同步 || asynchronous(?:ly)? | 异步
 inputs? | 输入 ~ 投入|意见|入 || outputs? | 输出 ~ 产出|产|出
-plaintiffs? | 原告 || defendants? | 被告
-lessors? landlords? | 出租人|房东 ~ 业主|地主 || lessees? tenants? | 承租人|租户|租客 ~ 房客|佃
-buyers? | 买方|买家 ~ 买|购 || sellers? | 卖方|卖家 ~ 卖|售|商
-creditors? | 债权人|债主 || debtors? | 债务人 ~ 欠
 urban | 城市|城镇 ~ 城|市|都 || rural countryside | 农村|乡村 ~ 农|乡|村
 dawn sunrise daybreak | 黎明|清晨 ~ 晨|日出|晓|早|天亮|曙 || dusk sunset nightfall | 黄昏|傍晚|日落 ~ 晚|夕|暮|夜
 in_the_morning a\.m | 早上|上午|清晨 ~ 早|晨|亮|一天|凌晨 || in_the_evening at_night | 晚上|傍晚|夜里 ~ 晚|夜|傍|黄昏|暮
@@ -98,7 +95,7 @@ def _read() -> tuple[re.Pattern[str], dict[str, _Meaning]]:
     first letter (by which most words fail at once), and these meanings."""
     words: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     meanings = {}
-    for number, line in enumerate(_TABLE.strip().splitlines()):
+    for number, line in enumerate((*_TABLE.strip().splitlines(), *SINGLE)):
         beside_denials = line.startswith("! ")
         for side, own in zip("ab", line.removeprefix("! ").split(" || "), strict=True):
             english, chinese = own.split(" | ")

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (a table, a line for each pair of parties)
 """Parties of a contract or a case of which one stands where the other side names another."""
 
 from __future__ import annotations
@@ -10,26 +9,9 @@ from typing import NamedTuple
 from aligner.beads import Bead
 from aligner.denials import Part, sides_of
 from aligner.opposites import Opposite
+from aligner.party_words import PARTIES
 from aligner.views import View
 from corpus.model import Span
-
-#: English | Chinese || English | Chinese, as patterns: parties that face each other. What is told
-#: in other words is not found, and then the numbers of mentions differ and nothing is said.
-_TABLE = r"""
-Party\s+A | 甲方 || Party\s+B | 乙方 || Party\s+C | 丙方 || Party\s+D | 丁方
-buyers? purchasers? | 买方|买家|买受人|购买方|购方|需方 || sellers? vendors? suppliers? | 卖方|卖家|出卖人|供应商|供货方|供方
-lessors? landlords? | 出租人|出租方|房东 || lessees? tenants? | 承租人|承租方|租户|租客
-licensors? | (?<!被)许可(?:方|人) || licensees? | 被许可(?:方|人)
-employers? | (?:用人|本|该|所在)单位|用人方|雇主 || employees? | 劳动者|雇员|员工|职工
-lenders? | 贷款人|贷款方|出借人|出借方|放款人 || borrowers? | 借款人|借款方|借用人
-creditors? | 债权人 || debtors? | 债务人
-mortgagors? | 抵押人 || mortgagees? | 抵押权人
-pledgors? | 出质人 || pledgees? | 质权人
-assignors? transferors? | 转让方|转让人|让与人|出让方|出让人 || assignees? transferees? | 受让方|受让人
-disclosing\s+part(?:y|ies) | 披露方 || receiving\s+part(?:y|ies) | 接收方|接受方
-plaintiffs? | 原告 || defendants? | 被告
-claimants? | (?<!被)申请人 || respondents? | 被申请人
-"""
 
 
 class _Parties(NamedTuple):
@@ -46,8 +28,8 @@ class _Parties(NamedTuple):
 
 
 def _read() -> Iterator[_Parties]:
-    for line in _TABLE.strip().splitlines():
-        sides = [side.split(" | ") for side in line.split(" || ")]
+    for line in PARTIES:
+        sides = [side.partition(" ~ ")[0].split(" | ") for side in line.split(" || ")]
         english = "|".join(f"({'|'.join(words.split())})" for words, _ in sides)
         chinese = "|".join(f"({words})" for _, words in sides)
         yield _Parties(re.compile(rf"\b(?:{english})\b", re.IGNORECASE), re.compile(chinese))
