@@ -42,7 +42,7 @@ class Unmarked:
         if self.origin is None or not len(offsets):
             return offsets
         last = self.origin[np.maximum(offsets[:, 1], 1) - 1]
-        # A token of the model takes in the blank before it, and what stood between is no part of it.
+        # A token takes in the blank before it, but not the mark that stood between them.
         blank = np.array([letter.isspace() for letter in self.text])[offsets[:, 0]]
         first = self.origin[np.minimum(offsets[:, 0] + blank, np.maximum(offsets[:, 1], 1) - 1)]
         return np.stack([first, np.where(offsets[:, 0] < offsets[:, 1], last + 1, first)], axis=1)
