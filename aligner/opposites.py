@@ -66,7 +66,7 @@ synchronous(?:ly)? | (?<!异)同步 || asynchronous(?:ly)? | 异步
 inputs? | 输入 ~ 投入|意见|入 || outputs? | 输出 ~ 产出|产|出
 urban | 城市|城镇 ~ 城|市|都 || rural countryside | 农村|乡村 ~ 农|乡|村
 dawn sunrise daybreak | 黎明|清晨 ~ 晨|日出|晓|早|天亮|曙 || dusk sunset nightfall | 黄昏|傍晚|日落 ~ 晚|夕|暮|夜
-in_the_morning a\.m | 早上|上午|清晨 ~ 早|晨|亮|一天|凌晨 || in_the_evening at_night | 晚上|傍晚|夜里 ~ 晚|夜|傍|黄昏|暮
+in_the_morning | 早上|上午|清晨 ~ 早|晨|亮|一天|凌晨 || in_the_evening at_night | 晚上|傍晚|夜里 ~ 晚|夜|傍|黄昏|暮
 """
 
 

@@ -241,6 +241,8 @@ def test_a_city_for_a_land_is_for_review() -> None:
         ("Alibaba Cloud has it too.", "阿里云也有。"),
         ("They asked James about the book.", "他们向陀思妥耶夫斯基问起那本书。"),
         ("I drove the car of Mr. Liang.", "我开着梁先生的车。"),
+        ("© 2021 Alder Mills", "© 民國110年 柳木磨坊"),
+        ("Alder Mills was built in 2021.", "柳木磨坊建于中華民國 110 年。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:

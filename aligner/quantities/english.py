@@ -30,6 +30,7 @@ from aligner.quantities.model import (
     ratio_keys,
     slash,
 )
+from aligner.quantities.periods import PERIOD_READERS
 from aligner.quantities.phones import phone
 from aligner.quantities.ranges import inherit
 from aligner.quantities.reductions import reduced
@@ -123,7 +124,7 @@ def _run_readings(
         kind, keys, weight = _judge_word(reading, unit)
         if kind == "ordinal" and _CENTURY.match(text, span.end):
             kind, keys, weight = "century", (("century", reading.value), *keys), 2
-        if unit in ("decade", "century"):
+        if unit in ("decade", "century") and kind not in ("ordinal", "century"):
             keys = (*year_keys(reading.value, unit)[:1], *keys)
         if kind == "ordinal":
             more = ordinal_keys(reading.value, text, span)
@@ -208,6 +209,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     **DATE_READERS,
     **WORD_READERS,
     **FIGURE_READERS,
+    **PERIOD_READERS,
     "version": _version,
     "slash": _slash,
     "code": _code,

@@ -20,8 +20,7 @@ NEAR = 0.3
 FEW = 300
 
 
-#: Where a quantity waits for its partner: its kind, a key, and whether it is a share, an ordinal
-#: that may be one ("third"), or neither.
+#: Where a quantity waits for its partner: its kind, a key, and of what sort it is (`_SORTS`).
 _Place = tuple[str, Key, str]
 
 
@@ -132,15 +131,18 @@ def _take(
 def _sort(quantity: Quantity) -> str:
     if quantity.kind == "ordinal":
         return "ordinal" if any(name == "r" for name, _ in quantity.keys) else ""
-    return "fraction" if quantity.kind == "fraction" else ""
+    return quantity.kind if quantity.kind in ("fraction", "month", "day", "time") else ""
 
 
 #: Which sorts may share a plain number: 3/4 and 3/5 are not the same for their 3, nor are a third
-#: and 2/3.
+#: and 2/3; the 5th of March is not the 3rd of May, nor 3 a.m. 3 p.m.
 _SORTS = {
-    "fraction": ("",),
-    "ordinal": ("ordinal", ""),
-    "": ("fraction", "ordinal", ""),
+    "fraction": ("", "month", "day", "time"),
+    "ordinal": ("ordinal", "", "month", "day", "time"),
+    "month": ("fraction", "ordinal", ""),
+    "day": ("fraction", "ordinal", "", "day"),
+    "time": ("fraction", "ordinal", ""),
+    "": ("fraction", "ordinal", "", "month", "day", "time"),
 }
 
 

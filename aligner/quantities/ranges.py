@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
@@ -37,6 +38,10 @@ def inherit(
     return result
 
 
+#: What tells the half of the day.
+_OF_HALF = re.compile(r"[ap]\.?m\.?$", re.IGNORECASE)
+
+
 def _gap(left: Quantity, right: Quantity, text: str) -> str:
     """What stands between two quantities, if it is short; two readings of one have no gap."""
     if left.span.end > right.span.start:
@@ -48,7 +53,8 @@ def _open(left: Quantity, right: Quantity) -> bool:
     """Whether the first may be of the second's kind: 19th and 20th centuries."""
     if right.is_untold:
         return False
-    return left.kind == "number" or (left.kind, right.kind) == ("ordinal", "century")
+    shared = (("ordinal", "century"), ("time", "time"))
+    return left.kind == "number" or (left.kind, right.kind) in shared
 
 
 def _share(left: Quantity, right: Quantity) -> Quantity:
@@ -58,6 +64,8 @@ def _share(left: Quantity, right: Quantity) -> Quantity:
     more: tuple[Key, ...] = ()
     if right.kind == "percentage":
         more = ratio_keys(value * right.scale)[:1]
+    elif left.kind == "time":
+        return _in_half(left, right)
     elif left.kind == "ordinal":
         return replace(left, kind="century", keys=(("century", value), *left.keys))
     elif right.kind == "time":  # 1 to 3 p.m., 11 to 2 p.m.
@@ -74,6 +82,17 @@ def _share(left: Quantity, right: Quantity) -> Quantity:
         more = (("n", value * right.scale),)
     unit = left.unit or right.unit
     return replace(left, keys=(*left.keys, *more), unit=unit)
+
+
+def _in_half(left: Quantity, right: Quantity) -> Quantity:
+    """2:00 to 4:30 p.m.: both after noon, which 11:00 to 2:30 p.m. and 9:00 to 16:30 are not."""
+    if len(left.times) != 2 or not _OF_HALF.search(right.text):
+        return left
+    noon = 12 * 60
+    ends = right.times[0]
+    times = tuple(time for time in left.times if time <= ends and (time < noon) == (ends < noon))
+    keys = tuple(key for key in left.keys if key[0] != "time" or key[1] in times)
+    return replace(left, value=times[0], keys=keys) if times else left
 
 
 def _short_year(left: Quantity, right: Quantity) -> Quantity:
