@@ -14,6 +14,8 @@ from aligner.quantities.unit_words import MONEY, UNITS, names, speaks_of
 from aligner.quantities.units import convertible, same_dimension, unit_as_told
 from corpus.model import Pair, Side
 
+#: Units of a letter that says something else as often: sixpence, a paragraph.
+_LETTERS = ("h", "d")
 #: Characters between the parts of one measure.
 _CLOSE = 16
 #: Characters between two numbers of a range.
@@ -55,6 +57,8 @@ def unanswered(pair: Pair, result: Matching) -> Iterator[Unanswered]:
             if rival is None or quantity.kind != "number" or quantity.is_untold:
                 continue
             if _goes_on(quantity, mine) or _is_shared(quantity, mine, here):
+                continue
+            if unit_as_told(here, quantity.span.end).strip() in _LETTERS:
                 continue
             if _converted(quantity, theirs):
                 continue

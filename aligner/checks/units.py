@@ -19,10 +19,15 @@ from aligner.verdict import Finding
 from corpus.model import Pair, Span
 
 _YEARS = ("year", "decade")
+_SECONDS = re.compile(r"\d\ds", re.IGNORECASE)
 #: Units that say little by themselves: 元 is any country's money, a degree any scale's.
 _VAGUE = re.compile("(?:^|/)(?:个?(?:[元块度里码节寸]|块钱)|degrees?)(?:$|/)")
-#: Countries' own dollars, which a text from there calls dollars.
+#: Names that more than one country has for its money.
 _DOLLARS = frozenset(("aud", "cad", "sgd", "nzd", "twd"))
+_MAY_BE = {
+    **dict.fromkeys(("$", "dollar", "dollars"), _DOLLARS),
+    "¥": frozenset(("yuan", "yen")),
+}
 
 
 class UnitDiffers:
@@ -110,9 +115,11 @@ def _exchanged(
 
 
 def _is_misread_year(source: Quantity, target: Quantity) -> bool:
-    """2020 against 2020个月, the 1950s against 1950个月."""
+    """2020 against 2020个月, the 1950s against 1950个月; 30s may be seconds."""
     year, other = (source, target) if source.kind in _YEARS else (target, source)
     if year.kind not in _YEARS or year.unit or other.kind != "number":
+        return False
+    if other.unit == "second" and _SECONDS.fullmatch(year.text):
         return False
     return same_dimension(other.unit, "year") and other.unit != "year"
 
@@ -178,5 +185,5 @@ def _told(text: str, quantity: Quantity) -> _Told:
 
 
 def _may_be_of(one: Quantity, other: _Told) -> bool:
-    """Whether the dollars of the other side, of no country, may be those of this one."""
-    return one.unit in _DOLLARS and other.unit.lower() in ("$", "dollar", "dollars")
+    """Whether the money of the other side, of no country, may be that of this one."""
+    return one.unit in _MAY_BE.get(other.unit.lower(), ())
