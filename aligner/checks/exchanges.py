@@ -64,10 +64,10 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether one may be the other gone wrong."""
-    if one.orders or other.orders:
-        return _far(one, other)
     if one.labels & other.labels - {""}:
         return True
+    if one.orders or other.orders:
+        return _far(one, other)
     if one.lunar != other.lunar and "ordinal" not in (one.kind, other.kind):
         return False  # August is no fault for 七月
     if one.kind == "code" or other.kind == "code":

@@ -60,7 +60,9 @@ _MEASURED = re.compile(
     re.I,
 )
 _UNIT_LETTERS = {"m": "metre", "t": "ton"}
-_OUT_OF = frozenset({"in", "in a", "in every", "out of", "out of a", "out of every", "of"})
+_OUT_OF = re.compile(r"(?:in|out of)(?: an?| every)?|of")
+#: "One patient in a thousand": for what is one.
+_ONE_OUT_OF = re.compile(r"(?:[a-z]{3,12} )?(?:in|out of)(?: an?| every)?|of")
 _CONNECTORS = frozenset(
     {"-", "–", "—", "~", "to", "or", "and", ",", ", and", ", or", "and the", "to the"}
 )
@@ -289,15 +291,17 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
             and not right.unit
             and {"about", "each"}.isdisjoint((left.keys[0][0], right.keys[0][0]))
         ):
-            gap = text[left.span.end : min(right.span.start, left.span.end + 14)]
+            gap = text[left.span.end : min(right.span.start, left.span.end + 30)]
             top, bottom = left.value, right.value
+            out_of = _ONE_OUT_OF if top == 1 else _OUT_OF
             if (
                 isinstance(top, Fraction)
                 and isinstance(bottom, Fraction)
-                and (gap.strip().lower() in _OUT_OF and 0 < top < bottom)
+                and (out_of.fullmatch(" ".join(gap.lower().split())) and 0 < top < bottom)
             ):
                 span = Span(left.span.start, right.span.end)
-                keys = (("r", top / bottom), *right.keys, *left.keys)
+                own = left.keys if top > 1 else ()  # one in a thousand is not 1%
+                keys = (("r", top / bottom), *right.keys, *own)
                 shown = text[span.start : span.end]
                 result[-1] = Quantity("fraction", top / bottom, span, shown, 2, keys)
                 continue

@@ -34,7 +34,7 @@ length metre: li 500 里 华里
 length metre: angstrom 1e-10 Å Å 埃
 length metre: mile 1609 mile miles 英里
 length metre: mph 1609 mph
-length metre: nautical-mile 1852 nautical-mile nautical-miles 海里
+length metre: nautical-mile 1852 nautical-mile nautical-miles nmi NM 海里
 length metre: knot 1852 knot knots 节
 area sqm: square-foot 0.0929 square-foot square-feet square-ft 平方英尺 平方呎 方呎
 area sqm: square-metre 1 square-meter square-meters square-metre square-metres square-m m² ㎡
@@ -52,7 +52,7 @@ mass kg: pound 0.4536 lb lbs pound pounds 磅
 mass kg: jin 0.5 jin catty catties 斤
 mass kg: kilogram 1 kilo kilos 公斤
 mass kg: stone 6.35 stone 英石
-mass kg: ton 1000 ton tons tonne tonnes metric-ton metric-tons metric-tonnes 吨 公吨
+mass kg: ton 1000 ton tons tonne tonnes metric-ton metric-tons metric-tonnes MT 吨 公吨
 volume litre: fluid-ounce 0.0296
 volume litre: pint 0.473 pint pints 品脱
 volume litre: gallon 3.785 gallon gallons 加仑
