@@ -19,7 +19,7 @@ _LETTERS = ("h", "d")
 #: Characters between the parts of one measure.
 _CLOSE = 16
 #: Characters between two numbers of a range.
-_NEXT = 6
+NEXT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _is_shared(one: Quantity, others: Sequence[Quantity], text: str) -> bool:
     end = one.span.end
     if unit_as_told(text, end):
         return False
-    return any(other.unit == one.unit and 0 < other.span.start - end < _NEXT for other in others)
+    return any(other.unit == one.unit and 0 < other.span.start - end < NEXT for other in others)
 
 
 def _converted(one: Quantity, others: Sequence[Quantity]) -> bool:

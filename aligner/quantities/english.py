@@ -47,6 +47,7 @@ _MINUS = re.compile(r"\b(?:minus|negative)[\s-]$", re.I)
 _ERA = re.compile(rf"\b({eras.ENGLISH_NAMES})\s(?:year\s)?$", re.I)
 _FINANCIAL_YEAR = re.compile(r"FY-?(\d\d)")
 _BASIS_POINTS = re.compile(r"[\s-]basis[\s-]points?\b", re.IGNORECASE)
+_OF_A_POINT = re.compile(r"\s(?:of\s)?an?\s(?:percentage\spoint|per\s?cent)\b", re.IGNORECASE)
 _TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
 _LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
 _LABEL = re.compile(
@@ -234,14 +235,18 @@ def _run_readings(
         if _TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
+        shown = text[span.start : span.end]
+        value = reading.value
+        if value < 1 and (points := _OF_A_POINT.match(text, span.end)):
+            kind, value, weight = "percentage", value / 100, 1
+            keys, shown = (*ratio_keys(value), *keys), shown + points[0]
         if kind == "fraction":
             keys = (*keys, *part_keys(reading.value, text, span))
-        shown = text[span.start : span.end]
         scale = Fraction(1)
         for word, size in MAGNITUDES.items():
             if shown.lower().endswith(word):
                 scale = Fraction(size)
-        yield Quantity(kind, reading.value, span, shown, weight, keys, unit, Fraction(scale))
+        yield Quantity(kind, value, span, shown, weight, keys, unit, scale)
 
 
 def _several(reading: Reading, text: str, start: int) -> Reading:
