@@ -167,7 +167,7 @@ def _short(quantity: Quantity) -> str:
     text = " ".join(quantity.text.split())
     less = next((value for name, value in quantity.keys if name == "less"), None)
     if text.endswith("折") and isinstance(less, Fraction):
-        text = f"{text} ({float(100 * less):g}% off)"
+        text = f"{text} (−{float(100 * less):g}%)"
     return text if len(text) <= _LONG else f"{text[: _LONG // 2]}…{text[-8:]}"
 
 

@@ -144,12 +144,13 @@ def _points(
     shares = [[q for q in side if q.kind == "percentage"] for side in zip(*matched, strict=True)]
     told = [Counter(abs(q.value) for q in side if not isinstance(q.value, str)) for side in shares]
     for source, target in matched:
-        if source.kind == target.kind == "percentage" and source.value == target.value:
-            here, there = (_POINTS.search(one.text) for one in (source, target))
-            plain = (target if here else source).text
-            if bool(here) != bool(there) and _PERCENT.search(plain):
-                if all(counts[abs(source.value)] == 1 for counts in told):
-                    yield source, target
+        if not source.kind == target.kind == "percentage" or isinstance(source.value, str):
+            continue
+        here, there = (bool(_POINTS.search(one.text)) for one in (source, target))
+        percent = _PERCENT.search((target if here else source).text)
+        once = all(counts[abs(source.value)] == 1 for counts in told)
+        if here != there and percent and once and source.value == target.value:
+            yield source, target
 
 
 def _is_misread_year(source: Quantity, target: Quantity) -> bool:

@@ -7,23 +7,23 @@ from dataclasses import dataclass
 
 #: Unit, what a US dollar cost in it about 2015 to 2025 (- where it changed too much), names.
 _TABLE = """
-dollar 1 $ us$ dollar dollars us-dollar us-dollars american-dollars usd 美元 美金
+dollar 1 $ us$ dollar dollars us-dollar american-dollar usd 美元 美金
 yuan 6.8 rmb yuan chinese-yuan renminbi cny 元 块 块钱 人民币 元人民币
 euro 0.9 € euro euros eur 欧元
-sterling 0.77 £ gbp british-pound british-pounds 英镑
+sterling 0.77 £ gbp british-pound 英镑
 yuan-or-yen 6.8 ¥
 yen 120 yen jpy japanese-yen 日元 日圆
-hkd 7.8 hk$ hkd hongkong-dollar hongkong-dollars 港元 港币
-twd 31 nt$ ntd twd taiwan-dollar taiwan-dollars newtaiwan-dollar newtaiwan-dollars 新台币 台币 元新台币
-aud 1.4 a$ au$ aud australian-dollar australian-dollars 澳元 澳币
-cad 1.3 c$ ca$ cad canadian-dollar canadian-dollars 加元 加币
-sgd 1.36 s$ sgd singapore-dollar singapore-dollars 新元 新加坡元 新币 坡币
-nzd 1.5 nz$ nzd newzealand-dollar newzealand-dollars 纽元 新西兰元
+hkd 7.8 hk$ hkd hongkong-dollar 港元 港币
+twd 31 nt$ ntd twd taiwan-dollar newtaiwan-dollar 新台币 台币 元新台币
+aud 1.4 a$ au$ aud australian-dollar 澳元 澳币
+cad 1.3 c$ ca$ cad canadian-dollar 加元 加币
+sgd 1.36 s$ sgd singapore-dollar 新元 新加坡元 新币 坡币
+nzd 1.5 nz$ nzd newzealand-dollar 纽元 新西兰元
 brl 4.6 r$ brl reais 雷亚尔
-inr 74 rs inr indian-rupee indian-rupees rupee rupees 卢比
+inr 74 rs inr indian-rupee rupee rupees 卢比
 krw 1200 krw 韩元 韩圆 韩币
 thb 34 thb baht 泰铢
-chf 0.95 chf franc swiss-franc swiss-francs francs 瑞士法郎 法郎
+chf 0.95 chf franc swiss-franc francs 瑞士法郎 法郎
 mop 8 mop$ mop 澳门元 澳门币
 myr 4.3 myr ringgit 林吉特 令吉
 mxn - mxn peso pesos 比索

@@ -34,7 +34,7 @@ ORDINALS |= {word[:-1] + "ieth": number for word, number in TENS.items()}
 ORDINALS |= {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 PARTS |= {word + "s": number for word, number in ORDINALS.items() if number > 2}
-PARTS |= {"ten-thousandths": 10**4, "hundred-thousandths": 10**5, "ten-millionths": 10**7, "hundred-millionths": 10**8}
+PARTS |= {"ten-thousandths": 10**4, "hundred-thousandths": 10**5, "ten-millionths": 10**7}
 MULTIPLES = {
     2: "twice double doubled doubles doubling twofold both pair couple twin twins",
     3: "thrice triple tripled triples tripling threefold treble trebled",

@@ -17,8 +17,8 @@ _OTHERS = {
     "minute": "moments? 分 刻 一会 (?<=\\d)m(?![A-Za-z])",
     "hour": "h hourly \\d?\\d:\\d\\d o'clock a\\.m p\\.m overnight clock noon midnight 时 点 刻"
     f" 昼夜 全天 整天 整日 终日 {_ALWAYS}",
-    "day": f"{_DOSES} daily overnight {_EVERY}day {_EVERY}days nights? tonight dates? mornings? evenings?"
-    f" 夜 晚 号 翌 昨 今 明 {_ALWAYS}",
+    "day": f"{_DOSES} daily overnight {_EVERY}day {_EVERY}days nights? tonight dates?"
+    f" mornings? evenings? 夜 晚 号 翌 昨 今 明 {_ALWAYS}",
     "week": "weekly biweekly weekends? fortnight 双休",
     "month": "monthly january february march april may june july august september october november"
     " december jan feb mar apr jun jul aug sept? oct nov dec quarter(?:s|ly)? trimesters?"

@@ -57,7 +57,7 @@ def english_unit(text: str, end: int) -> str:
             return ""
         return _named(re.sub("watt-?hours?$", "watt-hour", name))
     kind = "square" if kind.lower().startswith("sq") else re.sub(r"\W+", "", kind)
-    return _named(f"{kind}-{word}")
+    return _named(f"{kind}-{word}") or _named(f"{kind}-{word.rstrip('s')}")
 
 
 def _named(name: str) -> str:
