@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -107,25 +107,30 @@ def with_roles(found: Iterable[Quantity], text: str, lang: Lang) -> Iterator[Qua
     """The quantities of a folded text, with their roles as further readings."""
     small = text.lower()
     roles = [
-        (match.start(role), role)
+        (match.start(role), role, match[0])
         for hints, pattern in _PATTERNS[lang]
         if any(hint in small for hint in hints)
         for match in pattern.finditer(text)
         for role in match.groupdict()
     ]
     for one in found:
-        told = [role for start, role in roles if one.span.start <= start < one.span.end]
-        yield replace(one, keys=(*one.keys[:1], *_keys(one, told), *one.keys[1:])) if told else one
+        for start, role, words in roles:
+            if one.span.start <= start < one.span.end:
+                # 95% against 95% would say nothing: top 95%, 击败了95%的玩家.
+                told = words if role in ("TOP", "BEATEN") else one.text
+                one = replace(
+                    one, keys=(*one.keys[:1], *_keys(one, role), *one.keys[1:]), text=told
+                )
+        yield one
 
 
-def _keys(one: Quantity, roles: Sequence[str]) -> tuple[Key, ...]:
+def _keys(one: Quantity, role: str) -> tuple[Key, ...]:
     worth = _worth(one)
     if worth is None:
         return ()
-    return tuple(
-        ("code", f"{ROLE}TOP{1 - worth}" if role == "BEATEN" else f"{ROLE}{role}{worth}")
-        for role in roles
-    )
+    if role == "BEATEN":
+        role, worth = "TOP", 1 - worth
+    return (("code", f"{ROLE}{role}{worth}"),)
 
 
 def _worth(one: Quantity) -> Fraction | None:
