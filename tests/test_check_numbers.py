@@ -42,6 +42,21 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("Two-thirds of the pots broke.", "四分之三的罐子碎了。", "N303"),
         ("Three quarters of it broke.", "五分之三碎了。", "N303"),
         ("The law is from 1949.", "该法颁布于民国三十九年。", "N302"),
+        ("Take 75% off everything.", "全场75折。", "N303"),
+        ("Only the top 95% may stay.", "他击败了95%的玩家。", "N303"),
+        ("It affects up to 1 in 100 people.", "它影响千分之一的人。", "N303"),
+        ("It affects up to 1 in 1,000 people.", "它影响1%的人。", "N303"),
+        ("It fell a quarter of a percentage point.", "下跌0.5个百分点。", "N303"),
+        ("Pay within 30 days.", "须于90日内付款。", "N301"),
+        ("Take it three times a day.", "每日服用两次。", "N301"),
+        ("Take it once daily.", "每天两次。", "N301"),
+        ("Take 250 mg t.i.d.", "每次250毫克，每日4次。", "N301"),
+        ("Buy one, get three free.", "买三免一。", "N301"),
+        ("Sales tripled.", "销量增长了一倍。", "N301"),
+        ("Sales tripled.", "銷量翻了一番。", "N301"),
+        ("Expressed in RMB million", "单位：人民币万元", "N301"),
+        ("Expressed in HK$'000", "以百萬港元計", "N301"),
+        ("The rate is three ten-thousandths of it.", "费率为其万分之五。", "N303"),
         ("The bell rang at half past three.", "钟在四点半响了。", "N302"),
         ("The bell rang at 3:45.", "钟在3点35分响了。", "N302"),
         ("The bell rang at 5:50.", "钟在五点四十分响了。", "N302"),
@@ -282,6 +297,30 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("The quake of 21 September 1999 shook it.", "九二一地震震动了它。"),
         ("The quake of May 12, 2008 shook it.", "“5·12”汶川地震震动了它。"),
         ("The 228 Incident is in it.", "書裡有二二八事件。"),
+        ("Members get 15% off.", "会员享85折。"),
+        ("Members get 12% off.", "會員享88折。"),
+        ("Take up to 90% off.", "低至1折。"),
+        ("Take $50 off orders of $300 or more.", "滿300減50。"),
+        ("Spend ¥300 and save ¥50.", "满300元立减50元。"),
+        ("Buy three, get one free.", "买三送一。"),
+        ("The loss was NT$2,161.74 billion.", "虧損新臺幣2兆1,617.4億元。"),
+        ("It emitted 11.4 Gt of it.", "排放了114亿吨。"),
+        ("It made 8.5 Mt of steel.", "产钢850万吨。"),
+        ("It weighs 45 kDa.", "其质量为4.5万道尔顿。"),
+        ("The film is 200 Å thick.", "薄膜厚20纳米。"),
+        ("Bake at 350°F.", "以180摄氏度烘烤。"),
+        ("Bake at 425°F.", "以220℃烘烤。"),
+        ("Take 500 mg b.i.d.", "每次500毫克，每日2次。"),
+        ("Take it two times a day.", "每日两次。"),
+        ("You ranked in the top 5%.", "你击败了95%的玩家。"),
+        ("You ranked in the top 5%.", "你排名前5%。"),
+        ("Fewer than one patient in a thousand has it.", "不到千分之一的患者有它。"),
+        ("The rate is three ten-thousandths of it.", "费率为其万分之三。"),
+        ("Expressed in RMB million", "单位：人民币百万元"),
+        ("Expressed in HK$'000", "以千港元計"),
+        ("Sales doubled.", "销量增长了一倍。"),
+        ("Sales rose by 100%.", "销量翻了一番。"),
+        ("Pay within 90 days.", "须于90日内付款。"),
     ],
 )
 def test_the_same_in_another_shape(english: str, chinese: str, reverse: bool) -> None:
@@ -527,6 +566,20 @@ def test_what_is_known_by_its_day_has_that_day() -> None:
 def test_an_abbreviation_has_no_second_full_stop() -> None:
     (found,) = findings("The bell rang at 8:30 a.m.", "钟在晚上八点半响了。", reverse=True)
     assert found.message == "The source says 晚上八点半, the target 8:30 a.m."
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize("chinese", ["满300减50。", "滿300減50。"])
+def test_an_offer_has_its_threshold_and_its_discount(chinese: str, reverse: bool) -> None:
+    found = findings("Take ¥300 off orders of ¥50 or more.", chinese, reverse)
+    assert {(f.code, f.severity) for f in found} == {("N301", "weak")}
+    numbers = [sorted((f.evidence["source_value"], f.evidence["target_value"])) for f in found]
+    assert numbers == [[50, 300], [50, 300]]
+
+
+def test_a_price_in_tenths_is_explained() -> None:
+    (finding,) = findings("It is 80 percent off.", "现打八折。")
+    assert finding.message == "The source says 80 percent, the target 八折 (−20%)."
 
 
 def test_one_difference_gives_one_finding() -> None:

@@ -200,8 +200,11 @@ def _list(found: Sequence[Quantity]) -> str:
 
 
 def _short(quantity: Quantity) -> str:
-    """The text on one line, without the middle of what is absurdly long."""
+    """The text on one line, without the middle of what is absurdly long; 八折 explained."""
     text = " ".join(quantity.text.split())
+    less = next((value for name, value in quantity.keys if name == "less"), None)
+    if text.endswith("折") and isinstance(less, Fraction):
+        text = f"{text} (−{float(100 * less):g}%)"
     return text if len(text) <= _LONG else f"{text[: _LONG // 2]}…{text[-8:]}"
 
 

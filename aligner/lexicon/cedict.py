@@ -117,7 +117,7 @@ class Lexicon:
         return text.translate(self._simple)
 
     @cached_property
-    def _simple(self) -> dict[int, str]:
+    def _simple(self) -> dict[int, int]:
         characters, simple = (self._folder / making.SIMPLE).read_text("utf-8").split("\n")
         return str.maketrans(characters, simple)
 

@@ -102,7 +102,9 @@ def _year(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = value_of(match["day_n"])
-    if value is not None:
+    if value is not None and value > 31 and match[0].endswith("日"):  # 90日内 is no date
+        yield make(match, "number", number_keys(value), 2, "day_n", "day")
+    elif value is not None:
         certain = match["day_n"].isdigit() or (match[0].endswith("日") and value > 3)
         yield make(match, "day", number_keys(value), 2 if certain and value <= 31 else 0)
 

@@ -44,7 +44,10 @@ _SEVERAL = re.compile(
 )
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _FINANCIAL_YEAR = re.compile(r"FY-?(\d\d)")
-_OUT_OF = frozenset({"in", "in a", "in every", "out of", "out of a", "out of every", "of"})
+_OF_A_POINT = re.compile(r"\s(?:of\s)?an?\s(?:percentage\spoint|per\s?cent)\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"(?:in|out of)(?: an?| every)?|of")
+#: "One patient in a thousand": for what is one.
+_ONE_OUT_OF = re.compile(r"(?:[a-z]{3,12} )?(?:in|out of)(?: an?| every)?|of")
 _CONNECTORS = frozenset(
     {"-", "–", "—", "~", "to", "or", "and", ",", ", and", ", or", "and the", "to the"}
 )
@@ -132,14 +135,18 @@ def _run_readings(
         if TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
+        shown = text[span.start : span.end]
+        value = reading.value
+        if value < 1 and (points := _OF_A_POINT.match(text, span.end)):
+            kind, value, weight = "percentage", value / 100, 1
+            keys, shown = (*ratio_keys(value), *keys), shown + points[0]
         if kind == "fraction":
             keys = (*keys, *part_keys(reading.value, text, span))
-        shown = text[span.start : span.end]
         scale = Fraction(1)
         for word, size in MAGNITUDES.items():
             if shown.lower().endswith(word):
                 scale = Fraction(size)
-        yield Quantity(kind, reading.value, span, shown, weight, keys, unit, Fraction(scale))
+        yield Quantity(kind, value, span, shown, weight, keys, unit, scale)
 
 
 def _several(reading: Reading, text: str, start: int) -> Reading:
@@ -189,15 +196,17 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
             and not right.unit
             and {"about", "each"}.isdisjoint((left.keys[0][0], right.keys[0][0]))
         ):
-            gap = text[left.span.end : min(right.span.start, left.span.end + 14)]
+            gap = text[left.span.end : min(right.span.start, left.span.end + 30)]
             top, bottom = left.value, right.value
+            out_of = _ONE_OUT_OF if top == 1 else _OUT_OF
             if (
                 isinstance(top, Fraction)
                 and isinstance(bottom, Fraction)
-                and (gap.strip().lower() in _OUT_OF and 0 < top < bottom)
+                and (out_of.fullmatch(" ".join(gap.lower().split())) and 0 < top < bottom)
             ):
                 span = Span(left.span.start, right.span.end)
-                keys = (("r", top / bottom), *right.keys, *left.keys)
+                own = left.keys if top > 1 else ()  # one in a thousand is not 1%
+                keys = (("r", top / bottom), *right.keys, *own)
                 shown = text[span.start : span.end]
                 result[-1] = Quantity("fraction", top / bottom, span, shown, 2, keys)
                 continue

@@ -85,6 +85,11 @@ def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "number", (("each", Fraction(24)), *number_keys(Fraction(24))), 0, 0, "hour")
 
 
+def _dose(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """b.i.d., t.i.d., q.i.d.: so often a day."""
+    yield make(match, "number", number_keys(Fraction("btq".index(match[0][0].lower()) + 2)), 0)
+
+
 #: By the name of the alternative that matched.
 WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "many": _many,
@@ -95,6 +100,7 @@ WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "roman": roman,
     "score": _score,
     "round_clock": _day,
+    "dose": _dose,
     "mostly": _mostly,
     "span": _span,
     "each": _each,

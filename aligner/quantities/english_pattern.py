@@ -103,6 +103,7 @@ _LETTERS = rf"""
       |(?:an?\sscore(?:\sor\s(?:more|so|two))?|(?P<score_many>scores))\sof\s(?!{any_of(WORDS)})(?=[a-z]{{3,}}s\b|(?:wo)?men\b
         |people\b)))
   | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
+  | (?P<dose>[bt]\.i\.d\b|q\.i\.d\b|(?-i:[BTQ]ID)\b)
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
   | (?P<weekday>(?:{"|".join(WEEKDAYS)})s?\b)
   | (?P<word>(?:{"|".join(DECADES)})\b)
