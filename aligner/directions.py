@@ -24,7 +24,7 @@ _ABOUT = (
 )
 #: English verbs of movement, and what in Chinese stands right before an amount.
 _UP = (
-    r"up|rose|rises?|risen|rising|increas(?:e|es|ed|ing)|gr[eo]w|grown|growing|climb(?:s|ed)?"
+    r"up(?!\sto\b)|rose|rises?|risen|rising|increas(?:e|es|ed|ing)|gr[eo]w|grown|growing|climb(?:s|ed)?"
     r"|jump(?:s|ed)?|surg(?:e|es|ed)|soar(?:s|ed)?|gain(?:s|ed)?|rais(?:e|es|ed|ing)|hiked"
 )
 _DOWN = (
@@ -39,10 +39,10 @@ _MOVED: dict[Lang, dict[_Way, str]] = {
     },
 }
 _BEFORE: dict[Lang, str] = {
-    "en": rf"(?P<by>)?(?:\sby|(?P<to>\sto))?\s{_ABOUT}$",
+    "en": rf"(?:(?P<to>\sto)|(?P<by>(?:\sby)?))\s{_ABOUT}$",
     "zh": r"(?:(?P<by>了)|(?P<to>[至到]))?(?:为|达|约|大约|近|逾|超过?)?\s?(?:[$€£¥]|US\$)?$",
 }
-_BEHIND = {
+_BEHIND: dict[_Way, re.Pattern[str]] = {
     "up": re.compile(r"\s(?:increase|rise|gain|jump|growth)\b"),
     "down": re.compile(r"\s(?:decrease|drop|fall|decline|reduction|cut)\b"),
 }
@@ -50,9 +50,7 @@ _PATTERNS = {
     lang: {way: re.compile(verb + _BEFORE[lang]) for way, verb in ways.items()}
     for lang, ways in _MOVED.items()
 }
-_MAY = {
-    lang: re.compile("|".join(ways.values())) for lang, ways in _MOVED.items()
-}
+_MAY = {lang: re.compile("|".join(ways.values())) for lang, ways in _MOVED.items()}
 #: Characters before an amount in which its direction is told.
 _FAR = 40
 
@@ -67,14 +65,12 @@ class _Moved(NamedTuple):
     manner: _Manner
 
 
-def against_directions(
-    source: View, target: View, beads: Sequence[Bead]
-) -> Iterator[Opposite]:
+def against_directions(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opposite]:
     """The same amounts that are told to have moved another way, bead by bead."""
     views = (source, target)
     if not all(_MAY[view.lang].search(plain(view.text, view.lang)) for view in views):
         return
-    here, there = (_moved(view) for view in views) 
+    here, there = (_moved(view) for view in views)
     for bead in beads if here and there else ():
         (own, other), _ = sides_of(source, target, bead)
         theirs = {moved.amount.value: moved for moved in _once(there, other)}
@@ -102,8 +98,7 @@ def _of(amount: Quantity, text: str, lang: Lang) -> Iterator[_Moved]:
         return
     for way, pattern in _PATTERNS[lang].items():
         if found := pattern.search(text, max(0, start - _FAR), start):
-            told = found.groupdict()
-            manner: _Manner = "to" if told["to"] else "by" if told["by"] is not None else ""
+            manner: _Manner = "to" if found["to"] else "" if found["by"] is None else "by"
             yield _Moved(amount, way, Span(found.start(), end), manner)
             return
     for way, pattern in _BEHIND.items():

@@ -77,13 +77,13 @@ first_(?:train|bus|ferry|flight|tram) | 首班|头班 ~ 首|头|第一|早 || la
 summers? | 夏天|夏季 ~ 夏|暑 || winters? | 冬天|冬季 ~ 冬|寒
 spring | 春天|春季 ~ 春|泉|弹|跳|出|生|来|涌 || autumn in_the_fall | 秋天|秋季 ~ 秋
 ! after(?=_(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})_\w) | (?:\d|[日月年点时])\s?(?:之后|以后)|(?:点|\d时|\d日)后 ~ 后|[\d日月年]\s?起|[自从]\s?\d+\s?[年月日]|[晚迟]于 || before(?=_(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})_\w) | (?:\d|[日月年点时])\s?(?:之前|以前)|(?:点|\d时|\d日)前 ~ 前|截|至|到|早于|底
-! after(?=_(?:up|down)grading|_(?:us|install|updat|delet|sav|restart|clean|open|clos|pay|eat|wash|start|finish)\w*ing\b|_(?:the_)?(?:payment|delivery|installation|receipt|shipment|surgery|treatment|meals?)\b) | (?:升级|降级|使用|安装|更新|删除|保存|重启|清洁|打开|关闭|付款|支付|洗涤|启动|完成|交货|收货|发货|安装|手术|治疗|饭|餐)之?后 ~ 后|完|了|再|毕|随即|过|就 || before(?=_(?:up|down)grading|_(?:us|install|updat|delet|sav|restart|clean|open|clos|pay|eat|wash|start|finish)\w*ing\b|_(?:the_)?(?:payment|delivery|installation|receipt|shipment|surgery|treatment|meals?)\b) | (?:升级|降级|使用|安装|更新|删除|保存|重启|清洁|打开|关闭|付款|支付|洗涤|启动|完成|交货|收货|发货|安装|手术|治疗|饭|餐)之?前 ~ 前|先|才|再|未|首次
+! after(?=_(?:up|down)grading|_(?:us|install|updat|delet|sav|restart|clean|open|clos|pay|eat|wash|start|finish)\w*ing\b|_(?:the_)?(?:payment|delivery|installation|receipt|shipment|surgery|treatment|meals?)\b) | (?:升级|降级|使用|安装|更新|删除|保存|重启|清洁|打开|关闭|付款|支付|洗涤|启动|完成|交货|收货|发货|安装|手术|治疗|饭|餐)[^，。；、]{0,4}后|之后 ~ 后|完|了|再|毕|随即|过|就 || before(?=_(?:up|down)grading|_(?:us|install|updat|delet|sav|restart|clean|open|clos|pay|eat|wash|start|finish)\w*ing\b|_(?:the_)?(?:payment|delivery|installation|receipt|shipment|surgery|treatment|meals?)\b) | (?:升级|降级|使用|安装|更新|删除|保存|重启|清洁|打开|关闭|付款|支付|洗涤|启动|完成|交货|收货|发货|安装|手术|治疗|饭|餐)[^，。；、]{0,4}前|之前 ~ 前|先|才|再|未|首次
 last_(?:year|month|week) yesterday | 去年|上个?月|上周|昨天 ~ 去|上|昨|前|过|近|刚 || next_(?:year|month|week) tomorrow | 明年|下个?月|下周|明天 ~ 明|下|次|来|翌|第二|未来|后
 dawn sunrise daybreak | 黎明|清晨 ~ 晨|日出|晓|早|天亮|曙 || dusk sunset nightfall | 黄昏|傍晚|日落 ~ 晚|夕|暮|夜
 first_(?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?=_(?!days|weeks|months|years|times|minutes|hours|quarters|decades)) | 前\s?[\d两二三四五六七八九十百]+\s?[个名位章集局轮场条行道笔题句页步项件次]|[头首]\s?[\d两三四五六七八九十]+\s?[个名位章集局轮场条行道笔页步项件] ~ 前|头|首|先|初|第[一1]|开 || last_(?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?=_(?!days|weeks|months|years|times|minutes|hours|quarters|decades)) | [最末]后?\s?[\d两二三四五六七八九十百]+\s?[个名位章集局轮场条行道笔题句页步项件次] ~ 后|末|近|去|上|过|前几|以来|尾
 including | 包括|包含 ~ 包|含|内|如|例|等|有|及|和|与|连|其中|也|还|又|另|更|像|以|即 || except(?:_for)? excluding | 除[^了]{1,8}[之以]?外|除外 ~ 除|不|排|外|但|只|仅|扣|非
 previous | [上前]一[个页步首章节条张项集题] ~ 前|上|原|旧|往|曾|过|先|早|老|历 || next | [下后]一[个页步首章节条张项集题] ~ 后|下|次|接|来|再|翌|明|第二|旁|隔|邻|随
-newest most_recent | 最新|最近 ~ 新|近|后|晚|今 || oldest earliest | 最早|最旧|最老 ~ 早|旧|老|古|先|大|长|久|前
+newest most_recent | 最新|最近 ~ 新|近|后|晚|今 || oldest earliest | 最早|最旧|最老 ~ 早|旧|老|古|(?<!优)先|大|长|久|前
 whichever_(?:(?:is|comes|occurs|happens)_)?(?:first|earlier|sooner) | [先早]到|较早|[先早]者 ~ 先|早 || whichever_(?:(?:is|comes|occurs|happens)_)?(?:last|later) | [后晚]到|较[晚迟]|[晚后]者 ~ 后|晚|迟
 year[-_]o(?:n|ver)[-_]year yoy from_a_year_(?:earlier|ago) | 同比|较上年|按年 ~ 年 || quarter[-_]o(?:n|ver)[-_]quarter qoq month[-_]o(?:n|ver)[-_]month from_the_previous_(?:month|quarter) | 环比 ~ 季|月
 """
@@ -91,7 +91,7 @@ year[-_]o(?:n|ver)[-_]year yoy from_a_year_(?:earlier|ago) | 同比|较上年|�
 _INTERFACE = r"""
 uploads? uploaded uploading | 上传 || downloads? downloaded downloading | 下载
 enabled? enabling | 启用|开启 ~ 开|使|让|能|可|允许|支持|激活 || disabl(?:e|es|ed|ing) | 禁用|停用|关闭 ~ 关|禁|残|失|停
-turn(?:s|ed|ing)?_(?:(?:it|them|the_\w+)_)?on | 打开|开启|启用 ~ 开|启|亮|点|对|攻|转|取决|围绕|兴奋 || turn(?:s|ed|ing)?_(?:(?:it|them|the_\w+)_)?off | 关闭|关掉|停用|禁用 ~ 关|熄|断|停|禁|灭|转|拐|离
+turn(?:s|ed|ing)?_(?:(?:it|them|the_\w+)_)?on turn_(?!left|right)[\w-]+_on(?=[.,;:!?)]|$) | 打开|开启|启用 ~ 开|启|亮|点|对|攻|转|取决|围绕|兴奋 || turn(?:s|ed|ing)?_(?:(?:it|them|the_\w+)_)?off turn_(?!left|right)[\w-]+_off(?=[.,;:!?)]|$) | 关闭|关掉|停用|禁用 ~ 关|熄|断|停|禁|灭|转|拐|离
 open(?:s|ed|ing)?(?=_(?:\w+_){0,3}(?:valves?|covers?|lids?|doors?|windows?|gates?|drawers?|taps?|files?|apps?)\b) | 打开|开启 ~ 开|启|敞 || clos(?:e|es|ed|ing)(?=_(?:\w+_){0,3}(?:valves?|covers?|lids?|doors?|windows?|gates?|drawers?|taps?|files?|apps?)\b) | 关闭|关上 ~ 关|闭|合|掩
 show(?:s|ed|n|ing)? | 显示 ~ 显|示|展|表|看|演|秀|出|证|说|现|露|见|片|剧|播 || hid(?:e|es|den|ing)? | 隐藏 ~ 隐|藏|躲|掩|遮|瞒|收起|埋|暗|匿|避
 expand(?:s|ed|ing|able)? | 展开 ~ 扩|膨|张|大|增|展|拓 || collaps(?:e|es|ed|ing|ible) | 折叠|收起|收合|摺叠 ~ 倒|塌|崩|垮|溃|缩|瘫|陷|叠|败|坍
@@ -226,13 +226,18 @@ def _taken_back(line: str) -> str:
 
 def _standing_in(line: str) -> str:
     title, chinese = line.split(" | ")
-    own = rf"{title} | (?<![副代])(?<!代理)(?<!署理)(?:{chinese})"
-    deputy = rf"(?:vice|deputy)[-_](?:\w+_){{0,2}}{title} ~ vice\w* deput\w+ associate under lieutenant"
-    acting = rf"acting_(?:\w+_){{0,2}}{title} ~ acting interim caretaker provisional"
+    plain = rf"(?<![副代])(?<!代理)(?<!署理)(?<!助理)(?:{chinese})(?!助理)"
     acts = rf"(?<![历现近古当年时世朝一两三末初二几])代理?(?:{chinese})|署理(?:{chinese})"
-    return (
-        f"{own} || {deputy} | 副(?:{chinese}) ~ 副|次"
-        f" || {acting} | {acts} ~ 代|署|临时|暂|看守|过渡"
+    return " || ".join(
+        (
+            f"{title} | {plain}",
+            rf"(?:vice|deputy)[-_](?:\w+_){{0,2}}{title} ~ vice\w* deput\w+ associate assistant under"
+            f" lieutenant | 副(?:{chinese}) ~ 副|次",
+            rf"acting_(?:\w+_){{0,2}}{title} ~ acting interim caretaker provisional"
+            f" | {acts} ~ 代|署|临时|暂|看守|过渡",
+            rf"assistant[-_](?:\w+_)?{title} ~ assistants?"
+            f" | 助理(?:{chinese})|(?:{chinese})助理 ~ 助|副",
+        )
     )
 
 

@@ -1,4 +1,4 @@
-"""Words of which one side says the opposite: raise and lower, import and export, north and south."""
+"""Words of which one side says the opposite, or another of a kind."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from aligner.opposite_words import NEIGHBOURS, OPPOSITES, SIMPLIFIED
 from aligner.views import View
 from corpus.model import Span
 
+
 @dataclass(frozen=True, slots=True)
 class Opposite:
-    """A word of one side of a bead, and one of the other side that means its opposite.
+    """Words of one side of a bead, and those of the other side that say something else.
 
     spans, words: of the source and of the target, in their texts. relation: what the one is to the
     other.
@@ -53,6 +54,7 @@ class _Told(NamedTuple):
     sure: bool
 
 
+#: Several first letters of a word, or none of them.
 _FIRST = re.compile(r"\(\?:([^()]*)\)(\??)")
 
 
@@ -61,17 +63,19 @@ def _read() -> tuple[re.Pattern[str], list[tuple[_Told, ...]], list[_Row]]:
     words fail at once), each in a group; what these tell; and all rows."""
     rows: list[_Row] = []
     told: defaultdict[str, list[_Told]] = defaultdict(list)
-    for lines, relation in ((OPPOSITES, "the opposite"), (NEIGHBOURS, "another")):
-        for line in lines:
-            meanings = []
-            sides = line.removeprefix("! ").split(" || ")
-            for side, (english, chinese) in enumerate(own.split(" | ") for own in sides):
-                accuses, _, more = chinese.partition(" ~ ")
-                meanings.append(_Meaning(accuses, f"{accuses}|{more}" if more else accuses))
-                for words, sure in zip(english.split(" ~ "), (True, False), strict=False):
-                    for word in _by_first_letter(words.split()):
-                        told[word].append(_Told(len(rows), side, sure))
-            rows.append(_Row(tuple(meanings), relation == "another" or line.startswith("! "), relation))
+    kinds = ((OPPOSITES, "the opposite"), (NEIGHBOURS, "another"))
+    for line, relation in ((line, relation) for lines, relation in kinds for line in lines):
+        meanings = []
+        sides = line.removeprefix("! ").split(" || ")
+        for side, (english, chinese) in enumerate(own.split(" | ") for own in sides):
+            accuses, _, more = chinese.partition(" ~ ")
+            meanings.append(_Meaning(accuses, f"{accuses}|{more}" if more else accuses))
+            for words, sure in zip(english.split(" ~ "), (True, False), strict=False):
+                for word in _by_first_letter(words.split()):
+                    told[word].append(_Told(len(rows), side, sure))
+        # one of a kind is no denial of another: not his mother is not his father
+        beside_denials = relation == "another" or line.startswith("! ")
+        rows.append(_Row(tuple(meanings), beside_denials, relation))
     longest = sorted(told, key=lambda word: (-word.count("_"), -len(word)))
     letters: defaultdict[str, list[str]] = defaultdict(list)
     groups: list[tuple[_Told, ...]] = []
@@ -110,24 +114,28 @@ def opposites(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opp
 
 def may_oppose(text: str) -> bool:
     """Whether an English text has a word that is looked for."""
-    return _ENGLISH.search(text.translate(PLAIN)) is not None
+    return any(told.sure for told, _ in _said(text))
 
 
 def _said(text: str) -> list[tuple[_Told, Span]]:
     """What is told where in an English text, of what is looked for."""
     found = _ENGLISH.finditer(text.translate(PLAIN))
     return [
-        (told, Span(*match.span())) for match in found for told in _GROUPS[match.lastindex - 1]
+        (told, Span(*match.span()))
+        for match in found
+        for told in _GROUPS[(match.lastindex or 1) - 1]
     ]
 
 
-def _opposites(source: Part, target: Part, known: Sequence[tuple[_Told, Span]]) -> Iterator[Opposite]:
+def _opposites(
+    source: Part, target: Part, known: Sequence[tuple[_Told, Span]]
+) -> Iterator[Opposite]:
     english, chinese = (source, target) if source.view.lang == "en" else (target, source)
     said: defaultdict[int, dict[int, Span]] = defaultdict(dict)
-    hinted = set()
+    perhaps = set()
     for told, span in known:
         if english.span.start <= span.start and span.end <= english.span.end:
-            hinted.add(told[:2])
+            perhaps.add(told[:2])
             if told.sure:
                 said[told.row].setdefault(told.side, span)
     text = chinese.plain.translate(SIMPLIFIED)
@@ -142,9 +150,9 @@ def _opposites(source: Part, target: Part, known: Sequence[tuple[_Told, Span]]) 
             if (match := _compiled(meaning.accuses).search(text))
         }
         if len(found) != len(sides):
-            continue
+            continue  # some of them are told in other words
         missed = [s for s in sides if not _compiled(row.meanings[s].tells).search(text)]
-        others = [s for s in found if (number, s) not in hinted]
+        others = [s for s in found if (number, s) not in perhaps]
         for side, other in zip(missed, others, strict=False):
             start = chinese.span.start
             there = Span(start + found[other].start(), start + found[other].end())

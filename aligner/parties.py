@@ -41,7 +41,7 @@ _Mention = tuple[int | None, Span]
 _SUBJECT: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
         r"\s(?:shall|may|must|will|agrees\sto|undertakes\sto)\s(?!(?:\w+\s){0,2}?(?:requ|ask|demand|procure"
-        r"|ensure|cause|receiv|obtain|recover|claim|permit|allow|have|be(?!\s(?:liable|responsible)))\w*)"
+        r"|ensure|cause|receiv|obtain|recover|claim|permit|allow|have|be\b(?!\s(?:liable|responsible)))\w*)"
     ),
     "zh": re.compile("(?:应当?|必?须|可以?|有权|不得)(?![能收])"),
 }

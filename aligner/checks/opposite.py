@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class OppositeSaid:
-    """A word against one that means its opposite, or a party of a contract against the other."""
+    """A word against its opposite or another of its kind; a party of a contract against another."""
 
     code: ClassVar[str] = "M703"
     name: ClassVar[str] = "opposite-said"
@@ -33,11 +33,12 @@ class OppositeSaid:
                 if any(own.start < span.end and span.start < own.end for span in told):
                     continue  # the same words, found in another way
                 told.append(own)
+                here, there = one.words
                 yield Finding(
                     self.code,
                     "review",
-                    f"The source says “{one.words[0]}”, the target “{one.words[1]}”, {one.relation}.",
+                    f"The source says “{here}”, the target “{there}”, {one.relation}.",
                     source_spans=one.spans[:1],
                     target_spans=one.spans[1:],
-                    evidence={"source": one.words[0], "target": one.words[1]},
+                    evidence={"source": here, "target": there},
                 )
