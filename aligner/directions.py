@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from aligner.beads import Bead
 from aligner.denials import Part, sides_of
 from aligner.negation import plain
+from aligner.opposite_words import SIMPLIFIED
 from aligner.opposites import Opposite
 from aligner.quantities import Quantity, quantities
 from aligner.views import View
@@ -20,7 +21,7 @@ _Way = Literal["up", "down"]
 _Manner = Literal["by", "to", ""]
 _ABOUT = (
     r"(?:(?:about|around|some|nearly|almost|roughly|only|just|over|an?|another|approximately)\s"
-    r"|more\sthan\s)?(?:US|HK|NT)?[$€£¥]?"
+    r"|more\sthan\s)?(?:us|hk|nt)?[$€£¥]?"
 )
 #: English verbs of movement, and what in Chinese stands right before an amount.
 _UP = (
@@ -67,10 +68,10 @@ class _Moved(NamedTuple):
 
 def against_directions(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opposite]:
     """The same amounts that are told to have moved another way, bead by bead."""
-    views = (source, target)
-    if not all(_MAY[view.lang].search(plain(view.text, view.lang)) for view in views):
+    texts = [(view, _as_listed(view)) for view in (source, target)]
+    if not all(_MAY[view.lang].search(text) for view, text in texts):
         return
-    here, there = (_moved(view) for view in views)
+    here, there = (_moved(view, text) for view, text in texts)
     for bead in beads if here and there else ():
         (own, other), _ = sides_of(source, target, bead)
         theirs = {moved.amount.value: moved for moved in _once(there, other)}
@@ -86,8 +87,12 @@ def against_directions(source: View, target: View, beads: Sequence[Bead]) -> Ite
                 yield Opposite(spans, words, "another amount")
 
 
-def _moved(view: View) -> list[_Moved]:
-    text = plain(view.text, view.lang)
+def _as_listed(view: View) -> str:
+    """The text as the words above are written."""
+    return plain(view.text, view.lang).translate(SIMPLIFIED)
+
+
+def _moved(view: View, text: str) -> list[_Moved]:
     return [m for amount in quantities(view.text, view.lang) for m in _of(amount, text, view.lang)]
 
 

@@ -163,7 +163,7 @@ teaspoons? tsp | 茶匙|小匙 ~ 小勺|茶勺 || tablespoons? tbsp | 汤匙|大
 sign(?:s|ed|ing)?_in log(?:s|ged|ging)?_in ~ sign(?:ing)?_up register\w* log(?:ging)?_out sign(?:ing)?_out | 登录|登入|登陆 ~ 登|签 || sign(?:s|ed|ing)?_up ~ sign\w*_in log\w*_in | 注册 ~ 报名|登记|加入|创建|订|签 || sign(?:s|ed|ing)?_out log(?:s|ged|ging)?_out ~ sign\w*_in log\w*_in | 退出|登出|注销 ~ 退|出|签
 hand_wash hand-wash(?:ed|ing)? | 手洗 ~ 洗手|手 || machine_wash(?:able|ed|ing)? machine-wash(?:able|ed|ing)? | 机洗 ~ 洗衣机|机
 customers? clients? | 客户|顾客 ~ 客|户|用户|消费者|买|人 || suppliers? | 供应商|供货商 ~ 供|厂|商
-voltages? | 电压 ~ 压|伏 || (?:electric(?:al)?|output|input|rated|load|leakage|charging|peak)_currents? | 电流 ~ 流|洋流
+voltages? | 电压 ~ 压|伏 || (?:electric|electrical|output|input|rated|load|leakage|charging|peak)_currents? | 电流 ~ 流|洋流
 (?:trade_|labou?r_)?unions? | 工会 ~ 联|盟|会|团|协|邦|合|并|婚 || employers? | 雇主|用人单位|资方 ~ 公司|企业|老板|东家|单位|雇|方
 renal kidney | 肾 || hepatic liver | 肝
 mouse mice | 小鼠 ~ (?<!大)鼠 || rats? | 大鼠 ~ (?<!小)鼠
@@ -250,10 +250,10 @@ def _lines(*tables: str) -> Iterator[str]:
 SIMPLIFIED = str.maketrans(
     "側傢傳債價冊凈凍刪創劇務勛勝勳匯參員啟噹圍園堅報壓奮婦媽嬸學寬導師幾廠廣廳張強彈彌彙戶掛採揚揮摺擁擇擊擬擰擴敗晉晝暫曆曉極樂標橫檔檯權歲歷歸殘毀涼淨減湧湯溫滅滌"
     "漢漲潔潤潰灣熱燙營燬爺牆獲環畢疊癱監眾瞞瞭碩礎祕禮稱積穫節簽籤紀納細組結統綁經維網編緩練縮縱繞繼纔聯腎腦腳臨臺興舊艦衆衛裏補裝裡製複規親觀訂訓註評誇調證議譴讚豎"
-    "負財貨責貶買資賞賣賺購贊蹤軍軟較載輩輪轉辭農連週進遊遞選邊郵鄉鄰醫釋釘銷錄錶鍵鍾鎖鎮鏈鐘門閣閱陝陰陸陽隊隨隱隻電靜鞏鞦頁頂項順領額顛顯飯駁髖髮鬚鹼麵黃點",
+    "負財貨責貶買資賞賣賺購贊蹤軍軟較載輩輪轉辭農連週進遊遞選邊郵鄉鄰醫釋釘銷錄錶鍵鍾鎖鎮鏈鐘門閣閱陝陰陸陽隊隨隱隻電靜鞏鞦頁頂項順領額顛顯飯駁髖髮鬚鹼麵黃點併僱優勞協團場療筆託貸險雙達",
     "侧家传债价册净冻删创剧务勋胜勋汇参员启当围园坚报压奋妇妈婶学宽导师几厂广厅张强弹弥汇户挂采扬挥折拥择击拟拧扩败晋昼暂历晓极乐标横档台权岁历归残毁凉净减涌汤温灭涤"
     "汉涨洁润溃湾热烫营毁爷墙获环毕叠瘫监众瞒了硕础秘礼称积获节签签纪纳细组结统绑经维网编缓练缩纵绕继才联肾脑脚临台兴旧舰众卫里补装里制复规亲观订训注评夸调证议谴赞竖"
-    "负财货责贬买资赏卖赚购赞踪军软较载辈轮转辞农连周进游递选边邮乡邻医释钉销录表键钟锁镇链钟门阁阅陕阴陆阳队随隐只电静巩秋页顶项顺领额颠显饭驳髋发须碱面黄点",
+    "负财货责贬买资赏卖赚购赞踪军软较载辈轮转辞农连周进游递选边邮乡邻医释钉销录表键钟锁镇链钟门阁阅陕阴陆阳队随隐只电静巩秋页顶项顺领额颠显饭驳髋发须碱面黄点并雇优劳协团场疗笔托贷险双达",
 )
 
 #: Lines of words that mean the opposite of one another.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -54,13 +54,23 @@ class _Told(NamedTuple):
     sure: bool
 
 
-#: Several first letters of a word, or none of them.
+class _Words(NamedTuple):
+    """A pattern for English words that begin alike, each in a group, and what these tell."""
+
+    pattern: str
+    groups: list[tuple[_Told, ...]]
+
+
+#: Where a word begins, or what stands behind one: HER2-negative, $5/month.
+_BEGINS = re.compile(r"(?<![\w-])[^\W_]|[-/]")
+#: The first two letters of a word's pattern, or one where more may stand behind it.
+_HEAD = re.compile(r".\w(?!\?)|.")
+#: Several beginnings of a word, or none of them.
 _FIRST = re.compile(r"\(\?:([^()]*)\)(\??)")
 
 
-def _read() -> tuple[re.Pattern[str], list[tuple[_Told, ...]], list[_Row]]:
-    """What finds the English words in a text of small letters, by first letters (by which most
-    words fail at once), each in a group; what these tell; and all rows."""
+def _read() -> tuple[dict[str, _Words], list[_Row]]:
+    """The English words by their first letters, and all rows."""
     rows: list[_Row] = []
     told: defaultdict[str, list[_Told]] = defaultdict(list)
     kinds = ((OPPOSITES, "the opposite"), (NEIGHBOURS, "another"))
@@ -77,18 +87,20 @@ def _read() -> tuple[re.Pattern[str], list[tuple[_Told, ...]], list[_Row]]:
         beside_denials = relation == "another" or line.startswith("! ")
         rows.append(_Row(tuple(meanings), beside_denials, relation))
     longest = sorted(told, key=lambda word: (-word.count("_"), -len(word)))
-    letters: defaultdict[str, list[str]] = defaultdict(list)
-    groups: list[tuple[_Told, ...]] = []
-    for word in sorted(longest, key=lambda word: word[0]):
-        letters[word[0]].append(f"({word[1:].replace('_', ' ')})")
-        groups.append(tuple(told[word]))
-    bound = {letter: r"(?<![\w-])" if letter.isalnum() else "" for letter in letters}
-    shapes = (f"{bound[letter]}{letter}(?:{'|'.join(own)})" for letter, own in letters.items())
-    return re.compile(rf"(?:{'|'.join(shapes)})(?!\w)"), groups, rows
+    heads: defaultdict[str, list[str]] = defaultdict(list)
+    for word in longest:
+        if head := _HEAD.match(word):
+            heads[head[0]].append(word)
+    return {head: _words(own, told) for head, own in heads.items()}, rows
+
+
+def _words(words: Sequence[str], told: Mapping[str, Sequence[_Told]]) -> _Words:
+    groups = "|".join(f"({word})" for word in words).replace("_", " ")
+    return _Words(rf"(?:{groups})(?!\w)", [tuple(told[word]) for word in words])
 
 
 def _by_first_letter(words: list[str]) -> Iterator[str]:
-    """The words of which the first letter is told, of patterns that begin with one of several."""
+    """Patterns of which the first letter is told, for those that begin with one of several."""
     for word in words:
         if found := _FIRST.match(word):
             for first in (*found[1].split("|"), *([""] if found[2] else [])):
@@ -97,7 +109,7 @@ def _by_first_letter(words: list[str]) -> Iterator[str]:
             yield word
 
 
-_ENGLISH, _GROUPS, _ROWS = _read()
+_ENGLISH, _ROWS = _read()
 _compiled = cache(re.compile)
 
 
@@ -119,12 +131,23 @@ def may_oppose(text: str) -> bool:
 
 def _said(text: str) -> list[tuple[_Told, Span]]:
     """What is told where in an English text, of what is looked for."""
-    found = _ENGLISH.finditer(text.translate(PLAIN))
-    return [
-        (told, Span(*match.span()))
-        for match in found
-        for told in _GROUPS[(match.lastindex or 1) - 1]
-    ]
+    plain, end, told = text.translate(PLAIN), 0, []
+    for begins in _BEGINS.finditer(plain):
+        start = begins.start()
+        if start >= end and (found := _word_at(plain, start)):
+            span, groups = Span(*found[0].span()), found[1]
+            end = span.end
+            told += [(one, span) for one in groups]
+    return told
+
+
+def _word_at(text: str, start: int) -> tuple[re.Match[str], tuple[_Told, ...]] | None:
+    """The word that is looked for and begins at some place, with what it tells."""
+    for head in (text[start : start + 2], text[start]):
+        words = _ENGLISH.get(head)
+        if words and (found := _compiled(words.pattern).match(text, start)):
+            return found, words.groups[(found.lastindex or 1) - 1]
+    return None
 
 
 def _opposites(

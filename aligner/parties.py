@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from aligner.beads import Bead
 from aligner.denials import Part, sides_of
+from aligner.negation import PLAIN
+from aligner.opposite_words import SIMPLIFIED
 from aligner.opposites import Opposite
 from aligner.views import View
 from corpus.model import Lang, Span
@@ -63,8 +65,11 @@ class _Parties(NamedTuple):
     def in_order(self, part: Part) -> list[_Mention]:
         """Which party is mentioned where, on one side of a bead."""
         pattern = self.en if part.view.lang == "en" else self.zh
-        found = pattern.finditer(part.view.text, part.span.start, part.span.end)
-        return [(match.lastindex, Span(*match.span())) for match in found]
+        start = part.span.start
+        return [
+            (match.lastindex, Span(start + match.start(), start + match.end()))
+            for match in pattern.finditer(part.plain.translate(SIMPLIFIED))
+        ]
 
 
 def _read() -> Iterator[_Parties]:
@@ -72,24 +77,27 @@ def _read() -> Iterator[_Parties]:
         sides = [side.split(" | ") for side in line.split(" || ")]
         english = "|".join(f"({'|'.join(words.split())})" for words, _ in sides)
         chinese = "|".join(f"({words})" for _, words in sides)
-        yield _Parties(re.compile(rf"\b(?:{english})\b", re.IGNORECASE), re.compile(chinese))
+        yield _Parties(re.compile(rf"\b(?:{english.lower()})\b"), re.compile(chinese))
 
 
 _KNOWN = tuple(_read())
+_ANY = re.compile("|".join(parties.en.pattern for parties in _KNOWN))
 
 
 def may_name_parties(text: str) -> bool:
     """Whether an English text has a party that is looked for."""
-    return any(parties.en.search(text) for parties in _KNOWN)
+    return _ANY.search(text.translate(PLAIN)) is not None
 
 
 def exchanged_parties(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opposite]:
     """Where a party is named for another, bead by bead: both sides name as many, in the same order
     but for one, or the one that has a duty or a right is another. A mention left out, added or moved
     is a translator's right."""
-    english = source.text if source.lang == "en" else target.text
+    english = (source.text if source.lang == "en" else target.text).translate(PLAIN)
+    if not may_name_parties(english):
+        return
     known = [parties for parties in _KNOWN if parties.en.search(english)]
-    for bead in beads if known else ():
+    for bead in beads:
         (own, other), _ = sides_of(source, target, bead)
         for parties in known:
             here, there = parties.in_order(own), parties.in_order(other)
