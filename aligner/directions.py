@@ -10,9 +10,7 @@ from typing import Literal, NamedTuple
 
 from aligner.beads import Bead
 from aligner.denials import Part, sides_of
-from aligner.negation import plain
-from aligner.opposite_words import SIMPLIFIED
-from aligner.opposites import Opposite
+from aligner.opposites import Opposite, as_listed
 from aligner.quantities import Quantity, quantities
 from aligner.views import View
 from corpus.model import Lang, Span
@@ -68,7 +66,7 @@ class _Moved(NamedTuple):
 
 def against_directions(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opposite]:
     """The same amounts that are told to have moved another way, bead by bead."""
-    texts = [(view, _as_listed(view)) for view in (source, target)]
+    texts = [(view, as_listed(view)) for view in (source, target)]
     if not all(_MAY[view.lang].search(text) for view, text in texts):
         return
     here, there = (_moved(view, text) for view, text in texts)
@@ -85,11 +83,6 @@ def against_directions(source: View, target: View, beads: Sequence[Bead]) -> Ite
                 yield Opposite(spans, words, "the opposite")
             elif {one.manner, another.manner} == {"by", "to"}:
                 yield Opposite(spans, words, "another amount")
-
-
-def _as_listed(view: View) -> str:
-    """The text as the words above are written."""
-    return plain(view.text, view.lang).translate(SIMPLIFIED)
 
 
 def _moved(view: View, text: str) -> list[_Moved]:

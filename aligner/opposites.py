@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from aligner.beads import Bead
 from aligner.denials import Part, sides_of
-from aligner.negation import PLAIN
+from aligner.negation import PLAIN, plain
 from aligner.opposite_words import NEIGHBOURS, OPPOSITES, SIMPLIFIED
 from aligner.views import View
 from corpus.model import Span
@@ -124,6 +124,11 @@ def opposites(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opp
         yield from _opposites(own, other, said)
 
 
+def as_listed(view: View) -> str:
+    """A text as the lists are written: in small letters, or in simplified characters."""
+    return plain(view.text, view.lang).translate(SIMPLIFIED)
+
+
 def may_oppose(text: str) -> bool:
     """Whether an English text has a word that is looked for."""
     return any(told.sure for told, _ in _said(text))
@@ -131,10 +136,10 @@ def may_oppose(text: str) -> bool:
 
 def _said(text: str) -> list[tuple[_Told, Span]]:
     """What is told where in an English text, of what is looked for."""
-    plain, end, told = text.translate(PLAIN), 0, []
-    for begins in _BEGINS.finditer(plain):
+    small, end, told = text.translate(PLAIN), 0, []
+    for begins in _BEGINS.finditer(small):
         start = begins.start()
-        if start >= end and (found := _word_at(plain, start)):
+        if start >= end and (found := _word_at(small, start)):
             span, groups = Span(*found[0].span()), found[1]
             end = span.end
             told += [(one, span) for one in groups]

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from aligner.beads import Bead
 from aligner.denials import Part, sides_of
 from aligner.negation import PLAIN
-from aligner.opposite_words import SIMPLIFIED
-from aligner.opposites import Opposite
+from aligner.opposites import Opposite, as_listed
 from aligner.views import View
 from corpus.model import Lang, Span
 
@@ -49,8 +48,8 @@ _SUBJECT: dict[Lang, re.Pattern[str]] = {
 }
 #: What stands before a party that is not the subject by itself.
 _JOINED: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:and|or|of|by|to|from|with|for|between)\s(?:the\s)?$", re.IGNORECASE),
-    "zh": re.compile("[和与與及或、向对對给給由]$"),
+    "en": re.compile(r"\b(?:and|or|of|by|to|from|with|for|between)\s(?:the\s)?$"),
+    "zh": re.compile("[和与及或、向对给由]$"),
 }
 #: Characters in which these are looked for.
 _NEAR = 12
@@ -65,11 +64,8 @@ class _Parties(NamedTuple):
     def in_order(self, part: Part) -> list[_Mention]:
         """Which party is mentioned where, on one side of a bead."""
         pattern = self.en if part.view.lang == "en" else self.zh
-        start = part.span.start
-        return [
-            (match.lastindex, Span(start + match.start(), start + match.end()))
-            for match in pattern.finditer(part.plain.translate(SIMPLIFIED))
-        ]
+        found = pattern.finditer(as_listed(part.view), part.span.start, part.span.end)
+        return [(match.lastindex, Span(*match.span())) for match in found]
 
 
 def _read() -> Iterator[_Parties]:
@@ -124,10 +120,10 @@ def _differ(here: Sequence[_Mention], there: Sequence[_Mention]) -> list[tuple[S
 
 def _subjects(part: Part, mentions: Sequence[_Mention]) -> list[_Mention]:
     """Those that have a duty or a right."""
-    text, lang = part.view.text, part.view.lang
+    text, lang, first = as_listed(part.view), part.view.lang, part.span.start
     return [
         (party, span)
         for party, span in mentions
         if _SUBJECT[lang].match(text, span.end)
-        and not _JOINED[lang].search(text, max(part.span.start, span.start - _NEAR), span.start)
+        and not _JOINED[lang].search(text, max(first, span.start - _NEAR), span.start)
     ]
