@@ -25,10 +25,6 @@ appreciat(?:e|es|ed|ing|ion) | 升值 ~ 升|涨|增值|欣赏|感激|感谢|谢|
 rate_(?:hikes?|increases?|rises?) rais(?:e|es|ed|ing)_(?:\w+_){0,3}rates? hik(?:e|es|ed|ing)_(?:\w+_){0,3}rates? | 加息|升息 ~ 加|升|上调|提高|涨|增 || rate_(?:cuts?|reductions?) cut(?:s|ting)?_(?:\w+_){0,3}rates? lower(?:s|ed|ing)?_(?:\w+_){0,3}rates? | 降息|减息 ~ 降|减|下调|低|削
 cheap cheaper cheapest | 便宜|廉价 ~ 廉|低 || expensive costly | 昂贵 ~ 贵|高|代价
 full_refunds? | 全额退|全部退|全数退 ~ 全 || partial_refunds? | 部分退 ~ 部分
-plaintiffs? | 原告 || defendants? | 被告
-lessors? landlords? | 出租人|房东 ~ 业主|地主 || lessees? tenants? | 承租人|租户|租客 ~ 房客|佃
-buyers? | 买方|买家 ~ 买|购 || sellers? | 卖方|卖家 ~ 卖|售|商
-creditors? | 债权人|债主 || debtors? | 债务人 ~ 欠
 ! unqualified_(?:audit_)?opinions? (?:audit_)?opinions?_(?:is|was)_unqualified | 无保留意见 ~ 无保留 || qualified_(?:audit_)?opinions? (?:audit_)?opinions?_(?:is|was)_qualified | (?<!无)保留意见
 """
 

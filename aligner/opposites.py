@@ -13,6 +13,7 @@ from aligner.beads import Bead
 from aligner.denials import Part, sides_of
 from aligner.negation import PLAIN, plain
 from aligner.opposite_words import NEIGHBOURS, OPPOSITES, SIMPLIFIED
+from aligner.party_words import SINGLE
 from aligner.views import View
 from corpus.model import Span
 
@@ -73,7 +74,11 @@ def _read() -> tuple[dict[str, _Words], list[_Row]]:
     """The English words by their first letters, and all rows."""
     rows: list[_Row] = []
     told: defaultdict[str, list[_Told]] = defaultdict(list)
-    kinds = ((OPPOSITES, "the opposite"), (NEIGHBOURS, "another"))
+    kinds = (
+        (OPPOSITES, "the opposite"),
+        (NEIGHBOURS, "another"),
+        (SINGLE, "another party"),
+    )
     for line, relation in ((line, relation) for lines, relation in kinds for line in lines):
         meanings = []
         sides = line.removeprefix("! ").split(" || ")

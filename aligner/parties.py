@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (a table, a line for each pair of parties)
 """Parties of a contract or a case of which one stands where the other side names another."""
 
 from __future__ import annotations
@@ -11,30 +10,9 @@ from aligner.beads import Bead
 from aligner.denials import Part, sides_of
 from aligner.negation import PLAIN
 from aligner.opposites import Opposite, as_listed
+from aligner.party_words import PARTIES
 from aligner.views import View
 from corpus.model import Lang, Span
-
-#: English | Chinese || English | Chinese, as patterns: parties that face each other. What is told
-#: in other words is not found, and then the numbers of mentions differ and nothing is said.
-_TABLE = r"""
-Party\s+A | 甲方 || Party\s+B | 乙方 || Party\s+C | 丙方 || Party\s+D | 丁方
-buyers? purchasers? | 买方|买家|买受人|购买方|购方|需方|采购方|采购人 || sellers? vendors? suppliers? | 卖方|卖家|出卖人|供应商|供货方|供方
-lessors? landlords? | 出租人|出租方|房东 || lessees? tenants? | 承租人|承租方|租户|租客
-licensors? | (?<!被)许可(?:方|人) || licensees? | 被许可(?:方|人)
-employers? | (?:用人|本|该|所在)单位|用人方|雇主 || employees? | 劳动者|雇员|员工|职工
-lenders? | 贷款人|贷款方|出借人|出借方|放款人 || borrowers? | 借款人|借款方|借用人
-creditors? | 债权人 || debtors? | 债务人
-mortgagors? | 抵押人 || mortgagees? | 抵押权人
-pledgors? | 出质人 || pledgees? | 质权人
-assignors? transferors? | 转让方|转让人|让与人|出让方|出让人 || assignees? transferees? | 受让方|受让人
-disclosing\s+part(?:y|ies) | 披露方 || receiving\s+part(?:y|ies) | 接收方|接受方
-plaintiffs? | 原告 || defendants? | 被告
-contractors? | 承包方|承包人|承包商 || (?:project\s+)?owners? employers? | 发包方|发包人|业主
-principals? entrusting\s+part(?:y|ies) | 委托方|委托人 || agents? trustees? entrusted\s+part(?:y|ies) | 受托方|受托人
-policy\s?-?holders? | 投保人 || insureds? insured\s+(?:persons?|part(?:y|ies)) | 被保险人 || beneficiar(?:y|ies) | 受益人 || insurers? | (?<!被)保险人|承保人
-claimants? | (?<!被)申请人 || respondents? | 被申请人
-"""
-
 
 _Mention = tuple[int | None, Span]
 #: What follows a party that is the subject of a duty or a right, in verbs of which the other party
@@ -69,8 +47,8 @@ class _Parties(NamedTuple):
 
 
 def _read() -> Iterator[_Parties]:
-    for line in _TABLE.strip().splitlines():
-        sides = [side.split(" | ") for side in line.split(" || ")]
+    for line in PARTIES:
+        sides = [side.partition(" ~ ")[0].split(" | ") for side in line.split(" || ")]
         english = "|".join(f"({'|'.join(words.split())})" for words, _ in sides)
         chinese = "|".join(f"({words})" for _, words in sides)
         yield _Parties(re.compile(rf"\b(?:{english.lower()})\b"), re.compile(chinese))
@@ -87,8 +65,8 @@ def may_name_parties(text: str) -> bool:
 
 def exchanged_parties(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opposite]:
     """Where a party is named for another, bead by bead: both sides name as many, in the same order
-    but for one, or the one that has a duty or a right is another. A mention left out, added or moved
-    is a translator's right."""
+    but for one, or the one that has a duty or a right is another. A mention left out, added or
+    moved is a translator's right."""
     english = (source.text if source.lang == "en" else target.text).translate(PLAIN)
     if not may_name_parties(english):
         return

@@ -26,13 +26,13 @@ from aligner.quantities.model import (
     Quantity,
     about_keys,
     code_keys,
-    inherit,
     make,
     number_keys,
     slash,
     time_keys,
 )
 from aligner.quantities.phones import phone
+from aligner.quantities.ranges import inherit
 from aligner.quantities.reductions import reduced
 from aligner.quantities.unit_table import LOOSE
 from aligner.quantities.units import chinese_unit, lesser_unit

@@ -8,16 +8,15 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
-from aligner.quantities import eras, reductions
-from aligner.quantities.currencies import currency
+from aligner.quantities import reductions
 from aligner.quantities.english_amounts import WORD_READERS, year_keys
 from aligner.quantities.english_dates import DATE_READERS, ordinal_keys
+from aligner.quantities.english_figures import MINUS, TIMES, figure
 from aligner.quantities.english_parts import part_keys, part_of
 from aligner.quantities.english_pattern import PATTERN
 from aligner.quantities.english_phrases import softened
 from aligner.quantities.english_words import MAGNITUDES, Reading, read_run
-from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
-from aligner.quantities.labels import heading
+from aligner.quantities.figures import FIGURE_READERS
 from aligner.quantities.model import (
     MOST,
     Key,
@@ -26,15 +25,15 @@ from aligner.quantities.model import (
     about_keys,
     code_keys,
     decimal,
-    inherit,
     make,
     number_keys,
     ratio_keys,
     slash,
 )
 from aligner.quantities.phones import phone
+from aligner.quantities.ranges import inherit
 from aligner.quantities.reductions import reduced
-from aligner.quantities.units import english_unit, lesser_unit, same_dimension
+from aligner.quantities.units import english_unit, lesser_unit
 from corpus.model import Span
 
 _ARTICLE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.I)
@@ -43,23 +42,7 @@ _SEVERAL = re.compile(
     r"\b(?:several|many|(?:a\s)?few|couple(?:\sof)?|countless|untold)[\s-]$", re.I
 )
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
-_MINUS = re.compile(r"\b(?:minus|negative)[\s-]$", re.I)
-_ERA = re.compile(rf"\b({eras.ENGLISH_NAMES})\s(?:year\s)?$", re.I)
 _FINANCIAL_YEAR = re.compile(r"FY-?(\d\d)")
-_BASIS_POINTS = re.compile(r"[\s-]basis[\s-]points?\b", re.IGNORECASE)
-_TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
-_LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
-_LABEL = re.compile(
-    r"\b([A-Za-z]{2,10}?)(?:s|(?<=fig|art|sec|tab)\.)?[ -]"
-    r"(?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$",
-    re.IGNORECASE,
-)
-#: Behind "3m": metres, not millions, as they rather are in "3 m" anyway.
-_MEASURED = re.compile(
-    r"/|\s(?:of|long|tall|high|wide|deep|thick|across|apart|away|above|below|from|race|sprint)\b",
-    re.I,
-)
-_UNIT_LETTERS = {"m": "metre", "t": "ton"}
 _OUT_OF = frozenset({"in", "in a", "in every", "out of", "out of a", "out of every", "of"})
 _CONNECTORS = frozenset(
     {"-", "–", "—", "~", "to", "or", "and", ",", ", and", ", or", "and the", "to the"}
@@ -114,96 +97,12 @@ def _rank(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "ordinal", keys, 2 if value > 3 else 1)
 
 
-def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    number = decimal(match["digits"])
-    end = match.end()
-    keys: tuple[Key, ...]
-    if number is None:
-        yield make(match, "code", (("code", match["digits"]),), 2)
-        return
-    number += part(match)
-    word = (match["scale"] or "").lower()
-    scale = MAGNITUDES.get(word) or MAGNITUDE_LETTERS.get(word[:1], 1)
-    before = text[max(0, match.start() - 9) : match.start()]
-    minus = match["sign"] or _MINUS.search(before)
-    value = number * scale * (-1 if minus else 1)
-    if share := _percentage(match, value, text):
-        yield share
-        return
-    if (
-        end < len(text)
-        and text[end].isalpha()
-        and text[end].isascii()
-        and not english_unit(text, end)
-    ):
-        keys = (("code", match["digits"] + text[end].upper()), ("n", value))
-        yield make(match, "code", keys, 1)
-        return
-    if _TIMES.match(text, end):
-        yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 2)
-        return
-    unit = currency(before, match["money"] or "") or english_unit(text, end)
-    unit = unit or lesser_unit(before, len(match["digits"]))
-    plain: tuple[Key, ...] = ()
-    if len(word) == 1 and not same_dimension(unit, "dollar"):
-        apart = match["glue"] == " " and match["scale"] in _UNIT_LETTERS
-        if apart or _MEASURED.match(text, end):
-            plain = (("n", value), *_by_letter(match)) if apart else ()
-            value, unit, scale = value / scale, _UNIT_LETTERS.get(word, ""), 1
-        else:
-            plain = _by_letter(match)
-    kind: Kind = "number"
-    if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
-        kind = "year"
-    label = _labelled(match["digits"], text, match.start())
-    if era := _ERA.search(text[max(0, match.start() - 20) : match.start()]):
-        label = (*label, *eras.english_era(era[1]).keys(value))
-    keys = (*year_keys(value, unit), *plain, *label)
-    weight = 2 if value not in (0, 1) else 1
-    clause = heading(text, Span(*match.span()), unit)
-    weight = min(weight, 0 if _is_mark(match, text) else 1 if clause else 2)
-    yield make(match, kind, (*keys, *clause), weight, 0, unit, Fraction(scale))
-
-
-def _percentage(match: re.Match[str], value: Fraction, text: str) -> Quantity | None:
-    end = match.end()
-    if _BASIS_POINTS.match(text, end):
-        keys = (*ratio_keys(value / 10_000), *number_keys(value))
-        return make(match, "percentage", keys, 2, scale=Fraction(1, 10_000))
-    if not match["percent"]:
-        return None
-    scale = Fraction(1, 1000 if "‰" in match["percent"] else 100)
-    weight = 1 if "point" in match["percent"].lower() and value == 1 else 2
-    return make(match, "percentage", ratio_keys(value * scale), weight, scale=scale)
-
-
-def _by_letter(match: re.Match[str]) -> tuple[Key, ...]:
-    """What else 5M may be than five million: five metres, a size of its own."""
-    digits = match["digits"]
-    return (("n", decimal(digits) or Fraction(0)), ("code", digits + match["scale"].upper()))
-
-
-def _labelled(digits: str, text: str, start: int) -> tuple[Key, ...]:
-    """Item 67 may be Item-67 on the other side, which reads as a code."""
-    label = _LABEL.search(text[max(0, start - 30) : start])
-    return (("code", label[1].upper() + digits),) if label and digits.isdigit() else ()
-
-
-def _is_mark(match: re.Match[str], text: str) -> bool:
-    """Whether the figure is only the number of a list item or a note: "1. ", "[12]"."""
-    start, end = match.span("digits")
-    before = text[max(0, start - 1) : start]
-    if end - start > 2 or not _LIST_MARK.match(text, end):
-        return False
-    return before in ("", "\n", "[", "(", "（")
-
-
 def _run(match: re.Match[str], text: str) -> Iterator[Quantity]:
     percent = match.start("run_percent") if match["run_percent"] else match.end()
     readings = read_run(text[match.start() : percent])
     if match["run_percent"] and readings and readings[-1].kind == "number":
         last = readings.pop()
-        minus = _MINUS.search(text[max(0, match.start() - 9) : match.start()])
+        minus = MINUS.search(text[max(0, match.start() - 9) : match.start()])
         share = last.value / (-100 if minus and not readings else 100)
         weight = 2 if last.value > 3 else 1
         yield from _run_readings(match, text, readings, match.start())
@@ -229,7 +128,7 @@ def _run_readings(
         if kind == "ordinal":
             more = ordinal_keys(reading.value, text, span)
             keys, weight = (*keys, *more), weight or (1 if more else 0)
-        if _TIMES.match(text, span.end):
+        if TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
         if kind == "fraction":
@@ -313,7 +212,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "slash": _slash,
     "code": _code,
     "rank": _rank,
-    "figure": _figure,
+    "figure": figure,
     "run": _run,
     "phone": phone,
 }
