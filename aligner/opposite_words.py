@@ -128,7 +128,7 @@ orders?_of_magnitude_(?:above|higher|larger|greater|more) | [高大多]\w{0,5}�
 
 _PERIODS = r"""
 per_second every_second each_second | 每秒|秒/|/秒 ~ 秒 || per_minute every_minute each_minute | 每分钟?|/分钟? ~ 分 || hourly per_hour every_hour each_hour ~ an_hour hours? | 每个?小时|每钟头|/小时|时薪 ~ 时|钟头|点 || daily per_day every_day each_day days?_a_day (?:once|twice|times)_a_day per_diem ~ a_day days? everyday night nightly | 每天|每日|按日|/[日天]|日均|天天|日检 ~ 日|天|昼|夜 || weekly per_week every_week each_week (?:once|twice|times)_a_week ~ a_week weeks? weekdays? | 每周|每星期|每礼拜|按周|/周|周检 ~ 周|星期|礼拜|七[天日] || monthly per_month every_month each_month (?:once|twice|times)_a_month /month ~ a_month months? | 每个?月|按月|/月|月利率|月检|月费|月薪|月均 ~ 月 || quarterly per_quarter every_quarter each_quarter ~ quarters? | 每季度?|按季|/季 ~ 季|[三3]个月 || yearly annual(?:ly)? per_year per_annum p\.a every_year each_year (?:once|twice|times)_a_year /year ~ a_year years? | 每年|按年|/年|年利率|年检|年费|年均 ~ 年|岁
-in_the_morning on_the_morning_of this_morning a\.m ~ morning noon night | 早上|上午|清晨 ~ 早|晨|亮|一天|凌晨|午前|夜|明 || in_the_afternoon on_the_afternoon_of this_afternoon ~ afternoon p\.m noon evening | 下午|午后 ~ 午|傍晚|晚|日落 || in_the_evening on_the_evening_of at_night ~ evening night midnight p\.m | 晚上|傍晚|夜里 ~ 晚|夜|傍|黄昏|暮|凌晨
+in_the_morning on_the_morning_of this_morning ~ a\.m morning noon night | 早上|上午|清晨 ~ 早|晨|亮|一天|凌晨|午前|夜|明 || in_the_afternoon on_the_afternoon_of this_afternoon ~ afternoon p\.m noon evening | 下午|午后 ~ 午|傍晚|晚|日落 || in_the_evening on_the_evening_of at_night ~ evening night midnight p\.m | 晚上|傍晚|夜里 ~ 晚|夜|傍|黄昏|暮|凌晨
 every_half_month fortnightly | 半个?月 ~ 两周|两个?星期|双周 || every_half_year half-yearly semi-annual(?:ly)? | 半年 ~ 六个月|两次
 in_milliseconds | 毫秒 || in_microseconds | 微秒 || in_seconds | (?<![毫微纳])秒 ~ 秒
 (?:business|working)_days? workdays? | 工作日|营业日 ~ 工作|营业|上班|交易日 || calendar_days? | 日历日|自然日|历日 ~ 天|日历
@@ -241,16 +241,6 @@ def _lines(*tables: str) -> Iterator[str]:
     for table in tables:
         yield from table.strip().splitlines()
 
-
-#: Traditional characters of these words, one for one, that `aligner.negation` does not know.
-SIMPLIFIED = str.maketrans(
-    "側傢傳債價冊凈凍刪創劇務勛勝勳匯參員啟噹圍園堅報壓奮婦媽嬸學寬導師幾廠廣廳張強彈彌彙戶掛採揚揮摺擁擇擊擬擰擴敗晉晝暫曆曉極樂標橫檔檯權歲歷歸殘毀涼淨減湧湯溫滅滌"
-    "漢漲潔潤潰灣熱燙營燬爺牆獲環畢疊癱監眾瞞瞭碩礎祕禮稱積穫節簽籤紀納細組結統綁經維網編緩練縮縱繞繼纔聯腎腦腳臨臺興舊艦衆衛裏補裝裡製複規親觀訂訓註評誇調證議譴讚豎"
-    "負財貨責貶買資賞賣賺購贊蹤軍軟較載輩輪轉辭農連週進遊遞選邊郵鄉鄰醫釋釘銷錄錶鍵鍾鎖鎮鏈鐘門閣閱陝陰陸陽隊隨隱隻電靜鞏鞦頁頂項順領額顛顯飯駁髖髮鬚鹼麵黃點併僱優勞協團場療筆託貸險雙達",
-    "侧家传债价册净冻删创剧务勋胜勋汇参员启当围园坚报压奋妇妈婶学宽导师几厂广厅张强弹弥汇户挂采扬挥折拥择击拟拧扩败晋昼暂历晓极乐标横档台权岁历归残毁凉净减涌汤温灭涤"
-    "汉涨洁润溃湾热烫营毁爷墙获环毕叠瘫监众瞒了硕础秘礼称积获节签签纪纳细组结统绑经维网编缓练缩纵绕继才联肾脑脚临台兴旧舰众卫里补装里制复规亲观订训注评夸调证议谴赞竖"
-    "负财货责贬买资赏卖赚购赞踪军软较载辈轮转辞农连周进游递选边邮乡邻医释钉销录表键钟锁镇链钟门阁阅陕阴陆阳队随隐只电静巩秋页顶项顺领额颠显饭驳髋发须碱面黄点并雇优劳协团场疗笔托贷险双达",
-)
 
 #: Lines of words that mean the opposite of one another.
 OPPOSITES = (

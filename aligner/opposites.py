@@ -12,7 +12,7 @@ from typing import NamedTuple
 from aligner.beads import Bead
 from aligner.denials import Part, sides_of
 from aligner.negation import PLAIN, plain
-from aligner.opposite_words import NEIGHBOURS, OPPOSITES, SIMPLIFIED
+from aligner.opposite_words import NEIGHBOURS, OPPOSITES
 from aligner.party_words import SINGLE
 from aligner.views import View
 from corpus.model import Span
@@ -131,7 +131,7 @@ def opposites(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opp
 
 def as_listed(view: View) -> str:
     """A text as the lists are written: in small letters, or in simplified characters."""
-    return plain(view.text, view.lang).translate(SIMPLIFIED)
+    return plain(view.text, view.lang)
 
 
 def may_oppose(text: str) -> bool:
@@ -171,7 +171,7 @@ def _opposites(
             perhaps.add(told[:2])
             if told.sure:
                 said[told.row].setdefault(told.side, span)
-    text = chinese.plain.translate(SIMPLIFIED)
+    text = chinese.plain
     denies = bool(source.words.hard or target.words.hard)
     for number, sides in said.items():
         row = _ROWS[number]
