@@ -35,8 +35,8 @@ ORDINARY, NAMED, PLACED, ENGLISH = "ordinary.txt", "named.txt", "placed.txt", "e
 SIMPLE = "simple.txt"
 #: Of the numbers in *.bin: 32 bits, as this machine writes them.
 NUMBERS = "I"
-#: Share of the words with a traditional character in which it is simplified to one and the same,
-#: from which it always is: 乾隆 keeps its own, 著 is 着 as often as not.
+#: Share of the words with a character, in either spelling, in which it is simplified to one and the
+#: same, from which it always is: 著 is 着 as often as not, 么 is 幺 more seldom than it is 麼.
 _ALWAYS = 0.9
 
 _REFERENCE = re.compile(r"\S*\[[^\]]*\]|\([^()]*\)")
@@ -111,6 +111,7 @@ def _read() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
             if len(traditional) == len(simplified):
                 for character, simple in zip(traditional, simplified, strict=True):
                     characters[character][simple] += 1
+                    characters[simple][simple] += character != simple
             for word in {traditional, simplified}:
                 entries[word] = f"{entries[word]}/{glosses}" if word in entries else glosses
                 if reading[0].isupper():
