@@ -6,6 +6,7 @@ idle, asked, phrases, hard, soft, weak (`aligner.negation`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -41,6 +42,29 @@ _UN = (
     r"|im(?:poss|prob|prop|prac|mater|mor|perf|pol)\w+|ir(?:re|ra)\w+|il(?:leg|log|lit)\w+)"
 )
 
+#: A figure, or a word that is one, soon behind a bound.
+_FIGURE = {
+    "en": r"(?=[^.;!?]{0,40}?(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\w+teen|\w+ty|hundred|thousand|half|third|quarter)\b))",
+    "zh": r"(?=[^,，。；;]{0,14}?[\d〇零一二两三四五六七八九十百千万半]|\s?[{%])",
+}
+_COMPARED = (
+    "(?:more|greater|larger|bigger|higher|longer|older|less|fewer|smaller|lower|shorter|younger"
+    "|later|earlier|sooner)_than"
+)
+#: Denials that only turn a bound: not less than 12, 不得超过12. What they say is compared by
+#: `aligner.quantities.bounds`.
+_BOUNDS = {
+    "en": _any(
+        r"(?:no|(?:not|never|cannot|\w{2,8}n't)(?:_\w+){0,2})"
+        rf"_(?:{_COMPARED}|exceed(?:s|ed|ing)?|above|over|below|under)"
+    )
+    + _FIGURE["en"],
+    "zh": "(?:[不未没毋](?:得|应当?|应该|能够?|可以?|会|宜|准|许|要|该|有)?再?"
+    "(?:超[过出]|[高低少多大小长短早晚迟]于)|[未不]满|不[足到])" + _FIGURE["zh"],
+}
+BOUNDS = {lang: re.compile(words) for lang, words in _BOUNDS.items()}
+
 ENGLISH = Words(
     idle=_any(
         r"nos?\.?_?\d+ last_but_not_least or_not none_the nonetheless nevertheless no_offen[cs]e"
@@ -52,7 +76,9 @@ ENGLISH = Words(
         r"(?:you|we|they|he|she|it|i|that|there)\b none_other"
         r" (?:not|\w{2,8}n't)_(?:only|just|merely|simply|solely|least)"
     ),
-    phrases=_any(
+    phrases=_BOUNDS["en"]
+    + "|"
+    + _any(
         r"(?:not|\w{2,8}n't)_(?:to_mention|until|without|long_ago|so_much|quite|limited_to)"
         " in_place_of in_preference_to let_go hold_off out_of"
         " nothing_(?:less|more_than|short_of) to_nothing unless other_than"
@@ -150,7 +176,9 @@ CHINESE = Words(
         " 不一会儿? 有无"
         r" 不足(?=\s?[\d一二三四五六七八九十百千万半])"
     ),
-    phrases=_any(
+    phrases=_BOUNDS["zh"]
+    + "|"
+    + _any(
         "不是[^。！？]{1,12}就是 而不是"
         " 而不 不妨 不惜 不愧 不由 不止 不已 不等 不外 不知不觉 不约而同 不得了 不得不 不能不"
         " 不可不 不会不 不是不 不是没有 无不 无非 莫不 未必不 没有不 不无 不愿不 并非没有"
