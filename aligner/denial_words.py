@@ -34,7 +34,7 @@ class Words:
 
 #: English that denies what follows, and what may come between it and a word that is asked for.
 _NOT = r"(?:not?|never|nobody|no_one|none|nothing|neither|cannot|\w{2,8}n't)"
-_SOME = r"(?:_@?\w+){1,8}"
+_SOME = r"(?:_@?[\w'-]+){1,8}"
 #: Adjectives that deny themselves: not impossible.
 _UN = (
     r"(?:un\w{3,}(?:able|ed|al|ly|y|ful|ive|ant|ing|mon|ware|like)|rare"
@@ -69,7 +69,7 @@ ENGLISH = Words(
     idle=_any(
         r"nos?\.?_?\d+ last_but_not_least or_not none_the nonetheless nevertheless no_offen[cs]e"
         " or_no(?=[,.;:!?]) what_not(?!_to) at_(?:the_)?least a_(?:few|little) more_or_less"
-        " not_least"
+        " not_least than_never now_or_never never_?mind"
     ),
     asked=_any(
         "(?:do|does|did|is|are|was|were|have|has|had|wo|would|could|ca|should)n'?t_"
@@ -127,7 +127,7 @@ ENGLISH = Words(
         "lack(?:s|ed|ing)? absen(?:t|ce) hardly scarcely barely rarely seldom"
         r" refus(?:e|es|ed|al|ing) den(?:y|ies|ied|ial) avoid\w* stop(?:s|ped|ping)? ban(?:s|ned)?"
         r" prohibit\w* forbid\w* forbade instead lest forgo\w* zero far_from reject\w* exclud\w*"
-        r" cease\w* illegal\w* endless\w*"
+        r" cease\w* illegal\w* endless\w* barr(?:ed|ing)"
         " dis(?!c[eiou](?:rn|p|ss|v|urs)|clos|ease|guis|h|p[eou][rst]|play|patch|tan|ti[ln]|t[ou]r"
         "|tri)[a-z]{4,}"
         r" un(?!der|i[foqtv]|til)[a-z]{4,} non-?\w+ \w{3,}less(?:ly|ness)?"
@@ -197,7 +197,7 @@ CHINESE = Words(
         # questions that nobody asks to be told
         f" 怎么?[能会可敢肯好]{_ASKS} 哪(?:[里儿能会敢有来]){_ASKS} 哪[里儿][^，。！？?]{{0,4}}得"
         f" 谁(?:说|知道|能|敢|会|料){_ASKS} 何[必须苦尝曾足妨] 岂[能敢有非不可会止] [焉安]能"
-        " 犯得着 难道 之冠 之最 首屈一指 必填 回天乏术"
+        " 犯得着 难道 [不非]是?一(?:蹴而就|朝一夕|日之功|夜之间) 之冠 之最 首屈一指 必填 回天乏术"
     ),
     hard=_any(
         "并非 而非 未能 并不(?!断[^开电网线]|但|仅|久) 并没有? 从不 从未 从没有? 决不 绝不 永不"

@@ -10,8 +10,9 @@ from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
 from aligner import lexicon
-from aligner.denial_words import CHINESE, CHINESE_SURE, ENGLISH, Words
+from aligner.denial_words import BOUNDS, CHINESE, CHINESE_SURE, ENGLISH, Words
 from aligner.lexicon.cedict import LONGEST_WORD
+from aligner.negative_words import told_otherwise
 from corpus.model import Lang, Span
 
 
@@ -21,9 +22,12 @@ def _pattern(words: Words, kinds: tuple[str, ...]) -> str:
 
 _KINDS = tuple(field.name for field in fields(Words))
 _ENGLISH = re.compile(rf"\b(?:{_pattern(ENGLISH, _KINDS)})\b")
-_ENGLISH_SURE = re.compile(rf"\b(?:{ENGLISH.hard})\b")
 _CHINESE = re.compile(_pattern(CHINESE, _KINDS))
 _CHINESE_SURE = re.compile(CHINESE_SURE)
+_SURE: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(rf"\b(?:{ENGLISH.hard})\b"),
+    "zh": _CHINESE_SURE,
+}
 #: The kinds of which a word may be the beginning of two others (不断 in 不断开), and what is there
 #: then.
 _JOINED = ("idle", "asked", "phrases")
@@ -35,10 +39,10 @@ PLAIN = str.maketrans(ascii_uppercase + "’", ascii_lowercase + "'")
 _SIMPLIFIED = str.maketrans(
     "業東兩個為麼產僅從會關決別單卻變嗎響處備復夠爾嘗盡屬應異當願數斷無時來歡樣沒滿猶離穩窮類"
     "約級線給絕縫職脫覺見認讓許論識該詳誤說謂費賴輕過還違適遺鑑鋼鏽錫錯問間難須顧題準並氣機聲亞"
-    "萬與丟嚴於虧傷體償兒內剛動區發後啞國壞頭對豈開棄憂懷總惡驚捫擔損術條鬆檢災獨現確緊終聾臉艱視觸記請誰謝質貧貴躊輸遠遲針長閉聞飢飽餓捨",
+    "萬與丟嚴於虧傷體償兒內剛動區發後啞國壞頭對豈開棄憂懷總惡驚捫擔損術條鬆檢災獨現確緊終聾臉艱視觸記請誰謝質貧貴躊輸遠遲針長閉聞飢飽餓捨經權獲議薦證實顯統計義錄幾選衝購銷結廢將達參",
     "业东两个为么产仅从会关决别单却变吗响处备复够尔尝尽属应异当愿数断无时来欢样没满犹离稳穷类"
     "约级线给绝缝职脱觉见认让许论识该详误说谓费赖轻过还违适遗鉴钢锈锡错问间难须顾题准并气机声亚"
-    "万与丢严于亏伤体偿儿内刚动区发后哑国坏头对岂开弃忧怀总恶惊扪担损术条松检灾独现确紧终聋脸艰视触记请谁谢质贫贵踌输远迟针长闭闻饥饱饿舍",
+    "万与丢严于亏伤体偿儿内刚动区发后哑国坏头对岂开弃忧怀总恶惊扪担损术条松检灾独现确紧终聋脸艰视触记请谁谢质贫贵踌输远迟针长闭闻饥饱饿舍经权获议荐证实显统计义录几选冲购销结废将达参",
 )
 
 
@@ -74,8 +78,19 @@ def plain(text: str, lang: Lang) -> str:
 
 def may_deny(text: str, lang: Lang) -> bool:
     """Whether some word of a text may deny surely; if not, `negations` need not be sought."""
-    sure = _CHINESE_SURE if lang == "zh" else _ENGLISH_SURE
-    return sure.search(plain(text, lang)) is not None
+    sure, simple = _SURE[lang], plain(text, lang)
+    return bool(sure.search(simple) and sure.search(BOUNDS[lang].sub(" ", simple)))
+
+
+def may_deny_alone(text: str, lang: Lang, other: str) -> bool:
+    """The same where the other side does not tell what is denied without a denial."""
+    if not may_deny(text, lang):
+        return False
+    simple = plain(text, lang)
+    told = told_otherwise(simple, lang, plain(other, "zh" if lang == "en" else "en"))
+    for span in told:
+        simple = f"{simple[: span.start]}{' ' * (span.end - span.start)}{simple[span.end :]}"
+    return not told or may_deny(simple, lang)
 
 
 @lru_cache(maxsize=8)

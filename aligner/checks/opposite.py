@@ -20,10 +20,15 @@ class OppositeSaid:
     help: ClassVar[str] = "a word is translated by its opposite, increase by 减少"
 
     def check_aligned(self, source: View, target: View, beads: Sequence[Bead]) -> Iterable[Finding]:
+        from aligner.contradictions import contradictions
         from aligner.opposites import opposites
         from aligner.parties import exchanged_parties
 
-        for found, what in ((opposites, "the opposite"), (exchanged_parties, "another party")):
+        for found, what in (
+            (opposites, "the opposite"),
+            (exchanged_parties, "another party"),
+            (contradictions, "which does not go together"),
+        ):
             for one in found(source, target, beads):
                 yield Finding(
                     self.code,
