@@ -76,6 +76,11 @@ def findings(english: str, chinese: str, *, reverse: bool = False) -> list[Findi
         ),
         ("Arrive before 9 a.m.", "请于上午9点之后到达。", ("before 9 a.m.", "上午9点之后")),
         ("No entry after 5 p.m.", "下午5点前禁止入内。", ("after 5 p.m.", "下午5点前")),
+        # traditional characters
+        ("More than 200 people were hurt.", "受傷者低於200人。", ("More than 200", "低於200")),
+        ("Sailors must be under 18.", "水手須年滿18歲。", ("under 18", "年滿18")),
+        ("It must be at least 500 yuan.", "不得超過500元。", ("at least 500", "不得超過500")),
+        ("Return it within 30 days of delivery.", "請於收貨30天後退貨。", ("within 30", "30天後")),
         # what is denied on both sides, or of one amount as a whole
         (
             "Loads above 25 kg are not allowed.",

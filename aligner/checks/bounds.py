@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from aligner.checks.exchanges import DATES
 from aligner.checks.numbers import compared
+from aligner.negation import plain
 from aligner.quantities.bounds import Told, bounded, stand_alike
 from aligner.quantities.model import Quantity, fold
 from aligner.quantities.periods import AGAINST, periods
@@ -50,10 +51,11 @@ class BoundDiffers:
 
 def _differ(one: Quantity, other: Quantity, pair: Pair) -> tuple[Span, Span] | None:
     """Where the two are told as different bounds, if so."""
-    source, target = fold(pair.source_text), fold(pair.target_text)
+    lang, other_lang = pair.source[0].lang, pair.target[0].lang
+    source = plain(fold(pair.source_text), lang)
+    target = plain(fold(pair.target_text), other_lang)
     if _is_turned(one, source) != _is_turned(other, target):
         return None
-    lang, other_lang = pair.source[0].lang, pair.target[0].lang
     for here, there in _told(one, other, (source, lang), (target, other_lang)):
         if stand_alike(here, source, there, target, lang):
             return here.span, there.span

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aligner.denial_words import BOUNDS
-from aligner.negation import plain
 from aligner.quantities import bound_words
 from aligner.quantities.bound_words import Bound, Words
 from aligner.quantities.model import Quantity
@@ -98,8 +97,8 @@ _BEHIND_DATES = _patterns(bound_words.BEHIND_DATES, "(?:{words})")
 def bounded(
     quantity: Quantity, text: str, lang: Lang, *, age: bool = False, dated: bool = False
 ) -> Told | None:
-    """The bound as which an amount of a folded text is told; None where it is told as neither, or
-    as both. age: whether it is one; dated: whether it is a date or a time of day."""
+    """The bound as which an amount of a folded, plain text is told; None where it is told as
+    neither, or as both. age: whether it is one; dated: whether it is a date or a time of day."""
     found = [*_before(quantity, text, lang, dated), *_behind(quantity, text, lang, age, dated)]
     if len({one.how for one in found}) != 1:
         return None
@@ -199,6 +198,5 @@ def _around(span: Span, text: str, ends: re.Pattern[str]) -> Span:
 def _denials(text: str, lang: Lang, within: Span, besides: Span) -> int:
     """How many denials stand within a span, besides one of its own and those that are part of
     bounds."""
-    simple = plain(text, lang)
-    parts = (simple[within.start : besides.start], simple[besides.end : within.end])
+    parts = (text[within.start : besides.start], text[besides.end : within.end])
     return sum(len(_DENIES[lang].findall(BOUNDS[lang].sub(" ", part))) for part in parts)

@@ -48,8 +48,8 @@ _FAR = 16
 
 
 def periods(quantity: Quantity, text: str, lang: Lang) -> dict[str, Told]:
-    """What is told of a span of time in a folded text, named as in AGAINST; nothing in a clause in
-    which something ends."""
+    """What is told of a span of time in a folded, plain text, named as in AGAINST; nothing in a
+    clause in which something ends."""
     start, end = quantity.span.start, quantity.span.end
     found = {}
     for name, (before, behind) in _ARE[lang].items():
