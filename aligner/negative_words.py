@@ -110,10 +110,10 @@ no(?:_\w+){1,3}_(?:available|found|yet|selected|open) | 请先 先[^，。]{1,12
 if(?:_\w+){0,4}_(?:not|\w{2,8}n't) | 必须 务必 须先 才[能会可] 方可
 """,
     "zh": r"""
-不再 | end(?:s|ed|ing)? over stop\w* ceas\w+ halt\w* quit\w* former\w* dropp?\w* fix\w* discontinu\w+ scrap\w* abolish\w* remov\w+ retir\w+ abandon\w* g[ia]ven?_up lift\w* withdr\w+ expir\w+ los(?:es?|t) once used_to
-不能 不得 无法 不准 不许 不可以? 不允许 | barr(?:ed|ing|s) block\w* locked_out beyond out_of restrict\w* disqualif\w+ debar\w* closed_to
-不含 不包[括含] 不提供 不附带? | separately excl extra plus net_of before_tax
-不会 不受 不被 不能 | protect\w* safeguard\w* safe shield\w* immun\w+
+不再 | end(?:s|ed|ing)? stop\w* ceas\w+ halt\w* quit\w* former\w* dropp?\w* fix\w* discontinu\w+ scrap\w* abolish\w* remov\w+ retir\w+ abandon\w* g[ia]ven?_up lift\w* withdr\w+ expir\w+ los(?:es?|t) used_to
+不能 不得 无法 不准 不许 不可以? 不允许 | barr(?:ed|ing|s) blocked locked_out disqualif\w+ debar\w* closed_to
+不含 不包[括含] 不提供 不附带? | separately excl extra net_of before_tax
+不会 不受 不被 不能 | (?:protect\w*|safeguard\w*|safe|shield\w*|immune)_(?:\w+_){0,2}(?:from|against|to)
 """,
 }
 

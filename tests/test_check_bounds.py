@@ -97,6 +97,11 @@ def findings(english: str, chinese: str, *, reverse: bool = False) -> list[Findi
             "未满18周岁的水手，未经同意不得登船。",
             ("over 18", "未满18"),
         ),
+        (
+            "Sailors older than 65 were excluded.",
+            "65岁以下的水手被排除。",
+            ("older than 65", "65岁以下"),
+        ),
         # spans of time
         ("Return it within 30 days of delivery.", "请在收货30天后退货。", ("within 30", "30天后")),
         ("Return it after seven days.", "请在七日内退货。", ("after seven", "七日内")),

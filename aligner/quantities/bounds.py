@@ -47,7 +47,7 @@ _DENIES: dict[Lang, re.Pattern[str]] = {
 #: What may turn what is said as a whole: unless at least twelve come.
 _CONDITIONS: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:unless|if|except|fail\w*)\b", re.I),
-    "zh": re.compile("除|如(?![下此何])|若|倘"),
+    "zh": re.compile("(?<![排删解消拆清扣])除|如(?![下此何])|若|倘"),
 }
 #: What opens after an hour may be closed before it.
 _OPENS: dict[Lang, re.Pattern[str]] = {
