@@ -6,6 +6,7 @@ idle, asked, phrases, hard, soft, weak (`aligner.negation`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -32,8 +33,8 @@ class Words:
 
 
 #: English that denies what follows, and what may come between it and a word that is asked for.
-NOT = r"(?:not?|never|nobody|no\sone|none|nothing|neither|cannot|\w{2,8}n't)"
-_SOME = r"(?:_@?\w+){1,8}"
+_NOT = r"(?:not?|never|nobody|no_one|none|nothing|neither|cannot|\w{2,8}n't)"
+_SOME = r"(?:_@?[\w'-]+){1,8}"
 #: Adjectives that deny themselves: not impossible.
 _UN = (
     r"(?:un\w{3,}(?:able|ed|al|ly|y|ful|ive|ant|ing|mon|ware|like)|rare"
@@ -41,18 +42,43 @@ _UN = (
     r"|im(?:poss|prob|prop|prac|mater|mor|perf|pol)\w+|ir(?:re|ra)\w+|il(?:leg|log|lit)\w+)"
 )
 
+#: A figure, or a word that is one, soon behind a bound.
+_FIGURE = {
+    "en": r"(?=[^.;!?]{0,40}?(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|\w+teen|\w+ty|hundred|thousand|half|third|quarter)\b))",
+    "zh": r"(?=[^,，。；;]{0,14}?[\d〇零一二两三四五六七八九十百千万半]|\s?[{%])",
+}
+_COMPARED = (
+    "(?:more|greater|larger|bigger|higher|longer|older|less|fewer|smaller|lower|shorter|younger"
+    "|later|earlier|sooner)_than"
+)
+#: Denials that only turn a bound: not less than 12, 不得超过12. What they say is compared by
+#: `aligner.quantities.bounds`.
+_BOUNDS = {
+    "en": _any(
+        r"(?:no|(?:not|never|cannot|\w{2,8}n't)(?:_\w+){0,2})"
+        rf"_(?:{_COMPARED}|exceed(?:s|ed|ing)?|above|over|below|under)"
+    )
+    + _FIGURE["en"],
+    "zh": "(?:[不未没毋](?:得|应当?|应该|能够?|可以?|会|宜|准|许|要|该|有)?再?"
+    "(?:超[过出]|[高低少多大小长短早晚迟]于)|[未不]满|不[足到])" + _FIGURE["zh"],
+}
+BOUNDS = {lang: re.compile(words) for lang, words in _BOUNDS.items()}
+
 ENGLISH = Words(
     idle=_any(
         r"nos?\.?_?\d+ last_but_not_least or_not none_the nonetheless nevertheless no_offen[cs]e"
         " or_no(?=[,.;:!?]) what_not(?!_to) at_(?:the_)?least a_(?:few|little) more_or_less"
-        " not_least"
+        " not_least than_never now_or_never never_?mind"
     ),
     asked=_any(
         "(?:do|does|did|is|are|was|were|have|has|had|wo|would|could|ca|should)n'?t_"
         r"(?:you|we|they|he|she|it|i|that|there)\b none_other"
         r" (?:not|\w{2,8}n't)_(?:only|just|merely|simply|solely|least)"
     ),
-    phrases=_any(
+    phrases=_BOUNDS["en"]
+    + "|"
+    + _any(
         r"(?:not|\w{2,8}n't)_(?:to_mention|until|without|long_ago|so_much|quite|limited_to)"
         " in_place_of in_preference_to let_go hold_off out_of"
         " nothing_(?:less|more_than|short_of) to_nothing unless other_than"
@@ -69,17 +95,17 @@ ENGLISH = Words(
         r" (?:couldn'?t|could_not)_(?:agree|care|be)(?:_(?:with|about)_\w+)?_(?:more|less|\w{3,}er)"
         r" (?:can'?t|cannot|can_not|couldn'?t|could_not)(?:_\w+){1,6}_enough"
         # bounds, and what only something else makes possible
-        rf" {NOT}{_SOME}_(?:without|until|unless|except)"
-        rf" {NOT}{_SOME}_(?:(?:in|with|for|under|within)_(?:less|fewer)_than|ha(?:ve|s|d)_ever)"
+        rf" {_NOT}{_SOME}_(?:without|until|unless|except)"
+        rf" {_NOT}{_SOME}_(?:(?:in|with|for|under|within)_(?:less|fewer)_than|ha(?:ve|s|d)_ever)"
         rf" had(?:_not|n't){_SOME}_(?:when|before)"
         rf" (?:no|nobody|no_one|none|nothing){_SOME}_before"
-        rf" {NOT}{_SOME}_before_(?:the_year_)?\d+"
+        rf" {_NOT}{_SOME}_before_(?:the_year_)?\d+"
         # comparisons that none stands
         rf" no(?:thing)?_(?:\w+_)?(?!other|rather)(?:more|worse|\w{{3,}}er)_than"
         r" (?:nothing|never)_(?:(?:can|could|has|have|had|been|be|is|was)_){1,2}"
         r"(?:more|less|\w{3,}er)"
         # two denials
-        rf" {NOT}_(?:\w{{2,5}}_)?{_UN} {NOT}_(?:\w+_)?fail(?:s|ed|ing)?"
+        rf" {_NOT}_(?:\w{{2,5}}_)?{_UN} {_NOT}_(?:\w+_)?fail(?:s|ed|ing)?"
         rf" (?:no|nobody|no_one|none|nothing|cannot)(?:_(?!and|or|but|nor|so)\w+){{1,6}}"
         r"_(?:not|never|cannot|\w{2,8}n't)"
         r" (?:no_longer|cannot|can'?t|can_not|could_not|couldn'?t)"
@@ -101,7 +127,7 @@ ENGLISH = Words(
         "lack(?:s|ed|ing)? absen(?:t|ce) hardly scarcely barely rarely seldom"
         r" refus(?:e|es|ed|al|ing) den(?:y|ies|ied|ial) avoid\w* stop(?:s|ped|ping)? ban(?:s|ned)?"
         r" prohibit\w* forbid\w* forbade instead lest forgo\w* zero far_from reject\w* exclud\w*"
-        r" cease\w* illegal\w* endless\w*"
+        r" cease\w* illegal\w* endless\w* barr(?:ed|ing)"
         " dis(?!c[eiou](?:rn|p|ss|v|urs)|clos|ease|guis|h|p[eou][rst]|play|patch|tan|ti[ln]|t[ou]r"
         "|tri)[a-z]{4,}"
         r" un(?!der|i[foqtv]|til)[a-z]{4,} non-?\w+ \w{3,}less(?:ly|ness)?"
@@ -150,7 +176,9 @@ CHINESE = Words(
         " 不一会儿? 有无"
         r" 不足(?=\s?[\d一二三四五六七八九十百千万半])"
     ),
-    phrases=_any(
+    phrases=_BOUNDS["zh"]
+    + "|"
+    + _any(
         "不是[^。！？]{1,12}就是 而不是"
         " 而不 不妨 不惜 不愧 不由 不止 不已 不等 不外 不知不觉 不约而同 不得了 不得不 不能不"
         " 不可不 不会不 不是不 不是没有 无不 无非 莫不 未必不 没有不 不无 不愿不 并非没有"
@@ -169,7 +197,7 @@ CHINESE = Words(
         # questions that nobody asks to be told
         f" 怎么?[能会可敢肯好]{_ASKS} 哪(?:[里儿能会敢有来]){_ASKS} 哪[里儿][^，。！？?]{{0,4}}得"
         f" 谁(?:说|知道|能|敢|会|料){_ASKS} 何[必须苦尝曾足妨] 岂[能敢有非不可会止] [焉安]能"
-        " 犯得着 难道 之冠 之最 首屈一指 必填 回天乏术"
+        " 犯得着 难道 [不非]是?一(?:蹴而就|朝一夕|日之功|夜之间) 之冠 之最 首屈一指 必填 回天乏术"
     ),
     hard=_any(
         "并非 而非 未能 并不(?!断[^开电网线]|但|仅|久) 并没有? 从不 从未 从没有? 决不 绝不 永不"

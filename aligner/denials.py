@@ -32,8 +32,9 @@ FREE = 0.4
 #: Match probability from which a word's counterpart is sure.
 NAMED = 0.4
 _WORD = re.compile(r"[\w'’-]+")
-#: Words behind a denial among which that is looked for.
+#: Tokens behind a denial among which that is looked for, and characters in which their words are.
 _NEXT = 2
+_BEHIND = {"en": 24, "zh": 6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Denial:
     """Words of one side of a bead that deny what the other does not.
 
     side: whose; spans: where in its text; words: what they are. there: the span of the other's
-    sentences. counterpart: the word over there that stands for the denied one; "" where the model
-    gives no tokens to tell.
+    sentences. counterpart: the word over there that translates the denied one; "" where none surely
+    does.
     """
 
     side: Side
@@ -140,7 +141,8 @@ def _unanswered(one: Part, other: Part) -> Iterator[Denial]:
     # which one may well deny.
     counterpart = _counterpart(denied[0], one, other, matched) if denied else None
     if counterpart is not None:
-        yield one.denial(denied, other, counterpart)
+        named = counterpart if _translates(counterpart, denied[0], one) else ""
+        yield one.denial(denied, other, named)
 
 
 def _answers(words: tuple[Span, ...], one: Part, other: Part) -> list[Span]:
@@ -195,6 +197,15 @@ def _counterpart(denial: Span, one: Part, other: Part, matched: Match) -> str | 
     if other.view.lang == "en":
         return next((word for word in found if word.lower() not in STOP), None)
     return next((word for word in found if word not in GRAMMAR), "") if found else None
+
+
+def _translates(counterpart: str, denial: Span, one: Part) -> bool:
+    """Whether the dictionary gives a word for one behind a denial: no other is a place to show."""
+    place = denial.end - one.span.start
+    behind = one.plain[place : place + _BEHIND[one.view.lang]]
+    english, chinese = (behind, counterpart) if one.view.lang == "en" else (counterpart, behind)
+    found = lexicon.coverage(english, chinese, lexicon.load())
+    return found.english_lost < found.english
 
 
 def _word_at(part: Part, token: int) -> str:

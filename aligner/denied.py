@@ -7,7 +7,7 @@ import re
 from aligner import lexicon
 from aligner.lexicon.coverage import GRAMMAR
 from aligner.lexicon.english import STOP, tokens
-from aligner.negative_words import counterparts
+from aligner.negative_words import counterparts, told_otherwise
 from corpus.model import Lang, Span
 from corpus.scripts import HAN_CHAR
 
@@ -19,12 +19,17 @@ SHORT = 14
 #: many they may be behind one that is the subject.
 _NEAR = re.compile(r"(?: ?[\w'-]+){0,3}")
 _FURTHER = re.compile(r"(?: ?[\w'-]+){0,8}")
+#: Chinese that leads to what is denied: 请勿与他人分享.
+_LEADS = frozenset("与和跟同对在向将把被给从由于因为以再")
 _SUBJECT = re.compile(r"no(?:body|thing|ne| one)")
 
 
 def is_told_otherwise(text: str, denial: Span, lang: Lang, other: str) -> bool:
     """Whether the other text has no word for what a denial in a sentence is of, as where it tells
     its opposite. Both in small letters or simplified characters."""
+    told = told_otherwise(text, lang, other)
+    if any(one.start < denial.end and denial.start < one.end for one in told):
+        return True
     behind = _behind(text, denial) if lang == "en" else text[denial.end :]
     if there := counterparts(behind, lang, other):
         return not all(there)
@@ -47,6 +52,7 @@ def _is_found(behind: str, lang: Lang, other: str) -> bool:
         denied = next((t.text for t in tokens(behind) if t.lower not in STOP), "")
         found = lexicon.coverage(denied, other, words)
         return found.english_lost < found.english
-    denied = next((w.text for w in words.segmented(behind) if w.text not in GRAMMAR), "")
+    told = (word.text for word in words.segmented(behind))
+    denied = next((word for word in told if word not in GRAMMAR and word not in _LEADS), "")
     found = lexicon.coverage(other, denied, words)
     return found.chinese_lost < found.chinese

@@ -250,7 +250,7 @@ class _Bench:
             if case.severity and not slot.displaced:
                 findings.extend(unmatched_sentences(case, self.calibration))
         elif case.severity:
-            told = any(finding.code == "M701" for finding in findings)
+            told = any(finding.code in ("M701", "N305") for finding in findings)
             findings += [
                 finding
                 for finding in score_findings(case, self.calibration)

@@ -10,8 +10,9 @@ from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
 from aligner import lexicon
-from aligner.denial_words import CHINESE, CHINESE_SURE, ENGLISH, Words
+from aligner.denial_words import BOUNDS, CHINESE, CHINESE_SURE, ENGLISH, Words
 from aligner.lexicon.cedict import LONGEST_WORD
+from aligner.negative_words import told_otherwise
 from corpus.model import Lang, Span
 
 
@@ -21,9 +22,12 @@ def _pattern(words: Words, kinds: tuple[str, ...]) -> str:
 
 _KINDS = tuple(field.name for field in fields(Words))
 _ENGLISH = re.compile(rf"\b(?:{_pattern(ENGLISH, _KINDS)})\b")
-_ENGLISH_SURE = re.compile(rf"\b(?:{ENGLISH.hard})\b")
 _CHINESE = re.compile(_pattern(CHINESE, _KINDS))
 _CHINESE_SURE = re.compile(CHINESE_SURE)
+_SURE: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(rf"\b(?:{ENGLISH.hard})\b"),
+    "zh": _CHINESE_SURE,
+}
 #: The kinds of which a word may be the beginning of two others (不断 in 不断开), and what is there
 #: then.
 _JOINED = ("idle", "asked", "phrases")
@@ -65,8 +69,19 @@ def plain(text: str, lang: Lang) -> str:
 
 def may_deny(text: str, lang: Lang) -> bool:
     """Whether some word of a text may deny surely; if not, `negations` need not be sought."""
-    sure = _CHINESE_SURE if lang == "zh" else _ENGLISH_SURE
-    return sure.search(plain(text, lang)) is not None
+    sure, simple = _SURE[lang], plain(text, lang)
+    return bool(sure.search(simple) and sure.search(BOUNDS[lang].sub(" ", simple)))
+
+
+def may_deny_alone(text: str, lang: Lang, other: str) -> bool:
+    """The same where the other side does not tell what is denied without a denial."""
+    if not may_deny(text, lang):
+        return False
+    simple = plain(text, lang)
+    told = told_otherwise(simple, lang, plain(other, "zh" if lang == "en" else "en"))
+    for span in told:
+        simple = f"{simple[: span.start]}{' ' * (span.end - span.start)}{simple[span.end :]}"
+    return not told or may_deny(simple, lang)
 
 
 @lru_cache(maxsize=8)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from corpus.model import Lang
+from corpus.model import Lang, Span
 
 #: English | Chinese ~ more Chinese, as patterns: what is denied by saying its opposite, and what
 #: tells it on the other side. The Chinese words behind a ~ tell it too, but are too short to be
@@ -101,6 +101,22 @@ misunderst\w+ mistak\w+ misle\w+ | 误 错
 mistreat\w* | 虐
 """
 
+#: By the language that denies: the denial | what tells it on the other side without one.
+_OTHERWISE: dict[Lang, str] = {
+    "en": r"""
+no_longer (?:not|\w{2,8}n't)(?:_[\w'-]+){1,6}_any_?more | 修复 修正 解决 改正 排除 消除 停止 停用 停产 终止 结束 终结 取消 废除 废止 告别 退出 下线 移除 删除 弃用
+(?:not|\w{2,8}n't)_(?:be_)?(?:included|supplied|provided) (?:do|does)(?:_not|n't)_(?:include|come_with) | 另购 另售 另行 另外 另需 另计 另付 单独(?:购买|出售|销售) 自备 自购 自配 选配 选购
+no(?:_\w+){1,3}_(?:available|found|yet|selected|open) | 请先 先[^，。]{1,12}(?:才|再|后|以)
+if(?:_\w+){0,4}_(?:not|\w{2,8}n't) | 必须 务必 须先 才[能会可] 方可
+""",
+    "zh": r"""
+不再 | end(?:s|ed|ing)? stop\w* ceas\w+ halt\w* quit\w* former\w* dropp?\w* fix\w* discontinu\w+ scrap\w* abolish\w* remov\w+ retir\w+ abandon\w* g[ia]ven?_up lift\w* withdr\w+ expir\w+ los(?:es?|t) used_to
+不能 不得 无法 不准 不许 不可以? 不允许 | barr(?:ed|ing|s) blocked locked_out disqualif\w+ debar\w* closed_to
+不含 不包[括含] 不提供 不附带? | separately excl extra net_of before_tax
+不会 不受 不被 不能 | (?:protect\w*|safeguard\w*|safe|shield\w*|immune)_(?:\w+_){0,2}(?:from|against|to)
+""",
+}
+
 
 class _Row(NamedTuple):
     """Patterns. behind: what stands right behind a Chinese denial."""
@@ -148,3 +164,24 @@ def has_counterpart(words: str, lang: Lang, other: str) -> bool:
     if lang == "zh":
         return any(row.zh.match(words) and row.en.search(other) for row in _counterparts())
     return any(row.en.match(words) and row.zh.search(other) for row in _counterparts())
+
+
+@cache
+def _otherwise(lang: Lang) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """(denial, what tells it) for each row of a language."""
+    rows = (line.split(" | ") for line in _OTHERWISE[lang].strip().splitlines())
+    own, other = (r"\b(?:{})\b", "{}") if lang == "en" else ("{}", r"\b(?:{})\b")
+    return tuple(
+        (re.compile(own.format(_any(denial))), re.compile(other.format(_any(answer))))
+        for denial, answer in rows
+    )
+
+
+def told_otherwise(text: str, lang: Lang, other: str) -> list[Span]:
+    """The denials of a text for which the other has words that tell them without one."""
+    return [
+        Span(*denial.span())
+        for own, answer in _otherwise(lang)
+        if answer.search(other)
+        for denial in own.finditer(text)
+    ]

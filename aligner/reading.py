@@ -11,7 +11,7 @@ from aligner.beads import Bead
 from aligner.clauses import BeadSide, ClauseEvidence, Tokenwise, clause_evidence
 from aligner.comparer import OUTPUTS, Comparer
 from aligner.matching import Match, Tokens
-from aligner.negation import may_deny
+from aligner.negation import may_deny_alone
 from aligner.views import View
 
 #: Of a bead: the log odds that something is wrong, and that one side denies what the other says.
@@ -30,9 +30,10 @@ def read_beads(
     beads: Sequence[Bead],
     comparer: Comparer,
 ) -> tuple[Floats, tuple[ClauseEvidence, ...]]:
-    """(b, 2) float64, named by COMPARED_FEATURES, of the beads in which a word denies, since
-    denials are what is asked for; and what speaks for words without counterpart in those that could
-    be read. views: source and target; held: which of their tokens lie in each sentence."""
+    """(b, 2) float64, named by COMPARED_FEATURES, of the beads in which a word denies and no other
+    tells the same, since denials are what is asked for; and what speaks for words without
+    counterpart in those that could be read. views: source and target; held: which of their tokens
+    lie in each sentence."""
     compared = np.full((len(beads), len(COMPARED_FEATURES)), NOTHING)
     clauses: list[ClauseEvidence] = []
     if views[0].lang == views[1].lang or not comparer.weights:
@@ -51,7 +52,8 @@ def read_beads(
         said = comparer.read(sides["en"].tokens, sides["zh"].tokens)
         if said is None:
             continue
-        if any(may_deny(side.text, lang) for lang, side in sides.items()):
+        english, chinese = sides["en"].text, sides["zh"].text
+        if may_deny_alone(english, "en", chinese) or may_deny_alone(chinese, "zh", english):
             compared[number] = np.clip(said.outputs[_COMPARED], NOTHING, EXTREME)
         clauses.append(clause_evidence(number, sides["en"], sides["zh"], said))
     return compared, tuple(clauses)

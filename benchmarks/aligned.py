@@ -10,6 +10,7 @@ from aligner.background import Background
 from aligner.beads import Bead
 from aligner.blas import one_thread
 from aligner.checks import ALIGNED_CHECKS
+from aligner.contradictions import may_contradict
 from aligner.embedding import Encoder
 from aligner.lines import lines_inside
 from aligner.negation import negations
@@ -23,12 +24,16 @@ _NOWHERE = Location("benchmark", 1)
 
 
 def aligned_findings(pair: Pair) -> list[Finding]:
-    """Those of ALIGNED_CHECKS. They are about denials, opposites and parties: nothing is embedded
-    for other pairs."""
+    """Those of ALIGNED_CHECKS. They are about denials, opposites, contradictions and parties:
+    nothing is embedded for other pairs."""
     sides = _sides(pair)
     denies = any(negations(text, lang).sure for text, lang in sides)
-    if not denies and not any(
-        lang == "en" and (may_oppose(text) or may_name_parties(text)) for text, lang in sides
+    english, chinese = (next(text for text, own in sides if own == lang) for lang in ("en", "zh"))
+    if not (
+        denies
+        or may_oppose(english)
+        or may_name_parties(english)
+        or may_contradict(english, chinese)
     ):
         return []
     source, target, beads = aligned(pair)

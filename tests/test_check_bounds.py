@@ -35,6 +35,81 @@ def findings(english: str, chinese: str, *, reverse: bool = False) -> list[Findi
         ("People aged 60 or older travel free.", "60岁以下者免票。", ("60 or older", "60岁以下")),
         ("Pay within 30 days of delivery.", "交货后超过30日付款。", ("within 30", "超过30日")),
         ("The load is ≤ 20 kg.", "载重≥20公斤。", ("≤ 20", "≥20")),
+        ("p < 0.01", "p＞0.01", ("< 0.01", "＞0.01")),
+        # units by their signs, and below zero
+        ("Keep it below 25 °C.", "应在25 ℃以上存放。", ("below 25", "25 ℃以上")),
+        ("Heat it above −20 °C.", "应加热至低于-20 ℃。", ("above −20", "低于-20")),
+        ("Loads above 25 kg sink.", "25公斤以下者沉。", ("above 25", "25公斤以下")),
+        # words between the bound and the figure
+        (
+            "Test it at not less than 1.5 times the design pressure.",
+            "应以不高于设计压力1.5倍的压力试验。",
+            ("not less than 1.5", "不高于设计压力1.5倍"),
+        ),
+        (
+            "It must not exceed 80% of the load.",
+            "不得低于载荷的80%。",
+            ("not exceed 80%", "不得低于载荷的80%"),
+        ),
+        ("Invite up to 10 sailors.", "请至少邀请10名水手。", ("up to 10", "至少邀请10")),
+        ("Maximum bid: 200 yuan", "最低出价：200元", ("Maximum bid: 200", "最低出价：200")),
+        (
+            "Min. bend radius: 75 mm",
+            "最大弯曲半径：75毫米",
+            ("Min. bend radius: 75", "最大弯曲半径：75"),
+        ),
+        ("The upper limit is 5 mg.", "下限为5毫克。", ("upper limit is 5", "下限为5")),
+        ("Maximum two people", "两位起", ("Maximum two", "两位起")),
+        ("More than half of the crew came.", "近一半船员来了。", ("More than half", "近一半")),
+        # ages, releases, times and dates
+        ("Sailors must be under 18.", "水手须年满18周岁。", ("under 18", "年满18")),
+        ("Sailors must not be over 60.", "水手须年满60周岁。", ("not be over 60", "年满60")),
+        (
+            "It needs release 15.0 or earlier.",
+            "需要15.0或以上版本。",
+            ("15.0 or earlier", "15.0或以上"),
+        ),
+        (
+            "Apply no later than 31 March.",
+            "请于3月31日之后申请。",
+            ("no later than 31", "31日之后"),
+        ),
+        ("Arrive before 9 a.m.", "请于上午9点之后到达。", ("before 9 a.m.", "上午9点之后")),
+        ("No entry after 5 p.m.", "下午5点前禁止入内。", ("after 5 p.m.", "下午5点前")),
+        # traditional characters
+        ("More than 200 people were hurt.", "受傷者低於200人。", ("More than 200", "低於200")),
+        ("Sailors must be under 18.", "水手須年滿18歲。", ("under 18", "年滿18")),
+        ("It must be at least 500 yuan.", "不得超過500元。", ("at least 500", "不得超過500")),
+        ("Return it within 30 days of delivery.", "請於收貨30天後退貨。", ("within 30", "30天後")),
+        # what is denied on both sides, or of one amount as a whole
+        (
+            "Loads above 25 kg are not allowed.",
+            "不允许25公斤以下的货物。",
+            ("above 25 kg are not allowed", "不允许25公斤以下"),
+        ),
+        (
+            "Amounts of more than 5 yuan aren't accepted.",
+            "金额不得低于5元。",
+            ("more than 5 yuan aren't accepted", "不得低于5"),
+        ),
+        (
+            "Sailors over 18 may not embark without consent.",
+            "未满18周岁的水手，未经同意不得登船。",
+            ("over 18", "未满18"),
+        ),
+        (
+            "Sailors older than 65 were excluded.",
+            "65岁以下的水手被排除。",
+            ("older than 65", "65岁以下"),
+        ),
+        # spans of time
+        ("Return it within 30 days of delivery.", "请在收货30天后退货。", ("within 30", "30天后")),
+        ("Return it after seven days.", "请在七日内退货。", ("after seven", "七日内")),
+        (
+            "Deliver within 7 days after payment.",
+            "付款前7日内交货。",
+            ("within 7 days after", "前7日内"),
+        ),
     ],
 )
 def test_the_least_that_became_the_most(
@@ -67,6 +142,24 @@ def test_the_least_that_became_the_most(
         ("Unless at least twelve members come, it is void.", "出席成员不足十二人的无效。"),
         ("It holds at least 12, or at most 12 if it is wet.", "最多装12个，至少12个。"),
         ("The sum is 500 yuan.", "金额不超过500元。"),
+        ("The link expires after 24 hours.", "链接24小时内有效。"),
+        ("Deleted letters can be restored within 30 days.", "删除的信件30天后无法恢复。"),
+        ("The box cannot be opened within 30 days.", "30天后方可打开箱子。"),
+        ("The first 7 days after payment are free.", "付款后的前7天免费。"),
+        ("For more than three years he has lived here.", "近三年来他一直住在这里。"),
+        ("Children under 12 may not enter.", "12岁以上儿童可入场。"),
+        ("No one under 12 may enter.", "12岁以上方可进入。"),
+        ("Children under 12 are not allowed alone.", "12岁以下儿童须有人陪同。"),
+        ("At least 20 sailors did not vote.", "至少20名水手弃权。"),
+        ("Amounts of less than 5 yuan aren't accepted.", "金额不得低于5元。"),
+        ("At least 3 accidents were reported.", "至少发生3起事故。"),
+        ("Fewer than 5 accidents were reported.", "上报事故不足5起。"),
+        ("Temperatures fell to at least 20 degrees below zero.", "气温降至零下20度以下。"),
+        ("A maximum discount of 20%", "最低八折"),
+        ("The harbour closes after 5 p.m.", "港口下午5点前开放。"),
+        ("Not earlier than 1 May", "5月1日起"),
+        ("Notice is due not later than 30 days before it.", "应至少提前30日通知。"),
+        ("It is not more than 20 nor less than 10.", "10以上20以下。"),
     ],
 )
 def test_what_is_no_difference(english: str, chinese: str, reverse: bool) -> None:

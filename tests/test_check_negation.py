@@ -225,6 +225,21 @@ def test_the_word_over_there_is_named(views: Views) -> None:
         # short ones in other words
         ("There are no breaking changes in this release.", "本版本完全向后兼容。"),
         ("Browse as a guest.", "无需登录即可浏览。"),
+        # by certain words
+        ("The lantern no longer flickers in the wind.", "修复灯笼在风中闪烁的问题。"),
+        ("The boat takes a 3-litre water bag (not included).", "船上可放一个3升水袋（需另购）。"),
+        ("The council declares an end to the storm emergency.", "镇议会宣布风暴不再构成紧急状态。"),
+        ("Barred from the harbour, the captain sold the boat.", "由于无法进入港口，船长卖掉了船。"),
+        ("Better late than never, said the captain.", "船长说，迟到总比缺席好。"),
+        ("Learning to sail is a long-term undertaking.", "学会驾船从来不是一蹴而就的事。"),
+        (
+            "One does not miss one's island until one has left it.",
+            "人總要離開之後，才會想念那座島。",
+        ),
+        (
+            "A fine of not less than one but not more than three times the fare.",
+            "一倍以上三倍以下的罚款。",
+        ),
         # another text altogether is none that denies the same
         ("The boat does not leave today.", "委员会讨论了学校的新预算和教师的工资。"),
     ],

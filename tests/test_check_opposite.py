@@ -285,3 +285,86 @@ def test_parties_in_their_places(found: Found, english: str, chinese: str) -> No
 )
 def test_forgiven(found: Found, english: str, chinese: str) -> None:
     assert found(english, chinese) == []
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "words"),
+    [
+        # what may be done and what must
+        ("Swimming is permitted in the harbour.", "港口内禁止游泳。", ("is permitted", "禁止")),
+        ("Captains must attend the meeting.", "船长可以参加会议。", ("must", "可以")),
+        ("Salt may damage the engine.", "盐必定会损坏发动机。", ("may", "必定")),
+        ("The valve may be left open.", "阀门必须保持打开。", ("may", "必须")),
+        (
+            "The tenant may sublet the boat without the owner's consent.",
+            "未經業主同意，租客不得分租該船。",
+            ("may sublet the boat without the owner's consent", "未經業主同意，租客不得"),
+        ),
+        (
+            "The tenant may not sublet the boat without the owner's consent.",
+            "未经业主同意，租客可以分租该船。",
+            ("may not sublet the boat without the owner's consent", "未经业主同意，租客可以"),
+        ),
+        ("You don't need to send the boat back.", "请把船寄回。", ("don't need to", "请")),
+        ("Unless you pay, the boat is ours.", "如您付款，船就归我们。", ("Unless", "如")),
+        (
+            "Do not board unless invited by the captain.",
+            "如有船长邀请，请勿登船。",
+            ("not board unless", "如有船长邀请，请勿"),
+        ),
+        # how many
+        ("All ferries were cancelled.", "部分渡轮取消。", ("All", "部分")),
+        ("Some cabins may be closed.", "所有船舱可能关闭。", ("Some", "所有")),
+        ("Most sailors have returned.", "所有水手都已回来。", ("Most", "所有")),
+        ("Every village has a harbour.", "部分村庄有港口。", ("Every", "部分")),
+        ("None of the guests praised the meal.", "客人无不称赞这顿饭。", ("None of", "无不")),
+        ("All but two of the 17 boats sank.", "17艘船中仅2艘沉没。", ("All but two", "仅2")),
+        # denials in few words
+        ("You won't be charged.", "将会向您收费。", ("won't be charged", "将会向您收费")),
+        ("You are signed in.", "您尚未登录。", ("are signed in", "尚未登录")),
+        ("Not compatible with old boats", "适用于旧船", ("Not compatible with", "适用")),
+        ("The captain confirmed the report.", "船长未证实该消息。", ("confirmed", "未证实")),
+        ("We fail to reject the hypothesis.", "我们拒绝该假设。", ("fail to reject", "拒绝")),
+        ("The price includes the ferry.", "价格不含渡轮。", ("includes", "不含")),
+    ],
+)
+def test_what_does_not_go_together(
+    found: Found, english: str, chinese: str, words: tuple[str, str], reverse: bool
+) -> None:
+    (flag,) = found(english, chinese, reverse=reverse)
+    here, there = words[::-1] if reverse else words
+    assert flag.message == (
+        f"The source says “{here}”, the target “{there}”, which does not go together."
+    )
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("You may not copy this without permission.", "未经许可，不得复制。"),
+        ("Each party may end this contract by notice.", "任何一方均可通知解约，对方不得拒绝。"),
+        ("The council may vote on a ban on swimming.", "镇议会可能就禁止游泳表决。"),
+        ("In May, the harbour was closed to swimmers.", "五月，港口禁止游泳。"),
+        ("May I swim here?", "这里禁止游泳吗？"),
+        ("You must be logged in to vote.", "登录后可以投票。"),
+        ("You may skip this step.", "此步骤并非必须。"),
+        ("Not all ferries were cancelled.", "部分渡轮取消。"),
+        ("They walked all the way to the lower part.", "他们一路走到下面部分。"),
+        ("All parts of the engine were checked.", "发动机各部分都检查过了。"),
+        ("Some sailors never learn.", "不是所有水手都会吸取教训。"),
+        ("Some sailors stayed, but every officer left.", "一些水手留下，但所有军官都走了。"),
+        ("Almost every villager voted.", "大多数村民投了票。"),
+        ("None of the guests failed to praise the meal.", "客人无不称赞这顿饭。"),
+        ("All but two of the sailors survived.", "仅两名水手未能生还，其余全部获救。"),
+        ("Unless otherwise specified, prices include the ferry.", "如无特别说明，价格均含渡轮。"),
+        ("Do not sail unless the captain agrees.", "如船长不同意，请勿出海。"),
+        ("Not suitable for children under 3.", "适合3岁以上儿童。"),
+        ("You won't be charged until the trial ends.", "试用结束后才会收费。"),
+        ("You don't need to sign up. Just enter your name.", "无需注册，请直接输入姓名。"),
+        ("We recommend staying away from the cliff.", "不建议靠近悬崖。"),
+        ("The report has yet to be confirmed.", "该消息尚未证实。"),
+    ],
+)
+def test_what_goes_together(found: Found, english: str, chinese: str) -> None:
+    assert found(english, chinese) == []

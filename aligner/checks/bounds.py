@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import ClassVar
 
+from aligner.checks.exchanges import DATES
 from aligner.checks.numbers import compared
-from aligner.quantities.bounds import bounded
-from aligner.quantities.model import fold
+from aligner.negation import plain
+from aligner.quantities.bounds import Told, bounded, stand_alike
+from aligner.quantities.model import Quantity, fold
+from aligner.quantities.time_spans import AGAINST, time_spans
+from aligner.quantities.units import same_dimension
 from aligner.verdict import Finding
-from corpus.model import Pair
+from corpus.model import Lang, Pair, Span
 
 
 class BoundDiffers:
@@ -24,21 +29,59 @@ class BoundDiffers:
         result = compared(pair) if pair.source and pair.target else None
         if result is None or not result.matched:
             return
-        source, target = fold(pair.source_text), fold(pair.target_text)
-        told = [Counter(q.value for q in side) for side in zip(*result.matched, strict=True)]
+        told = [
+            Counter((q.value, q.unit) for q in side) for side in zip(*result.matched, strict=True)
+        ]
         for one, other in result.matched:
-            if told[0][one.value] > 1 or told[1][other.value] > 1:
+            if told[0][one.value, one.unit] > 1 or told[1][other.value, other.unit] > 1:
                 continue  # which of them belong together is not known
-            here = bounded(one, source, pair.source[0].lang)
-            there = here and bounded(other, target, pair.target[0].lang)
-            if here and there and here.bound != there.bound:
-                own = pair.source_text[here.span.start : here.span.end]
-                others = pair.target_text[there.span.start : there.span.end]
+            if found := _differ(one, other, pair):
+                here, there = found
+                own = pair.source_text[here.start : here.end]
+                others = pair.target_text[there.start : there.end]
                 yield Finding(
                     self.code,
                     "review",
                     f"The source says {own}, the target {others}.",
-                    source_spans=(here.span,),
-                    target_spans=(there.span,),
+                    source_spans=(here,),
+                    target_spans=(there,),
                     evidence={"source": own, "target": others},
                 )
+
+
+def _differ(one: Quantity, other: Quantity, pair: Pair) -> tuple[Span, Span] | None:
+    """Where the two are told as different bounds, if so."""
+    lang, other_lang = pair.source[0].lang, pair.target[0].lang
+    source = plain(fold(pair.source_text), lang)
+    target = plain(fold(pair.target_text), other_lang)
+    if _is_turned(one, source) != _is_turned(other, target):
+        return None
+    for here, there in _told(one, other, (source, lang), (target, other_lang)):
+        if stand_alike(here, source, there, target, lang):
+            return here.span, there.span
+    return None
+
+
+def _told(
+    one: Quantity, other: Quantity, source: tuple[str, Lang], target: tuple[str, Lang]
+) -> Iterator[tuple[Told, Told]]:
+    """How the two are told, where that is not the same."""
+    dated = one.kind in DATES and other.kind in DATES
+    unit = one.unit or other.unit
+    age = same_dimension(unit, "year")
+    here = bounded(one, *source, age=age, dated=dated)
+    there = here and bounded(other, *target, age=age, dated=dated)
+    if here and there and here.how != there.how:
+        yield here, there
+    if age and not dated:
+        others = time_spans(other, *target)
+        for how, told in time_spans(one, *source).items():
+            if how not in others and AGAINST[how] in others:
+                yield told, others[AGAINST[how]]
+
+
+def _is_turned(quantity: Quantity, text: str) -> bool:
+    """Whether more of it is less: -20 °C, which may be told as 20 degrees below zero, and 八折."""
+    below = isinstance(quantity.value, Fraction) and quantity.value < 0
+    before = text[max(0, quantity.span.start - 1) : quantity.span.start]
+    return below or before == "-" or quantity.text.endswith("折")

@@ -21,13 +21,20 @@ class OppositeSaid:
     help: ClassVar[str] = "a word is translated by its opposite, increase by 减少"
 
     def check_aligned(self, source: View, target: View, beads: Sequence[Bead]) -> Iterable[Finding]:
+        from aligner.contradictions import contradictions
         from aligner.directions import against_directions
         from aligner.marks import exchanged_marks
         from aligner.opposites import opposites
         from aligner.parties import exchanged_parties
 
         told: list[Span] = []
-        for found in (opposites, exchanged_marks, exchanged_parties, against_directions):
+        for found in (
+            opposites,
+            exchanged_marks,
+            exchanged_parties,
+            against_directions,
+            contradictions,
+        ):
             for one in found(source, target, beads):
                 own = one.spans[0]
                 if any(own.start < span.end and span.start < own.end for span in told):

@@ -3,127 +3,200 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from aligner.denial_words import ENGLISH, NOT
-from aligner.negation import plain
+from aligner.denial_words import BOUNDS
+from aligner.quantities import bound_words
+from aligner.quantities.bound_words import Bound, Words
 from aligner.quantities.model import Quantity
 from aligner.quantities.units import same_dimension
 from corpus.model import Lang, Span
 
-Bound = Literal["least", "most"]
-
-_MORE = "more|greater|larger|bigger|higher|longer|older|taller|heavier|wider|deeper"
-_LESS = "less|fewer|smaller|lower|shorter|younger|lighter"
-_MAY = "(?:可以?|能|需要?|得|须|应)?"
-_SIGNS: dict[Bound, str] = {"least": "[≥>]=?", "most": "[≤<]=?"}
-#: What stands before an amount; what a denial turns into its opposite is in the group.
-_BEFORE: dict[Lang, dict[Bound, str]] = {
-    "en": {
-        "least": rf"\b(?:(?P<turned>(?:{_MORE})\sthan|exceed(?:s|ed|ing)?|above|over)"
-        r"|at\s(?:the\s)?(?:very\s)?least|a\sminimum\sof|upwards\sof|in\sexcess\sof)",
-        "most": rf"\b(?:(?P<turned>(?:{_LESS})\sthan|below|under)"
-        r"|at\s(?:the\s)?(?:very\s)?most|a\smaximum\sof|up\sto|within)",
-    },
-    "zh": {
-        "least": f"(?P<turned>超过|超出|[高大多长]于|逾)|(?:至少|起码|最少){_MAY}",
-        "most": f"(?P<turned>[少低小短]于)|(?:至多|最多){_MAY}|不足|不到|未满|不满",
-    },
-}
-#: What may stand between that and the figure.
+#: What may stand between the words and the figure.
 _GAP: dict[Lang, str] = {
-    "en": r"(?:\s(?:an?|the|about|some|around))?\s?(?:US|HK|NT|[ACS])?[$€£¥]?(?:[A-Z]{3}\s)?",
-    "zh": r"(?:了|过|大?约)?\s?(?:[$€£¥]|[A-Z]{2,3}[$]?)?\s?",
+    "en": r"(?:\s(?:an?|the|about|some|around|another|additional|total\sof))*"
+    r"(?:\s(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)[a-z]*\.?)?"
+    r"\s?(?:US|HK|NT|[ACS])?[$€£¥]?(?:[A-Z]{3}\s)?-?",
+    "zh": r"(?:了|过|大?约)?\s?(?:[$€£¥]|[A-Z]{2,3}[$]?)?\s?-?",
 }
-#: What stands behind an amount and its unit.
-_BEHIND: dict[Lang, dict[Bound, str]] = {
-    "en": {
-        "least": r"(?:or|and)\s(?:more|above|over|older|higher|longer)\b",
-        "most": r"(?:or|and)\s(?:less|fewer|below|under|younger|lower|shorter)\b",
-    },
-    "zh": {"least": "[或及]?以上|或更多", "most": "[或及]?(?:以下|以内|之内)|或更少"},
+_UNIT: dict[Lang, str] = {
+    "en": r"[\s%°]{0,2}(?:[\w℃℉]{1,12}\s){0,2}?",
+    "zh": r"\s?[^\s\d,.;:!?，；：。！？、()（）]{0,4}?\s?",
 }
-_UNIT: dict[Lang, str] = {"en": r"[\s%]{0,2}(?:\w{1,12}\s){0,2}?", "zh": r"\s?[^\W\d_]{0,3}?"}
 _DENIED: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(rf"\b{NOT}(?:\s\w+){{0,2}}\s$"),
-    "zh": re.compile("(?:[不未勿]|没有?)(?:得|应当?|能够?|可以?|宜|会|准|许|要|该|曾|再)?$"),
+    "en": re.compile(r"\b(?:nor?|(?:not|never|cannot|\w{2,8}n['’]t)(?:\s\w+){0,2})\s$", re.I),
+    "zh": re.compile("(?:[不未勿]|没有?|禁止)(?:得|应当?|能够?|可以?|宜|会|准|许|要|该|曾|再)?$"),
 }
-#: A denial in its clause besides may turn what is said as a whole: unless at least twelve come.
+#: What is refused to an amount as a whole, in Chinese before it, which turns its bound.
+_REFUSED: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?:[\s%]?[^\W\d_]+){0,2}\s(?:(?:are|is)(?:\snot|n['’]t)|(?:cannot|can['’]t)\sbe)"
+        r"\s(?:allowed|permitted|supported|accepted|processed)(?=[.;]|$)",
+        re.I,
+    ),
+    "zh": re.compile(r"不(?:允许|支持|接受|准)\s?$"),
+}
 _DENIES: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(rf"\b(?:{ENGLISH.hard}|unless|fail\w*|if)\b"),
-    "zh": re.compile("[不没无未非否勿]|除非|如|若|倘"),
+    "en": re.compile(
+        r"\b(?:not?|none|never|nobody|nothing|neither|cannot|without|prohibit\w*|forbid\w*|ban(?:ned)?"
+        r"|refus\w+|exclud\w+|ineligible|invalid|void)\b|n't\b"
+    ),
+    "zh": re.compile("[不没无未非否勿禁拒]|谢绝|排除"),
+}
+#: What may turn what is said as a whole: unless at least twelve come.
+_CONDITIONS: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:unless|if|except|fail\w*)\b", re.I),
+    "zh": re.compile("(?<![排删解消拆清扣])除|如(?![下此何])|若|倘"),
+}
+#: What opens after an hour may be closed before it.
+_OPENS: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:open|clos|start|begin|began|end|until)", re.I),
+    "zh": re.compile("开|关|始|结束|(?<!禁)止"),
 }
 _CLAUSE_ENDS = re.compile(r"[,;:!?，；：。！？、]|\.(?!\d)")
+_SENTENCE_ENDS = re.compile(r"[;!?；。！？\n]|\.(?!\d)")
 #: Characters before a figure in which its bound begins, and before that a denial of it.
-_FAR = 28
-#: Characters of a clause on either side of an amount.
+_FAR = 40
+#: Characters of a clause or a sentence on either side of an amount.
 _LONG = 200
-_OTHER: dict[Bound, Bound] = {"least": "most", "most": "least"}
+_OTHER = {"least": "most", "most": "least"}
+_OTHER_LANG: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
+#: Over 60 years of age is an age, and no span of time.
+_OLD = re.compile(r"\syears?\s(?:old|of\sage)|岁", re.I)
 _Patterns = dict[Lang, dict[Bound, re.Pattern[str]]]
 
 
-def _patterns(words: dict[Lang, dict[Bound, str]], shape: str) -> _Patterns:
-    """shape: with the place of the words, of signs that say the same, of gaps and of units."""
+class Told(NamedTuple):
+    """How an amount is told, and the words that say so."""
+
+    how: str
+    span: Span
+
+
+def _patterns(words: Words, shape: str) -> _Patterns:
+    """shape: with the places of the words, of gaps and of units."""
     return {
         lang: {
-            bound: re.compile(
-                shape.format(words=text, sign=_SIGNS[bound], gap=_GAP[lang], unit=_UNIT[lang]),
-                re.IGNORECASE,
-            )
+            bound: re.compile(shape.format(words=text, gap=_GAP[lang], unit=_UNIT[lang]), re.I)
             for bound, text in of.items()
         }
         for lang, of in words.items()
     }
 
 
-_ARE_BEFORE = _patterns(_BEFORE, "(?:{words}|{sign}){gap}$")
-_ARE_BEHIND = _patterns(_BEHIND, "{unit}(?:{words})")
+_BEFORE = _patterns(bound_words.BEFORE, "(?:{words}){gap}$")
+_BEFORE_DENIED = _patterns(bound_words.BEFORE_DENIED, "(?:{words}){gap}$")
+_BEFORE_DATES = _patterns(bound_words.BEFORE_DATES, "(?:{words}){gap}$")
+_BEFORE_TIMES = _patterns(bound_words.BEFORE_TIMES, "(?:{words}){gap}$")
+_BEHIND = _patterns(bound_words.BEHIND, "{unit}(?:{words})")
+_BEHIND_AGES = _patterns(bound_words.BEHIND_AGES, "{unit}(?:{words})")
+_BEHIND_DATES = _patterns(bound_words.BEHIND_DATES, "(?:{words})")
 
 
-class Bounded(NamedTuple):
-    """An amount with the words that say so; in a clause that has no denial besides."""
-
-    bound: Bound
-    span: Span
-
-
-def bounded(quantity: Quantity, text: str, lang: Lang) -> Bounded | None:
-    """The bound as which an amount of a folded text is told; None where it is told as neither, or
-    something else in its clause may turn what is said."""
-    found = _before(quantity, text, lang) or _behind(quantity, text, lang)
-    if found is None or _DENIES[lang].search(plain(_rest_of_clause(found.span, text), lang)):
+def bounded(
+    quantity: Quantity, text: str, lang: Lang, *, age: bool = False, dated: bool = False
+) -> Told | None:
+    """The bound as which an amount of a folded, plain text is told; None where it is told as
+    neither, or as both. age: whether it is one; dated: whether it is a date or a time of day."""
+    found = [*_before(quantity, text, lang, dated), *_behind(quantity, text, lang, age, dated)]
+    if len({one.how for one in found}) != 1:
         return None
-    return found
+    clause = clause_of(found[0].span, text)
+    if dated and _OPENS[lang].search(text, clause.start, clause.end):
+        return None
+    return _refused(found[0], text, lang)
 
 
-def _before(quantity: Quantity, text: str, lang: Lang) -> Bounded | None:
+def _before(quantity: Quantity, text: str, lang: Lang, dated: bool) -> Iterator[Told]:
     start, end = quantity.span.start, quantity.span.end
-    for bound, words in _ARE_BEFORE[lang].items():
-        found = words.search(text, max(0, start - _FAR), start)
-        if found is None:
-            continue
-        if found[0].lower().startswith("over") and same_dimension(quantity.unit, "day"):
-            continue  # over two years may be within them
-        begin, denied = found.start(), None
-        if found["turned"]:
-            denied = _DENIED[lang].search(plain(text, lang), max(0, begin - _FAR), begin)
-        if denied:
-            return Bounded(_OTHER[bound], Span(denied.start(), end))
-        return Bounded(bound, Span(begin, end))
-    return None
+    first = max(0, start - _FAR)
+    if dated:
+        tables = [_BEFORE_TIMES if quantity.kind == "time" else _BEFORE_DATES]
+    else:
+        tables = [_BEFORE, _BEFORE_DENIED]
+    for table in tables:
+        for bound, words in table[lang].items():
+            found = words.search(text, first, start)
+            if found is None or _is_no_bound(found[0].lower(), quantity, text):
+                continue
+            begin, denied = found.start(), None
+            if found["turned"]:
+                denied = _DENIED[lang].search(text, max(0, begin - _FAR), begin)
+            if denied:
+                yield Told(_OTHER[bound], Span(denied.start(), end))
+                return
+            if table is not _BEFORE_DENIED:
+                yield Told(bound, Span(begin, end))
+                return
 
 
-def _behind(quantity: Quantity, text: str, lang: Lang) -> Bounded | None:
-    for bound, words in _ARE_BEHIND[lang].items():
-        if found := words.match(text, quantity.span.end):
-            return Bounded(bound, Span(quantity.span.start, found.end()))
-    return None
+def _is_no_bound(words: str, quantity: Quantity, text: str) -> bool:
+    """Over two years may be within them, and 近三年 are the last three."""
+    spans = same_dimension(quantity.unit, "day") and not _OLD.match(text, quantity.span.end)
+    return spans and words.startswith(("over", "近"))
 
 
-def _rest_of_clause(span: Span, text: str) -> str:
-    """The clause in which a span lies, without it."""
-    first, last = max(0, span.start - _LONG), span.end + _LONG
-    ends = [match.end() for match in _CLAUSE_ENDS.finditer(text, first, span.start)]
-    end = _CLAUSE_ENDS.search(text, span.end, last)
-    before, behind = text[ends[-1] if ends else first : span.start], end.start() if end else last
-    return f"{before} {text[span.end : behind]}"
+def _behind(quantity: Quantity, text: str, lang: Lang, age: bool, dated: bool) -> Iterator[Told]:
+    tables = [_BEHIND_DATES] if dated else [_BEHIND, _BEHIND_AGES] if age else [_BEHIND]
+    for table in tables:
+        for bound, words in table[lang].items():
+            if found := words.match(text, quantity.span.end):
+                yield Told(bound, Span(quantity.span.start, found.end()))
+                return
+
+
+def _refused(found: Told, text: str, lang: Lang) -> Told:
+    """Turned where all of it is refused: loads above 25 kg are not allowed."""
+    bound, start, end = found.how, found.span.start, found.span.end
+    if lang == "zh":
+        refused = _REFUSED[lang].search(text, max(0, start - _FAR), start)
+        return Told(_OTHER[bound], Span(refused.start(), end)) if refused else found
+    refused = _REFUSED[lang].match(text, end)
+    return Told(_OTHER[bound], Span(start, refused.end())) if refused else found
+
+
+class _Rest(NamedTuple):
+    """What else the clause and the sentence of an amount have: denials; conditions."""
+
+    clause: int
+    sentence: int
+    conditions: bool
+
+
+def stand_alike(one: Told, text: str, other: Told, other_text: str, lang: Lang) -> bool:
+    """Whether nothing around two amounts turns what is said of either alone. lang: of the one."""
+    here, there = _rest(one.span, text, lang), _rest(other.span, other_text, _OTHER_LANG[lang])
+    if here.conditions or there.conditions:
+        return False
+    return not (here.clause or there.clause) or here.sentence == there.sentence
+
+
+def _rest(span: Span, text: str, lang: Lang) -> _Rest:
+    clause, sentence = clause_of(span, text), _around(span, text, _SENTENCE_ENDS)
+    own = (text[clause.start : span.start], text[span.end : clause.end])
+    return _Rest(
+        _denials(text, lang, clause, span),
+        _denials(text, lang, sentence, span),
+        any(_CONDITIONS[lang].search(part) for part in own),
+    )
+
+
+def clause_of(span: Span, text: str) -> Span:
+    """The clause in which a span lies."""
+    return _around(span, text, _CLAUSE_ENDS)
+
+
+def _around(span: Span, text: str, ends: re.Pattern[str]) -> Span:
+    """The clause or sentence in which a span lies."""
+    first, last = max(0, span.start - _LONG), min(len(text), span.end + _LONG)
+    before = [match.end() for match in ends.finditer(text, first, span.start)]
+    behind = ends.search(text, span.end, last)
+    return Span(before[-1] if before else first, behind.start() if behind else last)
+
+
+def _denials(text: str, lang: Lang, within: Span, besides: Span) -> int:
+    """How many denials stand within a span, besides one of its own and those that are part of
+    bounds."""
+    parts = (text[within.start : besides.start], text[besides.end : within.end])
+    return sum(len(_DENIES[lang].findall(BOUNDS[lang].sub(" ", part))) for part in parts)

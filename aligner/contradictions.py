@@ -1,0 +1,127 @@
+# ruff: noqa: E501 (a table, a line for each contradiction)
+"""Words of one side that cannot be what the other says: may and 不得, all and 部分, unless and 如."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from aligner.beads import Bead
+from aligner.denials import Part, sides_of, unanswered
+from aligner.negation import plain
+from aligner.opposites import Opposite
+from aligner.views import View
+from corpus.model import Lang, Span
+
+#: English that denies or limits; Chinese that denies.
+_DENIES = (
+    r"not?|never|nobody|none|nothing|neither|nor|cannot|can't|\w+n't|without|unless|except\w*|only|but|until|if|few(?:er)?"
+    r"|less|prohibit\w*|forb[ai]d\w*|ban(?:s|ned)?|barr?(?:ed)?|refus\w+|reject\w*|den(?:y|ies|ied)|avoid\w*|prevent\w*|stop\w*"
+    r"|hard(?:ly)?|difficult|rare\w*|too|restrict\w*|limit\w*|refrain\w*|exempt\w*|illegal\w*|instead|rather|against|exclud\w+"
+    r"|lack\w*|fail\w*|un\w{4,}|in(?:comp|el|adm|ab|val)\w+|non\S*|dis\w{4,}|remov\w+|longer|yet|beyond|out of"
+)
+_CONSENT = r"without_(?:[\w']+_){0,7}(?:consent|permission|approval|authori[sz]ation|agreement)\b"
+_NO = "[不没无未非否勿毋禁拒免难唔冇咪]"
+#: English | what excuses it | Chinese | what excuses it, as patterns; "_" stands for a blank in
+#: English, DENIES and NO for what denies. Left out is what is told in too many ways: of 2,317 pairs
+#: of published translations hardly one may be flagged.
+_TABLE = r"""
+(?<!in_)may(?!_\d|_not)|(?:is|are)_(?:allowed|permitted|entitled|free)(?!_not) | DENIES|must|should|shall|have_to | 不得(?![不已而超]|[高低少多大小长短早晚迟]于)|不准|不许|禁止|严禁|请勿|切勿 | 可以|可(?!能)|允许|准许|有权|否则|除非|才|只|仅|避免|非
+(?:may|can|shall|will|entitled_to|right_to)_(?:(?!not\b|never\b)[^.;])*?\bCONSENT|CONSENT(?:(?!not\b|never\b)[^.;])*?\b(?:may|can|shall|will|entitled_to)(?!_not) | not|never|no|nobody|neither|nor|cannot|\w+n't|prohibit\w*|forb[ai]d\w*|refus\w+|only|unless | 未[经获得][^。；]{1,30}?(?:同意|许可|批准|授权|允许|认可)[^。；]{0,12}?(?:不得(?!不)|不能|不可(?!避)|不会|不应|禁止|严禁|请勿|切勿) | 不得不|不能不|只|仅
+(?:may|can|shall|will|must)_?not[^.;]*\bCONSENT|CONSENT[^.;]*\b(?:may|can|shall|will|must)_?not | only|unless | 未[经获得][^。；不]{1,30}?(?:同意|许可|批准|授权|允许|认可)[^。；不]{0,12}?(?:可以|可(?!能|不)|有权|允许|即可) | [不勿禁拒]|无权
+must(?!_not|n't|_have)|(?:is|are)_required_to | DENIES|(?:be|have)_[^.;]*_to|may|might|can|could|able|entitled|shall_be|\w+[ai]ble | 可以(?!说) | 必|须|应|需|要|务|才|方|一定|只|不|强制|得|后|再
+(?<!in_)may(?!_\d|_not|_have_to|_well)|might|could | DENIES|will|must|shall|always|certain\w*|sure\w*|definite\w* | 必定|必然|必将|肯定会|一定会 | 可能|或|也许|不|未
+(?<!in_)may(?!_\d|_not|_have_to|_need|_be_required)|optional(?:ly)? | DENIES|must|needs?|required?|requires|have_to|has_to|should|shall|ought|to_be_able | 必须|务必 | 可|能|允许|或|如|不|非|选
+(?<!at_)(?<!after_)(?<!above_)(?<!first_of_)all(?=_\w)(?!_(?:right|day|night|over|around|about|in_all|kinds|sorts|along|too|but|this|that|the_(?:time|way|more|while|same|better)))\b | DENIES|most|some|almost|nearly|parts? | (?<![一二三四五六七八九十各两几大组成\d])(?<![间央端侧段]的)部分(?![由组是人])|大多数|大部分|少数(?!民) | 全|所有|都|皆|均|一切|各|每|任何|凡|整|总|完全|统统|无不|尽|一应|遍
+some(?=_(?:of|\w+s)_) | all|every\w*|each|any|both|whole|entire\w*|most | (?<![非是])所有(?![权者])|全部|全体 | 部分|有些|一些|某|有的|若干|几|些|少数|个别|约|大约|[非不][是都全]
+most(?=_\w+s_(?:are|have|were|will|can|do|had)|_of_the_\w+s_) | all|every\w*|each|any|at_most|the_most | (?<![非是])所有(?![权者])|全部|全体 | 大多|多数|大部|大半|绝大|最|主要|一般|通常|几乎|多
+(?:every|each)(?!_(?:other|now|so|time|day|year|month|week)) | DENIES|some\w*|parts?|most\w*|almost|nearly|each_other | (?<![一二三四五六七八九十各两几大组成\d])(?<![间央端侧段]的)部分(?![由组是人])|大多数|大部分|少数(?!民) | 每|各|全|所有|都|均|皆|一切|任何|逐|凡|人人|家家|互|彼此
+none_of|nobody|no_one | not|never|cannot|\w+n't|but|without|fail\w*|un\w{4,} | 无[一人]?不|莫不 | [没未]|(?<![无一人莫])不
+all_but_\w+(?=_of) | not|\w+n't | [仅只]有?\s?[\d一二两三四五六七八九十] | 外|除|其余|其他|其它|都|全
+(?:are|is|were|was|been|\w+'re)_(?:\w+_)?(?:signed|logged)_in | DENIES|otherwise|ensure|make_sure|when|whether | (?:[尚还]?未|没有?)登[录入] | 已登|时|若|如|请|先|否则|是否|确保
+unless | if|not?|never|\w+n't|cannot | 如(?![何同此下上今]|所|实|期)|若(?!干)|倘 | NO|除|外|才|方|只|仅|另|从其|反对|停
+(?:not|never|\w+n't)[^.;]*\bunless | if | (?:如|若)(?![何同此下上今无未非没不]|所|干)[^，。不没未无非]{1,14}，[^。]*?(?:请勿|不得(?!不)|严禁|禁止|不要|切勿) | 除|未|没|无|非|才|方可
+not_(?:\w+ly_)?(?:compatible_with|suitable_for|available|applicable|supported|intended_for) | if|unless|only|until|but|under|over|than|below|above | 适用|适合|兼容|支持|可用|可供 | NO|仅|只|除|缺|停|另|限
+(?:not|\w+n't|never)_be_charged|no_(?:extra_|additional_)?(?:charge|fee|cost)s? | only|unless|until|but|if_you_(?:do|are)_not | (?:会|将|需|须|要)[^。，]{0,6}(?:收费|收取|扣款|扣费|付费|支付) | NO|才|仅|只
+(?:not|\w+n't)_(?:need|have)_to|not_(?:required|obliged)_to|need_not | but|only|just|unless|anything|worry|until | 请|必须|务必 | NO|可|只|放心|直接|随意|尽管|忽略|即|选|随时|安心
+fail(?:s|ed)?_to_reject|(?:not|\w+n't|cannot)_(?:be_)?reject(?:ed)? | only|unless | 拒绝 | [不没无未非难]|接受
+no_(?:competing_interests?|conflicts?_of_interests?) | other|except|but | (?:存在|有)[^。，]{0,8}(?:利益|冲突) | NO
+includ(?:ing|es?)(?=_\w) | DENIES|other|apart|besides|addition\w*|as_well|also|both | 除[^，。；]{1,8}外(?![，,]?[还也另]) | 包|含|还|也|其他|另|其余
+includ(?:es|ed|ing) | DENIES|without | 不含|不包[含括] | (?<!不)含|(?<!不)包[含括]|内|加
+recommend(?:s|ed)? | DENIES|reconsider\w*|stay\w*|away|skip\w*|keep\w*|leav\w+|wait\w*|delay\w*|minimi[sz]\w+|reduc\w+ | 不(?:建议|推荐|提倡|宜) | (?<!不)(?:建议|推荐|提倡)(?!不)
+confirm(?:s|ed)? | DENIES|false\w*|deni\w+ | 未(?:予|经|获|能)?(?:证实|确认)|没有(?:证实|确认) | (?<![未予经获能有])(?:证实|确认)
+support(?:s|ed)? | DENIES|oppos\w+|end(?:s|ed)? | 不(?:再)?支持 | (?<![不再])支持
+significant_(?:\w+_){0,2}differences?|differ(?:s|ed)?_significantly | DENIES | (?:无|没有)(?:统计学意义|统计学差异|(?:显著|明显)(?:性)?差异) | (?<!无)(?<!没)有(?:统计学|显著|明显)|显著(?!性)
+"""
+
+
+class _Row(NamedTuple):
+    """Patterns: what contradicts on either side, and what excuses that there."""
+
+    english: re.Pattern[str]
+    english_excuse: re.Pattern[str]
+    chinese: re.Pattern[str]
+    chinese_excuse: re.Pattern[str]
+
+
+def _read() -> Iterator[_Row]:
+    for line in _TABLE.strip("\n").splitlines():
+        own = line.replace("DENIES", _DENIES).replace("NO", _NO).replace("CONSENT", _CONSENT)
+        english, excuse, chinese, chinese_excuse = own.split(" | ")
+        yield _Row(
+            re.compile(rf"\b(?:{english.replace('_', ' ')})\b"),
+            re.compile(rf"\b(?:{excuse.replace('_', ' ')})\b"),
+            re.compile(chinese),
+            re.compile(chinese_excuse),
+        )
+
+
+_ROWS = tuple(_read())
+
+
+def may_contradict(english: str, chinese: str) -> bool:
+    """Whether some row is found in two texts."""
+    return bool(_of(plain(english, "en"), plain(chinese, "zh")))
+
+
+def _of(english: str, chinese: str) -> list[_Row]:
+    return [row for row in _ROWS if row.chinese.search(chinese) and row.english.search(english)]
+
+
+def contradictions(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opposite]:
+    """What either text says and the other contradicts, bead by bead; not where a denial that is not
+    answered says as much."""
+    texts: dict[Lang, str] = {view.lang: plain(view.text, view.lang) for view in (source, target)}
+    rows = _of(texts["en"], texts["zh"]) if len(texts) == len((source, target)) else []
+    for bead in beads if rows else ():
+        own, other = sides_of(source, target, bead)[0]
+        english, chinese = (own, other) if own.view.lang == "en" else (other, own)
+        for row in rows:
+            said, against = row.english.search(english.plain), row.chinese.search(chinese.plain)
+            if said is None or against is None or _is_excused(row, english, said, chinese, against):
+                continue
+            if any(unanswered(source, target, [bead])):
+                break
+            spans = _span(english, said), _span(chinese, against)
+            if own is chinese:
+                spans = spans[::-1]
+            words = own.words_at(spans[0]), other.words_at(spans[1])
+            yield Opposite(spans, words, "which does not go together")
+
+
+def _is_excused(
+    row: _Row, english: Part, said: re.Match[str], chinese: Part, against: re.Match[str]
+) -> bool:
+    """Whether something besides the two excuses them, or it is only asked."""
+    if english.plain.endswith("?"):
+        return True
+    pairs = (row.english_excuse, english.plain, said), (row.chinese_excuse, chinese.plain, against)
+    return any(
+        excuse.search(f"{text[: found.start()]}\n{text[found.end() :]}")
+        for excuse, text, found in pairs
+    )
+
+
+def _span(part: Part, found: re.Match[str]) -> Span:
+    return Span(part.span.start + found.start(), part.span.start + found.end())
