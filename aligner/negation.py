@@ -42,6 +42,10 @@ _SIMPLIFIED = str.maketrans(
 )
 
 
+#: Texts whose words are kept in mind: those of pairs that are judged together.
+_KEPT = 512
+
+
 @dataclass(frozen=True, slots=True)
 class Negations:
     """The words of a text in its order, as spans. hard: those that deny; sure: those of them that
@@ -66,6 +70,7 @@ def _within(words: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
     return words[first:last]
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(text: str, lang: Lang) -> str:
     """A text as the lists of words are written: in small letters with straight apostrophes, or in
     simplified characters; as long as it was."""
@@ -78,7 +83,7 @@ def may_deny(text: str, lang: Lang) -> bool:
     return sure.search(plain(text, lang)) is not None
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_KEPT)
 def negations(text: str, lang: Lang) -> Negations:
     """The negations of a text; linear in its length."""
     hard: list[Span] = []
