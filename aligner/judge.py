@@ -42,7 +42,7 @@ from aligner.verdict import (
     status_of,
     weighed,
 )
-from aligner.views import View, join, texts_to_embed, view_all
+from aligner.views import View, join, view_all
 from corpus.errors import InputError
 from corpus.model import LANGUAGE_NAMES, Bitext, Pair, Paragraph, Side
 
@@ -127,8 +127,7 @@ class Judge:
 
     def _views(self, bitext: Bitext, progress: Progress) -> tuple[list[View], list[View]]:
         both = bitext.source + bitext.target
-        total = texts_to_embed(both)
-        views = view_all(both, self.encoder, self.background, lambda done: progress(done, total))
+        views = view_all(both, self.encoder, self.background, progress)
         return views[: len(bitext.source)], views[len(bitext.source) :]
 
 

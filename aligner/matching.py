@@ -82,8 +82,13 @@ class Match:
 
 def content_tokens(text: str, vectors: Vectors, offsets: NDArray[np.int64]) -> Tokens:
     """Leave out tokens of punctuation and space: they match anything."""
-    pieces = (text[start:end] for start, end in offsets.tolist())
-    keep = [piece.isalnum() or any(map(str.isalnum, piece)) for piece in pieces]
+    keep = np.array(
+        [
+            (piece := text[start:end]).isalnum() or any(map(str.isalnum, piece))
+            for start, end in offsets.tolist()
+        ],
+        bool,
+    )
     return Tokens(vectors[keep].astype(np.float16), offsets[keep])
 
 
