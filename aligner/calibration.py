@@ -21,6 +21,7 @@ from aligner.anchors import is_name_line
 from aligner.background import LANGS
 from aligner.clauses import CLAUSE_FEATURES
 from aligner.kinds import FalseFlags
+from aligner.lines import length
 from aligner.matching import match
 from aligner.reading import COMPARED_FEATURES
 from aligner.scoring import (
@@ -62,6 +63,11 @@ KINDS = {
     "cut_off": _PART,
     "negation": ("denies", "wrong", *DENIAL_FEATURES),
 }
+#: Texts up to this length, in Chinese characters or their worth, are labels: headings, buttons,
+#: names. Of so few words only this is asked, whether the two belong together, and the second model
+#: alone tells it best: the first one's tokens have next to nothing around them to be read by.
+LABEL = 14.0
+LABEL_FEATURES = ("gist",)
 #: Share of the pairs of a text in use that have a fault of one kind, as it is reckoned with.
 FAULTY_SHARE = 0.05
 _PRIOR = float(np.log(FAULTY_SHARE / (1 - FAULTY_SHARE)))
@@ -108,7 +114,7 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """pair: is one text the translation of the other, or of something else? sentence: has a
+    """label, pair: is one text the translation of the other, or of something else? sentence: has a
     sentence no counterpart? clause: by language, have words of a bead's side none? mistranslation:
     are words of a bead translated by something else? faults: kind -> is the pair faulty in this
     way? rules: log odds of a fault where a rule found one, by code and severity ("N301 weak"), or
@@ -117,6 +123,7 @@ class Calibration:
     -> (share, log odds) by ascending share: what the scores give that share of clean pairs at
     least."""
 
+    label: Logistic
     pair: Logistic
     sentence: Logistic
     clause: Mapping[Lang, Logistic]
@@ -131,6 +138,8 @@ class Calibration:
         known."""
         if is_byline(source, target):
             return NAMED
+        if are_labels(source, target):
+            return float(self.label.log_odds(np.array([source.gist @ target.gist])))
         if found is None:
             matched = match(source.tokens, target.tokens)
             features = pair_features(source, target, matched, float(source.vector @ target.vector))
@@ -220,6 +229,11 @@ def is_byline(source: View, target: View) -> bool:
     return is_name_line(english.text, chinese.text)
 
 
+def are_labels(source: View, target: View) -> bool:
+    """Whether both sides are too short to say more than one thing."""
+    return max(length(view.text, view.lang) for view in (source, target)) <= LABEL
+
+
 def _clipped(odds: Any) -> Any:
     # np.clip takes ten times as long for a single number.
     return np.minimum(np.maximum(odds, -CLIP), CLIP)
@@ -242,6 +256,7 @@ def load(kind: str = "tokens") -> Calibration:
     text = (resources.files("aligner") / "data/calibration.json").read_text("utf-8")
     stored = json.loads(text)[kind]
     return Calibration(
+        label=logistic(LABEL_FEATURES, stored["label"]),
         pair=logistic(PAIR_FEATURES, stored["pair"]),
         sentence=logistic(SENTENCE_FEATURES, stored["sentence"]),
         clause={lang: logistic(CLAUSE_FEATURES, stored["clause"][lang]) for lang in LANGS},

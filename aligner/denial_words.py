@@ -32,7 +32,7 @@ class Words:
 
 
 #: English that denies what follows, and what may come between it and a word that is asked for.
-_NOT = r"(?:not?|never|nobody|no_one|none|nothing|neither|cannot|\w{2,8}n't)"
+NOT = r"(?:not?|never|nobody|no\sone|none|nothing|neither|cannot|\w{2,8}n't)"
 _SOME = r"(?:_@?\w+){1,8}"
 #: Adjectives that deny themselves: not impossible.
 _UN = (
@@ -69,17 +69,17 @@ ENGLISH = Words(
         r" (?:couldn'?t|could_not)_(?:agree|care|be)(?:_(?:with|about)_\w+)?_(?:more|less|\w{3,}er)"
         r" (?:can'?t|cannot|can_not|couldn'?t|could_not)(?:_\w+){1,6}_enough"
         # bounds, and what only something else makes possible
-        rf" {_NOT}{_SOME}_(?:without|until|unless|except)"
-        rf" {_NOT}{_SOME}_(?:(?:in|with|for|under|within)_(?:less|fewer)_than|ha(?:ve|s|d)_ever)"
+        rf" {NOT}{_SOME}_(?:without|until|unless|except)"
+        rf" {NOT}{_SOME}_(?:(?:in|with|for|under|within)_(?:less|fewer)_than|ha(?:ve|s|d)_ever)"
         rf" had(?:_not|n't){_SOME}_(?:when|before)"
         rf" (?:no|nobody|no_one|none|nothing){_SOME}_before"
-        rf" {_NOT}{_SOME}_before_(?:the_year_)?\d+"
+        rf" {NOT}{_SOME}_before_(?:the_year_)?\d+"
         # comparisons that none stands
         rf" no(?:thing)?_(?:\w+_)?(?!other|rather)(?:more|worse|\w{{3,}}er)_than"
         r" (?:nothing|never)_(?:(?:can|could|has|have|had|been|be|is|was)_){1,2}"
         r"(?:more|less|\w{3,}er)"
         # two denials
-        rf" {_NOT}_(?:\w{{2,5}}_)?{_UN} {_NOT}_(?:\w+_)?fail(?:s|ed|ing)?"
+        rf" {NOT}_(?:\w{{2,5}}_)?{_UN} {NOT}_(?:\w+_)?fail(?:s|ed|ing)?"
         rf" (?:no|nobody|no_one|none|nothing|cannot)(?:_(?!and|or|but|nor|so)\w+){{1,6}}"
         r"_(?:not|never|cannot|\w{2,8}n't)"
         r" (?:no_longer|cannot|can'?t|can_not|could_not|couldn'?t)"

@@ -14,11 +14,10 @@ from aligner import checks
 from aligner.asides import unpaired, without_asides
 from aligner.background import Background
 from aligner.blas import one_thread, processors
-from aligner.calibration import Calibration, is_byline
+from aligner.calibration import Calibration, are_labels, is_byline
 from aligner.case import Case
 from aligner.embedding import Encoder
 from aligner.kinds import FalseFlags, fine
-from aligner.lines import length
 from aligner.pairing import Slot, slots
 from aligner.portions import portions
 from aligner.reasons import (
@@ -47,8 +46,6 @@ from corpus.errors import InputError
 from corpus.model import LANGUAGE_NAMES, Bitext, Pair, Paragraph, Side
 
 AS_BUILT_IN = FalseFlags()
-#: Texts up to this length, in Chinese characters or their worth, are judged as headings.
-HEADING = 14.0
 #: Log odds of a pair, and lead over its neighbours, below which a better partner is looked for
 #: whatever the other scores say.
 UNLIKE = 0.0
@@ -136,10 +133,6 @@ def _comparable(paragraph: Paragraph) -> None:
     if size > LONGEST:
         reason = f"a paragraph of {size:,} characters; at most {LONGEST:,} are compared: divide it"
         raise InputError(reason, place.file, place.line)
-
-
-def _size(view: View) -> float:
-    return length(view.text, view.lang)
 
 
 def _given(bitext: Bitext) -> list[Slot]:
@@ -276,10 +269,13 @@ class _Bench:
     def _case(self, slot: Slot, pair: Pair, found: Evidence, source: View, target: View) -> Case:
         """What the scores say of a pair."""
         odds = self.calibration.pair_odds(source, target, found)
-        lead = odds - max(self.around.rivals(slot, source, target), default=RIVAL)
-        faults = self.calibration.fault_odds(found, lead)
-        parts = not is_byline(source, target) and max(_size(source), _size(target)) > HEADING
-        if not parts:  # too few words: only whether the two belong together
+        labels = are_labels(source, target)
+        lone = 0.0 if labels else RIVAL
+        lead = odds - max(self.around.rivals(slot, source, target), default=lone)
+        parts = not labels and not is_byline(source, target)
+        if parts:
+            faults = self.calibration.fault_odds(found, lead)
+        else:  # too few words: only whether the two belong together
             faults = {"partial": -max(odds, lead)}
         probability = fine(faults.values())
         severity: Severity | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,9 @@ import corpus
 from aligner import models
 from aligner.asides import unpaired
 from aligner.cache import Cache, configured_size
-from aligner.verdict import Finding, Judgement, Partner, Score, SentenceLink, Verdict
-from corpus.model import Bitext, Pair, Paragraph, Span
+from aligner.plain import plain, reader
+from aligner.verdict import Judgement, Verdict
+from corpus.model import Bitext, Paragraph
 
 _DIGEST = 16
 
@@ -91,47 +92,14 @@ def _digest(data: bytes) -> bytes:
 # --- judgement <-> plain values, its paragraphs by their number in the bitext ---------------
 
 
-def _packed(judgement: Judgement, bitext: Bitext) -> list[Any]:
+def _packed(judgement: Judgement, bitext: Bitext) -> Any:
     number = {p: n for n, p in enumerate(bitext.source + bitext.target)}
-    return [_row(verdict, number) for verdict in judgement.verdicts]
+    return plain(judgement.verdicts, {Paragraph: number.__getitem__})
 
 
-def _row(verdict: Verdict, number: dict[Paragraph, int]) -> list[Any]:
-    score = verdict.score
-    return [
-        verdict.id,
-        [number[paragraph] for paragraph in verdict.pair.source],
-        [number[paragraph] for paragraph in verdict.pair.target],
-        verdict.status,
-        score and [getattr(score, name) for name in Score.__slots__],
-        verdict.probability,
-        [
-            [
-                f.code,
-                f.severity,
-                f.message,
-                *map(_ends, (f.source_spans, f.target_spans)),
-                {**f.evidence},
-                f.log_odds,
-            ]
-            for f in verdict.findings
-        ],
-        [[p.side, number[p.paragraph], p.fit] for p in verdict.better],
-        {**verdict.scored},
-        {**verdict.faults},
-        [[_ends(link.source), _ends(link.target), link.fit] for link in verdict.sentences],
-        _ends(verdict.unmatched_source),
-        _ends(verdict.unmatched_target),
-    ]
-
-
-def _ends(spans: Sequence[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
-def _unpacked(rows: list[Any], bitext: Bitext) -> Judgement:
+def _unpacked(packed: Any, bitext: Bitext) -> Judgement:
     paragraphs = bitext.source + bitext.target
-    verdicts = tuple(_verdict(row, paragraphs) for row in rows)
+    verdicts = reader(tuple[Verdict, ...], {Paragraph: paragraphs.__getitem__})(packed)
     return Judgement(
         bitext.name,
         bitext.source_lang,
@@ -140,29 +108,3 @@ def _unpacked(rows: list[Any], bitext: Bitext) -> Judgement:
         unpaired(bitext, (verdict.pair for verdict in verdicts)),
         bitext.notes,
     )
-
-
-def _verdict(row: list[Any], paragraphs: Sequence[Paragraph]) -> Verdict:
-    own, source, target, status, score, probability, findings, better, *rest = row
-    scored, faults, links, *unmatched = rest
-    return Verdict(
-        own,
-        Pair(tuple(paragraphs[n] for n in source), tuple(paragraphs[n] for n in target)),
-        status,
-        None if score is None else Score(*score),
-        probability,
-        tuple(
-            Finding(code, severity, message, _spans(here), _spans(there), evidence, log_odds)
-            for code, severity, message, here, there, evidence, log_odds in findings
-        ),
-        tuple(Partner(side, paragraphs[n], fit) for side, n, fit in better),
-        scored,
-        faults,
-        tuple(SentenceLink(_spans(here), _spans(there), fit) for here, there, fit in links),
-        _spans(unmatched[0]),
-        _spans(unmatched[1]),
-    )
-
-
-def _spans(ends: Iterable[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in ends)

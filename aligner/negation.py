@@ -31,15 +31,6 @@ _CHINESE_DENYING = re.compile(_pattern(CHINESE, ("hard", "soft", "weak")))
 _DENYING = frozenset("不没无未非莫")
 #: Small letters and straight apostrophes, one for one: to look for these alone takes half the time.
 PLAIN = str.maketrans(ascii_uppercase + "’", ascii_lowercase + "'")
-#: Traditional characters of these words, one for one.
-_SIMPLIFIED = str.maketrans(
-    "業東兩個為麼產僅從會關決別單卻變嗎響處備復夠爾嘗盡屬應異當願數斷無時來歡樣沒滿猶離穩窮類"
-    "約級線給絕縫職脫覺見認讓許論識該詳誤說謂費賴輕過還違適遺鑑鋼鏽錫錯問間難須顧題準並氣機聲亞"
-    "萬與丟嚴於虧傷體償兒內剛動區發後啞國壞頭對豈開棄憂懷總惡驚捫擔損術條鬆檢災獨現確緊終聾臉艱視觸記請誰謝質貧貴躊輸遠遲針長閉聞飢飽餓捨",
-    "业东两个为么产仅从会关决别单却变吗响处备复够尔尝尽属应异当愿数断无时来欢样没满犹离稳穷类"
-    "约级线给绝缝职脱觉见认让许论识该详误说谓费赖轻过还违适遗鉴钢锈锡错问间难须顾题准并气机声亚"
-    "万与丢严于亏伤体偿儿内刚动区发后哑国坏头对岂开弃忧怀总恶惊扪担损术条松检灾独现确紧终聋脸艰视触记请谁谢质贫贵踌输远迟针长闭闻饥饱饿舍",
-)
 
 
 #: Texts whose words are kept in mind: those of pairs that are judged together.
@@ -74,7 +65,7 @@ def _within(words: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
 def plain(text: str, lang: Lang) -> str:
     """A text as the lists of words are written: in small letters with straight apostrophes, or in
     simplified characters; as long as it was."""
-    return text.translate(_SIMPLIFIED if lang == "zh" else PLAIN)
+    return lexicon.load().simplified(text) if lang == "zh" else text.translate(PLAIN)
 
 
 def may_deny(text: str, lang: Lang) -> bool:

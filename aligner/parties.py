@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (a table, a line for each pair of parties)
 """Parties of a contract or a case of which one stands where the other side names another."""
 
 from __future__ import annotations
@@ -9,27 +8,29 @@ from typing import NamedTuple
 
 from aligner.beads import Bead
 from aligner.denials import Part, sides_of
-from aligner.opposites import Opposite
+from aligner.negation import PLAIN
+from aligner.opposites import Opposite, as_listed
+from aligner.party_words import PARTIES
 from aligner.views import View
-from corpus.model import Span
+from corpus.model import Lang, Span
 
-#: English | Chinese || English | Chinese, as patterns: parties that face each other. What is told
-#: in other words is not found, and then the numbers of mentions differ and nothing is said.
-_TABLE = r"""
-Party\s+A | 甲方 || Party\s+B | 乙方 || Party\s+C | 丙方 || Party\s+D | 丁方
-buyers? purchasers? | 买方|买家|买受人|购买方|购方|需方 || sellers? vendors? suppliers? | 卖方|卖家|出卖人|供应商|供货方|供方
-lessors? landlords? | 出租人|出租方|房东 || lessees? tenants? | 承租人|承租方|租户|租客
-licensors? | (?<!被)许可(?:方|人) || licensees? | 被许可(?:方|人)
-employers? | (?:用人|本|该|所在)单位|用人方|雇主 || employees? | 劳动者|雇员|员工|职工
-lenders? | 贷款人|贷款方|出借人|出借方|放款人 || borrowers? | 借款人|借款方|借用人
-creditors? | 债权人 || debtors? | 债务人
-mortgagors? | 抵押人 || mortgagees? | 抵押权人
-pledgors? | 出质人 || pledgees? | 质权人
-assignors? transferors? | 转让方|转让人|让与人|出让方|出让人 || assignees? transferees? | 受让方|受让人
-disclosing\s+part(?:y|ies) | 披露方 || receiving\s+part(?:y|ies) | 接收方|接受方
-plaintiffs? | 原告 || defendants? | 被告
-claimants? | (?<!被)申请人 || respondents? | 被申请人
-"""
+_Mention = tuple[int | None, Span]
+#: What follows a party that is the subject of a duty or a right, in verbs of which the other party
+#: is not the subject as well (receive and 支付, require him to and 应).
+_SUBJECT: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\s(?:shall|may|must|will|agrees\sto|undertakes\sto)\s(?!(?:\w+\s){0,2}?(?:requ|ask|demand|procure"
+        r"|ensure|cause|receiv|obtain|recover|claim|permit|allow|have|be\b(?!\s(?:liable|responsible)))\w*)"
+    ),
+    "zh": re.compile("(?:应当?|必?须|可以?|有权|不得)(?![能收])"),
+}
+#: What stands before a party that is not the subject by itself.
+_JOINED: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:and|or|of|by|to|from|with|for|between)\s(?:the\s)?$"),
+    "zh": re.compile("[和与及或、向对给由]$"),
+}
+#: Characters in which these are looked for.
+_NEAR = 12
 
 
 class _Parties(NamedTuple):
@@ -38,45 +39,69 @@ class _Parties(NamedTuple):
     en: re.Pattern[str]
     zh: re.Pattern[str]
 
-    def in_order(self, part: Part) -> list[tuple[int | None, Span]]:
+    def in_order(self, part: Part) -> list[_Mention]:
         """Which party is mentioned where, on one side of a bead."""
         pattern = self.en if part.view.lang == "en" else self.zh
-        found = pattern.finditer(part.view.text, part.span.start, part.span.end)
+        found = pattern.finditer(as_listed(part.view), part.span.start, part.span.end)
         return [(match.lastindex, Span(*match.span())) for match in found]
 
 
 def _read() -> Iterator[_Parties]:
-    for line in _TABLE.strip().splitlines():
-        sides = [side.split(" | ") for side in line.split(" || ")]
+    for line in PARTIES:
+        sides = [side.partition(" ~ ")[0].split(" | ") for side in line.split(" || ")]
         english = "|".join(f"({'|'.join(words.split())})" for words, _ in sides)
         chinese = "|".join(f"({words})" for _, words in sides)
-        yield _Parties(re.compile(rf"\b(?:{english})\b", re.IGNORECASE), re.compile(chinese))
+        yield _Parties(re.compile(rf"\b(?:{english.lower()})\b"), re.compile(chinese))
 
 
 _KNOWN = tuple(_read())
+_ANY = re.compile("|".join(parties.en.pattern for parties in _KNOWN))
 
 
 def may_name_parties(text: str) -> bool:
     """Whether an English text has a party that is looked for."""
-    return any(parties.en.search(text) for parties in _KNOWN)
+    return _ANY.search(text.translate(PLAIN)) is not None
 
 
 def exchanged_parties(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opposite]:
     """Where a party is named for another, bead by bead: both sides name as many, in the same order
-    but for one. A mention left out, added or moved is a translator's right."""
-    english = source.text if source.lang == "en" else target.text
+    but for one, or the one that has a duty or a right is another. A mention left out, added or
+    moved is a translator's right."""
+    english = (source.text if source.lang == "en" else target.text).translate(PLAIN)
+    if not may_name_parties(english):
+        return
     known = [parties for parties in _KNOWN if parties.en.search(english)]
-    for bead in beads if known else ():
+    for bead in beads:
         (own, other), _ = sides_of(source, target, bead)
         for parties in known:
             here, there = parties.in_order(own), parties.in_order(other)
-            differ = [
-                (mine, theirs)
-                for (one, mine), (another, theirs) in zip(here, there, strict=False)
-                if one != another
-            ]
+            if len(here) != len(there):
+                continue
+            differ = _differ(here, there)
             # one word against its opposite is for `opposites`, but letters have none
             alone = len(here) == 1 and parties is not _KNOWN[0]
-            if len(here) == len(there) and len(differ) == 1 and not alone:
+            if len(differ) != 1 or alone:
+                differ = _differ(_subjects(own, here), _subjects(other, there))
+            if len(differ) == 1:
                 spans = differ[0]
-                yield Opposite(spans, (own.words_at(spans[0]), other.words_at(spans[1])))
+                words = own.words_at(spans[0]), other.words_at(spans[1])
+                yield Opposite(spans, words, "another party")
+
+
+def _differ(here: Sequence[_Mention], there: Sequence[_Mention]) -> list[tuple[Span, Span]]:
+    """Where one side names another party than the other side, of as many."""
+    if len(here) != len(there):
+        return []
+    both = zip(here, there, strict=True)
+    return [(mine, theirs) for (one, mine), (another, theirs) in both if one != another]
+
+
+def _subjects(part: Part, mentions: Sequence[_Mention]) -> list[_Mention]:
+    """Those that have a duty or a right."""
+    text, lang, first = as_listed(part.view), part.view.lang, part.span.start
+    return [
+        (party, span)
+        for party, span in mentions
+        if _SUBJECT[lang].match(text, span.end)
+        and not _JOINED[lang].search(text, max(first, span.start - _NEAR), span.start)
+    ]

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.calibration import Calibration
+from aligner.calibration import Calibration, are_labels
 from aligner.case import Case
 from aligner.lacking import places, sentence_findings, wholly_lacking, without_mates
 from aligner.reading import COMPARED_FEATURES
@@ -44,7 +44,9 @@ UNMATCHED, LACKING, SHOWN = 0.06, 1.0, {"en": 5, "zh": 2}
 
 def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
     """Why the scores flag a pair: P103, sentences without counterpart (S201, S202), words without
-    one (S204, S205) or with another (S206), M702, P104, P105."""
+    one (S204, S205) or with another (S206), M702, P104, P105; P104 alone of labels."""
+    if are_labels(case.source, case.target):
+        return [_unlike(case)]
     lacking = case.faults.get("missing", -np.inf)
     sure = lacking > MAYBE or "missing" in case.above
     found = sentence_findings(case, calibration, sure=sure)
@@ -98,6 +100,13 @@ def _says_something_else(case: Case) -> Finding:
         (Span(0, len(case.pair.target_text)),),
         evidence=_figures(case),
     )
+
+
+def _unlike(case: Case) -> Finding:
+    """P104 of a label: a free one is like none that calibration knows, which is no ground to say
+    that another text stands there."""
+    message = "These few words do not seem to say the same."
+    return Finding("P104", case.severity or "review", message, evidence=_figures(case))
 
 
 def _fits_in_part(case: Case, *, cut_off: bool) -> Finding:

@@ -15,11 +15,11 @@ from math import log, log1p
 
 from aligner import lexicon
 from aligner.lexicon.english import STOP, tokens
-from aligner.names import FOUND, likeness, names_in, read_chinese
+from aligner.names import likely_found, names_in, read_chinese
 from aligner.negation import negations, unanswered
 from aligner.quantities import Quantity, match, quantities
 from corpus.language import HAN_PER_WORD, script_counts
-from corpus.model import Lang, Pair, other
+from corpus.model import Lang, other
 
 #: Only so many characters of a side are looked at.
 LONGEST = lexicon.LONGEST_TEXT
@@ -73,21 +73,6 @@ def rule_features(source_text: str, target_text: str, source_lang: Lang) -> dict
     return found
 
 
-def number_difference(pair: Pair) -> float:
-    """How much the numbers, dates and shares of a pair differ, from 0.0."""
-    return sum(_numbers(_texts(pair)).values())
-
-
-def negation_difference(pair: Pair) -> float:
-    """How many denials of a pair are unanswered, as ln(1 + number)."""
-    return _negation(_texts(pair))["negation"]
-
-
-def name_difference(pair: Pair) -> float:
-    """How many of a pair's English names are not in the Chinese, as ln(1 + number)."""
-    return _names(_texts(pair))["names"]
-
-
 @dataclass(frozen=True, slots=True)
 class _Texts:
     source: str
@@ -112,11 +97,6 @@ class _Texts:
         return log1p(abs(len(pattern.findall(self.english)) - there))
 
 
-def _texts(pair: Pair) -> _Texts:
-    lang = pair.source[0].lang if pair.source else other(pair.target[0].lang)
-    return _Texts(pair.source_text[:LONGEST], pair.target_text[:LONGEST], lang)
-
-
 def _numbers(texts: _Texts) -> dict[str, float]:
     result = match(
         quantities(texts.source, texts.source_lang), quantities(texts.target, texts.target_lang)
@@ -136,11 +116,7 @@ def _weight(rest: Sequence[Quantity]) -> float:
 def _names(texts: _Texts) -> dict[str, float]:
     there = read_chinese(texts.chinese, lexicon.load())
     names = names_in(texts.english)[:_MOST_NAMES]
-    lost = sum(
-        (1.0 if name.certain else 0.3) * (1 - value)
-        for name in names
-        if (value := likeness(name, there)) < FOUND
-    )
+    lost = sum(1.0 if name.certain else 0.3 for name in names if not likely_found(name, there))
     return {"names": log1p(lost)}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from aligner.calibration import Calibration
+from aligner.calibration import Calibration, are_labels
 from aligner.lines import greatest
 from aligner.pairing import Slot
 from aligner.verdict import Partner
@@ -15,8 +15,9 @@ from corpus.model import Bitext, Paragraph, Side
 
 #: Paragraphs to either side that count as neighbours.
 NEIGHBOURHOOD = 2
-#: Log odds by which a better partner must be better, and which it must reach.
-CLEARLY, LIKELY = 3.0, -2.0
+#: Log odds by which a better partner must be better, and which it must reach; a label's too, of
+#: which others say nearly the same.
+CLEARLY, LIKELY, LIKELY_LABEL = 3.0, -2.0, 2.0
 #: How many others, by fit, are looked at as a better partner.
 CANDIDATES = 5
 #: Log odds of stretches near each other that are kept in mind.
@@ -80,7 +81,9 @@ class Surroundings:
                     continue
                 there = self.views[other][index]
                 pair = (view, there) if own == "source" else (there, view)
-                values.append((self._calibration.pair_odds(*pair), index))
+                value = self._calibration.pair_odds(*pair)
+                if value > LIKELY_LABEL or not are_labels(*pair):
+                    values.append((value, index))
             best = self._best(values, odds, other)
             if best is not None:
                 fit = round(float(fits[best]), 6)

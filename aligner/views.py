@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 import numpy as np
@@ -14,6 +14,7 @@ from aligner.embedding import Encoded, Encoder, Vectors, unit
 from aligner.fluency import Fluency
 from aligner.gist.sums import Sums, joined, together, vectors_of
 from aligner.matching import Tokens, content_tokens
+from aligner.unmarked import Unmarked, unmarked
 from corpus.model import JOINER, Lang, Paragraph, Span
 from corpus.sentences import sentences
 
@@ -92,16 +93,16 @@ def _sentences(text: str, lang: Lang) -> tuple[Span, ...]:
 
 
 def _parts(spans: Mapping[_Key, tuple[Span, ...]]) -> list[_Key]:
-    """The distinct sentences of texts."""
+    """The distinct sentences of texts, as a model reads them."""
     return list(
         dict.fromkeys(
-            (part, lang) for (text, lang), own in spans.items() for part in _cut(text, own)
+            (part.text, lang) for (text, lang), own in spans.items() for part in _cut(text, own)
         )
     )
 
 
-def _cut(text: str, spans: tuple[Span, ...]) -> list[str]:
-    return [text[span.start : span.end] for span in spans]
+def _cut(text: str, spans: tuple[Span, ...]) -> list[Unmarked]:
+    return [unmarked(text[span.start : span.end]) for span in spans]
 
 
 def _sums(parts: Sequence[_Key], encoder: Encoder) -> dict[_Key, Sums]:
@@ -116,7 +117,7 @@ def _sums(parts: Sequence[_Key], encoder: Encoder) -> dict[_Key, Sums]:
 
 def _whole(text: str, lang: Lang, spans: tuple[Span, ...], sums: Mapping[_Key, Sums]) -> Sums:
     """Those of a text: whole, and then of each sentence if it has several."""
-    own = [sums[part, lang] for part in _cut(text, spans)]
+    own = [sums[part.text, lang] for part in _cut(text, spans)]
     return own[0] if len(own) == 1 else together([joined(own), *own])
 
 
@@ -165,12 +166,17 @@ def _view(
     sums: Sums,
     gist: Vectors,
 ) -> View:
-    own = [pieces[part, lang] for part in _cut(text, spans)]
+    parts = _cut(text, spans)
+    own = [pieces[part.text, lang] for part in parts]
+    tokens = [
+        replace(piece.tokens, offsets=part.placed(piece.tokens.offsets))
+        for piece, part in zip(own, parts, strict=True)
+    ]
     return View(
         text=text,
         lang=lang,
         vector=_mean(own),
-        tokens=_tokens([piece.tokens for piece in own], [span.start for span in spans]),
+        tokens=_tokens(tokens, [span.start for span in spans]),
         sentences=spans,
         sentence_vectors=np.stack([piece.vector for piece in own]),
         weight=sum(piece.weight for piece in own),

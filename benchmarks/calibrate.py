@@ -20,13 +20,18 @@ from typing import Any
 
 import numpy as np
 from scipy.stats import binom
-from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import StandardScaler
 
 from aligner import background, models, scoring
 from aligner.alignment import Bead
 from aligner.blas import one_thread
-from aligner.calibration import CLIP, FAULTY_SHARE, KINDS, Calibration, logistic
+from aligner.calibration import (
+    CLIP,
+    FAULTY_SHARE,
+    KINDS,
+    LABEL_FEATURES,
+    Calibration,
+    logistic,
+)
 from aligner.checks import DOCUMENT_CHECKS
 from aligner.clauses import CLAUSE_FEATURES
 from aligner.comparer import Comparer
@@ -34,8 +39,10 @@ from aligner.fluency import Fluency
 from aligner.kinds import SCORED, fine
 from aligner.matching import Tokens
 from aligner.views import View, view_all
+from benchmarks import labels
 from benchmarks.data import ParagraphDocument, documents
 from benchmarks.faults import Faulty, plant
+from benchmarks.fitting import fitted
 from benchmarks.rules import findings, pair_of
 from corpus.model import Lang, Location, Paragraph
 from corpus.sentences import sentences
@@ -250,32 +257,17 @@ def _said(document: ParagraphDocument, number: int, english: str, chinese: str) 
     return {f"{f.code} {f.severity}" for f in found}
 
 
-def fitted(
-    features: tuple[str, ...], x: np.ndarray, y: np.ndarray, prior: float | None = None
-) -> dict[str, Any]:
-    """A logistic regression in the units of its features.
-
-    prior: the share of true cases to be expected in use, where it is not that of the sample.
-    """
-    scaler = StandardScaler().fit(x)
-    scale = np.where(scaler.scale_ > 0, scaler.scale_, 1.0)
-    share = float(np.mean(y)) if prior is None else prior
-    weight = np.where(y, share / np.mean(y), (1 - share) / (1 - np.mean(y)))
-    model = LogisticRegression(C=1.0, max_iter=3000)
-    model.fit(scaler.transform(x), y, sample_weight=weight)
-    weights = model.coef_[0] / scale
-    return {
-        "intercept": round(float(model.intercept_[0] - weights @ scaler.mean_), 5),
-        "weights": {name: round(float(w), 5) for name, w in zip(features, weights, strict=True)},
-    }
-
-
 def learn(
-    weights: list[Case], thresholds: list[Case], workshop: Workshop, ruled: dict[str, float]
+    weights: list[Case],
+    thresholds: list[Case],
+    workshop: Workshop,
+    ruled: dict[str, float],
+    label: dict[str, Any],
 ) -> dict[str, Any]:
     evidence = [workshop.evidence(case) for case in weights]
     kinds = np.array([case.kind for case in weights])
     stored: dict[str, Any] = {
+        "label": label,
         "pair": _pair(kinds, evidence),
         "sentence": _sentence(weights, evidence),
         "clause": {
@@ -284,6 +276,7 @@ def learn(
         "mistranslation": _clause(TEACHERS["mistranslation"], weights, evidence, workshop),
     }
     partial = Calibration(
+        logistic(LABEL_FEATURES, label),
         logistic(scoring.PAIR_FEATURES, stored["pair"]),
         logistic(scoring.SENTENCE_FEATURES, stored["sentence"]),
         {lang: logistic(CLAUSE_FEATURES, one) for lang, one in stored["clause"].items()},
@@ -411,12 +404,14 @@ def main() -> None:
     before = json.loads(path.read_text("utf-8")) if options.same_rules else None
     ruled = before["tokens"]["rules"] if before else rules()
     with one_thread():
+        label = labels.learned(models.load(say=print).gist)
         stored = {
             kind: learn(
                 weights,
                 thresholds,
                 Workshop([*weights, *thresholds], tokens=kind == "tokens"),
                 ruled,
+                label,
             )
             for kind in ("tokens", "vectors")
         }

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import tempfile
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 from corpus.errors import InputError
-from corpus.model import Bitext, Lang, Pair, Paragraph, Unpaired
+from corpus.model import JOINER, Bitext, Lang, Pair, Paragraph, Span, Unpaired
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions
 from corpus.repository import Repository
 from corpus.revisions import bare, paragraphs_at, side_edit
+from corpus.rewordings import Rewording, rewordings
 from corpus.snapshots import Commit, Snapshot
 
 
@@ -39,13 +40,15 @@ class Step:
 class Stale:
     """A pair whose source changed after its translation last did, and when either did.
 
-    by_edit: whether the edit under check is what changed the source.
+    by_edit: whether the edit under check is what changed the source. changes: of the words of the
+    source since then, by their places in it.
     """
 
     pair: Pair
     source: Step
     target: Step
     by_edit: bool
+    changes: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class History:
         self._options = options
         self._source, self._target = pair.paths[0], pair.paths[-1]
         self._blamed: dict[str, list[_Line]] = {}
-        self._changed: dict[str, frozenset[Paragraph]] = {}
+        self._changed: dict[str, dict[Paragraph, str]] = {}
 
     def stale(self, bitext: Bitext, pairs: Iterable[Pair]) -> Iterator[Stale]:
         """Those of a bitext's pairs whose source changed after the translation, in their order."""
@@ -89,11 +92,12 @@ class History:
             target = self._last(self._target, pair.target, starts)
             if target is None or not target.commit:
                 continue
-            if self._changed_since(target.commit, bitext).isdisjoint(pair.source):
+            changed = self._changed_since(target.commit, bitext)
+            if changed.keys().isdisjoint(pair.source):
                 continue
             source = self._since(self._last(self._source, pair.source, starts), target)
             by_edit = not source.commit or source.commit in self._in_edit
-            yield Stale(pair, source, target, by_edit)
+            yield Stale(pair, source, target, by_edit, tuple(_reworded(pair.source, changed)))
 
     def _last(self, path: str, side: Iterable[Paragraph], starts: _Starts) -> Step | None:
         """The last step that changed any of the paragraphs."""
@@ -113,13 +117,13 @@ class History:
             return (-1, "")
         return self._order.get(step.commit, len(self._order)), step.commit
 
-    def _changed_since(self, commit: str, bitext: Bitext) -> frozenset[Paragraph]:
-        """The source's paragraphs that are not as they were at a commit, wherever they stood; none
-        where there was no source yet."""
+    def _changed_since(self, commit: str, bitext: Bitext) -> dict[Paragraph, str]:
+        """The source's paragraphs that are not as they were at a commit, wherever they stood, with
+        the text that they had, "" for new ones; none where there was no source yet."""
         if commit not in self._changed:
             old = self._source_at(commit, bitext.source_lang)
             new = [paragraph for paragraph in bitext.source if not paragraph.aside]
-            self._changed[commit] = frozenset(_rewritten(old, new) if old else ())
+            self._changed[commit] = dict(_rewritten(old, new) if old else ())
         return self._changed[commit]
 
     def _source_at(self, commit: str, lang: Lang) -> list[Paragraph]:
@@ -186,12 +190,23 @@ class History:
         return list(_parsed(found))
 
 
-def _rewritten(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _rewritten(
+    old: Sequence[Paragraph], new: Sequence[Paragraph]
+) -> Iterator[tuple[Paragraph, str]]:
     edit = side_edit(old, new)
     for index in sorted(edit.touched):
         origin = edit.origin[index]
-        if origin is None or bare(old[origin].text) != bare(new[index].text):
-            yield new[index]
+        was = "" if origin is None else old[origin].text
+        if origin is None or bare(was) != bare(new[index].text):
+            yield new[index], was
+
+
+def _reworded(side: Iterable[Paragraph], changed: Mapping[Paragraph, str]) -> Iterator[Rewording]:
+    start = 0
+    for paragraph in side:
+        for one in rewordings(changed.get(paragraph, paragraph.text), paragraph.text):
+            yield replace(one, span=Span(start + one.span.start, start + one.span.end))
+        start += len(paragraph.text) + len(JOINER)
 
 
 class _Starts:

@@ -24,10 +24,11 @@ from corpus.two_files import UntranslatedError
 from duizhao.config import Config
 from duizhao.policy import Policy, files
 from duizhao.scope import Scope, is_bilingual, is_text
-from reports.edit import STALE, Change, Edit, by_id, compare, with_stale
+from reports.edit import Change, Edit, by_id, compare
 from reports.report import Report
 from reports.review import decisions
 from reports.review.decisions import Decision
+from reports.stale import STALE, with_stale
 
 #: Judges bitexts: `duizhao.api.judge` with a model.
 Judging = Callable[[Sequence[Bitext]], Report]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus import tree
 from corpus.errors import InputError, NoTextError
@@ -20,6 +21,9 @@ from corpus.snapshots import Commit, WorkFolder
 from corpus.two_files import UntranslatedError, read_two
 from reports.report import Report
 from reports.tree import Alone, Failed, Late, Tree, sections
+
+if TYPE_CHECKING:
+    from duizhao.config import Config
 
 #: Suffixes of files that are not text for people unless their name says in which language.
 _DATA = re.compile(
@@ -79,6 +83,19 @@ def report(
             passed_over=found.passed_over,
             notes=tuple(_notes(files)),
         ),
+    )
+
+
+def by_settings(root: Path, judging: Judging, options: ReadOptions, config: Config) -> Report:
+    """The same with the patterns of the settings, which are meant from these's folder."""
+    inside = config.inner(root) if config.file else "."
+    return report(
+        root,
+        judging,
+        options,
+        patterns=config.pairs,
+        exclude=config.exclude,
+        prefix="" if inside == "." else f"{inside}/",
     )
 
 

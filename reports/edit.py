@@ -17,12 +17,13 @@ from aligner.verdict import STATUSES, Finding, Judgement, Verdict
 from corpus.history import Stale
 from corpus.model import Paragraph, Side
 from corpus.revisions import side_edit
+from reports.words import likely, percent
 
 #: new: a problem that was not there. worsened: the same problem, or a fit that was good, is
 #: clearly worse. unchanged: a problem as bad as before. fixed: a problem that is gone.
 Kind = Literal["new", "worsened", "unchanged", "fixed"]
 
-STALE, WORSENED = "E901", "E902"
+WORSENED = "E902"
 #: Log odds that the pair is fine that have to be lost for "worsened", and beside that either fit or
 #: certainty: what is fine after the edit with less than this probability is in doubt.
 LOST_ODDS, LOST_FIT, DOUBTED = 1.5, 0.05, 0.9
@@ -38,8 +39,6 @@ WHY = {
 SCORED = frozenset(("P103", "P104", "P105"))
 #: Codes whose message names what is wrong, so that another message is another problem.
 _EXACT = ("N", "T", "K", "G", "E6")
-
-
 _SIDES: tuple[Side, Side] = ("source", "target")
 
 
@@ -255,7 +254,7 @@ def _worsened(before: Verdict, after: Verdict) -> Verdict:
     told = f": fit {old.fit:.2f} before, {new.fit:.2f} now"
     if now < DOUBTED:
         why = max(WHY, key=lambda kind: after.scored.get(kind, -math.inf))
-        told = f", {WHY[why]}: {was:.0%} likely fine before, {now:.0%} now"
+        told = f", {WHY[why]}: {likely(was)} before, {percent(now)} now"
     finding = Finding(
         WORSENED,
         "review",
@@ -276,22 +275,6 @@ def _out_of_order(verdict: Verdict) -> Verdict:
     finding = Finding("P103", "misaligned", message)
     status = max(verdict.status, "misaligned", key=STATUSES.index)
     return replace(verdict, status=status, findings=(finding, *verdict.findings))
-
-
-def with_stale(verdict: Verdict, stale: Stale) -> Verdict:
-    """The verdict with a note that the translation did not follow its source."""
-    finding = Finding(
-        STALE,
-        "note",
-        f"The source changed in {stale.source}; the translation last changed in {stale.target}.",
-        evidence={
-            "source_commit": stale.source.commit,
-            "source_date": stale.source.date,
-            "target_commit": stale.target.commit,
-            "target_date": stale.target.date,
-        },
-    )
-    return replace(verdict, findings=(*verdict.findings, finding))
 
 
 def by_id(judgements: Iterable[Judgement]) -> dict[str, Verdict]:

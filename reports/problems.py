@@ -10,8 +10,9 @@ from typing import Literal
 
 from aligner.verdict import Finding, Judgement, Severity, Verdict
 from corpus.model import JOINER, Location, Paragraph, Span
-from reports.edit import SCORED, STALE, Change
+from reports.edit import SCORED, Change
 from reports.report import Report
+from reports.stale import STALE
 from reports.words import code_words
 from reports.writers.text import one_line
 

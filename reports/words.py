@@ -80,9 +80,22 @@ def unpaired_words(reason: str) -> str:
     return UNPAIRED_WORDS.get(reason, reason)
 
 
+def percent(probability: float) -> str:
+    """A probability, never rounded to certainty: "<1%", "7%", ">99%"."""
+    whole = round(probability * 100)
+    if whole < 1:
+        return "<1%"
+    return ">99%" if whole > 99 else f"{whole}%"
+
+
+def figure(probability: float, digits: int) -> str:
+    """The same as a number of so many digits: "<0.01", "0.07", ">0.99"."""
+    least = 10**-digits
+    if probability < least / 2:
+        return f"<{least}"
+    return f">{1 - least}" if probability > 1 - least / 2 else f"{probability:.{digits}f}"
+
+
 def likely(probability: float) -> str:
-    """A probability in words, never rounded to certainty: "<1% likely fine"."""
-    percent = round(probability * 100)
-    if percent < 1:
-        return "<1% likely fine"
-    return ">99% likely fine" if percent > 99 else f"{percent}% likely fine"
+    """A probability in words: "7% likely fine"."""
+    return f"{percent(probability)} likely fine"

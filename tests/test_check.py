@@ -146,6 +146,7 @@ def test_a_sentence_too_few_and_a_source_that_went_on(
     assert f"{ZH}:3" in out
     assert f"{ZH}:9" in out
     assert "The source changed in the edit" in out
+    assert "Since then: + “On Sundays her brother took the wheel.”." in out
     assert "1 translation not updated" in out
 
 

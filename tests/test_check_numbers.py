@@ -42,6 +42,21 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("Two-thirds of the pots broke.", "四分之三的罐子碎了。", "N303"),
         ("Three quarters of it broke.", "五分之三碎了。", "N303"),
         ("The law is from 1949.", "该法颁布于民国三十九年。", "N302"),
+        ("Take 75% off everything.", "全场75折。", "N303"),
+        ("Only the top 95% may stay.", "他击败了95%的玩家。", "N303"),
+        ("It affects up to 1 in 100 people.", "它影响千分之一的人。", "N303"),
+        ("It affects up to 1 in 1,000 people.", "它影响1%的人。", "N303"),
+        ("It fell a quarter of a percentage point.", "下跌0.5个百分点。", "N303"),
+        ("Pay within 30 days.", "须于90日内付款。", "N301"),
+        ("Take it three times a day.", "每日服用两次。", "N301"),
+        ("Take it once daily.", "每天两次。", "N301"),
+        ("Take 250 mg t.i.d.", "每次250毫克，每日4次。", "N301"),
+        ("Buy one, get three free.", "买三免一。", "N301"),
+        ("Sales tripled.", "销量增长了一倍。", "N301"),
+        ("Sales tripled.", "銷量翻了一番。", "N301"),
+        ("Expressed in RMB million", "单位：人民币万元", "N301"),
+        ("Expressed in HK$'000", "以百萬港元計", "N301"),
+        ("The rate is three ten-thousandths of it.", "费率为其万分之五。", "N303"),
         ("The bell rang at half past three.", "钟在四点半响了。", "N302"),
         ("The bell rang at 3:45.", "钟在3点35分响了。", "N302"),
         ("The bell rang at 5:50.", "钟在五点四十分响了。", "N302"),
@@ -114,6 +129,14 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("It stops when i is 5.", "i 为 6 时停止。", "N301"),
         ("3.2 The buyer shall pay.", "3.3 买方应付款。", "N301"),
         ("Call +886 2 2881 2021.", "電話：(02) 2881-2022。", "N301"),
+        ("The mill opened at 3 a.m.", "磨坊下午3时开张。", "N302"),
+        ("The mill opens at 10 a.m.", "磨坊晚上10点開門。", "N302"),
+        ("It is open from 2:00 to 4:30 p.m.", "凌晨2:00至4:30開放。", "N302"),
+        ("Most of them are children of the 1980s.", "他们多是九〇后。", "N302"),
+        ("Everyone born in the 1970s knows it.", "八〇年代出生的人都知道。", "N302"),
+        ("The book is from the ninth century.", "书作于公元九百年代。", "N302"),
+        ("1H24 sales rose.", "2024年下半年銷量上升。", "N301"),
+        ("3Q25 sales rose.", "2024年第三季度销量上升。", "N302"),
     ],
 )
 def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: bool) -> None:
@@ -248,6 +271,56 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("Call +886 2 2881 2021.", "電話：(02) 2881-2021。"),
         ("Ring +852 2345 6789.", "请来电：2345 6789。"),
         ("Call +44 20 7946 0958.", "电话：020 7946 0958。"),
+        ("The mill opened on 5/3/2024.", "磨坊于2024年3月5日开张。"),
+        ("The mill opened on 5/3/2024.", "磨坊于2024年5月3日开张。"),
+        ("The mill opened on March 15, 2023.", "磨坊於民國 112 年 3 月 15 日開張。"),
+        ("The mill opened on May 2, 2024.", "磨坊於中華民國一一三年五月二日開張。"),
+        ("The budget is for FY2024.", "這是民國113年度的預算。"),
+        ("It was the late 1970s.", "那是七○年代末。"),
+        ("Most were born in the 1990s.", "多数是90后。"),
+        ("Most were born in the 1990s.", "多數是九〇後。"),
+        ("3Q25 sales rose.", "2025年第三季度销量上升。"),
+        ("Sales rose in Q3'25.", "2025年第三季度銷量上升。"),
+        ("2H24 sales rose.", "2024年下半年销量上升。"),
+        ("9M24 sales rose.", "2024年前九个月销量上升。"),
+        ("3Q25 sales rose.", "3Q25销量上升。"),
+        ("The last train leaves at 12 a.m.", "末班车晚上12点发车。"),
+        ("The boat came at 2 a.m.", "船夜裡2點到。"),
+        ("It is open from 11:00 to 2:30 p.m.", "上午11:00至下午2:30开放。"),
+        ("It is open from 2:00 to 4:30 p.m.", "下午2:00至4:30开放。"),
+        ("It is open from 9 a.m. to 9 p.m.", "开放时间为9:00至21:00。"),
+        ("It is open from 9:00 to 16:30.", "上午9:00至下午4:30开放。"),
+        ("We climbed Wu Tai Shan in 2019.", "2019年我们爬了五台山。"),
+        ("The trial is in Phase II.", "試驗在二期。"),
+        ("The trial is in Phase V.", "试验在Ⅴ期。"),
+        ("The pump is Type I.", "水泵是I型。"),
+        ("The quake of 21 September 1999 shook it.", "九二一地震震动了它。"),
+        ("The quake of May 12, 2008 shook it.", "“5·12”汶川地震震动了它。"),
+        ("The 228 Incident is in it.", "書裡有二二八事件。"),
+        ("Members get 15% off.", "会员享85折。"),
+        ("Members get 12% off.", "會員享88折。"),
+        ("Take up to 90% off.", "低至1折。"),
+        ("Take $50 off orders of $300 or more.", "滿300減50。"),
+        ("Spend ¥300 and save ¥50.", "满300元立减50元。"),
+        ("Buy three, get one free.", "买三送一。"),
+        ("The loss was NT$2,161.74 billion.", "虧損新臺幣2兆1,617.4億元。"),
+        ("It emitted 11.4 Gt of it.", "排放了114亿吨。"),
+        ("It made 8.5 Mt of steel.", "产钢850万吨。"),
+        ("It weighs 45 kDa.", "其质量为4.5万道尔顿。"),
+        ("The film is 200 Å thick.", "薄膜厚20纳米。"),
+        ("Bake at 350°F.", "以180摄氏度烘烤。"),
+        ("Bake at 425°F.", "以220℃烘烤。"),
+        ("Take 500 mg b.i.d.", "每次500毫克，每日2次。"),
+        ("Take it two times a day.", "每日两次。"),
+        ("You ranked in the top 5%.", "你击败了95%的玩家。"),
+        ("You ranked in the top 5%.", "你排名前5%。"),
+        ("Fewer than one patient in a thousand has it.", "不到千分之一的患者有它。"),
+        ("The rate is three ten-thousandths of it.", "费率为其万分之三。"),
+        ("Expressed in RMB million", "单位：人民币百万元"),
+        ("Expressed in HK$'000", "以千港元計"),
+        ("Sales doubled.", "销量增长了一倍。"),
+        ("Sales rose by 100%.", "销量翻了一番。"),
+        ("Pay within 90 days.", "须于90日内付款。"),
     ],
 )
 def test_the_same_in_another_shape(english: str, chinese: str, reverse: bool) -> None:
@@ -376,10 +449,137 @@ def test_a_number_on_one_side_only_is_for_review(english: str, chinese: str, mes
         ("The kiln is from the Tang dynasty.", "窑是唐代的。"),
         ("Wait a second.", "等一会儿，两三分钟。"),
         ("Both brothers and their three sons came.", "兄弟俩和他们的儿子们来了。"),
+        ("Jiufen is a town of steps.", "九份是一座阶梯之城。"),
+        ("We climbed Mount Wutai.", "我們爬了五台山。"),
+        ("Liupanshui is cool.", "六盘水很凉爽。"),
+        ("The park is full on the National Day holiday.", "十一期间公园人满为患。"),
+        ("What a player!", "666，厉害了！"),
+        ("Bye then!", "88！"),
+        ("All the colours of the rainbow are in it.", "里面有七种颜色。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:
     assert findings(english, chinese) == []
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "english_says", "chinese_says"),
+    [
+        ("It fell from 85 to 78.", "由78降至85。", "from 85 and to 78", "由78 and 至85"),
+        ("It rose to 450 from 400.", "從450漲到400。", "to 450 and from 400", "從450 and 到400"),
+        ("We moved from v2 to v3.", "我们从 v1 升到 v2。", "from v2 and to v3", "从 v1 and 到 v2"),
+        ("The default is 20, the maximum 100.", "默认值为100，最大值20。", None, None),
+        ("It has 8 GB RAM and 256 GB storage.", "256 GB 記憶體，8 GB 儲存空間。", None, None),
+        ("Two dead, three injured", "三死兩傷", "Two dead and three injured", "三死 and 兩傷"),
+        ("Five people were killed and 12 hurt.", "12人死亡，5人受伤。", None, None),
+        ("Take one tablet twice daily.", "每日一次，每次两片。", None, None),
+        ("Mix them at a ratio of 1:2.", "按2：1的比例混合。", None, None),
+        ("The first phase is over.", "第二階段結束了。", "first phase", "第二階段"),
+        ("It is a Type I pump.", "这是第二类水泵。", "Type I", "第二类"),
+        ("It is a Class II pump.", "这是一级水泵。", "Class II", "一级"),
+        ("The trial is in Phase III.", "试验在II期。", "Phase III", "II期"),
+        ("Put it in second gear.", "挂第一挡。", "second gear", "第一挡"),
+    ],
+)
+def test_numbers_in_other_places(
+    english: str, chinese: str, english_says: str | None, chinese_says: str | None, reverse: bool
+) -> None:
+    found = findings(english, chinese, reverse)
+    assert [(finding.code, finding.severity) for finding in found] == [("N301", "weak")]
+    if english_says and chinese_says:
+        says = [english_says, chinese_says][:: -1 if reverse else 1]
+        assert found[0].message == f"The source says {says[0]}, the target {says[1]}."
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("It ran from 5 March to 3 May.", "它从3月5日持续到5月3日。"),
+        ("It fell from 85 to 78, then rose from 78 to 85.", "由85跌至78，又由78涨至85。"),
+        ("Three were hurt and two killed.", "致2死3伤。"),
+        ("By default it is 20, the maximum is 100.", "默认为20，最大值为100。"),
+        ("Take two tablets three times a day.", "每日三次，每次兩片。"),
+        ("The ratio of boys to girls is 1:2.", "女男比例为2:1。"),
+        ("Stage 1 of Phase II is over.", "第二期第一阶段结束了。"),
+        ("The Phase III trial has two phases.", "三期试验分两期。"),
+        ("The two-phase plan is ready.", "一期计划就绪。"),
+        ("He is in Grade 3, Class 2.", "他在三年级二班。"),
+        ("The first class of 2024 is here.", "2024级首批学生来了。"),
+    ],
+)
+def test_numbers_in_their_places(english: str, chinese: str, reverse: bool) -> None:
+    assert findings(english, chinese, reverse) == []
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "code"),
+    [
+        ("The mill burned in 399 BC.", "磨坊毁于公元399年。", "N302"),
+        ("The mill burned in AD 399.", "磨坊毀於西元前399年。", "N302"),
+        ("The mill is of the 5th century BC.", "磨坊建于公元5世纪。", "N302"),
+        ("We met on the morning of May 3.", "我们5月3日下午见了面。", "N302"),
+        ("We meet on Monday evening.", "我們週一上午見面。", "N302"),
+        ("The fair is on 15 January.", "庙会在农历正月十五。", "N302"),
+    ],
+)
+def test_the_same_number_of_another_date(
+    english: str, chinese: str, code: str, reverse: bool
+) -> None:
+    found = findings(english, chinese, reverse)
+    assert [(finding.code, finding.severity) for finding in found] == [(code, "weak")]
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The mill stood from 399 BC to AD 399.", "磨坊存于公元前399年至公元399年。"),
+        ("We met on Monday morning and Monday afternoon.", "我们周一上午和周一下午见面。"),
+        ("We met on the evening of May 3.", "我们5月3日晚见面。"),
+        ("The fair is on 15 January of the lunar calendar.", "庙会在农历正月十五。"),
+    ],
+)
+def test_the_same_date(english: str, chinese: str) -> None:
+    assert findings(english, chinese) == []
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The mill opened on 7 June 2024.", "磨坊于2024年7月6日开张。"),
+        ("The mill opened on March 12.", "磨坊於12月3日開張。"),
+    ],
+)
+def test_month_and_day_exchanged_are_one_finding(english: str, chinese: str, reverse: bool) -> None:
+    (found,) = said_once(findings(english, chinese, reverse))
+    assert (found.code, found.severity) == ("N302", "weak")
+
+
+def test_what_is_known_by_its_day_has_that_day() -> None:
+    found = findings("The quake of 22 September 1999 shook it.", "九二一地震震动了它。")
+    assert [(finding.code, finding.severity) for finding in found] == [("N302", "review")]
+
+
+def test_an_abbreviation_has_no_second_full_stop() -> None:
+    (found,) = findings("The bell rang at 8:30 a.m.", "钟在晚上八点半响了。", reverse=True)
+    assert found.message == "The source says 晚上八点半, the target 8:30 a.m."
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize("chinese", ["满300减50。", "滿300減50。"])
+def test_an_offer_has_its_threshold_and_its_discount(chinese: str, reverse: bool) -> None:
+    found = findings("Take ¥300 off orders of ¥50 or more.", chinese, reverse)
+    assert {(f.code, f.severity) for f in found} == {("N301", "weak")}
+    numbers = [sorted((f.evidence["source_value"], f.evidence["target_value"])) for f in found]
+    assert numbers == [[50, 300], [50, 300]]
+
+
+def test_a_price_in_tenths_is_explained() -> None:
+    (finding,) = findings("It is 80 percent off.", "现打八折。")
+    assert finding.message == "The source says 80 percent, the target 八折 (−20%)."
 
 
 def test_one_difference_gives_one_finding() -> None:

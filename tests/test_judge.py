@@ -272,3 +272,56 @@ def test_a_denial_that_a_word_tells_is_told_once(judged: Judged) -> None:
     verdict = judged(interleaved([*PAIRS[:3], pair, *PAIRS[3:]])).verdicts[3]
     assert codes(verdict) == {"M701"}
     assert verdict.faults["negation"] > 0.9
+
+
+LABELS = [
+    ("Aspect ratio", "长宽比"),
+    ("Illustrator", "插画师"),
+    ("Never expires", "永不过期"),
+    ("Unmute", "取消静音"),
+    ("Frame rate", "影格率"),
+    ("Table of contents", "目录"),
+    ("Sign out", "退出登录"),
+    ("Daily backup", "每日备份"),
+]
+
+
+def strings(labels: list[tuple[str, str]]) -> Bitext:
+    """Labels as a table gives them, one a row."""
+    pairs = [
+        Pair(
+            (Paragraph(english, "en", Location("ui.csv", row)),),
+            (Paragraph(chinese, "zh", Location("ui.csv", row)),),
+        )
+        for row, (english, chinese) in enumerate(labels, start=2)
+    ]
+    source = tuple(p for pair in pairs for p in pair.source)
+    target = tuple(p for pair in pairs for p in pair.target)
+    return Bitext("ui.csv", "en", "zh", source, target, tuple(pairs))
+
+
+def test_labels_in_their_usual_words_are_not_flagged(judge: Judge) -> None:
+    assert flagged(judge.judge(strings(LABELS))) == []
+
+
+def test_a_label_by_itself_is_judged_without_neighbours(judge: Judge) -> None:
+    for label in LABELS:
+        assert flagged(judge.judge(strings([label]))) == [], label
+    (wrong,) = flagged(judge.judge(strings([("Sign out", "影格率")])))
+    assert codes(wrong) == {"P104"}
+
+
+def test_a_label_with_the_words_of_another_names_its_place(judge: Judge) -> None:
+    (one, first), (other, second) = LABELS[0], LABELS[6]
+    swapped = [(one, second), *LABELS[1:6], (other, first)]
+    found = flagged(judge.judge(strings(swapped)))
+    assert [(v.pair.source_text, v.status) for v in found] == [
+        (one, "misaligned"),
+        (other, "misaligned"),
+    ]
+
+
+def test_a_label_that_says_something_else_is_not_said_to_be_misplaced(judge: Judge) -> None:
+    (wrong,) = flagged(judge.judge(strings([*LABELS[:4], ("Sign out", "雨季的桥"), *LABELS[4:6]])))
+    assert wrong.pair.source_text == "Sign out"
+    assert codes(wrong) == {"P104"}

@@ -89,3 +89,10 @@ def test_a_build_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
         built.ensure(folder, fails, needed=["two"])
     assert built.is_whole(folder)
     assert {path.name for path in tmp_path.iterdir()} <= {"made", "made.lock"}
+
+
+def test_traditional_characters_are_simplified_one_by_one() -> None:
+    known = lexicon.load()
+    assert known.simplified("請在渡輪離開碼頭前買票。") == "请在渡轮离开码头前买票。"
+    same = "皇后 and 著名, 干杯"
+    assert known.simplified(same) == same

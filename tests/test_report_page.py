@@ -199,3 +199,15 @@ def test_editing_is_said_to_need_the_server(opened: Opened, tmp_path: Path) -> N
     assert not page.get_by_role("button", name="Edit").is_visible()
     page.keyboard.press("e")
     assert "duizhao review" in page.locator(".toast").inner_text()
+
+
+def test_the_strip_tells_no_probability_as_certainty(opened: Opened, tmp_path: Path) -> None:
+    page = opened(file_report(article(), tmp_path))
+    told = page.evaluate(
+        """() => [0.9999, 0.5, 0.0001].map((p) => {
+          D.rows[0].p = p;
+          D.rows[0].bar.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+          return D.rows[0].bar.title.split(" · ").at(-1);
+        })"""
+    )
+    assert told == [">99%", "50%", "<1%"]

@@ -8,13 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.rule_features import (
-    name_difference,
-    negation_difference,
-    number_difference,
-    rule_features,
-)
-from corpus.model import Lang, Location, Pair, Paragraph
+from aligner.rule_features import rule_features
+from corpus.model import Lang
 
 CHINESE = "去年冬天，玛丽·史密斯没有卖掉北京的那37个红罐子，因为买家拒绝付钱。"
 ENGLISH = (
@@ -87,16 +82,3 @@ def test_hostile_texts_come_to_an_end() -> None:
         "7 " * 500_000,
     ):
         assert rule_features(text, text, "zh")
-
-
-def test_differences_of_a_pair() -> None:
-    def pair(english: str) -> Pair:
-        return Pair(
-            (Paragraph(english, "en", Location("a.txt", 1)),),
-            (Paragraph(CHINESE, "zh", Location("a.txt", 2)),),
-        )
-
-    assert number_difference(pair(ENGLISH)) == 0
-    assert number_difference(pair(ENGLISH.replace("37", "38"))) > 0
-    assert negation_difference(pair("They sell pots.")) > negation_difference(pair(ENGLISH))
-    assert name_difference(pair(ENGLISH.replace("Smith", "Gould"))) > name_difference(pair(ENGLISH))

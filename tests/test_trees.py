@@ -19,6 +19,8 @@ from corpus.model import Bitext, Location, Pair, Paragraph
 from duizhao import api, cli
 from duizhao.trees import report
 from reports.report import Report
+from reports.review import server
+from reports.review.session import Session
 from reports.tree import sections
 from reports.writers import html, terminal
 from reports.writers import json as json_writer
@@ -208,3 +210,26 @@ def test_the_command(
     assert cli.main(["report", str(root)]) == 2, "not all files are in the report"
     assert "1 file that could not be read:" in capsys.readouterr().out
     assert cli.main(["report", str(root), str(root)]) == 2
+
+
+def test_a_folder_is_reviewed_as_a_whole_and_read_anew(
+    tmp_path: Path,
+    judge: Judge,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(api, "load_model", lambda *rest: judge)
+    root = fill(tmp_path / "docs", en__a_md=EN, zh__a_md=ZH, en__b_md=EN, zh__b_md=ZH)
+    fill(root, en__c_md="\0", zh__c_md=ZH)
+    seen: list[Session] = []
+    monkeypatch.setattr(server, "serve", lambda session, **_: seen.append(session))
+    assert cli.main(["review", str(root), "--no-browser", "--lang", "zh"]) == 0
+    assert "c.md" in capsys.readouterr().err, "what cannot be read is told"
+    (session,) = seen
+    assert len(session.report.judgements) == 2
+    assert session.path == root / "duizhao.decisions.jsonl"
+    fill(root, en__d_md=EN, zh__d_md=ZH)
+    session.judge_again()
+    assert len(session.report.judgements) == 3
+    assert session.report.lang == "zh"
+    assert cli.main(["review", str(root), str(root)]) == 2

@@ -70,3 +70,10 @@ def test_a_text_without_words_has_a_view(viewed: Viewed) -> None:
     (empty,) = viewed("—")
     assert len(empty.sentences) == len(empty.sentence_vectors) == 1
     assert len(empty.tokens) == 0
+
+
+def test_where_a_link_leads_does_not_count(viewed: Viewed) -> None:
+    plain, linked = viewed("See the rules.", "See the [rules](docs/a/very/long/path.md#dogs).")
+    assert (plain.vector == linked.vector).all()
+    (start, end) = linked.tokens.offsets.tolist()[-1]
+    assert linked.text[start:end].strip() == "rules"

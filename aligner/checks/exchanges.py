@@ -42,7 +42,7 @@ def exchanged(
     told = {id(quantity) for pair in found for quantity in pair}
     left = [q for q in source if q.weight and id(q) not in told]
     right = [q for q in target if q.weight and id(q) not in told]
-    for likeness in (_alike, _comparable):
+    for likeness in (_same_label, _alike, _comparable):
         pairs, left, right = closest(likeness, left, right)
         found += pairs
     # What is too small to be missed may still be what a small number became.
@@ -58,6 +58,10 @@ def exchanged(
     return left, right, differences
 
 
+def _same_label(one: Quantity, other: Quantity) -> bool:
+    return bool(one.labels & other.labels - {""})
+
+
 def _alike(one: Quantity, other: Quantity) -> bool:
     return one.kind == other.kind and one.unit == other.unit and _comparable(one, other)
 
@@ -66,8 +70,6 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether one may be the other gone wrong."""
     if one.orders or other.orders:
         return _far(one, other)
-    if one.labels & other.labels - {""}:
-        return True
     if one.lunar != other.lunar and "ordinal" not in (one.kind, other.kind):
         return False  # August is no fault for 七月
     if one.kind == "code" or other.kind == "code":

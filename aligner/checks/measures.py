@@ -14,10 +14,12 @@ from aligner.quantities.unit_words import MONEY, UNITS, names, speaks_of
 from aligner.quantities.units import convertible, same_dimension, unit_as_told
 from corpus.model import Pair, Side
 
+#: Units of a letter that says something else as often: sixpence, a paragraph.
+_LETTERS = ("h", "d")
 #: Characters between the parts of one measure.
 _CLOSE = 16
 #: Characters between two numbers of a range.
-_NEXT = 6
+NEXT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def unanswered(pair: Pair, result: Matching) -> Iterator[Unanswered]:
                 continue
             if _goes_on(quantity, mine) or _is_shared(quantity, mine, here):
                 continue
+            if unit_as_told(here, quantity.span.end).strip() in _LETTERS:
+                continue
             if _converted(quantity, theirs):
                 continue
             counted = place < len(result.matched)
@@ -80,7 +84,7 @@ def _is_shared(one: Quantity, others: Sequence[Quantity], text: str) -> bool:
     end = one.span.end
     if unit_as_told(text, end):
         return False
-    return any(other.unit == one.unit and 0 < other.span.start - end < _NEXT for other in others)
+    return any(other.unit == one.unit and 0 < other.span.start - end < NEXT for other in others)
 
 
 def _converted(one: Quantity, others: Sequence[Quantity]) -> bool:

@@ -10,18 +10,21 @@ from functools import lru_cache
 from typing import ClassVar
 
 from aligner.checks.exchanges import DATES, Difference, check_of, exchanged
+from aligner.checks.misplacements import elsewhere, misplacements
 from aligner.checks.plain import plain
+from aligner.names.numerals import is_in_name
 from aligner.quantities import MOST, Matching, Quantity, match, quantities
+from aligner.quantities.named_days import EVENTS
 from aligner.verdict import Finding
 from corpus.model import JOINER, Pair, Paragraph, Side, Span
 
 _LISTED = 8
 _LONG = 40
 _OF_A_YEAR = frozenset({"month", "day", "weekday", "festival", "time"})
-#: Words that stand for a year, or for a day, told from where the text stands; they excuse a
-#: missing date of that kind.
+#: Words that stand for a year, or for a day, told from where the text stands, and what is known by
+#: its day alone; they excuse a missing date of that kind.
 _YEARS = {
-    "zh": re.compile("[去今明前后同当次那本翌上]年|[上本]个?世纪|年[前后]|同比|按年"),
+    "zh": re.compile(f"[去今明前后同当次那本翌上]年|[上本]个?世纪|年[前后]|同比|按年|{EVENTS}"),
     "en": re.compile(
         r"\b(?:(?:last|this|next|that|same|previous|following)\s(?:year|century|decade|spring"
         r"|summer|autumn|fall|winter)|years?\s(?:ago|before|earlier|later|after)|the\syear"
@@ -83,7 +86,12 @@ def differences(pair: Pair) -> tuple[Difference, ...] | None:
     result = compared(pair)
     if result is None:
         return None
-    left, right, found = exchanged(result.source_only, result.target_only)
+    moved = list(misplacements(pair, result))
+    left, right, found = exchanged(*_left(pair, result))
+    for difference in moved:
+        left, right = elsewhere(left, difference.source), elsewhere(right, difference.target)
+        found = [one for one in found if not _is_within(one, difference)]
+    found += moved
     lunar = [any(q.lunar for q in only) for only in (result.source_only, result.target_only)]
     left = _excused(left, pair.target, lunar[1])
     right = _excused(right, pair.source, lunar[0])
@@ -93,6 +101,30 @@ def differences(pair: Pair) -> tuple[Difference, ...] | None:
             if alone:
                 found.append(Difference(check, *((alone, ()) if side == "source" else ((), alone))))
     return tuple(found)
+
+
+def _left(pair: Pair, result: Matching) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
+    """What is left over on either side, without the numerals in names: 五台山, Mount Wutai."""
+    sides = (
+        (result.source_only, pair.source_text, pair.target_text, pair.source[0].lang),
+        (result.target_only, pair.target_text, pair.source_text, pair.target[0].lang),
+    )
+    left, right = (
+        [
+            one
+            for one in some
+            if lang == "en"
+            or one.in_figures
+            or not (one.weight and is_in_name(text, one.span, other))
+        ]
+        for some, text, other, lang in sides
+    )
+    return left, right
+
+
+def _is_within(one: Difference, other: Difference) -> bool:
+    """Whether a difference is of what another one tells in full."""
+    return not elsewhere(one.source, other.source) and not elsewhere(one.target, other.target)
 
 
 def _excused(rest: Sequence[Quantity], other: Sequence[Paragraph], lunar: bool) -> list[Quantity]:
@@ -125,7 +157,7 @@ def _finding(difference: Difference) -> Finding:
             evidence[side] = _list(found)
             evidence[f"{side}_value"] = _plain(found)
     if source and target:
-        message = f"The source says {_list(source)}, the target {_list(target)}."
+        message = _sentence(f"The source says {_list(source)}, the target {_list(target)}")
     else:
         message = _absent(source or target, "source" if source else "target")
     return Finding(
@@ -154,6 +186,11 @@ def _absent(found: Sequence[Quantity], side: Side) -> str:
     return f"{_list(found)} in the {side} {be} not in the {other}."
 
 
+def _sentence(text: str) -> str:
+    """With a full stop, which may be that of "a.m."."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def _list(found: Sequence[Quantity]) -> str:
     """The texts as a phrase, each once and the first few only."""
     texts = list(dict.fromkeys(map(_short, found)))
@@ -163,8 +200,11 @@ def _list(found: Sequence[Quantity]) -> str:
 
 
 def _short(quantity: Quantity) -> str:
-    """The text on one line, without the middle of what is absurdly long."""
+    """The text on one line, without the middle of what is absurdly long; 八折 explained."""
     text = " ".join(quantity.text.split())
+    less = next((value for name, value in quantity.keys if name == "less"), None)
+    if text.endswith("折") and isinstance(less, Fraction):
+        text = f"{text} (−{float(100 * less):g}%)"
     return text if len(text) <= _LONG else f"{text[: _LONG // 2]}…{text[-8:]}"
 
 

@@ -10,26 +10,35 @@ from aligner.verdict import Finding
 if TYPE_CHECKING:
     from aligner.beads import Bead
     from aligner.views import View
+    from corpus.model import Span
 
 
 class OppositeSaid:
-    """A word against one that means its opposite, or a party of a contract against the other."""
+    """A word against its opposite or another of its kind; a party of a contract against another."""
 
     code: ClassVar[str] = "M703"
     name: ClassVar[str] = "opposite-said"
     help: ClassVar[str] = "a word is translated by its opposite, increase by 减少"
 
     def check_aligned(self, source: View, target: View, beads: Sequence[Bead]) -> Iterable[Finding]:
+        from aligner.directions import against_directions
+        from aligner.marks import exchanged_marks
         from aligner.opposites import opposites
         from aligner.parties import exchanged_parties
 
-        for found, what in ((opposites, "the opposite"), (exchanged_parties, "another party")):
+        told: list[Span] = []
+        for found in (opposites, exchanged_marks, exchanged_parties, against_directions):
             for one in found(source, target, beads):
+                own = one.spans[0]
+                if any(own.start < span.end and span.start < own.end for span in told):
+                    continue  # the same words, found in another way
+                told.append(own)
+                here, there = one.words
                 yield Finding(
                     self.code,
                     "review",
-                    f"The source says “{one.words[0]}”, the target “{one.words[1]}”, {what}.",
+                    f"The source says “{here}”, the target “{there}”, {one.relation}.",
                     source_spans=one.spans[:1],
                     target_spans=one.spans[1:],
-                    evidence={"source": one.words[0], "target": one.words[1]},
+                    evidence={"source": here, "target": there},
                 )

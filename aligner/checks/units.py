@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from aligner.checks.measures import Unanswered, unanswered
+from aligner.checks.measures import NEXT, Unanswered, unanswered
 from aligner.checks.numbers import compared
 from aligner.quantities import Quantity
 from aligner.quantities.currencies import prefix
@@ -19,10 +19,17 @@ from aligner.verdict import Finding
 from corpus.model import Pair, Span
 
 _YEARS = ("year", "decade")
+_SECONDS = re.compile(r"\d\ds", re.IGNORECASE)
+_POINTS = re.compile("points?|百分点", re.IGNORECASE)
+_PERCENT = re.compile("[%]|per ?cent|百分之", re.IGNORECASE)
 #: Units that say little by themselves: 元 is any country's money, a degree any scale's.
 _VAGUE = re.compile("(?:^|/)(?:个?(?:[元块度里码节寸]|块钱)|degrees?)(?:$|/)")
-#: Countries' own dollars, which a text from there calls dollars.
+#: Names that more than one country has for its money.
 _DOLLARS = frozenset(("aud", "cad", "sgd", "nzd", "twd"))
+_MAY_BE = {
+    **dict.fromkeys(("$", "dollar", "dollars"), _DOLLARS),
+    "¥": frozenset(("yuan", "yen")),
+}
 
 
 class UnitDiffers:
@@ -37,14 +44,16 @@ class UnitDiffers:
         if result is None:
             return
         seen: set[Span] = set()
-        for source, target in _exchanged(result.matched):
-            here, there = _told(pair.source_text, source), _told(pair.target_text, target)
+        for run in _in_runs([*_exchanged(result.matched), *_points(result.matched)]):
+            (source, target) = run[-1]
+            here = _told(pair.source_text, [one for one, _ in run])
+            there = _told(pair.target_text, [other for _, other in run])
             if _VAGUE.search(f"{here.unit}/{there.unit}"):
                 continue
             if _may_be_of(source, there) or _may_be_of(target, here):
                 continue
             days = "business-day" in (source.unit, target.unit)
-            seen |= {source.span, target.span}
+            seen |= {quantity.span for both in run for quantity in both}
             yield Finding(
                 self.code,
                 "review" if days else "weak",
@@ -53,9 +62,9 @@ class UnitDiffers:
                 target_spans=(there.span,),
                 evidence={
                     "source": here.text,
-                    "source_unit": source.unit,
+                    "source_unit": source.unit or here.unit,
                     "target": there.text,
-                    "target_unit": target.unit,
+                    "target_unit": target.unit or there.unit,
                 },
             )
         for one in unanswered(pair, result):
@@ -63,7 +72,8 @@ class UnitDiffers:
                 yield self._unanswered(pair, one)
 
     def _unanswered(self, pair: Pair, one: Unanswered) -> Finding:
-        told = _told(pair.source_text if one.side == "source" else pair.target_text, one.quantity)
+        text = pair.source_text if one.side == "source" else pair.target_text
+        told = _told(text, [one.quantity])
         other = "target" if one.side == "source" else "source"
         if one.rival:
             message = f"The {one.side} says {told.text}, the {other} has “{one.rival}” instead."
@@ -109,10 +119,46 @@ def _exchanged(
             yield left[0], rest[0]
 
 
+def _in_runs(
+    pairs: Sequence[tuple[Quantity, Quantity]],
+) -> Iterator[list[tuple[Quantity, Quantity]]]:
+    """The pairs, those together that stand in one range or list on both sides: 5 to 10 metres."""
+    run: list[tuple[Quantity, Quantity]] = []
+    for pair in sorted(pairs, key=lambda both: both[0].span.start):
+        if run and not all(map(_is_next, run[-1], pair)):
+            yield run
+            run = []
+        run.append(pair)
+    if run:
+        yield run
+
+
+def _is_next(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit and 0 < other.span.start - one.span.end < NEXT
+
+
+def _points(
+    matched: Sequence[tuple[Quantity, Quantity]],
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Percentage points against as many percent, which are of what was there before."""
+    shares = [[q for q in side if q.kind == "percentage"] for side in zip(*matched, strict=True)]
+    told = [Counter(abs(q.value) for q in side if not isinstance(q.value, str)) for side in shares]
+    for source, target in matched:
+        if not source.kind == target.kind == "percentage" or isinstance(source.value, str):
+            continue
+        here, there = (bool(_POINTS.search(one.text)) for one in (source, target))
+        percent = _PERCENT.search((target if here else source).text)
+        once = all(counts[abs(source.value)] == 1 for counts in told)
+        if here != there and percent and once and source.value == target.value:
+            yield source, target
+
+
 def _is_misread_year(source: Quantity, target: Quantity) -> bool:
-    """2020 against 2020个月, the 1950s against 1950个月."""
+    """2020 against 2020个月, the 1950s against 1950个月; 30s may be seconds."""
     year, other = (source, target) if source.kind in _YEARS else (target, source)
     if year.kind not in _YEARS or year.unit or other.kind != "number":
+        return False
+    if other.unit == "second" and _SECONDS.fullmatch(year.text):
         return False
     return same_dimension(other.unit, "year") and other.unit != "year"
 
@@ -161,8 +207,9 @@ class _Told:
     span: Span
 
 
-def _told(text: str, quantity: Quantity) -> _Told:
-    start, end = quantity.span.start, quantity.span.end
+def _told(text: str, run: Sequence[Quantity]) -> _Told:
+    """What stands in the text from the first of some measures to the unit of the last."""
+    quantity, start, end = run[-1], run[0].span.start, run[-1].span.end
     told, text = text, fold(text)
     if text.startswith(" of ", end) and quantity.orders:
         end += 3
@@ -173,10 +220,12 @@ def _told(text: str, quantity: Quantity) -> _Told:
         sign, start = land.strip() + sign, start - len(land)
     if text[start - 2 : start] in ("摄氏", "华氏"):
         unit, start = text[start - 2 : start] + unit, start - 2
+    if quantity.kind == "percentage":
+        unit = quantity.text.lstrip("0123456789.,- ")
     shown = " ".join(told[start:end].split())
     return _Told(shown, sign or unit.strip(" -") or quantity.unit, Span(start, end))
 
 
 def _may_be_of(one: Quantity, other: _Told) -> bool:
-    """Whether the dollars of the other side, of no country, may be those of this one."""
-    return one.unit in _DOLLARS and other.unit.lower() in ("$", "dollar", "dollars")
+    """Whether the money of the other side, of no country, may be that of this one."""
+    return one.unit in _MAY_BE.get(other.unit.lower(), ())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner import lexicon
 from aligner.blas import one_thread, processors
 from aligner.embedding import Packed, looked_up
 from aligner.gist import presence
@@ -39,10 +40,13 @@ class GistEncoder:
         self._engine: tuple[Any, Network] | None = None
 
     def encode(self, texts: Sequence[str], lang: Lang) -> Sums:
-        """Sums of texts, in order.
+        """Sums of texts, in order; Chinese is read in simplified characters, for which the network
+        was taught better.
 
         Raises ModelError where the weights have to be loaded and are not installed.
         """
+        if lang == "zh":
+            texts = [lexicon.load().simplified(text) for text in texts]
         numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
         distinct = list(numbers)
         rows = np.empty((len(distinct), _LENGTH), np.float16)

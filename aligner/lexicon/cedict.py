@@ -53,6 +53,10 @@ class Lexicon:
     def __contains__(self, word: str) -> bool:
         return word in self._places
 
+    def __iter__(self) -> Iterator[str]:
+        """Every Chinese word, simplified or traditional."""
+        return iter(self._places)
+
     def glosses(self, word: str) -> str:
         """A word's raw glosses, those of all its readings joined by "/"; "" for an unknown one."""
         return self._columns(word)[0]
@@ -107,6 +111,15 @@ class Lexicon:
     @cached_property
     def _english(self) -> frozenset[str]:
         return self._words(making.ENGLISH)
+
+    def simplified(self, text: str) -> str:
+        """A text with its traditional characters simplified, one by one, as long as it was."""
+        return text.translate(self._simple)
+
+    @cached_property
+    def _simple(self) -> dict[int, int]:
+        characters, simple = (self._folder / making.SIMPLE).read_text("utf-8").split("\n")
+        return str.maketrans(characters, simple)
 
     def words_in(self, text: str) -> set[str]:
         """Every dictionary word in a text, overlapping ones too."""

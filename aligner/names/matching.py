@@ -66,7 +66,7 @@ def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
     least = _FOUND_KNOWN if lower in lexicon.named else _FOUND
     # Yat-sen is one given name, Anna-Maria two
     needed = all if re.search("-[a-z]", without_s(name)) else any
-    return needed(_rendered(part, chinese, least) for part in parts)
+    return needed(rendered(part, chinese, least) for part in parts)
 
 
 def romanised_stands(name: Romanised, chinese: Chinese, lexicon: Lexicon) -> bool:
@@ -97,7 +97,8 @@ def _is_glossed(name: str, glosses: str) -> bool:
     return not of_the_land.isdisjoint(re.findall(r"[a-z.]+", glosses.lower()))
 
 
-def _rendered(name: str, chinese: Chinese, least: float) -> bool:
+def rendered(name: str, chinese: Chinese, least: float) -> bool:
+    """Whether the Chinese text has a name in letters, or in syllables of such odds at least."""
     letters = rendering.letters_of(name)
     if letters in chinese.latin or (_PINYIN.fullmatch(letters) and letters in chinese.pinyin):
         return True

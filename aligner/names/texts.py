@@ -10,7 +10,6 @@ from itertools import pairwise
 from aligner import pinyin
 from aligner.lexicon import Lexicon, tokens
 from aligner.lexicon.english import STOP
-from aligner.lexicon.transliteration import TRANSLITERATING
 from aligner.names import rendering
 from aligner.names.chinese import DOTS
 from aligner.names.english import names_in, persons_in
@@ -22,14 +21,12 @@ from aligner.names.romanised import (
     hyphenated_readings,
     sounds_of,
 )
-from aligner.names.sound import sounds_of_character
 from corpus.scripts import HAN, HAN_RUN
 
 #: So many names of a text, each with the next one, are compared by sound.
 _MOST_NAMES = 100
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*\b")
 _BEFORE_DOT = re.compile(f"[{HAN}](?=[{DOTS}][{HAN}])")
-_TRANSLITERATED = re.compile(f"[{''.join(sorted(TRANSLITERATING))}]{{2,24}}")
 
 
 @dataclass(frozen=True)
@@ -89,11 +86,6 @@ class Chinese:
         """What stands before the dots of foreigners' names, so far as it may be one character."""
         return _BEFORE_DOT.findall(self.text)
 
-    @cached_property
-    def foreign(self) -> tuple[str, ...]:
-        """The sounds of each stretch that may be a transliteration."""
-        return tuple(map(sounds_of_word, _TRANSLITERATED.findall(self.text)))
-
 
 @dataclass(frozen=True, slots=True)
 class English:
@@ -143,10 +135,6 @@ def read_english(text: str) -> English:
         tuple(name for person in persons for name in chinese_names(person)),
         tuple(reading for name in names_in(text) for reading in hyphenated_readings(name.text)),
     )
-
-
-def sounds_of_word(word: str) -> str:
-    return "".join(map(sounds_of_character, word))
 
 
 @lru_cache(maxsize=64)

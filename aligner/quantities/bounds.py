@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from aligner.denial_words import ENGLISH, NOT
+from aligner.negation import plain
 from aligner.quantities.model import Quantity
 from aligner.quantities.units import same_dimension
 from corpus.model import Lang, Span
@@ -43,12 +45,12 @@ _BEHIND: dict[Lang, dict[Bound, str]] = {
 }
 _UNIT: dict[Lang, str] = {"en": r"[\s%]{0,2}(?:\w{1,12}\s){0,2}?", "zh": r"\s?[^\W\d_]{0,3}?"}
 _DENIED: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:not?|never|cannot|\w{2,8}n['’]t)(?:\s\w+){0,2}\s$", re.I),
+    "en": re.compile(rf"\b{NOT}(?:\s\w+){{0,2}}\s$"),
     "zh": re.compile("(?:[不未勿]|没有?)(?:得|应当?|能够?|可以?|宜|会|准|许|要|该|曾|再)?$"),
 }
 #: A denial in its clause besides may turn what is said as a whole: unless at least twelve come.
 _DENIES: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:no|not|none|never|cannot|unless|without|fail\w*|if)\b|n['’]t\b", re.I),
+    "en": re.compile(rf"\b(?:{ENGLISH.hard}|unless|fail\w*|if)\b"),
     "zh": re.compile("[不没无未非否勿]|除非|如|若|倘"),
 }
 _CLAUSE_ENDS = re.compile(r"[,;:!?，；：。！？、]|\.(?!\d)")
@@ -89,7 +91,7 @@ def bounded(quantity: Quantity, text: str, lang: Lang) -> Bounded | None:
     """The bound as which an amount of a folded text is told; None where it is told as neither, or
     something else in its clause may turn what is said."""
     found = _before(quantity, text, lang) or _behind(quantity, text, lang)
-    if found is None or _DENIES[lang].search(_rest_of_clause(found.span, text)):
+    if found is None or _DENIES[lang].search(plain(_rest_of_clause(found.span, text), lang)):
         return None
     return found
 
@@ -104,7 +106,7 @@ def _before(quantity: Quantity, text: str, lang: Lang) -> Bounded | None:
             continue  # over two years may be within them
         begin, denied = found.start(), None
         if found["turned"]:
-            denied = _DENIED[lang].search(text, max(0, begin - _FAR), begin)
+            denied = _DENIED[lang].search(plain(text, lang), max(0, begin - _FAR), begin)
         if denied:
             return Bounded(_OTHER[bound], Span(denied.start(), end))
         return Bounded(bound, Span(begin, end))

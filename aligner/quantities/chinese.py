@@ -26,14 +26,16 @@ from aligner.quantities.model import (
     Quantity,
     about_keys,
     code_keys,
-    inherit,
     make,
     number_keys,
     slash,
     time_keys,
 )
+from aligner.quantities.periods import PERIOD_READERS
 from aligner.quantities.phones import phone
+from aligner.quantities.ranges import inherit
 from aligner.quantities.reductions import reduced
+from aligner.quantities.romans import roman
 from aligner.quantities.unit_table import LOOSE
 from aligner.quantities.units import chinese_unit, lesser_unit
 from corpus.model import Span
@@ -47,6 +49,9 @@ _SCALES = {"摄氏": "celsius", "华氏": "fahrenheit"}
 #: What a number belongs to: Java 8, 火星-17.
 _LABEL = re.compile(r"(?:([A-Za-z]{2,10}) |([\u4e00-\u9fff]{1,4})[”’》」]?-)$")
 _LETTERS = re.compile(r"[A-Za-z]+")
+#: Figures that are said for how they sound, alone between stops: 666，牛啊; 拜拜，88.
+_INTERJECTION = re.compile("6{3,}|23{2,}|88|886|555+|520|5?201314|1314")
+_APART = "，。！？!?~～…、,；; \n"
 _LIST_MARK = re.compile(r"[.)、）:](?!\d)|\]")
 _CONNECTORS = frozenset(
     {"-", "–", "—", "~", "至", "到", "、", "或", "和", "与", "及", "或者", "——"}
@@ -135,6 +140,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
         weight = 2 if found.values[0] > 3 else 1 if found.values[0] > 1 else 0
     clause = heading(text, span, unit)
     weight = min(weight, 0 if _is_mark(match, text) else 1 if clause else 2)
+    if _is_interjection(numeral, text, span):
+        weight = 0
     if _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
         weight, unit = 0, ""  # nor may it stand for the measure that it explains
     kind: Kind = "ordinal" if match["rank"] else "number"
@@ -206,6 +213,17 @@ def _is_mark(match: re.Match[str], text: str) -> bool:
     return text[max(0, start - 1) : start] in ("", "\n", "[", "(", "（")
 
 
+def _is_interjection(numeral: str, text: str, span: Span) -> bool:
+    before, after = text[: span.start].rstrip(" ")[-1:], text[span.end :].lstrip(" ")[:1]
+    around = before + after
+    return (
+        bool(_INTERJECTION.fullmatch(numeral))
+        and bool(around.strip())
+        and all(sign in _APART for sign in around)
+        and not any(sign.isdigit() for sign in (text[: span.start] + text[span.end :]))
+    )
+
+
 def _each(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """每天 is every twenty-four hours."""
     if unit := chinese_unit(text, match.end()):
@@ -244,6 +262,7 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     **DATE_READERS,
     **FIGURE_READERS,
     **SHARE_READERS,
+    **PERIOD_READERS,
     "version": _version,
     "slash": _slash,
     "code": _code,
@@ -256,4 +275,5 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "age": age,
     "and_more": _and_more,
     "plan": _plan,
+    "roman": roman,
 }

@@ -21,15 +21,20 @@ from aligner.quantities.model import (
     number_keys,
     time_keys,
 )
+from aligner.quantities.named_days import DAY_READERS
 from aligner.quantities.zones import zone
 
 _WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日", 1)} | {"天": 7}
 _PM = frozenset(("下午", "傍晚", "晚上", "晚间", "晚", "夜里", "深夜", "中午", "午后", "当晚"))
+_NIGHT = frozenset(("晚上", "晚间", "晚", "夜里", "深夜", "当晚"))
+_AT_NIGHT = frozenset((0, 1, 2, 3, 4, 12))
+#: At twelve they may mean either half of the day.
+_MORNING = frozenset(("早上", "上午", "清晨", "早晨", "早"))
 _QUARTERS = {"一": 1, "两": 2, "二": 2, "三": 3}
 #: What stands before a month of the lunar calendar.
 _LUNAR = re.compile(
     f"(?:[农農阴陰旧][历曆]|(?:{'|'.join(n for n, era in eras.CHINESE.items() if era.lunar)})"
-    r"[\d一二三四五六七八九十廿卅元]{1,4}[年载])\s?$"
+    r"\s?[\d一二三四五六七八九十廿卅元]{1,4}\s?[年载])\s?$"
 )
 #: The months of the lunar calendar that have names.
 _MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
@@ -37,11 +42,6 @@ _MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
 _DECADES = re.compile(
     r"\s?[\d一二三四五六七八九十]{1,3}[至到和与及、-]?[\d一二三四五六七八九十]{0,3}\s?年代"
 )
-#: Days that have become names, and years that are told by their signs.
-FEASTS = {"五四": (5, 4), "五卅": (5, 30), "六四": (6, 4), "七一": (7, 1), "七七": (7, 7)}
-FEASTS |= {"八一": (8, 1), "九一八": (9, 18), "九一一": (9, 11), "一二九": (12, 9), "五一": (5, 1)}
-FEASTS |= {"双11": (11, 11), "双十一": (11, 11), "三八妇女节": (3, 8)}
-SIGNS = {"甲午": 1894, "戊戌": 1898, "庚子": 1900, "辛亥": 1911}
 
 
 def _years(numeral: str) -> tuple[Key, ...]:
@@ -83,17 +83,6 @@ def _era(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield replace(made, value=keys[0][1])
 
 
-def _feast(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    month, day = map(Fraction, FEASTS[match["feast"]])
-    yield make(match, "month", (("month", month),), 0)
-    yield make(match, "day", (("n", day),), 0)
-    yield make(match, "code", (("code", f"{month}/{day}"),), 0)
-
-
-def _signs(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield make(match, "year", number_keys(Fraction(SIGNS[match["signs"]])), 0)
-
-
 def _iso(match: re.Match[str], text: str) -> Iterator[Quantity]:
     month, day = Fraction(match["iso_m"]), Fraction(match["iso_d"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -113,7 +102,9 @@ def _year(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = value_of(match["day_n"])
-    if value is not None:
+    if value is not None and value > 31 and match[0].endswith("日"):  # 90日内 is no date
+        yield make(match, "number", number_keys(value), 2, "day_n", "day")
+    elif value is not None:
         certain = match["day_n"].isdigit() or (match[0].endswith("日") and value > 3)
         yield make(match, "day", number_keys(value), 2 if certain and value <= 31 else 0)
 
@@ -131,7 +122,9 @@ def _time(match: re.Match[str], text: str) -> Iterator[Quantity]:
     half: Literal["am", "pm", ""] = "pm" if match["half"] in _PM else "am"
     if match["half"] == "中午" and hour == 11:
         half = "am"
-    if hour > 12:
+    if hour in _AT_NIGHT and match["half"] in _NIGHT:  # 晚上12点 ends the day
+        half = "am"
+    if hour > 12 or (hour == 12 and match["half"] in _MORNING):
         half = ""
     if hour <= 24 and minute is not None:
         keys = time_keys(int(hour), int(minute), half)
@@ -197,6 +190,13 @@ def _decade(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield make(match, "decade", decade_keys(int(decade)), 2 if decade > 99 else 1)
 
 
+def _born(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """九〇后: who was born in the nineties, or after 1990."""
+    decade = value_of(match["born_n"]) or Fraction(0)
+    year = decade + (1900 if decade > 20 else 2000)
+    yield make(match, "decade", (*decade_keys(int(decade)), ("n", year)), 1)
+
+
 def _decades(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """八九十年代: the eighties and the nineties."""
     for part in ("decades_a", "decades_b"):
@@ -211,8 +211,7 @@ DATE_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "decade": _decade,
     "decades": _decades,
     "era": _era,
-    "feast": _feast,
-    "signs": _signs,
+    "born": _born,
     "date": _date,
     "year": _year,
     "day": _day,
@@ -224,4 +223,5 @@ DATE_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "half_year": _half_year,
     "zone": zone,
     "festival": festival,
+    **DAY_READERS,
 }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from aligner.quantities import festivals
+from aligner.quantities import festivals, romans
 from aligner.quantities.ages import AGE, AGE_FIRST
-from aligner.quantities.chinese_dates import FEASTS, SIGNS
 from aligner.quantities.chinese_words import IDIOMS, PROVERBS, SAYINGS
 from aligner.quantities.currencies import CODES
 from aligner.quantities.eras import CHINESE, NAMES
 from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
+from aligner.quantities.named_days import EVENT, FEAST, SIGNS
+from aligner.quantities.periods import PERIOD
 from aligner.quantities.phones import PHONE
 from aligner.quantities.zones import ZONE
 
@@ -26,7 +27,7 @@ _HAN = (
     f"(?:点[零〇{_ONES}]{{1,12}}+(?![十刻分]))?)"
 )
 _FIGURE = r"(?:(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)|\d++)(?:\.\d++)?)"
-_MORE_FIGURES = r"(?:(?:\d,\d{3}|\d{1,4})[十百千万亿]{1,2}+(?!分)){0,3}+"
+_MORE_FIGURES = r"(?:(?:\d,\d{3}|\d{1,4})(?:\.\d++)?[十百千万亿]{1,2}+(?!分)){0,3}+"
 _ARABIC = rf"(?:{_FIGURE}(?:\s?[多余几]?(?:{_BIG}){{1,3}}+{_MORE_FIGURES})?)"
 _N = rf"(?:{_ARABIC}|{_HAN})"
 _MINUS = r"(?<![\w\d)%‰°℃])-|负"
@@ -41,8 +42,9 @@ _YEAR = r"(?:(?<!\d)\d{4}|[一二][〇零一二三四五六七八九]{3}|(?<!\d)
 _NUMERALS = rf"""
     (?P<half_year>(?P<half_year_n>[上下])半(?:年|财年|场|叶|期|程|月))
   | (?P<plan>十(?P<plan_n>[一二三四五六])五(?![年十百千万亿天个月岁分点]))
-  | {PHONE} | {POWER} | {ALWAYS} | (?P<vulgar_alone>{VULGAR})
-  | (?P<feast>{"|".join(FEASTS)})
+  | {PHONE} | {POWER} | {ALWAYS} | {PERIOD} | (?P<vulgar_alone>{VULGAR})
+  | (?P<event>{EVENT})
+  | (?P<feast>{FEAST})
   | (?P<signs>(?:{"|".join(SIGNS)})(?=年|之变|之役|革命|战争|海战|变法|维新|赔款))
   | (?P<saying>(?:{"|".join((*SAYINGS, *PROVERBS))})(?![{_ONES}十百千万亿分]))
   | (?P<idiom>{IDIOMS})
@@ -52,7 +54,9 @@ _NUMERALS = rf"""
   | (?P<slash>(?<![\d/])(?P<top>\d{{1,2}})[/·•](?P<bottom>\d{{1,2}})(?![\d/]))
   | (?P<century>(?:(?P<century_n>{_N})|[上本])\s?世纪(?:(?P<century_d>{_SMALL}0?)\s?年代)?)
   | (?P<decades>(?P<decades_a>[{_ONES}])(?P<decades_b>[{_ONES}])十\s?年代)
-  | (?P<decade>(?P<decade_n>{_YEAR}|(?<!\d)\d\d|[一二三四五六七八九]十)\s?年代)
+  | (?P<decade>(?P<decade_n>{_YEAR}|(?<!\d)\d\d|[{_ONES}][十百零〇])\s?年代)
+  | (?P<born>(?<![\d.,第满滿年{_ONES}])(?P<born_n>\d0|[{_ONES}零〇][零〇])\s?[后後]
+      (?![卫衛面来來续續方备備期天年人悔勤台臺排]))
   | (?P<date>(?:(?P<date_y>{_YEAR})\s?年\s?)?
       (?P<date_m>{_SMALL}|(?<![真反公改])正|[腊臘]|冬(?=月[初十廿]))\s?月份?
       (?:\s?(?P<date_d>{_SMALL}|初[{_ONES}十])\s?[日号]?(?![\d个名位年月%]))?)
@@ -81,7 +85,8 @@ _NUMERALS = rf"""
   | (?P<tenths>(?P<tenths_minus>{_MINUS})?
       (?P<tenths_n>[一二两三四五六七八九]{{1,2}})成(?P<tenths_m>半|[一二三四五六七八九])?
       (?![为立功本员年长绩果就熟千都人分语了因型品交败]))
-  | (?P<off>(?P<off_n>[一二三四五六七八九]{{1,2}}|(?<!\d)\d(?:\.\d)?)折(?![断磨腾叠]))
+  | (?P<off>(?P<off_n>[一二三四五六七八九]{{1,2}}
+      |(?<![\d.])(?:1[1-9]|[2-9]\d|[1-9](?:\.\d)?))\s?折(?![断磨腾叠疊射旧舊算合页頁]))
   | (?P<times>(?P<times_n>{_N})\s?[多余几]?倍(?P<times_half>半(?![导数径]))?)
   | (?P<vague>百十|百儿?八十|[千万]儿?八[百千]|千百[万亿]?|万千|[百千万]把
       |成百上千|成千上万|数以[十百千万亿]{{1,3}}+(?=[^，。；]{{0,4}}计)
@@ -98,13 +103,14 @@ _NUMERALS = rf"""
 """
 #: Words that say a number without one, and the years of reigns.
 _WORDS = rf"""
-    (?P<era>(?=\D{{2,4}}[元\d{_ONES}十百廿卅])(?P<era_name>{NAMES})
+    (?P<era>(?=\D{{2,5}}[元\d{_ONES}十百廿卅])(?P<era_name>{NAMES})\s?
       (?P<era_n>元|\d{{1,3}}|[{_ONES}十百零〇廿卅]{{1,6}})\s?[年载載祀])
   | (?P<festival>{festivals.CHINESE})
   | {AGE}
 """
 _LATIN = rf"""
     (?P<skip>(?:https?://|www\.)[A-Za-z\d./?&=%_~:#+-]++|(?-i:{CODES})(?=\d))
+  | {romans.CHINESE}
   | {ZONE}
   | (?P<affix>v(?=\d++\.\d++\.\d))
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
@@ -121,6 +127,6 @@ _WORDS_FIRST = "".join(
 PATTERN = re.compile(
     rf"(?=[{_WORDS_FIRST}])(?:{_WORDS})"
     rf"|(?={_FIRST}|[$€£¥-]\s?[\d{_ONES}]|\+\d|[(（]\d)(?:{_NUMERALS})"
-    rf"|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LATIN})",
+    rf"|(?<![A-Za-z\d])(?=[A-Za-zⅠ-Ⅻ])(?:{_LATIN})",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -74,7 +74,10 @@ def _times(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if match["times_half"]:
         value += Fraction(1, 2)
     keys: tuple[Key, ...] = (("n", value), ("x", value), ("r", value))
-    if _GROW.search(text[max(0, match.start() - 4) : match.start()]):
+    grown = _GROW.search(text[max(0, match.start() - 4) : match.start()])
+    if grown and value == 1:  # nobody takes 增长一倍 for anything but doubling
+        keys = (("x", Fraction(2)), ("xi", value), ("n", Fraction(2)), ("n", value), ("r", value))
+    elif grown:
         keys = (*keys, ("xi", value))  # 增长两倍 is by two and so to three times
     elif value > 1:
         keys = (*keys, ("r", value - 1))  # 原来的三倍 is by 200 %
@@ -97,8 +100,9 @@ def _fold(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if match["fold_times"] and number > 1:
         keys: tuple[Key, ...] = (("x", number), ("xi", number), ("n", number))
     else:
-        keys = (("x", Fraction(2 ** int(number))), ("n", Fraction(2 ** int(number))))
-    yield make(match, "multiple", keys, 0 if number == 1 else 1)
+        times = Fraction(2 ** int(number))
+        keys = (("x", times), ("n", times), ("r", times - 1))
+    yield make(match, "multiple", keys, 1)
 
 
 SHARE_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {

@@ -22,6 +22,8 @@ SAYINGS = {
     "二十四节气": (24,),
     "十二生肖": (12,),
     "四大发明": (4,),
+    "七种颜色": (7,),
+    "七種顏色": (7,),
 }
 #: Phrases with numerals that count nothing, though English may have the numbers too.
 PROVERBS = {

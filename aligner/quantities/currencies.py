@@ -7,22 +7,23 @@ from dataclasses import dataclass
 
 #: Unit, what a US dollar cost in it about 2015 to 2025 (- where it changed too much), names.
 _TABLE = """
-dollar 1 $ us$ dollar dollars usd 美元 美金
-yuan 6.8 rmb yuan renminbi cny 元 块 块钱 人民币 元人民币
+dollar 1 $ us$ dollar dollars us-dollar american-dollar usd 美元 美金
+yuan 6.8 rmb yuan chinese-yuan renminbi cny 元 块 块钱 人民币 元人民币
 euro 0.9 € euro euros eur 欧元
-sterling 0.77 £ gbp 英镑
-yen 120 yen jpy 日元 日圆
-hkd 7.8 hk$ hkd 港元 港币
-twd 31 nt$ ntd twd 新台币 台币 元新台币
-aud 1.4 a$ au$ aud 澳元 澳币
-cad 1.3 c$ ca$ cad 加元 加币
-sgd 1.36 s$ sgd 新元 新加坡元 新币 坡币
-nzd 1.5 nz$ nzd 纽元 新西兰元
+sterling 0.77 £ gbp british-pound 英镑
+yuan-or-yen 6.8 ¥
+yen 120 yen jpy japanese-yen 日元 日圆
+hkd 7.8 hk$ hkd hongkong-dollar 港元 港币
+twd 31 nt$ ntd twd taiwan-dollar newtaiwan-dollar 新台币 台币 元新台币
+aud 1.4 a$ au$ aud australian-dollar 澳元 澳币
+cad 1.3 c$ ca$ cad canadian-dollar 加元 加币
+sgd 1.36 s$ sgd singapore-dollar 新元 新加坡元 新币 坡币
+nzd 1.5 nz$ nzd newzealand-dollar 纽元 新西兰元
 brl 4.6 r$ brl reais 雷亚尔
-inr 74 rs inr rupee rupees 卢比
+inr 74 rs inr indian-rupee rupee rupees 卢比
 krw 1200 krw 韩元 韩圆 韩币
 thb 34 thb baht 泰铢
-chf 0.95 chf franc francs 瑞士法郎 法郎
+chf 0.95 chf franc swiss-franc francs 瑞士法郎 法郎
 mop 8 mop$ mop 澳门元 澳门币
 myr 4.3 myr ringgit 林吉特 令吉
 mxn - mxn peso pesos 比索
@@ -31,6 +32,11 @@ riyal - riyal riyals rial rials 里亚尔
 lira - lira liras 里拉
 krona - krona kronor krone kroner 克朗
 """
+#: What tells whose money it is, before the names with a hyphen above.
+LANDS = (
+    r"US|U\.S\.|American|Chinese|British|Japanese|Hong\sKong|(?:New\s)?Taiwan|Australian|Canadian"
+    r"|Singapore|New\sZealand|Indian|Swiss"
+)
 #: Unit, how many make one, of what, names.
 _COINS = """
 cent 100 dollar,euro,yuan,hkd,aud,cad,sgd,nzd cent cents fen 美分 欧分 港仙 分钱
@@ -82,6 +88,8 @@ _BEFORE = re.compile(
     f"|(?P<name>{'|'.join(name for name in _BY_NAME if len(name) > 1 and name > '一')})$"
 )
 _LAND = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_SIGNED)})$", re.IGNORECASE)
+#: Signs of more than one currency.
+_EITHER = {"yuan-or-yen": ("yuan", "yen")}
 #: What a rate may be more or less than it was.
 _SPREAD = 3
 
@@ -101,6 +109,11 @@ def currency(before: str, sign: str) -> str:
 def exchanged(value: float, unit: str, other: float, other_unit: str) -> bool:
     """Whether two amounts of money may be the same: the parts of one currency, or two currencies
     of which the rate is not ours to know, save for its rough size."""
+    for sign, of in _EITHER.items():
+        if unit == sign:
+            return any(exchanged(value, one, other, other_unit) for one in of)
+        if other_unit == sign:
+            return any(exchanged(value, unit, other, one) for one in of)
     one, two = _BY_UNIT[unit], _BY_UNIT[other_unit]
     if other_unit in one.of or unit in two.of:
         return abs(value / one.parts - other / two.parts) < 1e-6 * max(value, other)

@@ -8,16 +8,15 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
-from aligner.quantities import eras, reductions
-from aligner.quantities.currencies import currency
+from aligner.quantities import reductions
 from aligner.quantities.english_amounts import WORD_READERS, year_keys
 from aligner.quantities.english_dates import DATE_READERS, ordinal_keys
+from aligner.quantities.english_figures import MINUS, TIMES, figure
 from aligner.quantities.english_parts import part_keys, part_of
 from aligner.quantities.english_pattern import PATTERN
 from aligner.quantities.english_phrases import softened
 from aligner.quantities.english_words import MAGNITUDES, Reading, read_run
-from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
-from aligner.quantities.labels import heading
+from aligner.quantities.figures import FIGURE_READERS
 from aligner.quantities.model import (
     MOST,
     Key,
@@ -26,15 +25,16 @@ from aligner.quantities.model import (
     about_keys,
     code_keys,
     decimal,
-    inherit,
     make,
     number_keys,
     ratio_keys,
     slash,
 )
+from aligner.quantities.periods import PERIOD_READERS
 from aligner.quantities.phones import phone
+from aligner.quantities.ranges import inherit
 from aligner.quantities.reductions import reduced
-from aligner.quantities.units import english_unit, lesser_unit, same_dimension
+from aligner.quantities.units import english_unit, lesser_unit
 from corpus.model import Span
 
 _ARTICLE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.I)
@@ -43,24 +43,11 @@ _SEVERAL = re.compile(
     r"\b(?:several|many|(?:a\s)?few|couple(?:\sof)?|countless|untold)[\s-]$", re.I
 )
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
-_MINUS = re.compile(r"\b(?:minus|negative)[\s-]$", re.I)
-_ERA = re.compile(rf"\b({eras.ENGLISH_NAMES})\s(?:year\s)?$", re.I)
 _FINANCIAL_YEAR = re.compile(r"FY-?(\d\d)")
-_BASIS_POINTS = re.compile(r"[\s-]basis[\s-]points?\b", re.IGNORECASE)
-_TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
-_LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
-_LABEL = re.compile(
-    r"\b([A-Za-z]{2,10}?)(?:s|(?<=fig|art|sec|tab)\.)?[ -]"
-    r"(?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$",
-    re.IGNORECASE,
-)
-#: Behind "3m": metres, not millions, as they rather are in "3 m" anyway.
-_MEASURED = re.compile(
-    r"/|\s(?:of|long|tall|high|wide|deep|thick|across|apart|away|above|below|from|race|sprint)\b",
-    re.I,
-)
-_UNIT_LETTERS = {"m": "metre", "t": "ton"}
-_OUT_OF = frozenset({"in", "in a", "in every", "out of", "out of a", "out of every", "of"})
+_OF_A_POINT = re.compile(r"\s(?:of\s)?an?\s(?:percentage\spoint|per\s?cent)\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"(?:in|out of)(?: an?| every)?|of")
+#: "One patient in a thousand": for what is one.
+_ONE_OUT_OF = re.compile(r"(?:[a-z]{3,12} )?(?:in|out of)(?: an?| every)?|of")
 _CONNECTORS = frozenset(
     {"-", "–", "—", "~", "to", "or", "and", ",", ", and", ", or", "and the", "to the"}
 )
@@ -114,96 +101,12 @@ def _rank(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "ordinal", keys, 2 if value > 3 else 1)
 
 
-def _figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    number = decimal(match["digits"])
-    end = match.end()
-    keys: tuple[Key, ...]
-    if number is None:
-        yield make(match, "code", (("code", match["digits"]),), 2)
-        return
-    number += part(match)
-    word = (match["scale"] or "").lower()
-    scale = MAGNITUDES.get(word) or MAGNITUDE_LETTERS.get(word[:1], 1)
-    before = text[max(0, match.start() - 9) : match.start()]
-    minus = match["sign"] or _MINUS.search(before)
-    value = number * scale * (-1 if minus else 1)
-    if share := _percentage(match, value, text):
-        yield share
-        return
-    if (
-        end < len(text)
-        and text[end].isalpha()
-        and text[end].isascii()
-        and not english_unit(text, end)
-    ):
-        keys = (("code", match["digits"] + text[end].upper()), ("n", value))
-        yield make(match, "code", keys, 1)
-        return
-    if _TIMES.match(text, end):
-        yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 2)
-        return
-    unit = currency(before, match["money"] or "") or english_unit(text, end)
-    unit = unit or lesser_unit(before, len(match["digits"]))
-    plain: tuple[Key, ...] = ()
-    if len(word) == 1 and not same_dimension(unit, "dollar"):
-        apart = match["glue"] == " " and match["scale"] in _UNIT_LETTERS
-        if apart or _MEASURED.match(text, end):
-            plain = (("n", value), *_by_letter(match)) if apart else ()
-            value, unit, scale = value / scale, _UNIT_LETTERS.get(word, ""), 1
-        else:
-            plain = _by_letter(match)
-    kind: Kind = "number"
-    if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
-        kind = "year"
-    label = _labelled(match["digits"], text, match.start())
-    if era := _ERA.search(text[max(0, match.start() - 20) : match.start()]):
-        label = (*label, *eras.english_era(era[1]).keys(value))
-    keys = (*year_keys(value, unit), *plain, *label)
-    weight = 2 if value not in (0, 1) else 1
-    clause = heading(text, Span(*match.span()), unit)
-    weight = min(weight, 0 if _is_mark(match, text) else 1 if clause else 2)
-    yield make(match, kind, (*keys, *clause), weight, 0, unit, Fraction(scale))
-
-
-def _percentage(match: re.Match[str], value: Fraction, text: str) -> Quantity | None:
-    end = match.end()
-    if _BASIS_POINTS.match(text, end):
-        keys = (*ratio_keys(value / 10_000), *number_keys(value))
-        return make(match, "percentage", keys, 2, scale=Fraction(1, 10_000))
-    if not match["percent"]:
-        return None
-    scale = Fraction(1, 1000 if "‰" in match["percent"] else 100)
-    weight = 1 if "point" in match["percent"].lower() and value == 1 else 2
-    return make(match, "percentage", ratio_keys(value * scale), weight, scale=scale)
-
-
-def _by_letter(match: re.Match[str]) -> tuple[Key, ...]:
-    """What else 5M may be than five million: five metres, a size of its own."""
-    digits = match["digits"]
-    return (("n", decimal(digits) or Fraction(0)), ("code", digits + match["scale"].upper()))
-
-
-def _labelled(digits: str, text: str, start: int) -> tuple[Key, ...]:
-    """Item 67 may be Item-67 on the other side, which reads as a code."""
-    label = _LABEL.search(text[max(0, start - 30) : start])
-    return (("code", label[1].upper() + digits),) if label and digits.isdigit() else ()
-
-
-def _is_mark(match: re.Match[str], text: str) -> bool:
-    """Whether the figure is only the number of a list item or a note: "1. ", "[12]"."""
-    start, end = match.span("digits")
-    before = text[max(0, start - 1) : start]
-    if end - start > 2 or not _LIST_MARK.match(text, end):
-        return False
-    return before in ("", "\n", "[", "(", "（")
-
-
 def _run(match: re.Match[str], text: str) -> Iterator[Quantity]:
     percent = match.start("run_percent") if match["run_percent"] else match.end()
     readings = read_run(text[match.start() : percent])
     if match["run_percent"] and readings and readings[-1].kind == "number":
         last = readings.pop()
-        minus = _MINUS.search(text[max(0, match.start() - 9) : match.start()])
+        minus = MINUS.search(text[max(0, match.start() - 9) : match.start()])
         share = last.value / (-100 if minus and not readings else 100)
         weight = 2 if last.value > 3 else 1
         yield from _run_readings(match, text, readings, match.start())
@@ -224,22 +127,26 @@ def _run_readings(
         kind, keys, weight = _judge_word(reading, unit)
         if kind == "ordinal" and _CENTURY.match(text, span.end):
             kind, keys, weight = "century", (("century", reading.value), *keys), 2
-        if unit in ("decade", "century"):
+        if unit in ("decade", "century") and kind not in ("ordinal", "century"):
             keys = (*year_keys(reading.value, unit)[:1], *keys)
         if kind == "ordinal":
             more = ordinal_keys(reading.value, text, span)
             keys, weight = (*keys, *more), weight or (1 if more else 0)
-        if _TIMES.match(text, span.end):
+        if TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
+        shown = text[span.start : span.end]
+        value = reading.value
+        if value < 1 and (points := _OF_A_POINT.match(text, span.end)):
+            kind, value, weight = "percentage", value / 100, 1
+            keys, shown = (*ratio_keys(value), *keys), shown + points[0]
         if kind == "fraction":
             keys = (*keys, *part_keys(reading.value, text, span))
-        shown = text[span.start : span.end]
         scale = Fraction(1)
         for word, size in MAGNITUDES.items():
             if shown.lower().endswith(word):
                 scale = Fraction(size)
-        yield Quantity(kind, reading.value, span, shown, weight, keys, unit, Fraction(scale))
+        yield Quantity(kind, value, span, shown, weight, keys, unit, scale)
 
 
 def _several(reading: Reading, text: str, start: int) -> Reading:
@@ -289,15 +196,17 @@ def _one_in_five(quantities: Iterable[Quantity], text: str) -> list[Quantity]:
             and not right.unit
             and {"about", "each"}.isdisjoint((left.keys[0][0], right.keys[0][0]))
         ):
-            gap = text[left.span.end : min(right.span.start, left.span.end + 14)]
+            gap = text[left.span.end : min(right.span.start, left.span.end + 30)]
             top, bottom = left.value, right.value
+            out_of = _ONE_OUT_OF if top == 1 else _OUT_OF
             if (
                 isinstance(top, Fraction)
                 and isinstance(bottom, Fraction)
-                and (gap.strip().lower() in _OUT_OF and 0 < top < bottom)
+                and (out_of.fullmatch(" ".join(gap.lower().split())) and 0 < top < bottom)
             ):
                 span = Span(left.span.start, right.span.end)
-                keys = (("r", top / bottom), *right.keys, *left.keys)
+                own = left.keys if top > 1 else ()  # one in a thousand is not 1%
+                keys = (("r", top / bottom), *right.keys, *own)
                 shown = text[span.start : span.end]
                 result[-1] = Quantity("fraction", top / bottom, span, shown, 2, keys)
                 continue
@@ -309,11 +218,12 @@ _READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     **DATE_READERS,
     **WORD_READERS,
     **FIGURE_READERS,
+    **PERIOD_READERS,
     "version": _version,
     "slash": _slash,
     "code": _code,
     "rank": _rank,
-    "figure": _figure,
+    "figure": figure,
     "run": _run,
     "phone": phone,
 }

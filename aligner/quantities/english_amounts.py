@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from aligner.quantities.english_pattern import ROMAN
 from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, SMALL, WORDS
 from aligner.quantities.model import Key, Quantity, about_keys, make, number_keys, ratio_keys
+from aligner.quantities.romans import roman
 from aligner.quantities.units import english_unit
 
 _COUNTED = re.compile(rf"(?:\d(?:st|nd|rd|th)?|\b(?:{'|'.join(WORDS)}))[\s-]{{1,2}}$", re.I)
@@ -69,10 +69,6 @@ def _each(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "number", (("each", value),), 0, 0, unit)
 
 
-def _roman(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    yield make(match, "ordinal", number_keys(Fraction(ROMAN[match[0]])), 0)
-
-
 def _evens(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """A 50-50 chance: a half."""
     yield make(match, "percentage", ratio_keys(Fraction(1, 2)), 0)
@@ -89,6 +85,11 @@ def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "number", (("each", Fraction(24)), *number_keys(Fraction(24))), 0, 0, "hour")
 
 
+def _dose(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """b.i.d., t.i.d., q.i.d.: so often a day."""
+    yield make(match, "number", number_keys(Fraction("btq".index(match[0][0].lower()) + 2)), 0)
+
+
 #: By the name of the alternative that matched.
 WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "many": _many,
@@ -96,9 +97,10 @@ WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "ages": _ages,
     "evens": _evens,
     "half_half": _evens,
-    "roman": _roman,
+    "roman": roman,
     "score": _score,
     "round_clock": _day,
+    "dose": _dose,
     "mostly": _mostly,
     "span": _span,
     "each": _each,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aligner.quantities import festivals
+from aligner.quantities import festivals, romans
 from aligner.quantities.currencies import CODES
 from aligner.quantities.english_words import (
     MAGNITUDES,
@@ -15,6 +15,7 @@ from aligner.quantities.english_words import (
     any_of,
 )
 from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
+from aligner.quantities.periods import PERIOD
 from aligner.quantities.phones import PHONE
 from aligner.quantities.zones import ZONE
 
@@ -25,8 +26,6 @@ _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 WEEKDAYS = {name: number for number, name in enumerate(_DAYS.split(), 1)}
 _TEN = "twenties thirties forties fifties sixties seventies eighties nineties"
 DECADES = {name: number for number, name in enumerate(_TEN.split(), 2)}
-ROMAN = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
-ROMAN |= {"XIII": 13, "XIV": 14, "XV": 15, "XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20}
 HOURS = {word: number for word, number in SMALL.items() if 1 <= number <= 12}
 HOURS |= {"noon": 12, "midday": 12, "midnight": 0}
 
@@ -56,7 +55,7 @@ _NO_SPAN = (
 _YEAR = r"\d{4}(?!\d)"
 #: What begins with a digit or its sign. Order decides: the first that fits is taken.
 _FIGURES = rf"""
-    {PHONE} | {POWER} | {ALWAYS} | (?P<vulgar_alone>{VULGAR}) |
+    {PHONE} | {POWER} | {ALWAYS} | {PERIOD} | (?P<vulgar_alone>{VULGAR}) |
     (?P<iso>(?<!\d)(?P<iso_y>\d{{4}})(?P<sep>[-/.])
       (?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d))
   | (?P<us>(?<![\d/])(?P<us_a>\d{{1,2}})/(?P<us_b>\d{{1,2}})/(?P<us_y>\d{{4}})(?![\d/]))
@@ -104,6 +103,7 @@ _LETTERS = rf"""
       |(?:an?\sscore(?:\sor\s(?:more|so|two))?|(?P<score_many>scores))\sof\s(?!{any_of(WORDS)})(?=[a-z]{{3,}}s\b|(?:wo)?men\b
         |people\b)))
   | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
+  | (?P<dose>[bt]\.i\.d\b|q\.i\.d\b|(?-i:[BTQ]ID)\b)
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
   | (?P<weekday>(?:{"|".join(WEEKDAYS)})s?\b)
   | (?P<word>(?:{"|".join(DECADES)})\b)
@@ -117,7 +117,7 @@ _LETTERS = rf"""
       (?P<each_unit>{_EACH})\b(?P<each_half>\sand\sa\shalf\b)?)
   | (?P<multi>multi-?(?P<multi_n>million|billion|trillion)(?!aire))
   | (?P<ages>(?:decades|centuries|millennia)\b)
-  | (?P<roman>(?-i:{"|".join(ROMAN)})\b)
+  | {romans.ENGLISH}
 """
 PATTERN = re.compile(
     rf"(?=\d|[$€£¥−-]\s?\d|\+\d|[(（]\d|{VULGAR})(?:{_FIGURES})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LETTERS})",

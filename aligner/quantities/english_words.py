@@ -34,6 +34,7 @@ ORDINALS |= {word[:-1] + "ieth": number for word, number in TENS.items()}
 ORDINALS |= {"hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9}
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 PARTS |= {word + "s": number for word, number in ORDINALS.items() if number > 2}
+PARTS |= {"ten-thousandths": 10**4, "hundred-thousandths": 10**5, "ten-millionths": 10**7}
 MULTIPLES = {
     2: "twice double doubled doubles doubling twofold both pair couple twin twins",
     3: "thrice triple tripled triples tripling threefold treble trebled",
@@ -72,7 +73,7 @@ RUN = (
     rf"(?:(?:\s?-\s?|\s{{1,2}}(?:and\s|of\s(?:an?\s)?(?=millio|billio|trillio|hundreds?\b"
     rf"|thousands?\b|dozens?\b|century\b))?(?:an?[\s-])?){_WORD}){{0,9}}+"
 )
-_TOKEN = re.compile(r"[a-z]+")
+_TOKEN = re.compile(r"(?:ten|hundred)-(?:thousand|million)ths|[a-z]+")
 
 
 @dataclass(slots=True)

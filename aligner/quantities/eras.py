@@ -250,6 +250,10 @@ def _read() -> tuple[dict[str, Era], dict[str, Era], list[str]]:
 #: By their names in Chinese; patterns for the names in both languages.
 CHINESE, _ENGLISH, _WRITTEN = _read()
 _ENGLISH["REPUBLIC"] = CHINESE["民国"]
+#: One of them that a year is counted by, and so tells no name: 民國110年.
+DATED = re.compile(
+    rf"(?:中[华華])?(?:{'|'.join(CHINESE)})(?=\s?[元\d一二三四五六七八九十百零〇廿卅]{{1,6}}\s?[年载載祀])"
+)
 NAMES, ENGLISH_NAMES = "|".join(CHINESE), "|".join((*_WRITTEN, "Republic"))
 
 

@@ -47,9 +47,10 @@ POWER = rf"""
         |(?<![\d.,])(?P<short_n>\d{{1,9}}\.\d{{1,20}})e(?P<short_e>[+-]?\d{{1,2}})
         |(?<![\d.,])(?P<tiny_n>\d{{1,9}})e(?P<tiny_e>[+-]\d{{1,2}}))(?![A-Za-z\d{_RAISED}]))
 """
+ROUND_THE_CLOCK = r"24\s?[/x×*]\s?7|7\s?[x×*]\s?24"
 #: Group `always`.
-ALWAYS = r"""
-    (?P<always>(?<![\d/.])(?:24\s?[/x×*]\s?7|7\s?[x×*]\s?24)(?![\d/])(?:\s?(?:个?小时|h(?:ours)?\b))?)
+ALWAYS = rf"""
+    (?P<always>(?<![\d/.])(?:{ROUND_THE_CLOCK})(?![\d/])(?:\s?(?:个?小时|h(?:ours)?\b))?)
 """
 
 

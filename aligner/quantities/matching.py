@@ -12,16 +12,18 @@ from aligner.quantities.compounds import paired_in_parts
 from aligner.quantities.eras import REIGN
 from aligner.quantities.model import Key, Quantity
 from aligner.quantities.pieces import in_pieces
+from aligner.quantities.roles import ROLE
 from aligner.quantities.units import convertible
 
 #: Two amounts are near each other that differ by this power of ten at most.
 NEAR = 0.3
+#: Begins the labels of numbers that are never the same if they differ.
+_APART = (REIGN, ROLE)
 #: Above this many left over on a side, they are not compared each with each.
 FEW = 300
 
 
-#: Where a quantity waits for its partner: its kind, a key, and whether it is a share, an ordinal
-#: that may be one ("third"), or neither.
+#: Where a quantity waits for its partner: its kind, a key, and of what sort it is (`_SORTS`).
 _Place = tuple[str, Key, str]
 
 
@@ -73,13 +75,18 @@ def _mislabelled(
     def like(one: Quantity, other: Quantity) -> bool:
         shared = one.labels & other.labels - {""}
         # Two years of one reign are told apart, though both may reach into one of ours.
-        reign = any(label.startswith(REIGN) for label in shared)
-        return bool(shared) and (reign or not set(one.plain) & set(other.plain))
+        told = any(label.startswith(_APART) for label in shared)
+        return bool(shared) and (told or not set(one.plain) & set(other.plain))
 
     found, *_ = paired(like, *alone)
     taken = {id(quantity) for pair in found for quantity in pair}
     rest, other_rest = ([q for q in side if id(q) not in taken] for side in (left, right))
-    return rest, other_rest, found
+    return rest, other_rest, [(_firm(one), _firm(other)) for one, other in found]
+
+
+def _firm(quantity: Quantity) -> Quantity:
+    """What says what it counts is not too small to be told wrong: once a day."""
+    return replace(quantity, weight=max(1, quantity.weight))
 
 
 def _keys(quantity: Quantity, strict: bool) -> Iterable[tuple[str, Key]]:
@@ -132,15 +139,18 @@ def _take(
 def _sort(quantity: Quantity) -> str:
     if quantity.kind == "ordinal":
         return "ordinal" if any(name == "r" for name, _ in quantity.keys) else ""
-    return "fraction" if quantity.kind == "fraction" else ""
+    return quantity.kind if quantity.kind in ("fraction", "month", "day", "time") else ""
 
 
 #: Which sorts may share a plain number: 3/4 and 3/5 are not the same for their 3, nor are a third
-#: and 2/3.
+#: and 2/3; the 5th of March is not the 3rd of May, nor 3 a.m. 3 p.m.
 _SORTS = {
-    "fraction": ("",),
-    "ordinal": ("ordinal", ""),
-    "": ("fraction", "ordinal", ""),
+    "fraction": ("", "month", "day", "time"),
+    "ordinal": ("ordinal", "", "month", "day", "time"),
+    "month": ("fraction", "ordinal", ""),
+    "day": ("fraction", "ordinal", "", "day"),
+    "time": ("fraction", "ordinal", ""),
+    "": ("fraction", "ordinal", "", "month", "day", "time"),
 }
 
 
@@ -208,7 +218,9 @@ def _same_size(one: Quantity, other: Quantity) -> bool:
         )
     if {one.kind, other.kind} & {"fraction", "ordinal"}:  # a third is read as an ordinal
         return any(
-            isinstance(a, Fraction) and isinstance(b, Fraction) and abs(a - b) < Fraction(1, 100)
+            isinstance(a, Fraction)
+            and isinstance(b, Fraction)
+            and abs(a - b) < min(Fraction(1, 100), max(abs(a), abs(b)) / 4)
             for name, a in one.keys
             if name == "r"
             for other_name, b in other.keys

@@ -13,9 +13,9 @@ from aligner.quantities import currencies
 _TABLE = """
 time day: minute 1/1440 minute minutes min mins 分钟 分半钟
 time day: quarter-hour 15/1440 刻钟
-time day: hour 1/24 hour hours hr hrs 小时 个小时 钟头 个钟头
+time day: hour 1/24 hour hours hr hrs h 小时 个小时 钟头 个钟头
 time day: shichen 1/12 时辰 个时辰
-time day: day 1 day days 天 日
+time day: day 1 day days d 天 日
 time day: business-day 1.4 business-day business-days working-day working-days trading-day
 time day: business-day 1.4 trading-days workday workdays 工作日 交易日 营业日 工作天
 time day: week 7 week weeks 周 星期 个星期 礼拜 个礼拜
@@ -31,8 +31,11 @@ length metre: chi 0.333 尺
 length metre: yard 0.9144 yard yards 码
 length metre: zhang 3.33 丈
 length metre: li 500 里 华里
-length metre: mile 1609 mile miles mph 英里
-length metre: nautical-mile 1852 nautical-mile nautical-miles knot knots 海里 节
+length metre: angstrom 1e-10 Å Å 埃
+length metre: mile 1609 mile miles 英里
+length metre: mph 1609 mph
+length metre: nautical-mile 1852 nautical-mile nautical-miles nmi NM 海里
+length metre: knot 1852 knot knots 节
 area sqm: square-foot 0.0929 square-foot square-feet square-ft 平方英尺 平方呎 方呎
 area sqm: square-metre 1 square-meter square-meters square-metre square-metres square-m m² ㎡
 area sqm: square-metre 1 平方米 平米
@@ -49,7 +52,7 @@ mass kg: pound 0.4536 lb lbs pound pounds 磅
 mass kg: jin 0.5 jin catty catties 斤
 mass kg: kilogram 1 kilo kilos 公斤
 mass kg: stone 6.35 stone 英石
-mass kg: ton 1000 ton tons tonne tonnes metric-ton metric-tons metric-tonnes 吨 公吨
+mass kg: ton 1000 ton tons tonne tonnes metric-ton metric-tons metric-tonnes MT 吨 公吨
 volume litre: fluid-ounce 0.0296
 volume litre: pint 0.473 pint pints 品脱
 volume litre: gallon 3.785 gallon gallons 加仑
@@ -57,7 +60,11 @@ volume litre: barrel 159 barrel barrels 桶
 volume litre: cubic-foot 28.3 cubic-foot cubic-feet 立方英尺
 volume litre: cubic-metre 1000 cubic-meter cubic-meters cubic-metre cubic-metres m³ 立方米
 pressure pa: psi 6895 psi 磅/平方英寸 磅每平方英寸
-pressure pa: mmhg 133.3 mmHg 毫米汞柱
+pressure pa: mmhg 133.3 mmHg 毫米汞柱 毫米水银柱
+pressure pa: cmhg 1333 cmHg 厘米汞柱
+pressure pa: inhg 3386 inHg 英寸汞柱
+pressure pa: mmh2o 9.807 mmH2O mmH₂O 毫米水柱
+pressure pa: cmh2o 98.07 cmH2O cmH₂O 厘米水柱
 pressure pa: atmosphere 101325 atm 大气压 个大气压
 energy j: kilocalorie 4184 kcal kilocalorie kilocalories 千卡 千卡路里 大卡
 energy j: calorie 4184 calorie calories 卡路里
@@ -74,12 +81,18 @@ _BASES = """
 time second 1/86400 nµm: s second seconds 秒
 length metre 1 nµmcdk: m metre metres meter meters 米
 mass gram 0.001 nµmk: g gram grams gramme grammes 克
+mass ton 1000 MG: t ton tons tonne tonnes 吨
+molecular-mass dalton 1 kM: Da dalton daltons 道尔顿
+amount mole 1 nµm: mol mole moles 摩尔
+concentration molar 1 pnµm: M 摩尔每升 摩尔/升
+concentration molar 1 pnµm: mol/L
 volume litre 1 µmcd: L litre litres liter liters 升
 data byte 1 kMGTP: B byte bytes 字节
 data bit 0.125 kMG: bit bit bits 比特
 power watt 1 nµmkMGT: W watt watts 瓦 瓦特
 energy watt-hour 3600 kMGT: Wh watt-hour watt-hours 瓦时
 energy joule 1 mkMG: J joule joules 焦 焦耳
+energy electronvolt 1.602e-19 mkMGT: eV electronvolt electronvolts 电子伏特 电子伏
 voltage volt 1 nµmkM: V volt volts 伏 伏特
 current ampere 1 nµmk: A ampere amperes amp amps 安 安培
 apparent-power volt-ampere 1 kM: VA 伏安
@@ -90,6 +103,7 @@ frequency hertz 1 kMGT: Hz hertz 赫 赫兹
 force newton 1 mkM: N newton newtons 牛顿
 """
 _PREFIXES = {
+    "p": (1e-12, "pico", "皮"),
     "n": (1e-9, "nano", "纳"),
     "µ": (1e-6, "micro", "微"),
     "m": (1e-3, "milli", "毫"),
@@ -112,7 +126,9 @@ _ALIASES = {
     "litre": "l 公升",
 }
 #: Names that are more often something else than a unit without their prefix: 64-bit, 巴士.
-_PREFIXED_ONLY = frozenset(("巴", "bit", "bits"))
+_PREFIXED_ONLY = frozenset(("巴", "bit", "bits", "t", "M"))
+#: Names that are another unit, or none, in other letters: MT for metric tons, MM for millimetres.
+_AS_WRITTEN = frozenset(("Mt", "Gt", "pM", "nM", "µM", "μM", "mM"))
 #: Units whose size is not certain: of old China, or of one place and time.
 LOOSE = frozenset(("li", "chi", "zhang", "qing", "shichen"))
 
@@ -164,7 +180,7 @@ def _read() -> tuple[dict[str, str], dict[str, tuple[str, float]]]:
             names.setdefault(name, canonical)
     cases = Counter(name.lower() for name in names)
     for name, canonical in list(names.items()):
-        if cases[name.lower()] == 1:
+        if cases[name.lower()] == 1 and name not in _AS_WRITTEN:
             names[name.lower()] = canonical
     return names, sizes
 

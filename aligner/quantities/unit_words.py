@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from aligner.quantities.figures import ROUND_THE_CLOCK
 from aligner.quantities.units import spellings
 
 _EVERY = r"[a-z]*"
-_ALWAYS = r"24[/×x*]7 7[×x*]24"
+#: How often a day, as prescriptions have it.
+_DOSES = r"(?-i:\b[BTQ]ID\b) [qbt]\.d [bt]\.i\.d q\.i\.d"
 #: Words for what lasts, weighs or costs so much that stand behind no number.
 _OTHERS = {
     "millisecond": "",
-    "minute": "moments? 分 刻 一会",
+    "minute": "moments? 分 刻 一会 (?<=\\d)m(?![A-Za-z])",
     "hour": "h hourly \\d?\\d:\\d\\d o'clock a\\.m p\\.m overnight clock noon midnight 时 点 刻"
-    f" 昼夜 全天 整天 整日 终日 {_ALWAYS}",
-    "day": f"daily overnight {_EVERY}day {_EVERY}days nights? tonight dates? mornings? evenings?"
-    f" 夜 晚 号 翌 昨 今 明 {_ALWAYS}",
+    f" 昼夜 全天 整天 整日 终日 {ROUND_THE_CLOCK}",
+    "day": f"{_DOSES} daily overnight {_EVERY}day {_EVERY}days nights? tonight dates?"
+    f" mornings? evenings? 夜 晚 号 翌 昨 今 明 {ROUND_THE_CLOCK}",
     "week": "weekly biweekly weekends? fortnight 双休",
     "month": "monthly january february march april may june july august september october november"
     " december jan feb mar apr jun jul aug sept? oct nov dec quarter(?:s|ly)? trimesters?"
@@ -25,7 +27,7 @@ _OTHERS = {
     "centimetre": "",
     "millimetre": "",
     "kilometre": "kph k",
-    "mile": "mileage 哩 (?<![公海])里",
+    "mile": "mph mileage 哩 (?<![公海])里",
     "foot": "呎 脚 足",
     "inch": "吋",
     "gram": "",

@@ -11,22 +11,25 @@ from aligner.quantities.unit_table import LOOSE, NAMES, SIZES
 from corpus.scripts import HAN_RUN
 
 _ENGLISH = re.compile(
-    r"[\s-]{0,2}(?:(?:(square|sq\.?|cubic|nautical|business|working|trading|metric)[\s-])?"
-    r"(?:degrees?\s(?=celsius|centigrade|fahrenheit))?(?!stone\s(?!and\b|or\b|in\b|when\b)[a-z])"
-    r"([A-Za-z]{1,12}+(?:(?<=watt)[\s-]hours?)?)(?![A-Za-z²³])"
-    r"|(°\s?[CF]\b|[℃℉㎡″]|k?m²|m³|[µμ][A-Za-z]{1,2}\b|[kM]?Ω"
-    r"|(?<=\d)\"|(?<=\d)['′](?=\d{1,2}[\"″])))",
+    r"[\s-]{0,2}(?:(°\s?[CF]\b|[℃℉㎡″ÅÅ]|k?m²|m³|[pnµμm]?mol\s?/\s?L\b|[µμ][A-Za-z]{1,3}\b|[kM]?Ω"
+    r"|(?:[cm]m|in)\s?(?:Hg|H[2₂]O)\b|(?<=\d)\"|(?<=\d)['′](?=\d{1,2}[\"″]))"
+    r"|(?:(square|sq\.?|cubic|nautical|business|working|trading|metric|"
+    rf"{currencies.LANDS})[\s-])?(?:degrees?\s(?=celsius|centigrade|fahrenheit))?"
+    r"(?!stone\s(?!and\b|or\b|in\b|when\b)[a-z])"
+    r"([A-Za-z]{1,12}+(?:(?<=watt)[\s-]hours?)?)(?![A-Za-z²³]))",
     re.I,
 )
 #: Letters that are more often something else than a unit: million, the generation of a network.
-_NO_UNITS = frozenset("mMGTKBAJNs")
+_NO_UNITS = frozenset("mMGTKBAJNsDH")
+#: What is no number of days before a "d": 2d, 3d.
+_FLAT_OR_SOLID = re.compile(r"(?<!\d)[23]$")
 _CHINESE = re.compile(
     " ?(?:个?[多余几])?(个)??("
     + "|".join(sorted((n for n in NAMES if n > "\u2100"), key=len, reverse=True))
     + ")"
 )
 #: Names that stand behind figures alone: not 三伏, 五安.
-_FIGURED = frozenset("瓦伏安帕焦赫角")
+_FIGURED = frozenset("瓦伏安帕焦赫角埃")
 #: Names before which no measure word stands: 一个天才 is no day.
 _UNCOUNTED = frozenset("天日年岁元克米里")
 _FIGURE_BEFORE = re.compile(r"[\d百千万]\s?$")
@@ -34,6 +37,8 @@ _FIGURE_BEFORE = re.compile(r"[\d百千万]\s?$")
 _BEHIND = frozenset("前后後来來内內外间間中里裡上下半多余高底初末度才会會")
 _FEET = re.compile(r"[\da-z][\s-](?:foot|feet|ft)[\s-]$|\d['′]$", re.IGNORECASE)
 _METRES = re.compile("[\\d一两二三四五六七八九]米$")
+#: Units of speed that are read as the length covered in an hour.
+_AN_HOUR = frozenset(("knot", "mph"))
 #: How far a word that begins in a unit may reach.
 _AHEAD = 6
 
@@ -43,13 +48,16 @@ def english_unit(text: str, end: int) -> str:
     match = _ENGLISH.match(text, end)
     if match is None:
         return ""
-    kind, word, sign = match.groups()
+    sign, kind, word = match.groups()
     if sign == '"' and text.count('"', 0, match.end()) % 2 == 0:
         return ""  # the end of a quotation
     if sign or not kind:
         name = "".join((sign or word).split())
-        return "" if word in _NO_UNITS else _named(re.sub("watt-?hours?$", "watt-hour", name))
-    return _named(f"{'square' if kind.lower().startswith('sq') else kind}-{word}")
+        if word in _NO_UNITS or (word == "d" and _FLAT_OR_SOLID.search(text[:end][-2:])):
+            return ""
+        return _named(re.sub("watt-?hours?$", "watt-hour", name))
+    kind = "square" if kind.lower().startswith("sq") else re.sub(r"\W+", "", kind)
+    return _named(f"{kind}-{word}") or _named(f"{kind}-{word.rstrip('s')}")
 
 
 def _named(name: str) -> str:
@@ -154,14 +162,25 @@ def _sizes(unit: str, other: str) -> tuple[tuple[str, float], tuple[str, float]]
         unit = "fluid-ounce"
     if other == "ounce" and SIZES[unit][0] == "volume":
         other = "fluid-ounce"
-    return SIZES[unit], SIZES[other]
+    return _size(unit, other), _size(other, unit)
+
+
+def _size(unit: str, other: str) -> tuple[str, float]:
+    """A unit's dimension and size; beside knots, metres are those of a second."""
+    dimension, size = SIZES[unit]
+    return dimension, size / 3600 if unit in _AN_HOUR and other == "metre" else size
 
 
 def _same_temperature(value: float, unit: str, other: float, other_unit: str) -> bool:
     """Fahrenheit against Celsius; a bare degree may be either."""
     ways = [(value, other)] if unit == "fahrenheit" or other_unit == "celsius" else []
     ways += [(other, value)] if other_unit == "fahrenheit" or unit == "celsius" else []
-    return any(abs((f - 32) / 1.8 - c) <= 1.5 for f, c in ways)
+    return any(abs((f - 32) / 1.8 - c) <= (5 if _is_oven(f, c) else 1.5) for f, c in ways)
+
+
+def _is_oven(fahrenheit: float, celsius: float) -> bool:
+    """Whether both are marks of an oven's dial: 350 °F and 180 °C."""
+    return fahrenheit >= 200 and fahrenheit % 25 == 0 and celsius % 5 == 0
 
 
 def same_dimension(unit: str, other: str) -> bool:

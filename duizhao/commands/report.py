@@ -153,11 +153,7 @@ def _of_folder(
     (folder,) = options.inputs
     if options.pairs:  # meant from the folder, as they stand beside its name
         return trees.report(folder, judged, chosen, patterns=options.pairs)
-    inside = config.inner(folder) if config.file else "."
-    prefix = "" if inside == "." else f"{inside}/"
-    return trees.report(
-        folder, judged, chosen, patterns=config.pairs, exclude=config.exclude, prefix=prefix
-    )
+    return trees.by_settings(folder, judged, chosen, config)
 
 
 def _settled(report: Report, config: Config) -> Report:

@@ -14,6 +14,7 @@ from duizhao.commands.base import FINE
 
 if TYPE_CHECKING:
     from aligner.verdict import Judgement
+    from corpus.model import Bitext
     from duizhao.commands.base import Subparsers
     from duizhao.config import Config
     from reports.report import Report
@@ -23,6 +24,7 @@ examples:
   duizhao review article.txt           judge a bilingual text, then go through it
   duizhao review report.json           go through a report made with `report --json`
   duizhao review en.txt zh.txt         two files, translations of each other
+  duizhao review docs                  all texts of a folder
 
 Decisions go to duizhao.decisions.jsonl beside the text at once; `report` and `check` honour them.
 """
@@ -32,7 +34,7 @@ def add(found: Subparsers) -> None:
     command = found.add_parser(
         "review",
         help="go through the flagged pairs in the browser",
-        description="Go through the flagged pairs of a text or a JSON report in the browser.",
+        description="Go through the flagged pairs of texts or of a JSON report in the browser.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -41,7 +43,7 @@ def add(found: Subparsers) -> None:
         nargs="+",
         type=Path,
         metavar="INPUT",
-        help="a JSON report, a bilingual text or table, or two files that are translations",
+        help="a JSON report, a bilingual text or table, two files that are translations, a folder",
     )
     command.add_argument(
         "--decisions", type=Path, metavar="FILE", help="the file of decisions (beside the text)"
@@ -81,13 +83,15 @@ def run(options: argparse.Namespace) -> int:
     server.require()
     judge = _Judge(options, config)
     report = replace(_report(judge, options.inputs), lang=options.lang)
+    for failed in report.tree.failed if report.tree else ():
+        print(f"duizhao: {failed.reason}", file=sys.stderr)
     path = _decisions(report, options.inputs, config)
     session = Session(
         report,
         path,
         who=options.who or _who(),
         options=judge.reading,
-        judge=lambda: judge.again(report),
+        judge=lambda: judge.again(report, options.inputs),
     )
 
     def ready(address: str) -> None:
@@ -117,26 +121,38 @@ class _Judge:
     def __init__(self, options: argparse.Namespace, config: Config):
         from duizhao.policy import Policy
 
+        self.config = config
         self.policy = Policy(config, inner=config.inner)
         self.reading = reading.chosen(options, config)
         self.judging = judging.Judging(config, quiet=options.quiet)
 
     def report(self, *texts: tuple[Path, ...]) -> Report:
         """Judge texts: each a bilingual file, or two files that are translations."""
-        from dataclasses import replace
-
         from corpus.readers import read_bitexts
 
-        bitexts = [bitext for paths in texts for bitext in read_bitexts(paths, self.reading)]
+        return self._judged([one for paths in texts for one in read_bitexts(paths, self.reading)])
+
+    def folder(self, folder: Path) -> Report:
+        """Judge all texts of a folder."""
+        from duizhao import trees
+
+        return trees.by_settings(folder, self._judged, self.reading, self.config)
+
+    def _judged(self, bitexts: Sequence[Bitext]) -> Report:
+        from dataclasses import replace
+
         found = self.judging.report(bitexts)
         return replace(found, judgements=tuple(map(self.policy.selected, found.judgements)))
 
-    def again(self, report: Report) -> Report:
-        """Judge the texts of a report as they are now."""
+    def again(self, report: Report, inputs: Sequence[Path]) -> Report:
+        """Judge the texts of a report on the inputs as they are now."""
         from dataclasses import replace
 
-        texts = [_files(judgement) for judgement in report.judgements]
-        return replace(self.report(*texts), title=report.title, lang=report.lang)
+        if inputs[0].is_dir():
+            found = self.folder(inputs[0])
+        else:
+            found = self.report(*map(_files, report.judgements))
+        return replace(found, title=report.title, lang=report.lang)
 
 
 def _files(judgement: Judgement) -> tuple[Path, ...]:
@@ -150,6 +166,8 @@ def _files(judgement: Judgement) -> tuple[Path, ...]:
 def _report(judge: _Judge, inputs: Sequence[Path]) -> Report:
     from reports.writers.json import from_json
 
+    if len(inputs) == 1 and inputs[0].is_dir():
+        return judge.folder(inputs[0])
     if len(inputs) == 1 and inputs[0].suffix.lower() == ".json":
         return from_json(inputs[0])
     return judge.report(tuple(inputs))

@@ -20,9 +20,10 @@ from reports.pages.messages import message
 from reports.pages.overview import Plot, Spread
 from reports.pages.rows import Row
 from reports.pages.view import Rows
-from reports.pages.words import Words, catalogue, counted, percent
+from reports.pages.words import Words, catalogue, counted
 from reports.report import Report
 from reports.review.decision import text_hash
+from reports.words import percent
 from reports.writers.text import one_line, visible
 
 if TYPE_CHECKING:

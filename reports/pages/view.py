@@ -13,14 +13,15 @@ from reports.pages.marks import Mark, gravity, marks, pieces
 from reports.pages.rows import Bead, Better, Cell, Reason, Row, Run, Text
 from reports.report import Report
 from reports.review.decision import text_hash
+from reports.words import figure
 from reports.writers.text import excerpt, one_line, visible, zh_variant
 
 #: Characters from which a text gets a box of its own to scroll in.
 LONG = 4000
 _PARTNER_EXCERPT = 400
-#: Findings that only say that a side is empty.
 #: Probability from which a kind of fault is among the figures.
 _SHOWN = 0.01
+#: Findings that only say that a side is empty.
 _ONE_SIDED = ("P101", "P102")
 
 
@@ -201,10 +202,10 @@ def _reasons(verdict: Verdict) -> Iterator[Reason]:
 def _figures(verdict: Verdict) -> Iterator[tuple[str, str]]:
     """(key in the catalogue or a finding's code, value)."""
     if verdict.probability is not None:
-        yield "probability", f"{verdict.probability:.3f}"
+        yield "probability", figure(verdict.probability, 3)
     for kind, probability in sorted(verdict.faults.items(), key=lambda told: -told[1]):
         if probability >= _SHOWN:
-            yield f"fault.{kind}", f"{probability:.2f}"
+            yield f"fault.{kind}", figure(probability, 2)
     if verdict.score:
         for name in verdict.score.__slots__:
             yield name, f"{getattr(verdict.score, name) + 0.0:.2f}"

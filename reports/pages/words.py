@@ -86,11 +86,3 @@ class Words:
 def counted(key: str, number: int) -> str:
     """The key for a number of things: English tells one from many."""
     return f"{key}.one" if number == 1 else f"{key}.many"
-
-
-def percent(probability: float) -> str:
-    """A probability, never rounded to certainty."""
-    whole = round(probability * 100)
-    if whole < 1:
-        return "<1%"
-    return ">99%" if whole > 99 else f"{whole}%"

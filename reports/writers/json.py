@@ -15,9 +15,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from aligner.verdict import Finding, SentenceLink, Verdict
+from aligner.plain import MisshapenError, plain_fields
+from aligner.verdict import Verdict
 from corpus.errors import InputError
-from corpus.model import JOINER, Paragraph, Span
+from corpus.model import JOINER, Paragraph
 from reports.report import Report
 from reports.table import Entry, entries
 from reports.tree import totals
@@ -94,7 +95,6 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 def _details(document: int, verdict: Verdict) -> dict[str, Any]:
     return {
-        "findings": [_finding(finding) for finding in verdict.findings],
         "document": document,
         "source": _side(verdict.pair.source),
         "target": _side(verdict.pair.target),
@@ -108,11 +108,7 @@ def _details(document: int, verdict: Verdict) -> dict[str, Any]:
             }
             for partner in verdict.better
         ],
-        "scored": dict(verdict.scored),
-        "faults": dict(verdict.faults),
-        "sentences": [_link(link) for link in verdict.sentences],
-        "unmatched_source": _spans(verdict.unmatched_source),
-        "unmatched_target": _spans(verdict.unmatched_target),
+        **plain_fields(verdict, {}, but=_decode.OWN),
     }
 
 
@@ -129,26 +125,6 @@ def _side(paragraphs: Sequence[Paragraph]) -> list[dict[str, Any]]:
         found.append(here | asdict(paragraph.location))
         start = end + len(JOINER)
     return found
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    found = {
-        "code": finding.code,
-        "severity": finding.severity,
-        "message": finding.message,
-        "source_spans": _spans(finding.source_spans),
-        "target_spans": _spans(finding.target_spans),
-        "evidence": dict(finding.evidence),
-    }
-    return found if finding.log_odds is None else found | {"log_odds": finding.log_odds}
-
-
-def _link(link: SentenceLink) -> dict[str, Any]:
-    return {"source": _spans(link.source), "target": _spans(link.target), "fit": link.fit}
-
-
-def _spans(spans: Sequence[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
 
 
 def _plain(value: Any) -> Any:
@@ -185,7 +161,7 @@ def from_dict(data: Any, path: str | Path | None = None) -> Report:
         raise InputError(f"{reason} format {SCHEMA}", path)
     try:
         return _decode.report(data)
-    except _decode.MisshapenError as error:
+    except MisshapenError as error:
         raise InputError(f"not a whole report: {error}", path) from error
 
 

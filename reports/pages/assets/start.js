@@ -56,12 +56,18 @@
     scrollTo(0, top);
   }
 
+  // Never rounded to certainty, as in the list.
+  function percent(probability) {
+    const whole = Math.round(100 * probability);
+    return whole < 1 ? "<1%" : whole > 99 ? ">99%" : `${whole}%`;
+  }
+
   // Made when asked for: thousands of titles would be half of the page.
   function tell(event) {
     const row = D.rows.find((one) => one.bar === event.target);
     if (!row) return;
     const parts = [row.number, D.say(`status.${row.status}`)];
-    if (row.p !== null) parts.push(`${Math.round(100 * row.p)}%`);
+    if (row.p !== null) parts.push(percent(row.p));
     event.target.title = parts.join(" · ");
   }
 

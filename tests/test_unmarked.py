@@ -1,0 +1,50 @@
+"""Texts as a model reads them: without marks of Markdown and HTML."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from aligner.unmarked import unmarked
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("See the [tide table](docs/tides.md#spring) first.", "See the tide table first."),
+        ('参见[潮汐表](tides.md "潮汐")。', "参见潮汐表。"),
+        ("![The old pier](img/pier.png)", "The old pier"),
+        ("Read [the rules][harbour].", "Read the rules."),
+        ("**Note**: dogs are *not* allowed.", "Note: dogs are not allowed."),
+        ("请按**保存**键，~~不要~~退出。", "请按保存键，不要退出。"),
+        ("Press <b>Save</b> or <kbd>Esc</kbd>.", "Press Save or Esc."),
+    ],
+)
+def test_marks_are_taken_away(text: str, left: str) -> None:
+    assert unmarked(text).text == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No marks at all.",
+        "2 * 3 * 4 = 24 and 2**3 is 8",
+        "a*b*c",
+        "Type snake_case_names.",
+        "A List<String> of names, <name> first.",
+        "See note [3].",
+        "char *p, *q;",
+        "<br>",
+        "[]()",
+    ],
+)
+def test_what_is_no_mark_stays(text: str) -> None:
+    assert unmarked(text).text == text
+
+
+def test_places_are_those_of_the_whole_text() -> None:
+    text = "Press **Save**, or [leave](x.md)."
+    found = unmarked(text)
+    words = {word: found.text.index(word) for word in ("Press", "Save", "leave", ".")}
+    offsets = np.array([[start, start + len(word)] for word, start in words.items()])
+    assert [text[a:b] for a, b in found.placed(offsets).tolist()] == list(words)
