@@ -82,7 +82,7 @@ class ClauseEvidence:
         up to the most, counted from halfway between those of the worst run and of the tokens that
         are well."""
         offsets, lacking = self.lacking(lang)
-        level = (float(np.quantile(lacking, 0.25)) - _least(-lacking)) / 2
+        level = (float(np.quantile(lacking, 0.25)) - _least(-lacking[None])[0]) / 2
         best, begin, total = (-np.inf, 0, 0), 0, 0.0
         for number, odds in enumerate((lacking - level).tolist()):
             if total < 0:
@@ -97,26 +97,31 @@ def clause_evidence(
     bead: int, english: BeadSide, chinese: BeadSide, said: Reading
 ) -> ClauseEvidence:
     """What speaks for words without a counterpart in a bead with tokens on both sides."""
-    sides = english, chinese
     lengths = smooth_length(english.text, "en"), smooth_length(chinese.text, "zh")
-    lacking = said.english, said.chinese
+    told = [
+        np.stack((side.mutual, side.claim, -odds))
+        for side, odds in ((english, said.english), (chinese, said.chinese))
+    ]
+    means = zip(*(rows.mean(axis=1).tolist() for rows in told), strict=True)
+    leasts = zip(*(_least(rows) for rows in told), strict=True)
+    (mutual, _, held), (least_mutual, least_claim, least_held) = means, leasts
     features = [
         math.log(lengths[1] / lengths[0]),
-        *(float(side.mutual.mean()) for side in sides),
-        *(_least(side.mutual) for side in sides),
-        *(_least(side.claim) for side in sides),
-        *(math.log1p(len(side.tokens)) for side in sides),
-        *(-_least(-odds) for odds in lacking),
-        *(float(odds.mean()) for odds in lacking),
+        *mutual,
+        *least_mutual,
+        *least_claim,
+        *(math.log1p(len(side.tokens)) for side in (english, chinese)),
+        *(-least for least in least_held),
+        *(-mean for mean in held),
         *said.outputs[_SAID].tolist(),
     ]
     return ClauseEvidence(bead, np.array(features), english, chinese, said)
 
 
-def _least(values: Tokenwise) -> float:
-    """The least mean of RUN values in a row."""
-    if len(values) <= RUN:
-        return float(values.mean())
-    sums = np.cumsum(values, dtype=np.float64)
-    sums[RUN:] -= sums[:-RUN].copy()
-    return float(sums[RUN - 1 :].min()) / RUN
+def _least(rows: Tokenwise) -> list[float]:
+    """The least mean of RUN values in a row, of each of r rows, (r, t)."""
+    if rows.shape[1] <= RUN:
+        return list(map(float, rows.mean(axis=1)))
+    sums = np.cumsum(rows, axis=1, dtype=np.float64)
+    sums[:, RUN:] -= sums[:, :-RUN].copy()
+    return [float(least) / RUN for least in sums[:, RUN - 1 :].min(axis=1)]

@@ -9,13 +9,14 @@ weights, for one model and no other. Plain numpy, and a pair's figures depend on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from aligner import shipped
-from aligner.matching import Floats, Match, Tokens, match
+from aligner.matching import Floats, Match, Tokens, matched
+from aligner.portions import portions
 
 #: What is told of a pair, in order. Log odds: of any planted fault; of a denial that only one side
 #: has, of another difference, of more on the English or the Chinese side; of a critical error
@@ -36,6 +37,8 @@ OUTPUTS = (
 )
 #: Tokens of a side beyond which it is not read: those that the network learned from were shorter.
 LONGEST = 280
+#: Tokens that are read together: what is reckoned of them stays in the processor's cache.
+_TOGETHER = 384
 #: Token vectors have unit length: this brings each number of theirs to about 1.
 _SCALE = np.float32(19.6)
 _EPSILON = np.float32(1e-5)
@@ -63,10 +66,19 @@ class Comparer:
     def read(self, english: Tokens, chinese: Tokens) -> Reading | None:
         """None of what it cannot read: a side without tokens or with more than LONGEST. In O(t u)
         time."""
-        sizes = len(english), len(chinese)
-        if not self.weights or not min(sizes) or max(sizes) > LONGEST:
-            return None
-        return _read(english, chinese, self.weights)
+        return self.read_all([(english, chinese)])[0]
+
+    def read_all(self, pairs: Sequence[tuple[Tokens, Tokens]]) -> list[Reading | None]:
+        """`read` of each; a few together take a third less time than one by one."""
+        found: list[Reading | None] = [None] * len(pairs)
+        fit = [n for n, (one, other) in enumerate(pairs) if self._reads(len(one), len(other))]
+        for some in portions(fit, _TOGETHER, lambda n: len(pairs[n][0]) + len(pairs[n][1])):
+            for n, said in zip(some, _read([pairs[n] for n in some], self.weights), strict=True):
+                found[n] = said
+        return found
+
+    def _reads(self, *sizes: int) -> bool:
+        return bool(self.weights) and 0 < min(sizes) <= max(sizes) <= LONGEST
 
 
 def load(fingerprint: str) -> Comparer:
@@ -74,24 +86,39 @@ def load(fingerprint: str) -> Comparer:
     return Comparer(shipped.arrays(f"comparer-{fingerprint}"))
 
 
-def _read(english: Tokens, chinese: Tokens, weights: Weights) -> Reading:
-    """Both sides are the rows of one table, the English first: half as many products."""
-    matched, count = match(english, chinese), len(english)
-    e, z = english.wide(), chinese.wide()
-    similarity = e @ z.T
-    seen = np.concatenate((_seen(matched, "source"), _seen(matched, "target")))
-    x = _linear(np.concatenate((e, z)) * _SCALE, weights, "proj") + _linear(seen, weights, "feat")
-    x[:count] += weights["lang"][0]
-    x[count:] += weights["lang"][1]
+@dataclass(frozen=True, slots=True)
+class _Bead:
+    """A pair among others. here: its rows of their table, the English first; count: how many those
+    are; similarity: of its tokens."""
+
+    here: slice
+    count: int
+    similarity: Floats
+
+
+def _read(pairs: Sequence[tuple[Tokens, Tokens]], weights: Weights) -> Iterator[Reading]:
+    """All sides are rows of one table, so that the weights come from memory once for all of them;
+    but each pair has products of its own: with the number of rows their last bits change."""
+    rows, seen, beads, end = [], [], [], 0
+    for english, chinese in pairs:
+        e, z = english.wide(), chinese.wide()
+        beads.append(_Bead(slice(end, end + len(e) + len(z)), len(e), e @ z.T))
+        match, end = matched(beads[-1].similarity), beads[-1].here.stop
+        rows += [e, z]
+        seen += [_seen(match, "source"), _seen(match, "target")]
+    x = _each(np.concatenate(rows) * _SCALE, beads, weights, "proj")
+    x += _each(np.concatenate(seen), beads, weights, "feat")
+    x += np.tile(weights["lang"], (len(pairs), 1)).repeat([len(side) for side in rows], axis=0)
     for layer in range(sum(name.endswith(".s") for name in weights)):
-        x += _compared(x, count, similarity, weights, f"layers.{layer}.")
+        x += _compared(x, beads, weights, f"layers.{layer}.")
     x = _normed(x, weights, "n")
-    tokens = _linear(x, weights, "tok")[:, 0]
-    shown = _gelu(_linear(x, weights, "pw"))
-    sides = slice(count), slice(count, None)
-    pooled = [part for own in sides for part in _pooled(shown[own], tokens[own])]
-    outputs = _linear(_gelu(_linear(np.concatenate(pooled), weights, "p1")), weights, "p2")
-    return Reading(outputs, *(tokens[own] for own in sides))
+    tokens = _each(x, beads, weights, "tok")[:, 0]
+    shown = _gelu(_each(x, beads, weights, "pw"))
+    for bead in beads:
+        own, sides = tokens[bead.here], (slice(bead.count), slice(bead.count, None))
+        parts = [part for side in sides for part in _pooled(shown[bead.here][side], own[side])]
+        outputs = _linear(_gelu(_linear(np.concatenate(parts), weights, "p1")), weights, "p2")
+        yield Reading(outputs, *(own[side] for side in sides))
 
 
 def _seen(matched: Match, side: str) -> Floats:
@@ -99,27 +126,25 @@ def _seen(matched: Match, side: str) -> Floats:
     return np.stack([getattr(matched, f"{f}_{side}") for f in ("mutual", "claim", "nearest")], 1)
 
 
-def _compared(x: Floats, count: int, similarity: Floats, weights: Weights, own: str) -> Floats:
+def _compared(x: Floats, beads: Sequence[_Bead], weights: Weights, own: str) -> Floats:
     """(t, d): what comes of comparing each token with what the other side says in its place."""
     x = _normed(x, weights, own + "n1")
-    here = _linear(x, weights, own + "v")
-    bias = weights[own + "s"]
-    size = x.shape[1] // len(bias)
-    query, key, value = (
-        part.reshape(len(x), len(bias), size).transpose(1, 0, 2)
-        for part in (
-            _linear(x, weights, own + "q"),
-            x @ weights[own + "k.weight"].T,
-            here,
-        )
-    )
-    sides = (
-        _attended(query[:, :count], key[:, count:], value[:, count:], similarity, bias),
-        _attended(query[:, count:], key[:, :count], value[:, :count], similarity.T, bias),
-    )
-    there = np.concatenate(sides, axis=1).transpose(1, 0, 2).reshape(x.shape)
+    here = _each(x, beads, weights, own + "v")
+    query = _each(x, beads, weights, own + "q")
+    key = _each(x, beads, weights, own + "k")
+    bias, there = weights[own + "s"], np.empty_like(x)
+    for bead in beads:
+        mine = [_by_head(part[bead.here], len(bias)) for part in (query, key, here, there)]
+        (q, k, v, found), n = mine, bead.count
+        found[:, :n] = _attended(q[:, :n], k[:, n:], v[:, n:], bead.similarity, bias)
+        found[:, n:] = _attended(q[:, n:], k[:, :n], v[:, :n], bead.similarity.T, bias)
     both = np.concatenate((x, there, np.abs(here - there), here * there), axis=1)
-    return _linear(_gelu(_linear(both, weights, own + "w1")), weights, own + "w2")
+    return _each(_gelu(_each(both, beads, weights, own + "w1")), beads, weights, own + "w2")
+
+
+def _by_head(part: Floats, heads: int) -> Floats:
+    """(t, d) -> (heads, t, d / heads)"""
+    return part.reshape(len(part), heads, -1).transpose(1, 0, 2)
 
 
 def _attended(
@@ -148,13 +173,31 @@ def _linear(x: Floats, weights: Weights, name: str) -> Floats:
     return found
 
 
+def _each(x: Floats, beads: Sequence[_Bead], weights: Weights, name: str) -> Floats:
+    """`_linear` of each bead's rows; without a bias where there is none."""
+    own = weights[f"{name}.weight"].T
+    found = np.empty((len(x), own.shape[1]), np.float32)
+    for bead in beads:
+        np.matmul(x[bead.here], own, out=found[bead.here])
+    if f"{name}.bias" in weights:
+        found += weights[f"{name}.bias"]
+    return found
+
+
 def _normed(x: Floats, weights: Weights, name: str) -> Floats:
-    centred: Floats = x - x.mean(axis=1, keepdims=True)
-    variance = (centred * centred).mean(axis=1, keepdims=True)
+    centred: Floats = x - _mean(x)
+    variance = _mean(centred * centred)
     centred /= np.sqrt(variance + _EPSILON)
     centred *= weights[f"{name}.weight"]
     centred += weights[f"{name}.bias"]
     return centred
+
+
+def _mean(x: Floats) -> Floats:
+    """(n, 1), as ndarray.mean, which asks much before."""
+    found: Floats = np.add.reduce(x, axis=1, keepdims=True)
+    found /= np.float32(x.shape[1])
+    return found
 
 
 def _gelu(x: Floats) -> Floats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain
 from typing import Literal
 
 from aligner import background as backgrounds
@@ -16,9 +16,8 @@ from aligner.background import Background
 from aligner.blas import one_thread, processors
 from aligner.calibration import Calibration, are_labels, is_byline
 from aligner.case import Case
-from aligner.embedding import Encoder, Vectors
+from aligner.embedding import Encoder
 from aligner.kinds import FalseFlags, fine
-from aligner.lines import gists_inside
 from aligner.pairing import Slot, slots
 from aligner.portions import portions
 from aligner.reasons import (
@@ -27,7 +26,7 @@ from aligner.reasons import (
     score_findings,
     unmatched_sentences,
 )
-from aligner.scoring import Evidence, evidence
+from aligner.scoring import Evidence, evidence_of
 from aligner.surroundings import Surroundings
 from aligner.verdict import (
     STATUSES,
@@ -42,7 +41,7 @@ from aligner.verdict import (
     status_of,
     weighed,
 )
-from aligner.views import View, join, texts_to_embed, view_all
+from aligner.views import View, join, view_all
 from corpus.errors import InputError
 from corpus.model import LANGUAGE_NAMES, Bitext, Pair, Paragraph, Side
 
@@ -125,8 +124,7 @@ class Judge:
 
     def _views(self, bitext: Bitext, progress: Progress) -> tuple[list[View], list[View]]:
         both = bitext.source + bitext.target
-        total = texts_to_embed(both)
-        views = view_all(both, self.encoder, self.background, lambda done: progress(done, total))
+        views = view_all(both, self.encoder, self.background, progress)
         return views[: len(bitext.source)], views[len(bitext.source) :]
 
 
@@ -209,37 +207,39 @@ class _Bench:
         return sum(len(views[n].sentences) for views, places in sides for n in places)
 
     def _verdicts(self, items: Sequence[_Item]) -> list[Verdict]:
-        """Of pairs in a row, whose sentences the second model sees together."""
-        sides = [self._sides(slot) for slot, _, _ in items]
-        gists = iter(gists_inside([view for both in sides for view in both]))
+        """Of pairs in a row, whose sentences both networks see together."""
+        for _, pair, findings in items:
+            if pair.source and pair.target:
+                findings.extend(said_once(f for rule in self.rules for f in rule.check(pair)))
+        sides = [self._sides(item) for item in items]
+        found = iter(evidence_of([both for both in sides if both], self.comparer))
         return [
-            self._verdict(item, both, list(islice(gists, len(both))))
+            self._scored(item, *both, next(found)) if both else self._unscored(item)
             for item, both in zip(items, sides, strict=True)
         ]
 
-    def _sides(self, slot: Slot) -> tuple[View, ...]:
-        """The source and the target of a pair, each read as one text; nothing where there is no
+    def _sides(self, item: _Item) -> tuple[View, View] | None:
+        """The source and the target of a pair, each read as one text; None where there is no
         target to be compared."""
-        if slot.copied or not slot.source or not slot.target:
-            return ()
+        slot, pair, findings = item
+        if slot.copied or not pair.source or not pair.target:
+            return None
+        if any(finding.severity == "missing" for finding in findings):
+            return None
         return (
             join([self.views["source"][i] for i in slot.source]),
             join([self.views["target"][j] for j in slot.target]),
         )
 
-    def _verdict(
-        self, item: _Item, sides: tuple[View, ...], gists: Sequence[Sequence[Vectors]]
-    ) -> Verdict:
+    def _unscored(self, item: _Item) -> Verdict:
         slot, pair, findings = item
         if not pair.source or not pair.target:
             return self._one_sided(slot, pair, findings)
-        findings.extend(said_once(found for rule in self.rules for found in rule.check(pair)))
-        if slot.copied or any(f.severity == "missing" for f in findings):
-            return _concluded(pair, None, findings, ())
-        source, target = sides
-        case = self._case(
-            slot, pair, evidence(source, target, self.comparer, gists), source, target
-        )
+        return _concluded(pair, None, findings, ())
+
+    def _scored(self, item: _Item, source: View, target: View, found: Evidence) -> Verdict:
+        slot, pair, findings = item
+        case = self._case(slot, pair, found, source, target)
         for aligned in checks.ALIGNED_CHECKS:
             findings.extend(aligned.check_aligned(source, target, case.evidence.beads))
         doubtful = slot.displaced or case.severity or max(case.odds, case.lead) < UNLIKE

@@ -96,7 +96,7 @@ def letters(text: str) -> int:
     return len("".join(text.split()))
 
 
-@lru_cache(maxsize=64)  # that of a text is asked for with each that it is compared with
+@lru_cache(maxsize=512)  # that of a text is asked for with each that it is compared with
 def length(text: str, lang: Lang) -> float:
     """A text's length in Chinese characters, or their worth in English ones."""
     return letters(text) * (HAN_PER_LETTER if lang == "en" else 1.0)

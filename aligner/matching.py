@@ -82,8 +82,13 @@ class Match:
 
 def content_tokens(text: str, vectors: Vectors, offsets: NDArray[np.int64]) -> Tokens:
     """Leave out tokens of punctuation and space: they match anything."""
-    pieces = (text[start:end] for start, end in offsets.tolist())
-    keep = [piece.isalnum() or any(map(str.isalnum, piece)) for piece in pieces]
+    keep = np.array(
+        [
+            (piece := text[start:end]).isalnum() or any(map(str.isalnum, piece))
+            for start, end in offsets.tolist()
+        ],
+        bool,
+    )
     return Tokens(vectors[keep].astype(np.float16), offsets[keep])
 
 
@@ -94,17 +99,22 @@ def match(source: Tokens, target: Tokens) -> Match:
     own, other = source.wide(), target.wide()
     step = max(1, _CELLS // len(other))
     if step >= len(own):
-        return Match(*_matched(*_weights(own, other)))
+        return matched(own @ other.T)
     return _by_rows([own[start : start + step] for start in range(0, len(own), step)], other)
 
 
-def _weights(own: Floats, other: Floats) -> tuple[Floats, Floats]:
-    """(t, u) similarities of tokens, (t, d) and (u, d), and what the softmax makes of them."""
-    similarity = own @ other.T
+def matched(similarity: Floats) -> Match:
+    """The match of two texts by the cosines of their tokens, (t, u)."""
+    return Match(*_matched(similarity, _weights(similarity)))
+
+
+def _weights(similarity: Floats) -> Floats:
+    """What the softmax makes of the similarities of tokens, (t, u)."""
     # A cosine is at most 1, so exp((s - 1) / T) cannot overflow and one table serves both ways.
-    weights = similarity - 1.0
+    weights: Floats = similarity - 1.0
     weights /= TEMPERATURE
-    return similarity, np.exp(weights, out=weights)
+    np.exp(weights, out=weights)
+    return weights
 
 
 def _matched(
@@ -114,11 +124,10 @@ def _matched(
     some rows may be given."""
     forward = weights / weights.sum(axis=1, keepdims=True)
     backward = weights / (weights.sum(axis=0, keepdims=True) if total is None else total)
-    mutual = forward * backward
-    np.sqrt(mutual, out=mutual)
+    both = forward * backward
     return (
-        mutual.max(axis=1),
-        mutual.max(axis=0),
+        np.sqrt(both.max(axis=1)),
+        np.sqrt(both.max(axis=0)),
         backward.max(axis=1),
         forward.max(axis=0),
         similarity.max(axis=1),
@@ -131,8 +140,9 @@ def _by_rows(parts: Sequence[Floats], other: Floats) -> Match:
     product of both lengths."""
     total = np.zeros((1, len(other)), np.float32)
     for part in parts:
-        total = np.concatenate((total, _weights(part, other)[1])).sum(axis=0, keepdims=True)
-    found = [_matched(*_weights(part, other), total) for part in parts]
+        total = np.concatenate((total, _weights(part @ other.T))).sum(axis=0, keepdims=True)
+    similarities = (part @ other.T for part in parts)
+    found = [_matched(one, _weights(one), total) for one in similarities]
     sides = zip(*found, strict=True)
     return Match(
         *(

@@ -37,6 +37,10 @@ _DENYING = frozenset("不没无未非莫")
 PLAIN = str.maketrans(ascii_uppercase + "’", ascii_lowercase + "'")
 
 
+#: Texts whose words are kept in mind: those of pairs that are judged together.
+_KEPT = 512
+
+
 @dataclass(frozen=True, slots=True)
 class Negations:
     """The words of a text in its order, as spans. hard: those that deny; sure: those of them that
@@ -61,6 +65,7 @@ def _within(words: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
     return words[first:last]
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(text: str, lang: Lang) -> str:
     """A text as the lists of words are written: in small letters with straight apostrophes, or in
     simplified characters; as long as it was."""
@@ -84,7 +89,7 @@ def may_deny_alone(text: str, lang: Lang, other: str) -> bool:
     return not told or may_deny(simple, lang)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=_KEPT)
 def negations(text: str, lang: Lang) -> Negations:
     """The negations of a text; linear in its length."""
     hard: list[Span] = []

@@ -22,10 +22,11 @@ from numpy.typing import NDArray
 
 from aligner import shipped
 from aligner.blas import one_thread
-from aligner.comparer import OUTPUTS, Comparer
+from aligner.comparer import OUTPUTS, Comparer, Reading
 from aligner.embedding import Vectors
+from aligner.matching import Tokens
 from aligner.rule_features import rule_features
-from aligner.scoring import FAULT_FEATURES, FLUENCY_FEATURES, PAIR_FEATURES, evidence
+from aligner.scoring import FAULT_FEATURES, FLUENCY_FEATURES, PAIR_FEATURES, evidence_of
 from aligner.views import View, view_all
 from corpus.model import Lang, Location, Paragraph, other
 
@@ -44,7 +45,8 @@ _RULE = "rule."
 COMPARED = "compared."
 _WHOLE = ("fault", "people", "critical")
 _COMPARED = (*_WHOLE, "lacking_english", "lacking_chinese")
-_BLOCK = 1000
+#: Segments whose sentences both networks see together.
+_BLOCK = 256
 _NOWHERE = Location("segment", 1)
 #: It reads segments as a whole here, not those of their beads in which a word denies.
 _SILENT = Comparer()
@@ -101,22 +103,27 @@ def measure(judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang) -
             paragraphs = [Paragraph(s or ".", source_lang, _NOWHERE) for s, _ in block]
             paragraphs += [Paragraph(t or ".", target_lang, _NOWHERE) for _, t in block]
             views = view_all(paragraphs, judge.encoder, judge.background)
-            for n, (source, target) in enumerate(block):
-                sides = views[n], views[len(block) + n]
-                scored = evidence(*sides, _SILENT)
-                part = judge.calibration.part_features(scored, lead=0.0)
-                rules = rule_features(source, target, source_lang)
+            sides = list(zip(views[: len(block)], views[len(block) :], strict=True))
+            scored = evidence_of(sides, _SILENT)
+            said = judge.background.comparer.read_all([_tokens(*both) for both in sides])
+            for texts, both, own, reading in zip(block, sides, scored, said, strict=True):
+                part = judge.calibration.part_features(own, lead=0.0)
+                rules = rule_features(*texts, source_lang)
                 known = part | {_RULE + name: value for name, value in rules.items()}
-                known |= _compared(*sides, judge.background.comparer)
+                known |= _compared(reading)
                 found.append([known[name] for name in order])
-                about.append(np.concatenate([v for s in sides for v in (s.vector, s.gist)]))
+                about.append(np.concatenate([v for s in both for v in (s.vector, s.gist)]))
     figures = np.array(found, float).reshape(len(pairs), len(order))
     return Measured(figures, np.array(about, np.float32))
 
 
-def _compared(source: View, target: View, comparer: Comparer) -> dict[str, float]:
+def _tokens(source: View, target: View) -> tuple[Tokens, Tokens]:
+    """The English ones first."""
     english, chinese = (source, target) if source.lang == "en" else (target, source)
-    said = comparer.read(english.tokens, chinese.tokens)
+    return english.tokens, chinese.tokens
+
+
+def _compared(said: Reading | None) -> dict[str, float]:
     if said is None:
         return {COMPARED + name: np.nan for name in _COMPARED}
     whole = (said.outputs[OUTPUTS.index(name)] for name in _WHOLE)

@@ -21,7 +21,7 @@ from aligner.fluency import Fluency
 from aligner.lines import gists_inside, lines_inside, smooth_length
 from aligner.matching import Match, match
 from aligner.negation import may_deny, negations
-from aligner.reading import read_beads
+from aligner.reading import Aligned, read_beads
 from aligner.views import View
 from corpus.model import Span
 
@@ -91,6 +91,8 @@ SENTENCE_FEATURES = (
 )
 
 Floats = NDArray[np.float64]
+#: `gists_inside` of a source and of a target.
+_Gists = tuple[Sequence[NDArray[np.float32]], Sequence[NDArray[np.float32]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,42 +187,57 @@ def evidence(
 ) -> Evidence:
     """Compare two texts, whole and sentence by sentence; gists: `gists_inside` of both, if they are
     at hand."""
+    return evidence_of([(source, target)], comparer, gists)[0]
+
+
+def evidence_of(
+    pairs: Sequence[tuple[View, View]],
+    comparer: Comparer,
+    gists: Sequence[Sequence[NDArray[np.float32]]] = (),
+) -> list[Evidence]:
+    """`evidence` of each; many together take less time. gists: of all their texts in a row."""
+    gists = gists or gists_inside([view for pair in pairs for view in pair])
+    by_pair = list(zip(gists[::2], gists[1::2], strict=True))
+    begun = [_aligned(pair, own) for pair, own in zip(pairs, by_pair, strict=True)]
+    read = read_beads(begun, comparer)
+    return [_evidence(*one) for one in zip(begun, by_pair, read, strict=True)]
+
+
+def _aligned(pair: tuple[View, View], gists: _Gists) -> Aligned:
+    source, target = pair
     matched = match(source.tokens, target.tokens)
-    fit = float(source.vector @ target.vector)
-    gists = gists or gists_inside([source, target])
-    lines = lines_inside(source, gists[0]), lines_inside(target, gists[1])
-    beads = align(*lines, prior=SENTENCES)
+    beads = align(lines_inside(source, gists[0]), lines_inside(target, gists[1]), prior=SENTENCES)
+    return Aligned(pair, (inside(source), inside(target)), matched, beads)
+
+
+def _evidence(
+    aligned: Aligned, gists: _Gists, read: tuple[Floats, tuple[ClauseEvidence, ...]]
+) -> Evidence:
+    (source, target), held, matched = aligned.views, aligned.held, aligned.matched
+    fit, mean = float(source.vector @ target.vector), matched.mean
     runs = _runs(source, gists[0]), _runs(target, gists[1])
-    held, mean = (inside(source), inside(target)), matched.mean
     sides = (
         _sentences(source, held[0], *runs, matched.claim_source, matched.mutual_source, mean),
         _sentences(target, held[1], *runs[::-1], matched.claim_target, matched.mutual_target, mean),
     )
-    features = pair_features(source, target, matched, fit)
-    compared, clauses = read_beads((source, target), held, matched, beads, comparer)
     return Evidence(
         fit=fit,
         match=matched,
         length_ratio=length_ratio(source, target),
-        beads=tuple(beads),
-        pair_features=features,
-        fault_features=_fault_features(source, target, matched, beads, sides, held),
+        beads=tuple(aligned.beads),
+        pair_features=pair_features(source, target, matched, fit),
+        fault_features=_fault_features(aligned, sides),
         fluency_features=_fluency_features(source.fluency, target.fluency),
         denial_features=_denial_features(source, target),
-        compared=compared,
-        clauses=clauses,
+        compared=read[0],
+        clauses=read[1],
         source_sentences=sides[0],
         target_sentences=sides[1],
     )
 
 
 def _fault_features(
-    source: View,
-    target: View,
-    matched: Match,
-    beads: Sequence[Bead],
-    sides: Sequence[Sequence[SentenceEvidence]],
-    held: Sequence[Sequence[slice]],
+    aligned: Aligned, sides: Sequence[Sequence[SentenceEvidence]]
 ) -> NDArray[np.float64]:
     """(12,) float64, named by FAULT_FEATURES: is a part of it wrong?
 
@@ -230,6 +247,7 @@ def _fault_features(
     source ends as a sentence does and the target does not, -1 the other way round. gist_least,
     gist_rival: the least of the sentences' figures of that kind.
     """
+    (source, target), matched, beads = aligned.views, aligned.matched, aligned.beads
     names = [SENTENCE_FEATURES.index(name) for name in ("gist_best", "gist_rival")]
     gist = float(source.gist @ target.gist)
     least = [min((s.features[n] for side in sides for s in side), default=gist) for n in names]
@@ -244,8 +262,8 @@ def _fault_features(
             abs(counts[0] - counts[1]) / max(counts),
             _tail(source, matched.mutual_source),
             _tail(target, matched.mutual_target),
-            _least(held[0], matched.mutual_source),
-            _least(held[1], matched.mutual_target),
+            _least(aligned.held[0], matched.mutual_source),
+            _least(aligned.held[1], matched.mutual_target),
             float(_is_finished(source.text)) - float(_is_finished(target.text)),
             *least,
         ]

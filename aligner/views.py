@@ -59,18 +59,19 @@ def view_all(
     paragraphs: Sequence[Paragraph],
     encoder: Encoder,
     background: Background,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[View]:
     """Views of paragraphs, in order, from their sentences, of which no two that are identical are
     embedded twice.
 
-    `progress` is called with the number of sentences just done, `texts_to_embed` in all.
+    `progress` is called with (sentences just done, how many different ones there are).
     """
     spans = _spans(paragraphs)
     parts = _parts(spans)
+    total = len({text for text, _ in parts})
     with ThreadPoolExecutor(1) as beside:  # the second model is loaded and run beside the first
         waiting = beside.submit(_sums, parts, encoder)
-        pieces = _pieces(parts, encoder, background, progress)
+        pieces = _pieces(parts, encoder, background, lambda done: progress(done, total))
         sums = waiting.result()
     own = {key: _whole(*key, ranges, sums) for key, ranges in spans.items()}
     gists = dict(zip(own, vectors_of([one[:1] for one in own.values()]), strict=True))
@@ -78,11 +79,6 @@ def view_all(
         key: _view(*key, ranges, pieces, own[key], gists[key][0]) for key, ranges in spans.items()
     }
     return [views[p.text, p.lang] for p in paragraphs]
-
-
-def texts_to_embed(paragraphs: Sequence[Paragraph]) -> int:
-    """How many texts `view_all` will embed, for a progress bar."""
-    return len({part for part, _ in _parts(_spans(paragraphs))})
 
 
 def _spans(paragraphs: Sequence[Paragraph]) -> dict[_Key, tuple[Span, ...]]:
@@ -139,7 +135,7 @@ def _pieces(
     parts: Sequence[_Key],
     encoder: Encoder,
     background: Background,
-    progress: Callable[[int], None] | None,
+    progress: Callable[[int], None],
 ) -> dict[_Key, _Piece]:
     langs: dict[str, list[Lang]] = {}
     for text, lang in parts:

@@ -46,8 +46,11 @@ def clauses_near(text: str, span: Span, within: Span, lang: Lang) -> Span:
 
 def blanked(text: str, spans: Iterable[Span]) -> str:
     """The text with stretches blanked out; offsets stay the same."""
+    ordered = sorted(spans)
+    if not ordered:
+        return text
     parts, last = [], 0
-    for span in sorted(spans):
+    for span in ordered:
         if span.start >= last:
             parts += [text[last : span.start], " " * (span.end - span.start)]
             last = span.end

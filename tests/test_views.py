@@ -8,7 +8,7 @@ import pytest
 
 from aligner.gist.sums import together
 from aligner.judge import Judge
-from aligner.views import View, join, texts_to_embed, view_all
+from aligner.views import View, join, view_all
 from corpus.model import JOINER, Lang, Location, Paragraph
 
 Viewed = Callable[..., list[View]]
@@ -54,9 +54,16 @@ def test_paragraphs_read_as_one_are_like_one_of_their_sentences(viewed: Viewed) 
     assert (len(joined.parts), len(both.parts)) == (2, 1)
 
 
-def test_a_sentence_is_embedded_once_wherever_it_stands() -> None:
+def test_a_sentence_is_embedded_once_wherever_it_stands(judge: Judge) -> None:
     texts = [f"{FERRY} {DOGS}", DOGS, FERRY, f"{DOGS} {DOGS}"]
-    assert texts_to_embed([paragraph(text) for text in texts]) == 2
+    done = []
+    view_all(
+        [paragraph(text) for text in texts],
+        judge.encoder,
+        judge.background,
+        lambda *told: done.append(told),
+    )
+    assert done == [(0, 2), (1, 2), (1, 2)]
 
 
 def test_a_text_without_words_has_a_view(viewed: Viewed) -> None:

@@ -53,6 +53,8 @@ def compared(source: Iterable[Thing], target: Iterable[Thing]) -> tuple[Missing,
     What a translation may do without counts only where as many of its sort stand instead.
     """
     here, there = list(islice(source, MOST)), list(islice(target, MOST))
+    if not here and not there:
+        return Missing((), "source"), Missing((), "target")
     left, right = ({thing.key for thing in side} for side in (here, there))
     here = [thing for thing in here if thing.key not in right]
     there = [thing for thing in there if thing.key not in left]

@@ -108,12 +108,15 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity 
 
     length: the pair's ratio of lengths over the usual one. limit: of what is lost, for review.
     """
-    lost = 1.5 * (1 - length) + _tail_lost(pair)
+    whole, lost = ends(pair.source_text), 1.5 * (1 - length)
+    few = min(len(pair.source_text), len(pair.target_text)) < LEAST
+    if not whole and (few or lost + 1 + HALF_WORD <= LOST_BOTH):  # even if all of its end is lost
+        return None
+    lost += _tail_lost(pair)
     if pair.target[0].lang == "zh" and ends_in_half(pair.target_text.rstrip()):
         lost += HALF_WORD
-    if not ends(pair.source_text):
-        enough = min(len(pair.source_text), len(pair.target_text)) >= LEAST
-        return "review" if enough and lost > LOST_BOTH else None
+    if not whole:
+        return "review" if lost > LOST_BOTH else None
     if lost > LOST_SURELY or (usual and length < SHORT):
         return "weak"
     return "review" if lost > limit else "note" if usual else None

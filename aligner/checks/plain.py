@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from aligner.checks.links import addresses, destinations
 from aligner.checks.placeholders import structure
@@ -19,6 +20,7 @@ def _spans(find: Callable[[str], Iterator[Thing]]) -> Callable[[str], Iterator[S
 _THINGS = (*map(_spans, (addresses, destinations, inline_code)), structure, _spans(tags))
 
 
+@lru_cache(maxsize=8)  # several checks ask for that of both sides
 def plain(text: str) -> str:
     """The text with addresses, code, placeholders and tags blanked out; offsets stay the same."""
     for find in _THINGS:

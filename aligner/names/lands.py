@@ -39,6 +39,12 @@ def _lands() -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
 
 
 @cache
+def _words() -> frozenset[str]:
+    """The English words of all lands."""
+    return frozenset(word for words, _ in _lands() for word in words)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """The names of lands and peoples, and single signs beside what makes them some."""
     forms = sorted({form for row in ROWS for form in row[0]}, key=lambda form: (-len(form), form))
@@ -74,8 +80,8 @@ def told_less(english: str, chinese: str) -> list[str]:
     counts = Counter(match[1].lower() for match in found)
     first = {match[1].lower(): match[0] for match in reversed(found)}
     less = []
-    for words, forms in _lands():
-        if counts.keys().isdisjoint(words):
+    for words, forms in () if _words().isdisjoint(counts) else _lands():
+        if words.isdisjoint(counts):
             continue
         told, there = [word for word in counts if word in words], mentions(chinese)
         if _CONTINENTS_IN_ENGLISH.issuperset(told):
