@@ -58,6 +58,7 @@ def compared(source: Iterable[Thing], target: Iterable[Thing]) -> tuple[Missing,
     there = [thing for thing in there if thing.key not in left]
     numbers, others = (Counter(sort for sort, _ in _distinct(side)) for side in (here, there))
     sorts = {"", *(sort for sort, number in numbers.items() if others[sort] == number)}
+    sorts.discard("possible")
     return (
         Missing(tuple(thing for thing in here if thing.sort in sorts), "source"),
         Missing(tuple(thing for thing in there if thing.sort in sorts), "target"),
