@@ -22,6 +22,8 @@ _LISTED = 5
 _PAIRED = 20
 _NUMBERED = re.compile(r"</?\d")
 _LONG = 60
+#: What an assignment and a call are made of.
+_PART = re.compile(r"[^\s=(),]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,9 @@ class InlineCodeDiffers:
     help: ClassVar[str] = "code between backticks is not the same on both sides"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
-        left, right = compared(inline_code(pair.source_text), inline_code(pair.target_text))
+        source, target = (list(inline_code(text)) for text in (pair.source_text, pair.target_text))
+        left, right = compared(source, target)
+        left, right = _not_in_parts(left, target), _not_in_parts(right, source)
         # The text may stand there without its backticks.
         left = _not_in(left, pair.target_text)
         right = _not_in(right, pair.source_text)
@@ -198,6 +202,14 @@ class InlineCodeDiffers:
                 target_spans=translated.spans,
                 evidence={"source": str(own), "target": str(translated)},
             )
+
+
+def _not_in_parts(missing: Missing, others: Iterable[Thing]) -> Missing:
+    """Those of which not every part is code of its own on the other side: `a=b`, `a` and `b`."""
+    keys = {thing.key for thing in others}
+    parts = ((thing, _PART.findall(thing.key)) for thing in missing.things)
+    kept = tuple(thing for thing, own in parts if len(own) < 2 or not keys.issuperset(own))
+    return Missing(kept, missing.side)
 
 
 def _not_in(missing: Missing, text: str) -> Missing:
