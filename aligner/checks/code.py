@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import chain, islice, takewhile
 from typing import ClassVar
 
+from aligner.checks.branches import other_branches
+from aligner.checks.changed_places import changed_places
 from aligner.checks.links import addresses, destinations
 from aligner.checks.placeholders import placeholders
 from aligner.checks.stand_ins import differ_in_words, tight
@@ -173,8 +175,24 @@ class PlaceholderDiffers:
     help: ClassVar[str] = "a placeholder such as {name} or %s is not the same on both sides"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
-        left, right = compared(placeholders(pair.source_text), placeholders(pair.target_text))
+        source, target = pair.source_text, pair.target_text
+        mine, theirs = list(placeholders(source))[:MOST], list(placeholders(target))[:MOST]
+        left, right = compared(mine, theirs)
         yield from _findings(self.code, "placeholder", left, right, "weak", "weak")
+        for some, others in other_branches(source, target):
+            left, right = Missing(tuple(some), "source"), Missing(tuple(others), "target")
+            yield from _findings(self.code, "branch", left, right, "weak", "weak")
+        if keys := changed_places(source, target, mine, theirs):
+            own = Missing(tuple(thing for thing in mine if thing.key in keys), "source")
+            other = Missing(tuple(thing for thing in theirs if thing.key in keys), "target")
+            yield Finding(
+                self.code,
+                "weak",
+                f"The placeholders {own} changed places.",
+                source_spans=own.spans,
+                target_spans=other.spans,
+                evidence={"source": str(own), "target": str(other)},
+            )
 
 
 class InlineCodeDiffers:
