@@ -197,6 +197,17 @@ def test_a_message_is_named_whole() -> None:
     assert flag.message == "The placeholder {n, plural, …} of the source is not in the target."
 
 
+def test_a_branch_of_the_other_sex_is_shown() -> None:
+    english = "{g, select, male {He left} other {Gone}}"
+    (flag,) = found(PlaceholderDiffers(), english, "{g, select, male {她走了} other {走了}}")
+    assert flag.message == "The source has the branch male {He left}, the target male {她走了}."
+
+
+def test_placeholders_that_changed_places_are_named() -> None:
+    (flag,) = found(PlaceholderDiffers(), "%1$d of %2$d", "共 %1$d 个，已有 %2$d 个")
+    assert flag.message == "The placeholders %1$d, %2$d changed places."
+
+
 def test_an_address_is_shown_with_its_chinese() -> None:
     english, chinese = "[it](https://a.example/mill)", "[它](https://b.example/磨坊)"
     (flag,) = found(AddressDiffers(), english, chinese)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from aligner.checks.things import Thing
@@ -25,6 +25,11 @@ class _Branch:
     selector: Thing
     text: str
 
+    def told(self, whole: bool) -> Thing:
+        """Its selector, with what it says if `whole`."""
+        shown = f"{self.selector.text} {{{self.text}}}" if whole else self.selector.text
+        return replace(self.selector, text=shown)
+
     @property
     def sex(self) -> str:
         """Of whom it speaks, if of one sex only."""
@@ -41,8 +46,8 @@ def other_branches(source: str, target: str) -> Iterator[tuple[list[Thing], list
             mine, theirs = _branches(source, message), _branches(target, other)
             lost, strange = _selectors(message.kind, set(mine), set(theirs))
             both = {s for s in mine.keys() & theirs.keys() if _exchanged(mine[s], theirs[s])}
-            left = [mine[name].selector for name in mine if name in lost | both]
-            right = [theirs[name].selector for name in theirs if name in strange | both]
+            left = [mine[name].told(name in both) for name in mine if name in lost | both]
+            right = [theirs[name].told(name in both) for name in theirs if name in strange | both]
             if left or right:
                 yield left, right
 

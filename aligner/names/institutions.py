@@ -12,7 +12,6 @@ from corpus.model import Span
 _TABLE = """
 Downing Street: britain british london|Scotland Yard: britain british london
 Buckingham Palace: britain british london|Fleet Street: britain british london
-Wall Street: america american york|Capitol Hill: america american washington|Blue House: korea
 """
 _LANDS = {
     name: word_set(lands)
