@@ -66,6 +66,16 @@ ALL: tuple[Check, ...] = (
         ("Hello, <%= name %>!", "<%= 姓名 %>，你好！", "K902", "weak"),
         ("Hello, %name%!", "%姓名%，你好！", "K902", "weak"),
         ("Hello, {{ name | upper }}!", "{{ 姓名 | upper }}，你好！", "K902", "weak"),
+        ("Read the {0}rules{1} first.", "请先阅读{0}规则。", "K902", "weak"),
+        ("Try again (%ds)", "重试", "K902", "weak"),
+        ("Size: %dx%d", "尺寸：%d×%s", "K902", "weak"),
+        (r"Bye.\n{team}", r"再见。\n团队", "K902", "weak"),
+        ("{g, select, male {He} other {It}}", "{g, select, 男 {他} 其他 {它}}", "K902", "weak"),
+        ("{g, select, male {He} other {It}}", "{g, select, male {她} other {它}}", "K902", "weak"),
+        ("{n, plural, one {# pot} other {# pots}}", "{n, plural, 其他 {# 个}}", "K902", "weak"),
+        ("Pay ¥%2$s to %1$s", "向%2$s支付%1$s元", "K902", "weak"),
+        ("Copied %1$d of %2$d", "共 %1$d 个，已复制 %2$d 个", "K902", "weak"),
+        ("{done} of {all} pots", "共{done}個罐子中的{all}個", "K902", "weak"),
         ("Press `NULL`.", "按`空`。", "K903", "weak"),
         ('Run `add --fource "a b"`.', '运行`add --force "甲乙"`。', "K903", "weak"),
         ('Print `"Hello"`.', '打印`"Hallo"`。', "K903", "weak"),
@@ -129,11 +139,27 @@ def test_a_difference(english: str, chinese: str, code: str, severity: str, reve
         ("Copied {} of {}.", "共{1}个，已复制{0}个。"),
         ("It is 100%sure: %d%%.", "肯定：%d%%。"),
         ("Hello, ${user.name}!", "${ user.name }，你好！"),
+        ("{g, select, male {He} other {It}}", "{g, select, male {他和其他人} other {它}}"),
+        ("{n, plural, one {# pot} other {# pots}}", "{n, plural, =0 {无} other {# 个}}"),
+        ("Pay ¥%2$s to %1$s", "向%1$s支付%2$s元"),
+        ("Copied %1$d of %2$d", "共 %2$d 个，已复制 %1$d 个"),
+        ("Pay ¥{a} or €{b}", "支付{b}欧元或{a}元"),
+        ("Read the {0}rules{1} first.", "请先阅读{0}规则{1}。"),
+        ("S{0}E{1}", "第{0}季第{1}集"),
+        (r"Half is \frac{1}{2} of \textbf{it}.", r"一半是\textbf{它}的\frac{1}{2}。"),
+        ("Try again (%ds)", "重试（%d秒）"),
+        ("%dd %dh left", "剩余 %d 天 %d 小時"),
+        ("Size: %dx%d, made by %s", "尺寸：%d×%d，%s 制作"),
+        ("%id% is taken by %user%", "%user% 用了 %id%"),
+        (r"Bye.\n\nThe {team} crew\t%s", r"再见。\n\n{team}全体\t%s"),
         ("Note :this", "请看"),
         ("See {{ d | date: 'MMM d' }}", "见{{ d | date: 'M月d日' }}"),
         ("Press `Ctrl`+`C`.", "按`Ctrl + C`。"),
         ("The `foo` function", "函数`foo()`"),
         ("The `foo()` function", "函数`foo`"),
+        ("Set `depth=None` first.", "先将`depth`设为`None`。"),
+        ("It calls `fire(kiln)`.", "它对`kiln`调用`fire`。"),
+        ("See https://a.example/<name>.", "见https://a.example/&lt;name&gt;。"),
         ("A List<String> of pots", "罐子的列表"),
         ("One<br/>two", "一二"),
         ("if a < b and b > c", "如果a小于b且b大于c"),
@@ -169,6 +195,17 @@ def test_a_numbered_tag_for_another_is_weak() -> None:
 def test_a_message_is_named_whole() -> None:
     (flag,) = found(PlaceholderDiffers(), "{n, plural, one {# pot} other {# pots}}", "罐子")
     assert flag.message == "The placeholder {n, plural, …} of the source is not in the target."
+
+
+def test_a_branch_of_the_other_sex_is_shown() -> None:
+    english = "{g, select, male {He left} other {Gone}}"
+    (flag,) = found(PlaceholderDiffers(), english, "{g, select, male {她走了} other {走了}}")
+    assert flag.message == "The source has the branch male {He left}, the target male {她走了}."
+
+
+def test_placeholders_that_changed_places_are_named() -> None:
+    (flag,) = found(PlaceholderDiffers(), "%1$d of %2$d", "共 %1$d 个，已有 %2$d 个")
+    assert flag.message == "The placeholders %1$d, %2$d changed places."
 
 
 def test_an_address_is_shown_with_its_chinese() -> None:

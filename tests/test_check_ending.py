@@ -110,6 +110,32 @@ def test_a_source_without_final_punctuation(source: str, target: str, severity: 
     assert severities(target, source) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "lang"),
+    [
+        ("No pots found.", "暂无罐子", "en"),
+        ("Firing up the old kiln...", "正在点火", "en"),
+        ("The kiln strategy.", "窯爐策略", "en"),
+        ("N.D.", "未检出", "en"),
+        ("資產總額：新臺幣4兆3,000億元", "Total assets: NT$4.3 trillion", "zh"),
+        ("磨坊關閉於民國104年5月2日", "Mill closed on May 2, 2015", "zh"),
+        ("啟用 KilnSync（自動同步）", "Enable KilnSync", "zh"),
+        (
+            "The former miller of the village (left) with George Washington, the head of the"
+            " whole continental army",
+            "磨坊主（左）与大陆军总司令华盛顿",
+            "en",
+        ),
+    ],
+)
+def test_labels_captions_and_cells(source: str, target: str, lang: Lang) -> None:
+    assert severities(target, source, lang) == []
+
+
+def test_a_label_that_ends_in_a_comma_breaks_off() -> None:
+    assert severities("无法打开，", "Could not open the mill.") == [(2, "weak")]
+
+
 def test_a_colon_must_have_its_counterpart() -> None:
     source = "The new owner wants to build these on the island, one by one:"
     assert severities("新主人想在这座小岛上把这", source) == [(2, "weak")]

@@ -81,6 +81,7 @@ DRY = "It prints: the kiln is dry and may be opened by anyone who likes."
     [
         (SHUT, "指示灯提示“the valve has been shut by hand”，随后熄灭。", "en"),
         (SHUT, "指示灯会显示一条「the valve has been shut by hand」的消息，随后熄灭。", "en"),
+        (SHUT, '指示灯给出 "the valve has been shut by hand" 消息，随后熄灭。', "en"),
         (SHUT, "指示灯带有“The valve has been shut by hand.”字样，随后熄灭。", "en"),
         (DRY, "输出如下：the kiln is dry and may be opened by anyone who likes.", "en"),
         (DRY, "窑炉会提示：the kiln is dry and may be opened by anyone who likes。", "en"),
@@ -153,6 +154,43 @@ def test_han_left_in_english() -> None:
     assert found.message == "Left in Chinese inside the English: 都去江边散步"
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "left"),
+    [
+        ("请联系客服。", "Please contact 客服.", "客服"),
+        ("訂單已取消。", "The 訂單 has been cancelled.", "訂單"),
+        ("他在集市上卖臭豆腐。", "He sells 臭豆腐 at the fair.", "臭豆腐"),
+        ("国务院批准了这座桥。", "The 国务院 has approved the bridge.", "国务院"),
+    ],
+)
+def test_a_chinese_word_left_in_english(source: str, target: str, left: str) -> None:
+    (found,) = findings(source, target, "zh")
+    assert (found.code, found.severity) == ("L401", "review")
+    assert found.evidence["text"] == left
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("请联系客服。", "Please contact customer service (客服)."),
+        ("“客服”这个词很新。", "The word 客服 is new."),
+        ("他卖臭豆腐。", "He sells chou doufu 臭豆腐, as it is called."),
+        ("他卖臭豆腐。", "He sells “臭豆腐” there."),
+        ("诗人署名林若溪。", "The poet signed as 林若溪 then."),
+        ("语言：中文或英文", "Language: 中文 or English"),
+        ("国务院（简称：国办）", "The State Council, in Chinese 国务院, has spoken."),
+    ],
+)
+def test_a_chinese_word_that_may_stay_in_english(source: str, target: str) -> None:
+    assert marked(source, target, "zh") == []
+
+
+def test_a_contraction_is_a_word_of_a_sentence() -> None:
+    source = "One moment please, I'm looking into this, back soon."
+    target = "请稍等，I'm looking into this，马上回复您。"
+    assert marked(source, target) == [("L401", "weak")]
+
+
 def test_a_chinese_sentence_left_in_english_is_weak() -> None:
     source = "雨下了一整夜。屋顶漏了三处。没有人睡得着。"
     target = "It rained all night long over the valley. 屋顶漏了三处。 Nobody could sleep at all."
@@ -170,6 +208,22 @@ def test_a_chinese_sentence_left_in_english_is_weak() -> None:
 )
 def test_what_may_stay_in_english(target: str) -> None:
     assert marked("村民们多年来一直在谈论三个绿色工程。", target, "zh") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "code"),
+    [
+        ("立即购买", "立即购买", "L403"),
+        ("立即購買", "立即购买", "L402"),
+        ("搜尋", "搜尋", "L403"),
+    ],
+)
+def test_english_of_chinese_characters_only(text: str, target: str, code: str) -> None:
+    assert marked(text, target, "zh") == [(code, "missing")]
+
+
+def test_a_language_is_called_by_its_own_name() -> None:
+    assert marked("简体中文", "简体中文", "zh") == [("L403", "note")]
 
 
 # --- L402 ---------------------------------------------------------------------------------

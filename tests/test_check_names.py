@@ -44,6 +44,8 @@ from tests.checking import found, marked
         ("Mr. Xi has a house on the hill.", "毛泽东在山上有一所房子。", ["Xi", "毛泽东"]),
         ("Alibaba makes the maps that we use.", "我们用的地图是腾讯做的。", ["Alibaba", "腾讯"]),
         ("President Zelensky opened it.", "马克龙总统为它揭了幕。", ["Zelensky", "马克龙"]),
+        ("The fair was held in Tainan.", "博览会在台中举行。", ["Tainan", "台中"]),
+        ("The fair was held in Tainan.", "博覽會在高雄舉行。", ["Tainan", "高雄"]),
         # names that the dictionary does not have, by sound
         ("We asked Mr. Ostrander about it.", "我们问了卡多雷尼先生。", ["Ostrander", "卡多雷尼"]),
         (
@@ -104,6 +106,7 @@ def test_one_name_for_another_is_weak(
     ("english", "chinese", "names", "severity"),
     [
         ("Export the page as PDF.", "将页面导出为 GIF。", ["PDF", "GIF"], "weak"),
+        ("The KRAS gene is lost.", "丢失了NRAS基因。", ["KRAS", "NRAS"], "weak"),
         ("Send an HTTP POST request.", "发送 HTTP GET 请求。", ["POST", "GET"], "weak"),
         ("It is sent over HTTPS.", "通过 HTTP 发送。", ["HTTPS", "HTTP"], "weak"),
         ("JPG, PNG or GIF files.", "JPG、PNG 和 PDF 文件。", ["GIF", "PDF"], "weak"),
@@ -149,6 +152,9 @@ def test_a_latin_name_for_another(
         ("See https://a.io/Redis in Python.", "见 https://a.io/Memcached，Python 版。"),
         ("Mr. Rusk left the firm for Redis.", "拉斯克先生离开了公司，去了雷迪斯（Memcached）。"),
         ("WeChat users tweet too.", "微信用户也发 Twitter。"),
+        ("Play it in Dolby Vision here.", "在此以 DoVi 播放。"),
+        ("Play it in DoVi here.", "在此以 Dolby Vision 播放。"),
+        ("He is fond of Heron and of tweeting.", "他喜欢苍鹭，也喜欢在Twitter上写东西。"),
     ],
 )
 def test_latin_names_forgiven(english: str, chinese: str) -> None:
@@ -165,6 +171,7 @@ def test_latin_names_forgiven(english: str, chinese: str) -> None:
             "越南",
         ),
         ("Brazilian boats left Brazil.", "巴西的船离开了悉尼。", "悉尼"),
+        ("Pots made in Taipei by hand", "台南手工陶罐", "台南"),
     ],
 )
 def test_a_strange_place_is_for_review(
@@ -174,13 +181,38 @@ def test_a_strange_place_is_for_review(
     assert (flag.code, flag.severity) == ("E601", "review")
     side = "source" if reverse else "target"
     assert marked(flag, chinese, side) == [name]
-    assert f"The {side} names {name}" in flag.message
+    assert f"{name} (" in flag.message
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Downing Street declined to comment.", "英国首相府拒绝置评。"),
+        ("Scotland Yard is looking for the boat.", "倫敦警方正在找那艘船。"),
+        ("They ceded the Penghu Islands to Japan.", "他们割让了澎湖列岛。"),
+        ("© 2021 Heronmill Pots Ltd.", "© 民國110年 鷺磨陶器有限公司"),
+    ],
+)
+def test_one_name_in_other_words(english: str, chinese: str, reverse: bool) -> None:
+    assert found(NameDiffers(), english, chinese, reverse=reverse) == []
+
+
+def test_a_key_is_no_name() -> None:
+    (flag,) = found(NameDiffers(), "Press Shift+A now.", "现在按 Alt+A。")
+    assert flag.message == "The source has the key Shift, the target Alt."
+
+
+def test_a_given_name_stands_with_its_family_name() -> None:
+    english = "Chiang Kai-shek spoke here in March."
+    (flag,) = found(NameDiffers(), english, "3月，毛泽东在这里讲话。")
+    assert flag.message == "The source names Chiang Kai-shek, the target 毛泽东."
 
 
 def test_a_message_has_the_whole_name() -> None:
     english = "The Hong Kong centre is in Hong Kong."
     (flag,) = found(NameDiffers(), english, "新加坡的中心在香港。")
-    assert flag.message.endswith("and Hong Kong less often.")
+    assert flag.message == "The source names Hong Kong, the target 新加坡 (Singapore)."
 
 
 def test_a_city_for_a_land_is_for_review() -> None:

@@ -62,8 +62,13 @@ def is_cited(text: str, run: Run, want: Lang, source: str) -> bool:
 
     In quotation marks it has to be there too; what people say is no citation.
     """
-    before, after = text[max(0, run.start - _BACK) : run.start], text[run.end : run.end + _BACK]
-    words = text[run.start : run.end]
+    start, end = run.start, run.end
+    while start < end and text[start] in _OPENING:
+        start += 1
+    while start < end and text[end - 1] in _CLOSING:
+        end -= 1
+    before, after = text[max(0, start - _BACK) : start], text[end : end + _BACK]
+    words = text[start:end]
     if _INTRODUCED[want].search(before):
         return _plain(words) in _plain(source)
     opened, closed = _OPENED[want].search(before), _CLOSED[want].match(after)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import chain, islice, takewhile
 from typing import ClassVar
 
+from aligner.checks.branches import other_branches
+from aligner.checks.changed_places import changed_places
 from aligner.checks.links import addresses, destinations
 from aligner.checks.placeholders import placeholders
 from aligner.checks.stand_ins import differ_in_words, tight
@@ -22,6 +24,8 @@ _LISTED = 5
 _PAIRED = 20
 _NUMBERED = re.compile(r"</?\d")
 _LONG = 60
+#: What an assignment and a call are made of.
+_PART = re.compile(r"[^\s=(),]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def compared(source: Iterable[Thing], target: Iterable[Thing]) -> tuple[Missing,
     there = [thing for thing in there if thing.key not in left]
     numbers, others = (Counter(sort for sort, _ in _distinct(side)) for side in (here, there))
     sorts = {"", *(sort for sort, number in numbers.items() if others[sort] == number)}
+    sorts.discard("possible")
     return (
         Missing(tuple(thing for thing in here if thing.sort in sorts), "source"),
         Missing(tuple(thing for thing in there if thing.sort in sorts), "target"),
@@ -172,8 +177,24 @@ class PlaceholderDiffers:
     help: ClassVar[str] = "a placeholder such as {name} or %s is not the same on both sides"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
-        left, right = compared(placeholders(pair.source_text), placeholders(pair.target_text))
+        source, target = pair.source_text, pair.target_text
+        mine, theirs = list(placeholders(source))[:MOST], list(placeholders(target))[:MOST]
+        left, right = compared(mine, theirs)
         yield from _findings(self.code, "placeholder", left, right, "weak", "weak")
+        for some, others in other_branches(source, target):
+            left, right = Missing(tuple(some), "source"), Missing(tuple(others), "target")
+            yield from _findings(self.code, "branch", left, right, "weak", "weak")
+        if keys := changed_places(source, target, mine, theirs):
+            own = Missing(tuple(thing for thing in mine if thing.key in keys), "source")
+            other = Missing(tuple(thing for thing in theirs if thing.key in keys), "target")
+            yield Finding(
+                self.code,
+                "weak",
+                f"The placeholders {own} changed places.",
+                source_spans=own.spans,
+                target_spans=other.spans,
+                evidence={"source": str(own), "target": str(other)},
+            )
 
 
 class InlineCodeDiffers:
@@ -184,7 +205,9 @@ class InlineCodeDiffers:
     help: ClassVar[str] = "code between backticks is not the same on both sides"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
-        left, right = compared(inline_code(pair.source_text), inline_code(pair.target_text))
+        source, target = (list(inline_code(text)) for text in (pair.source_text, pair.target_text))
+        left, right = compared(source, target)
+        left, right = _not_in_parts(left, target), _not_in_parts(right, source)
         # The text may stand there without its backticks.
         left = _not_in(left, pair.target_text)
         right = _not_in(right, pair.source_text)
@@ -199,6 +222,14 @@ class InlineCodeDiffers:
                 target_spans=translated.spans,
                 evidence={"source": str(own), "target": str(translated)},
             )
+
+
+def _not_in_parts(missing: Missing, others: Iterable[Thing]) -> Missing:
+    """Those of which not every part is code of its own on the other side: `a=b`, `a` and `b`."""
+    keys = {thing.key for thing in others}
+    parts = ((thing, _PART.findall(thing.key)) for thing in missing.things)
+    kept = tuple(thing for thing, own in parts if len(own) < 2 or not keys.issuperset(own))
+    return Missing(kept, missing.side)
 
 
 def _not_in(missing: Missing, text: str) -> Missing:

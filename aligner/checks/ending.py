@@ -10,7 +10,10 @@ from typing import ClassVar
 from aligner import lexicon
 from aligner.checks.open_ends import ends_in_comma, ends_in_half, is_cut_word, is_open
 from aligner.checks.prose import is_code, is_reference
+from aligner.names import names_in_chinese, read_english
+from aligner.names.matching import told
 from aligner.verdict import Finding, Severity
+from corpus.language import HAN_PER_WORD, script_counts
 from corpus.model import Pair, Span
 
 #: The document shows how its paragraphs end if it has so many of them ...
@@ -25,6 +28,10 @@ LOST_ALONE, LOST, LOST_UNUSUAL, LOST_BOTH, LOST_SURELY = 0.3, 0.65, 1.15, 1.3, 1
 HALF_WORD = 0.3
 #: Shorter texts, in characters, may be headings that end in anything.
 LEAST = 12
+#: Of so many words at most a sentence may be a label of an interface, of which Chinese often drops
+#: the full stop; and what has no full stop itself a heading or a cell of a table, or a caption that
+#: ends in a name.
+LABEL, HEADING, CAPTION = 6, 14, 24
 #: Lines of which so many, and this share, are seen to be parts of sentences, as in subtitles, may
 #: end in anything.
 PARTS, OF_PARTS = 2, 0.1
@@ -108,18 +115,37 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity 
 
     length: the pair's ratio of lengths over the usual one. limit: of what is lost, for review.
     """
-    whole, lost = ends(pair.source_text), 1.5 * (1 - length)
+    half = pair.target[0].lang == "zh" and ends_in_half(pair.target_text.rstrip())
+    stopped = ends(pair.source_text)
+    short = LABEL if stopped else CAPTION if _ends_in_name(pair) else HEADING
+    if not half and _words(pair.source_text) <= short:
+        return None
+    lost = 1.5 * (1 - length) + half * HALF_WORD
     few = min(len(pair.source_text), len(pair.target_text)) < LEAST
-    if not whole and (few or lost + 1 + HALF_WORD <= LOST_BOTH):  # even if all of its end is lost
+    if not stopped and (few or lost + 1 <= LOST_BOTH):  # even if all of its end is lost
         return None
     lost += _tail_lost(pair)
-    if pair.target[0].lang == "zh" and ends_in_half(pair.target_text.rstrip()):
-        lost += HALF_WORD
-    if not whole:
+    if not stopped:
         return "review" if lost > LOST_BOTH else None
     if lost > LOST_SURELY or (usual and length < SHORT):
         return "weak"
     return "review" if lost > limit else "note" if usual else None
+
+
+def _words(text: str) -> float:
+    counts = script_counts(text)
+    return counts.latin_words + counts.han / HAN_PER_WORD
+
+
+def _ends_in_name(pair: Pair) -> bool:
+    """Whether a Chinese translation ends in a name that the source has."""
+    text = pair.target_text.rstrip()
+    if pair.target[0].lang == "en":
+        return False
+    words = lexicon.load()
+    names = names_in_chinese(text[-_TAIL:], words)
+    last = next((name for name in names if name.span.end == len(text[-_TAIL:])), None)
+    return last is not None and told(last, read_english(pair.source_text[-_TAIL_SOURCE:]), words)
 
 
 def _is_part(pair: Pair) -> bool:

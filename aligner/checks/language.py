@@ -11,12 +11,14 @@ from aligner.checks.prose import has_language, is_code, is_prose, is_reference
 from aligner.checks.runs import (
     GRAVE_HAN,
     GRAVE_WORDS,
+    LEAST_HAN,
     Run,
     is_clause,
     is_quoted,
     runs_left,
     without_kept,
 )
+from aligner.checks.words_left import LANGUAGE_NAME, is_word_left
 from aligner.verdict import Finding, Severity
 from corpus.language import HAN_PER_WORD, language_of, script_counts, without_addresses
 from corpus.model import LANGUAGE_NAMES, Lang, Pair, Span, other
@@ -74,6 +76,8 @@ def in_wrong_language(pair: Pair) -> bool:
     found = language_of(target)
     if found == want:
         return False
+    if is_han_only(pair):
+        return True
     if found is not None:
         return is_prose(target, found) and _share(without_kept(target), want) < MIXED
     if script_counts(without_addresses(target)).letters >= 4:
@@ -83,6 +87,16 @@ def in_wrong_language(pair: Pair) -> bool:
     source = without_addresses(pair.source_text)
     counts = script_counts(source)
     return is_prose(source, source_lang) and counts.latin_words + counts.han / HAN_PER_WORD >= 6
+
+
+def is_han_only(pair: Pair) -> bool:
+    """Whether the English for a Chinese text has Chinese words only; a language may be called by
+    its own name."""
+    target = pair.target_text
+    counts = script_counts(target)
+    if _want(pair)[0] == "en" or counts.han < LEAST_HAN or counts.letters > counts.han:
+        return False
+    return not is_code(target) and not LANGUAGE_NAME.search(target)
 
 
 class WrongLanguage:
@@ -124,7 +138,7 @@ class Identical:
         source_lang, want = _want(pair)
         if language_of(text) == want:
             return  # the source quotes the target's language here: nothing to translate
-        prose = is_prose(text, source_lang)
+        prose = is_prose(text, source_lang) or is_han_only(pair)
         yield Finding(
             self.code,
             "missing" if prose else "note",
@@ -157,7 +171,11 @@ class LeftUntranslated:
             return
         source = _squeezed(pair.source_text).lower()
         weak = [run for run in runs if self._is_grave(text, run, source, source_lang)]
-        runs = [run for run in runs if run.sure or run in weak]
+        runs = [
+            run
+            for run in runs
+            if run.sure or run in weak or is_word_left(text, run, pair.source_text)
+        ]
         if not runs:
             return
         severity: Severity = "weak" if weak else "review"
@@ -174,6 +192,8 @@ class LeftUntranslated:
     @staticmethod
     def _is_grave(text: str, run: Run, source: str, lang: Lang) -> bool:
         """Long, or a clause of its own; and the source's own words, not a quotation kept."""
+        if lang == "zh" and not run.sure:
+            return False
         grave = GRAVE_WORDS if lang == "en" else GRAVE_HAN
         if not (is_clause(text, run) or (run.sure and run.size >= grave)):
             return False

@@ -16,7 +16,7 @@ _URL = re.compile(
     r"(?<=\]\()(?:https?|ftp)://(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,2000}(?=[\s)])"
     r"|(?<=<)(?:https?|ftp)://[^\s<>]{1,2000}(?=>)"
     r"|(?<==[\"'])(?:https?|ftp)://[^\s<>\"']{1,2000}(?=[\"'])"
-    rf"|(?:https?|ftp)://[!-~]{{1,2000}}(?:(?<=/)[{HAN}]{{1,30}}(?=[\s)）]|$))?"
+    rf"|(?:https?|ftp)://[!-;=?-~]{{1,2000}}(?:(?<=/)[{HAN}]{{1,30}}(?=[\s)）]|$))?"
     r"|(?<![A-Za-z0-9_.@/])www\.[!-~]{1,500}",
     re.IGNORECASE,
 )
@@ -79,7 +79,8 @@ def _key(url: str) -> str:
 
 
 def _trimmed(url: str) -> str:
-    """Without the punctuation of the sentence around it."""
+    """Without the punctuation of the sentence around it, and a stand-in such as <name>."""
+    url = url.split("&lt;")[0]
     while url and (
         url[-1] in ".,;:!?'\"]>*_`}" or (url[-1] == ")" and url.count(")") > url.count("("))
     ):

@@ -27,11 +27,16 @@ from aligner.names import (
 from aligner.names.lands import told_less
 from aligner.names.texts import Chinese
 from aligner.verdict import Finding, Severity
+from aligner.words import word_set
 from corpus.model import Pair, Span
 
 _MOST_PERSONS = 30
 #: What every name in Latin letters has.
 _CAPITAL = re.compile("[A-Z]")
+#: The first name by which the dictionary glosses one.
+_CALLED = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?=[,/ (]|$)")
+#: Keys of a keyboard.
+_KEYS = word_set("Shift Alt Ctrl Control Cmd Command Option Enter Return Esc Escape Tab Delete Del")
 #: Kinds that may stand for one another by mistake.
 _PLACES = frozenset[Kind](("continent", "land", "capital", "place"))
 _CONTINENTS = frozenset[Kind](("continent",))
@@ -90,15 +95,16 @@ class NameDiffers:
         places = [lost for lost in right if lost.kind in _PLACES]
         if less and places:
             mine, other = ("target", "source") if forward else ("source", "target")
-            names = _list(places)
+            names = ", ".join(dict.fromkeys(_glossed(lost.text) for lost in places))
+            here, there = (less[0], names) if forward else (names, less[0])
             spans = tuple(lost.span for lost in places)
             yield Finding(
                 self.code,
                 "review",
-                f"The {mine} names {names}, which the {other} does not; and {less[0]} less often.",
+                f"The source names {here}, the target {there}.",
                 source_spans=() if forward else spans,
                 target_spans=spans if forward else (),
-                evidence={mine: names, other: ", ".join(less)},
+                evidence={mine: _list(places), other: ", ".join(less)},
             )
 
     def _latin(self, english: str, chinese: Chinese, *, forward: bool) -> Iterator[Finding]:
@@ -113,10 +119,11 @@ class NameDiffers:
         self, source: Sequence[Told], target: Sequence[Told], severity: Severity
     ) -> Finding:
         here, there = _list(source), _list(target)
+        keys = all(name.text in _KEYS for name in (*source, *target))
         return Finding(
             self.code,
             severity,
-            f"The source names {here}, the target {there}.",
+            f"The source {'has the key' if keys else 'names'} {here}, the target {there}.",
             source_spans=tuple(lost.span for lost in source),
             target_spans=tuple(lost.span for lost in target),
             evidence={"source": here, "target": there},
@@ -125,6 +132,12 @@ class NameDiffers:
 
 def _list(found: Iterable[Told]) -> str:
     return ", ".join(dict.fromkeys(lost.text for lost in found))
+
+
+def _glossed(name: str) -> str:
+    """A Chinese name with what the dictionary calls it, if that is one word."""
+    match = _CALLED.match(lexicon.load().glosses_as_name(name))
+    return f"{name} ({match[0]})" if match else name
 
 
 def _is_of_a_kind(source: Sequence[Lost], target: Sequence[Lost]) -> bool:

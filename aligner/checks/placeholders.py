@@ -18,7 +18,9 @@ _PLACEHOLDER = re.compile(
     r"|<%[=-]?[^<>%\n]{1,80}%>"  # <%= x %>
     rf"|%\([\w.]{{1,60}}\){_FLAGS}[diouxXeEfFgGcrs]"  # %(x)d
     rf"|%\d{{1,2}}\${_FLAGS}(?:ll?)?[diouxXeEfFgGcrs@]"  # %1$s
-    r"|(?<![\d%])%(?:l{0,2}[dius]|0\d[dxX]|\d{0,2}\.\d{1,2}f|@)(?![A-Za-z])"  # %s, %02d, %.2f
+    # %s, %02d, %.2f; a unit may follow: %ds, %dx%d
+    r"|(?<![\d%])%(?:l{0,2}[dius]|0\d[dxX]|\d{0,2}\.\d{1,2}f|@)"
+    r"(?![A-Za-z]{4}|[A-Za-z_][A-Za-z0-9_.]{0,40}%(?![dius]))"
     r"|(?<![A-Za-z0-9%])%(?![0-9A-F]{2}%)[A-Za-z_][A-Za-z0-9_.]{1,40}%"  # %name%
     r"|(?<![A-Za-z0-9_{$])\{[A-Za-z_]\w{0,40}(?:\.\w{1,40}){0,4}(?:![rsa])?(?::[^{}\n]{0,20})?\}(?!\})"
     r"|(?<![A-Za-z0-9_{$])\{\d{0,2}\}(?!\})"  # {0}, {}
@@ -29,6 +31,10 @@ _PARAMETER = re.compile(
     rf"(?<![^\s“‘\"'「（(，。：、]):(?:[a-z][a-z_]{{1,30}}(?![A-Za-z0-9_:])|[{HAN}]{{1,8}}(?!:))"
 )
 _MAY_BEGIN = re.compile(rf"[{{$%]|:[a-z{HAN}]")
+#: Behind a letter {1} may be one of code or a formula, and {name} too.
+_BEHIND_A_LETTER = re.compile(r"(?<=[A-Za-z])\{(?:\d{1,2}|[A-Za-z_]\w{0,40})\}(?!\})")
+#: How files of strings write a line break and a tab.
+_ESCAPE = re.compile(r"\\[nrt]")
 #: An argument of printf goes by its number, told or counted, and its kind.
 _NUMBERED = re.compile(r"%(?P<number>\d{1,2})\$(?P<kind>.+)")
 _COUNTED = re.compile(r"%(?P<kind>[^(%]+)")
@@ -44,9 +50,18 @@ def placeholders(text: str) -> Iterator[Thing]:
     for message in found:
         yield _of(message)
     bare = blanked(text, (span for message in found for span in message.parts))
+    bare = blanked(bare, (Span(*match.span()) for match in _ESCAPE.finditer(bare)))
+    yield from _plain(bare)
+    for match in _PARAMETER.finditer(bare):
+        yield Thing(match[0], match[0], Span(*match.span()), "parameter")
+
+
+def _plain(text: str) -> Iterator[Thing]:
     counted = braces = 0
-    for match in _PLACEHOLDER.finditer(bare):
+    is_numbered = False
+    for match in _PLACEHOLDER.finditer(text):
         key = _key(match[0])
+        is_numbered |= key[1:-1].isdecimal()
         if key == "{}":
             key, braces = f"{{{braces}}}", braces + 1
         elif one := _NUMBERED.fullmatch(key):
@@ -55,15 +70,16 @@ def placeholders(text: str) -> Iterator[Thing]:
             counted += 1
             key = f"%{counted}${_kind(one)}"
         yield Thing(key, match[0], Span(*match.span()))
-    for match in _PARAMETER.finditer(bare):
-        yield Thing(match[0], match[0], Span(*match.span()), "parameter")
+    for match in _BEHIND_A_LETTER.finditer(text):
+        sure = is_numbered and match[0][1:-1].isdecimal()
+        yield Thing(match[0], match[0], Span(*match.span()), "" if sure else "possible")
 
 
 def structure(text: str) -> Iterator[Span]:
     """Where placeholders stand, and all that is not text of ICU messages."""
     for message in messages(text):
         yield from message.parts
-    yield from (thing.span for thing in placeholders(text))
+    yield from (thing.span for thing in placeholders(text) if thing.sort != "possible")
 
 
 def _of(message: Message) -> Thing:

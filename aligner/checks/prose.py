@@ -45,6 +45,8 @@ _CODE_WORDS = word_set(
     " instanceof typeof sizeof select insert update delete where join git npm pip sudo apt docker"
     " kubectl curl wget ssh bash echo grep make cmake cargo java javac python"
 )
+#: What they are contracted with: I'm, you've.
+_CONTRACTED = word_set("m re ve ll d")
 _EDGE = "\"'’‘.,;:!?()[]*_~%&…"
 _CODE_START = ("-", "$", "@", "#", "/", "\\", "<", "=", "+", "%", "&", "|", "~", ">")
 _WHOLE_WORD = re.compile(f"[{LATIN}]+(?:['’-][{LATIN}]+)*")
@@ -81,6 +83,9 @@ def kind_of(chunk: str) -> WordKind:
     if chunk.startswith(_CODE_START) or not _WHOLE_WORD.fullmatch(core):
         return "name"
     lower = core.lower().replace("’", "'")
+    base, _, ending = lower.partition("'")
+    if ending in _CONTRACTED and base in _FUNCTION:
+        return "function"
     if lower in _FUNCTION and not (core.isupper() and len(core) > 1):
         return "function"
     if lower in _PARTICLES:

@@ -81,12 +81,13 @@ def loose_brackets(text: str) -> tuple[int, ...]:
 def loose_quotes(text: str, lang: Lang) -> tuple[int, ...]:
     """Where quotation marks stand that nothing closes or opens; straight ones by their number.
 
-    A straight one may be the partner of a curved one.
+    A straight one may be the partner of a curved one, and behind a figure it may be a prime.
     """
-    bare = _PRIMES.sub(" ", _APOSTROPHE[lang].sub(" ", plain(text)))
+    marks = _APOSTROPHE[lang].sub(" ", plain(text))
+    bare = _PRIMES.sub(lambda primes: " " * len(primes[0]), marks)
     straight = [match.start() for match in re.finditer('"', bare)]
     loose = balance(bare, _QUOTE_SIGNS, _QUOTES)
-    if len(straight) % 2 == 0:
+    if len(straight) % 2 == 0 or marks.count('"') % 2 == 0:
         return loose
     return loose[1:] if loose else (straight[-1],)
 

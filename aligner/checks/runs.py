@@ -14,6 +14,8 @@ from corpus.scripts import HAN, HAN_RUN, WORD
 
 #: A run of this many English words, or Han characters, is looked at ...
 MIN_WORDS, MIN_HAN = 4, 4
+#: ... a shorter one of so many Han characters only if it is sure to be a word left over ...
+LEAST_HAN = 2
 #: ... and from this many on it is grave wherever it stands.
 GRAVE_WORDS, GRAVE_HAN = 8, 12
 #: A bracket of more words than this is no gloss.
@@ -115,9 +117,10 @@ def _chinese_runs(text: str) -> Iterator[Run]:
     for match in _STRETCH.finditer(text):
         stretch = match.group()
         size = sum(map(len, HAN_RUN.findall(stretch)))
-        if size >= MIN_HAN:
+        if size >= LEAST_HAN:
             start = match.start() + len(stretch) - len(stretch.lstrip(_LEADING))
-            yield Run(start, match.start() + len(stretch.rstrip(_TRAILING)), size)
+            end = match.start() + len(stretch.rstrip(_TRAILING))
+            yield Run(start, end, size, size >= MIN_HAN)
 
 
 def _is_glossed(text: str, run: Run, want: Lang) -> bool:

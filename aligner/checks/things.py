@@ -11,8 +11,9 @@ from typing import Literal
 from aligner.words import word_set
 from corpus.model import Span
 
-#: Sorts of things that a translation may do without, but not exchange for another of the sort.
-Sort = Literal["", "site", "mention", "link", "parameter", "wording"]
+#: Sorts of things that a translation may do without, but not exchange for another of the sort; one
+#: that is only possible answers what stands on the other side, and is never missed.
+Sort = Literal["", "site", "mention", "link", "parameter", "wording", "possible"]
 
 
 _CODE = re.compile(r"(?<!`)(?P<fence>`{1,2})(?!`)(?P<code>[^`\n]{1,200})(?P=fence)(?!`)")

@@ -10,6 +10,7 @@ _PLACE = re.compile(
     # Seattle, Washington State; Miami (Florida)
     r"|^[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?(?:, [A-Z][\w ]+| \([A-Z][\w ]+(?<!name)\))$"
 )
+_TOWN = re.compile(r", (?:a )?(?:city|town) in\b|neighborhood of|street name")
 _NAMED = re.compile(
     r"(?<!eriod )(?<!ynasty )\((?:c\. )?\d{2,4}(?: BC)?-(?:(?:c\. )?\d{1,4}(?: BC| AD)?)?\)"
     r"|\((?:sur|given |Japanese )?name\)"
@@ -20,6 +21,11 @@ _NAMED = re.compile(
 def is_place(glosses: str) -> bool:
     """Whether a name is a land's or that of a city or region of some weight."""
     return _PLACE.search(glosses) is not None
+
+
+def is_town(glosses: str) -> bool:
+    """Whether a name is that of a smaller city, or of a quarter or street."""
+    return _TOWN.search(glosses) is not None
 
 
 def is_person_or_company(glosses: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Literal
 
 from aligner.lexicon import Lexicon, Word
-from aligner.lexicon.glosses import is_person_or_company, is_place
+from aligner.lexicon.glosses import is_person_or_company, is_place, is_town
 from aligner.lexicon.transliteration import TRANSLITERATING, is_transliteration
 from aligner.names.lands import is_continent, land_forms
 from aligner.names.romanised import is_own_reading
@@ -45,6 +45,8 @@ _COUNTED, _SAINT = "年月日时時", "圣聖"
 _CURRENCIES = word_set(
     "里亚尔 格里夫纳 兹罗提 图格里克 克瓦查 索莫尼 瓜拉尼 玻利瓦尔 科尔多瓦 林吉特"
 )
+#: The dictionary has 在台, which would cut 在台中.
+_AT = re.compile("在(?=[台臺京华華])")
 #: So far beside a name, and before a dot, is looked for more of it.
 _BESIDE, _GIVEN_WITHIN = 3, 8
 
@@ -67,7 +69,7 @@ def names_in_chinese(text: str, words: Lexicon) -> list[ChineseName]:
 
     Words that mean something else too (现代, modern or Hyundai) and currencies are left out.
     """
-    segments = [(word, _kind_of(word.text, words)) for word in words.segmented(text)]
+    segments = [(word, _kind_of(word.text, words)) for word in words.segmented(_AT.sub(" ", text))]
     families = list(_families(text, words))
     taken = {place for name in families for place in range(name.span.start, name.span.end)}
     dated = {match.start() for match in DATED.finditer(text)}
@@ -128,7 +130,7 @@ def _kind_of(word: str, words: Lexicon) -> Kind | None:
         return "land"
     if word[-1] in "元币镑" or glosses != words.glosses_as_name(word) or not words.names_of(word):
         return None
-    if word in _WELL_KNOWN or is_place(glosses):
+    if word in _WELL_KNOWN or is_place(glosses) or is_town(glosses):
         return "place"
     sure = is_person_or_company(glosses) or (
         len(word) > 2 and (is_transliteration(word) or is_own_reading(word, glosses))

@@ -13,11 +13,11 @@ from aligner.names.matching import found
 from aligner.names.texts import Chinese
 from aligner.words import word_set
 from corpus.model import Span
-from corpus.scripts import HAN
+from corpus.scripts import HAN, HAN_CHAR
 
 #: A word with a capital that is no part of an address, a path or code, and no unit.
 _NAME = re.compile(
-    r"(?<![\w/\\@#$%{<.-])(?<![0-9]\s)(?=[a-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]+"
+    r"(?<![A-Za-z0-9_/\\@#$%{<.-])(?<![0-9]\s)(?=[a-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]+"
     r"(?:[-&][A-Za-z0-9]+|\.[a-z0-9]+)*(?:\+\+|#)?(?![A-Za-z0-9_\\@(=<]|[/:][A-Za-z0-9])"
 )
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-.&][A-Za-z0-9]+)*")
@@ -26,6 +26,8 @@ _JOINTS = re.compile("[-.&]")
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]*[A-Z0-9]s?(?:-[A-Z0-9]+)*")
 _PLURAL = re.compile("([A-Z]{2,})s")
+#: One that may be made of the beginnings of two.
+_BLEND = re.compile(r"(?<![A-Za-z0-9])([A-Z][a-z]{1,3})([A-Z][a-z]{1,3})(?![A-Za-z0-9])")
 #: A capital inside a word: macOS, PayPal.
 _INSIDE = re.compile("[a-z0-9][A-Z]")
 #: What stands between a name and the next one, or the number of its version.
@@ -101,10 +103,11 @@ def exchanged_latin(english: str, chinese: Chinese, kept: tuple[str, str]) -> Ex
 
     kept: both texts without code and addresses, offsets being the same.
     """
-    right = _strange(english, chinese.text, kept[1])
+    blended = _blended(english, chinese.text) | _blended(chinese.text, english)
+    right = [n for n in _strange(english, chinese.text, kept[1]) if n.key not in blended]
     if not right or _is_shouted(english):
         return None
-    left = _lost(english, chinese, kept[0])
+    left = [name for name in _lost(english, chinese, kept[0]) if name.key not in blended]
     mine, others = (tuple(name for name in some if name.is_acronym) for some in (left, right))
     if mine and others:
         return Exchange(mine, others, sure=True)
@@ -117,12 +120,14 @@ def exchanged_latin(english: str, chinese: Chinese, kept: tuple[str, str]) -> Ex
 
 
 def _strange(english: str, chinese: str, kept: str) -> list[LatinName]:
-    """The names in the Chinese that the English has in no form."""
+    """The names in the Chinese that the English has in no form. Without a blank before it one
+    counts only if it is an acronym: an iPad is often a common noun."""
     there = _Words(english)
     return [
         name
         for name in latin_names(kept)
         if name.key not in _LOANS
+        and (name.is_acronym or not HAN_CHAR.match(kept[max(0, name.span.start - 1)]))
         and not _IN_BRACKETS.search(chinese, max(0, name.span.start - _WITHIN), name.span.start)
         and not there.have(name)
     ]
@@ -145,6 +150,18 @@ def _lost(english: str, chinese: Chinese, kept: str) -> list[LatinName]:
         and not found(name.text, chinese, chinese.lexicon)
         and not (_is_ordinary(name, chinese.lexicon) and stem(name.key) in chinese.stems)
     ]
+
+
+def _blended(text: str, other: str) -> frozenset[str]:
+    """The words of a text that are made of the beginnings of two in a row of the other one, and
+    these, lower-cased: DoVi, Dolby Vision."""
+    found: set[str] = set()
+    blends = list(_BLEND.finditer(text))
+    for first, second in pairwise(_WORD.findall(other)) if blends else ():
+        for blend in blends:
+            if first.startswith(blend[1]) and second.startswith(blend[2]):
+                found |= {blend[0].lower(), first.lower(), second.lower()}
+    return frozenset(found)
 
 
 def _is_plain(name: LatinName) -> bool:

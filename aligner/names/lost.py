@@ -10,6 +10,7 @@ from itertools import groupby
 from aligner.lexicon import Lexicon
 from aligner.names.chinese import ChineseName, Kind, names_in_chinese
 from aligner.names.english import Name, is_headline, names_in, persons_in, short_names_in
+from aligner.names.institutions import institutions_in
 from aligner.names.lands import is_continent
 from aligner.names.matching import alike, found, romanised_stands, surname_stands, told
 from aligner.names.old_places import OLD_PLACES
@@ -44,7 +45,12 @@ def lost_english(english: str, chinese: Chinese, lexicon: Lexicon) -> Iterator[L
 
     Those that the dictionary knows and does not use as words, and persons' whom it does not know.
     """
-    names = names_in(english)[:_MOST]
+    addresses = [span for span, _ in institutions_in(english)]
+    names = [
+        name
+        for name in names_in(english)[:_MOST]
+        if not any(span.start <= name.span.start < span.end for span in addresses)
+    ]
     persons = [] if is_headline(english) else persons_in(english)
     romanised = [name for words in persons for name in chinese_names(words)][:_MOST]
     for some in romanised:
@@ -67,10 +73,19 @@ def lost_english(english: str, chinese: Chinese, lexicon: Lexicon) -> Iterator[L
             for word in words:
                 yield Lost(word.text, _kind_of(word, english, lexicon), word.span)
         elif persons[number][-1] in lost or not found(persons[number][-1].text, chinese, lexicon):
-            yield Lost(*_joined(words, english))
+            yield Lost(*_joined(_whole(words, persons[number]), english))
     for name in short_names_in(english)[:_MOST]:
         if not surname_stands(name.text, chinese, lexicon):
             yield Lost(name.text, "name", name.span)
+
+
+def _whole(words: Sequence[Name], person: Sequence[Name]) -> Sequence[Name]:
+    """Somebody's lost words with the family name before a given name that is all in one: Kai-shek
+    by itself is nobody's name."""
+    if not re.search("-[a-z]", words[0].text):
+        return words
+    place = person.index(words[0])
+    return (*person[max(0, place - 1) : place], *words)
 
 
 def _joined(words: Sequence[Name], english: str) -> tuple[str, Kind, Span]:

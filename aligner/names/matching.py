@@ -126,10 +126,22 @@ def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
             return True
         if not name.before and not name.behind:
             return False  # else a longer name, of which it is a part, may stand there
+    if _is_spelt(name, english):
+        return True
     if names and (not is_transliteration(name.text) or _is_chinese(name, names)):
         return False
     least = _TOLD_KNOWN if names else _TOLD
     return any(_odds(other, name) > least for other in english.names)
+
+
+def _is_spelt(name: ChineseName, english: English) -> bool:
+    """Whether the English has the pinyin of a place, or of its beginning, before what it is a
+    place of: Penghu, 澎湖列岛."""
+    if name.kind != "place":
+        return False
+    sounds = sounds_of(name.text)
+    ends = range(2, len(sounds) + 1)
+    return not {"".join(sounds[:end]) for end in ends}.isdisjoint(english.names)
 
 
 def _short_names(glosses: str) -> list[str]:

@@ -13,6 +13,7 @@ from aligner.lexicon.english import STOP
 from aligner.names import rendering
 from aligner.names.chinese import DOTS
 from aligner.names.english import names_in, persons_in
+from aligner.names.institutions import institutions_in
 from aligner.names.old_places import OLD_PLACES
 from aligner.names.romanised import (
     Reading,
@@ -115,6 +116,7 @@ def read_english(text: str) -> English:
     lower = {token.lower for token in words}
     lower |= {match.lower().rstrip(".") for match in re.findall(r"\b(?:[A-Z]\.){2,4}", text)}
     lower |= {part for word in lower for part in word.split("-")}
+    lower |= {land for _, lands in institutions_in(text) for land in lands}
     lower |= {now for word in lower & OLD_PLACES.keys() for now in OLD_PLACES[word]}
     # old spellings are told by the dictionary, and sound like other places: Shensi, 山西
     names = [
