@@ -39,12 +39,14 @@ class Slot:
 
     `copied` is set where the second source paragraph stands in the place of the target: text left
     in the source's language. `displaced` where a monotone alignment would leave both sides alone.
+    `placed` where the two stand in one place of their files, see `Paragraph.place`.
     """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     copied: bool = False
     displaced: bool = False
+    placed: bool = False
 
 
 def slots(
@@ -59,16 +61,31 @@ def slots(
     gist: embeds neighbouring lines as one where the texts are sequences of sentences.
     """
     layout = layout_of(bitext, source, target)
+    placed = {} if bitext.interleaved else _placed(bitext)
+    own = [i for i in range(len(source)) if i not in placed]
+    other = sorted(set(range(len(target))).difference(placed.values()))
+    beads = _beads(
+        [source[i] for i in own],
+        [target[j] for j in other],
+        layout,
+        None if bitext.interleaved else gist,
+    )
     found = [
-        Slot(tuple(range(*bead.source)), tuple(range(*bead.target)))
-        for bead in _beads(source, target, layout, None if bitext.interleaved else gist)
+        Slot(tuple(own[slice(*bead.source)]), tuple(other[slice(*bead.target)])) for bead in beads
     ]
+    found += [Slot((i,), (j,), placed=True) for i, j in placed.items()]
     found = _uncrossed(found, source, target, calibration)
-    found = _fill_gaps(found, layout)
+    found = _fill_gaps(_in_order(found), layout)
     found = _restore_order(found, source, target, calibration, layout)
     if bitext.interleaved:
         found = _mark_copies(found, bitext, source)
     return found
+
+
+def _placed(bitext: Bitext) -> dict[int, int]:
+    """The target that has its source's place in a file of its own, by the source."""
+    there = {p.place: j for j, p in enumerate(bitext.target) if p.place is not None}
+    return {i: there[p.place] for i, p in enumerate(bitext.source) if p.place in there}
 
 
 def _beads(

@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 
 from corpus.language import language_of, split_bilingual
-from corpus.model import Location, Paragraph, Span, Unpaired
+from corpus.model import Location, Paragraph, Place, Span, Unpaired
 from corpus.readers.switches import is_switch
 from corpus.readers.text import Item, items_of_block
 from corpus.readers.wrapping import Block, glued
@@ -37,7 +37,11 @@ class Line:
 
 
 def marked_items(
-    text: str, protected: Sequence[Span], location: Location, heading: int = 0
+    text: str,
+    protected: Sequence[Span],
+    location: Location,
+    heading: int = 0,
+    place: Place | None = None,
 ) -> Iterator[Item]:
     """A block's text as what it is; its language is that of what is not protected."""
     masked = list(text)
@@ -50,15 +54,15 @@ def marked_items(
     for item in items_of_block(block, location.file):
         start = item.location.column - location.column
         end = start + len(item.text)
-        place = replace(item.location, unit=location.unit)
+        at = replace(item.location, unit=location.unit)
         own = tuple(
             Span(s.start - start, s.end - start) for s in protected if start <= s.start < end
         )
         if isinstance(item, Paragraph):
-            yield Paragraph(text[start:end], item.lang, place, own, heading)
+            yield Paragraph(text[start:end], item.lang, at, own, heading, place=place)
         else:
             reason = "code" if MASK in item.text else item.reason
-            yield Unpaired(text[start:end], place, reason, own, heading)
+            yield Unpaired(text[start:end], at, reason, own, heading, place)
 
 
 def _placed(item: Item, lines: Sequence[Line], starts: Sequence[int]) -> Item:
@@ -118,16 +122,25 @@ class Page:
             self._items.append(Unpaired(line.strip(), location, reason))
         self.left[index], self.touched[index] = "", True
 
-    def add(self, text: str, index: int, column: int, heading: int = 0) -> None:
+    def add(
+        self, text: str, index: int, column: int, heading: int = 0, place: Place | None = None
+    ) -> None:
         """Add a block's text as what it is."""
         column += len(text) - len(text.lstrip())
         text = text.strip()
         spans = [Span(*match.span()) for match in self.protected.finditer(text)]
         self._items.extend(
-            marked_items(text, spans, Location(self.name, index + 1, column), heading)
+            marked_items(text, spans, Location(self.name, index + 1, column), heading, place)
         )
 
-    def take(self, content: Sequence[str], start: int, end: int, heading: int = 0) -> bool:
+    def take(
+        self,
+        content: Sequence[str],
+        start: int,
+        end: int,
+        heading: int = 0,
+        place: Place | None = None,
+    ) -> bool:
         """Take a block's content, line for line, out of the lines start .. end - 1.
 
         Each line is looked for from where the one before it was found, on the same line too, so
@@ -153,7 +166,7 @@ class Page:
                 joined = glued(joined, following.text)
                 starts.append(len(joined) - len(following.text))
             known = len(self._items)
-            self.add(joined, group[0].index, group[0].column, heading)
+            self.add(joined, group[0].index, group[0].column, heading, place)
             self._items[known:] = [_placed(item, group, starts) for item in self._items[known:]]
         return whole
 
