@@ -55,6 +55,9 @@ UNLIKE = 0.0
 #: Log odds of the rival that a pair without neighbours is held against: so that two in a hundred of
 #: 600 short sentences of Tatoeba, each by itself, are flagged (of wrong pairs 94).
 RIVAL = -2.0
+#: Log odds that two short texts are fine which have one place in their files: it says that they
+#: belong together, and there are too few words to say otherwise.
+FACING = 4.0
 #: Sentences of pairs that are judged together: what the second model makes of them has 3 MB.
 _TOGETHER = 256
 #: Pairs of a text from which several processes pay: each takes a second to begin.
@@ -137,6 +140,11 @@ def _comparable(paragraph: Paragraph) -> None:
     if size > LONGEST:
         reason = f"a paragraph of {size:,} characters; at most {LONGEST:,} are compared: divide it"
         raise InputError(reason, place.file, place.line)
+
+
+def _is_short(source: View, target: View) -> bool:
+    """Whether a pair has too few words for its parts to be compared."""
+    return is_byline(source, target) or max(_size(source), _size(target)) <= HEADING
 
 
 def _size(view: View) -> float:
@@ -249,7 +257,8 @@ class _Bench:
         for aligned in checks.ALIGNED_CHECKS:
             findings.extend(aligned.check_aligned(source, target, case.evidence.beads))
         doubtful = slot.displaced or case.severity or max(case.odds, case.lead) < UNLIKE
-        better = self.around.better(slot, case.odds) if doubtful else ()
+        exchanged = slot.placed and _is_short(source, target)
+        better = self.around.better(slot, case.odds, exchanged=exchanged) if doubtful else ()
         findings = [self._weighing(finding, case) for finding in findings]
         if better or slot.displaced:
             findings.append(better_partner_finding(better, displaced=slot.displaced, pair=pair))
@@ -277,9 +286,9 @@ class _Bench:
         odds = self.calibration.pair_odds(source, target, found)
         lead = odds - max(self.around.rivals(slot, source, target), default=RIVAL)
         faults = self.calibration.fault_odds(found, lead)
-        parts = not is_byline(source, target) and max(_size(source), _size(target)) > HEADING
+        parts = not _is_short(source, target)
         if not parts:  # too few words: only whether the two belong together
-            faults = {"partial": -max(odds, lead)}
+            faults = {"partial": -FACING if slot.placed else -max(odds, lead)}
         probability = fine(faults.values())
         severity: Severity | None = None
         above: tuple[str, ...] = ()

@@ -98,7 +98,7 @@ class _Scan:
             self._text(index, line)
 
     def _edge(self) -> None:
-        """A table begins or ends. Its row is a line: the rest is told by what stands where."""
+        """A table begins or ends; a row of it is a line, however many cells the table has."""
         self.table = not self.table
         self.tables += int(self.table)
         self.row = 0

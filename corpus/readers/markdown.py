@@ -2,11 +2,11 @@
 
 Paragraph: a paragraph, heading, list item's text, table cell or line of a quotation, as it is
 written, its lines joined; lines in different languages inside one are paragraphs of their own,
-as are the two halves of a bilingual line; a footnote, with its label; the content and the title of
-admonitions and tabs, Python-Markdown's, whose content is indented, too. Of the front matter, the
-values of title, description and the like. Location: line and column. Protected: inline code, link destinations, images'
-addresses, tags, expressions of MDX, shortcodes, footnote marks. Listed as unpaired: code, the
-rest of the front matter, imports and exports, comments, reference definitions.
+as are the two halves of a bilingual line; a footnote, with its label; what is indented under the
+mark of an admonition or a tab (Python-Markdown, Material), and its title. Of the front matter, the
+values of title, description and the like. Location: line and column. Protected: inline code, link
+destinations, images' addresses, tags, expressions of MDX, shortcodes, footnote marks. Listed as
+unpaired: code, the rest of the front matter, imports and exports, comments, reference definitions.
 """
 
 from __future__ import annotations
@@ -152,9 +152,7 @@ class _Page(Page):
                 for index in range(start, end):
                     self._html_line(index)
 
-    def _inline(
-        self, token: Token, before: Token | None, start: int, end: int, cell: Cell
-    ) -> None:
+    def _inline(self, token: Token, before: Token | None, start: int, end: int, cell: Cell) -> None:
         kind = before.type if before else ""
         lines = token.content.split("\n")
         note = self.extensions.footnotes.get(start)
@@ -185,13 +183,13 @@ class _Page(Page):
                 self.put_aside(index, "url")
 
 
-def _next_cell(cell: Cell, token: str) -> Cell:
-    """The place in the page's tables that a token leads to."""
-    if token == "table_open":
+def _next_cell(cell: Cell, kind: str) -> Cell:
+    """The place in the page's tables that a token of some kind leads to."""
+    if kind == "table_open":
         return Cell(cell.table + 1, 0, 0)
-    if token == "tr_open":
+    if kind == "tr_open":
         return Cell(cell.table, cell.row + 1, 0)
-    return Cell(cell.table, cell.row, cell.column + 1) if token in _CELLS else cell
+    return Cell(cell.table, cell.row, cell.column + 1) if kind in _CELLS else cell
 
 
 def front_matter_length(lines: Sequence[str]) -> int:
