@@ -19,6 +19,7 @@ from aligner.case import Case
 from aligner.embedding import Encoder, Vectors
 from aligner.kinds import FalseFlags, fine
 from aligner.lines import gists_inside, length
+from aligner.numbered import differ as numbers_differ
 from aligner.pairing import Slot, slots
 from aligner.portions import portions
 from aligner.reasons import (
@@ -58,6 +59,9 @@ RIVAL = -2.0
 #: Log odds that two short texts are fine which have one place in their files: it says that they
 #: belong together, and there are too few words to say otherwise.
 FACING = 4.0
+#: Log odds that two titles of which one alone has a number are better than their words say: the
+#: number takes half of them.
+NUMBERED = 2.0
 #: Sentences of pairs that are judged together: what the second model makes of them has 3 MB.
 _TOGETHER = 256
 #: Pairs of a text from which several processes pay: each takes a second to begin.
@@ -288,7 +292,8 @@ class _Bench:
         faults = self.calibration.fault_odds(found, lead)
         parts = not _is_short(source, target)
         if not parts:  # too few words: only whether the two belong together
-            faults = {"partial": -FACING if slot.placed else -max(odds, lead)}
+            numbered = NUMBERED if numbers_differ(source.text, target.text) else 0.0
+            faults = {"partial": -FACING if slot.placed else -max(odds, lead) - numbered}
         probability = fine(faults.values())
         severity: Severity | None = None
         above: tuple[str, ...] = ()

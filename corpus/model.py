@@ -84,9 +84,10 @@ class Unpaired:
     """Text that has no place in a pair by its nature, listed so that nothing is dropped.
 
     `reason` is one of: url (an address alone on its line), credit ("Translated by ..."),
-    separator (a rule or asterisks), neutral (digits or signs in no language), other-language
-    (neither English nor Chinese, or a stray line in a text of one language), languages (links to
-    the text in other languages), front-matter (the settings at the top of a Markdown file).
+    translators-note (a paragraph that is a remark of the translator's own), separator (a rule or
+    asterisks), neutral (digits or signs in no language), other-language (neither English nor
+    Chinese, or a stray line in a text of one language), languages (links to the text in other
+    languages), front-matter (the settings at the top of a Markdown file), code.
     `protected`, `heading` and `place` are as a Paragraph's, for a text that turns out to have a
     counterpart.
     """

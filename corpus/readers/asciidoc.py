@@ -127,7 +127,7 @@ class _Scan:
             if term["text"]:
                 self._hold(index, term["text"])
         elif line[0] in " \t" and not self.held:
-            self.page.put_aside(index, "code")  # an indented line is literal
+            self.page.take_indented(index, index + 1)  # it is literal
         else:
             self._hold(index, line)
 

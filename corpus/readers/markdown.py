@@ -22,6 +22,7 @@ from corpus.model import Bitext, Cell, Document
 from corpus.readers.base import ReadOptions
 from corpus.readers.extensions import extensions
 from corpus.readers.page import Page
+from corpus.readers.prose import is_prose
 from corpus.readers.text import Item, assemble, encoding_note
 
 if TYPE_CHECKING:
@@ -143,7 +144,9 @@ class _Page(Page):
             start, end = token.map[0], min(token.map[1], len(self.left))
             if token.type == "inline":
                 self._inline(token, before, start, end, cell)
-            elif token.type in ("fence", "code_block"):
+            elif token.type == "code_block":
+                self.take_indented(start, end)
+            elif token.type == "fence":
                 for index in range(start, end):
                     self.put_aside(index, "code")
             elif token.type == "hr":
@@ -177,9 +180,10 @@ class _Page(Page):
             self.take([run], index, index + 1)
 
     def definitions(self) -> None:
-        """Reference definitions, which make no block."""
+        """Reference definitions, which make no block; Chinese sentences have no spaces either."""
         for index, line in enumerate(self.left):
-            if not self.touched[index] and _DEFINITION.match(line):
+            found = None if self.touched[index] else _DEFINITION.match(line)
+            if found and not is_prose(line[found.end() :]):
                 self.put_aside(index, "url")
 
 

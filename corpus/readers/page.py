@@ -15,6 +15,7 @@ from pathlib import Path
 
 from corpus.language import language_of, split_bilingual
 from corpus.model import Location, Paragraph, Place, Span, Unpaired
+from corpus.readers.prose import is_prose
 from corpus.readers.switches import is_switch
 from corpus.readers.text import Item, items_of_block
 from corpus.readers.wrapping import Block, glued
@@ -169,6 +170,21 @@ class Page:
             self.add(joined, group[0].index, group[0].column, heading, place)
             self._items[known:] = [_placed(item, group, starts) for item in self._items[known:]]
         return whole
+
+    def take_indented(self, start: int, end: int) -> None:
+        """List lines start .. end - 1, which are indented as code is, as unpaired; sentences among
+        them are paragraphs, listed as code where nothing on the other side belongs to them."""
+        for blank, group in groupby(range(start, end), lambda index: not self.left[index].strip()):
+            lines = [] if blank else [*group]
+            if is_prose("\n".join(self.left[index].strip() for index in lines)):
+                known = len(self._items)
+                self.take([self.left[index] for index in lines], lines[0], lines[-1] + 1)
+                self._items[known:] = [
+                    replace(item, aside="code") if isinstance(item, Paragraph) else item
+                    for item in self._items[known:]
+                ]
+            for index in lines:
+                self.put_aside(index, "code")
 
     def _paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
         """A block's lines in groups of one language; a hard break parts too, as does a line

@@ -22,7 +22,7 @@ from corpus.readers.sequences import matched
 from corpus.readers.text import stray_note
 
 #: Reasons for which a text is put aside that may stand on both sides.
-_REASONS = frozenset({"other-language", "neutral", "code"})
+_REASONS = frozenset({"other-language", "neutral", "code", "translators-note"})
 #: And those for which one may that stands in a table's cell: a dash for what is none.
 _IN_CELLS = _REASONS | {"separator"}
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -44,10 +44,15 @@ class _Text:
     stray: Unpaired | None = None
 
     @property
+    def is_note(self) -> bool:
+        """Whether it is a translator's note."""
+        return self.paragraph.aside == "translators-note"
+
+    @property
     def is_name(self) -> bool:
-        """Whether it is a heading, or names, code and numbers alone: prose in the other language
-        is not translated."""
-        if self.paragraph.heading:
+        """Whether it is a heading, a note, or names, code and numbers alone: prose in the other
+        language is not translated."""
+        if self.paragraph.heading or self.is_note:
             return True
         return len(self.key) <= _LONGEST and not has_function_words(self.paragraph.text)
 
@@ -57,6 +62,7 @@ def with_strays(first: Document, second: Document) -> tuple[Document, Document]:
     language (`aside` set) that are headings, or names and numbers which stand on the other side
     too, as they are or in part, or face a text in a table. What shares a place has it on both
     sides, all else has none."""
+    first, second = _sentences(first, second), _sentences(second, first)
     own, other = _texts(first), _texts(second)
     if not (_is_in_order(first) and _is_in_order(second)):
         return _restored(first, own, {}, set()), _restored(second, other, {}, set())
@@ -65,6 +71,10 @@ def with_strays(first: Document, second: Document) -> tuple[Document, Document]:
     other_places = {j: place for _, j, place in faced}
     found = matched([text.key for text in own], [text.key for text in other])
     kept = {i for i, _ in found} | {*own_places}, {j for _, j in found} | {*other_places}
+    notes = [[n for n, text in enumerate(side) if text.is_note] for side in (own, other)]
+    if len(notes[0]) == len(notes[1]):  # the source has them, too
+        kept[0].update(notes[0])
+        kept[1].update(notes[1])
     ends = [(-1, -1), *found, (len(own), len(other))]
     for (i, j), (next_i, next_j) in pairwise(ends):
         here, there = range(i + 1, next_i), range(j + 1, next_j)
@@ -87,6 +97,19 @@ def _faced(own: Sequence[_Text], other: Sequence[_Text]) -> list[tuple[int, int,
         and all(text.stray is None or text.is_name for text in (own[i], other[j]))
         and {own[i].paragraph.aside, other[j].paragraph.aside} != {"separator"}
     ]
+
+
+def _sentences(document: Document, other: Document) -> Document:
+    """The document with those of its sentences that stand where code does as plain paragraphs
+    which the other does not have word for word, as it would have code."""
+    literal = {text.text for text in (*other.paragraphs, *other.unpaired)}
+    return replace(
+        document,
+        paragraphs=tuple(
+            replace(p, aside="") if p.aside == "code" and p.text not in literal else p
+            for p in document.paragraphs
+        ),
+    )
 
 
 def _is_in_order(document: Document) -> bool:
