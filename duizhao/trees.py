@@ -49,22 +49,25 @@ def report(
     patterns: Sequence[str] = (),
     exclude: Sequence[str] = (),
     prefix: str = "",
+    only: Sequence[str] = (),
+    note: str = "",
 ) -> Report:
     """One report on all texts of a folder, `report.tree` set.
 
     patterns: of what is translated to what, see `corpus.pairs`; by the usual names if empty.
-    exclude, prefix: see `corpus.tree.look`. A file that cannot be read is listed and does not
-    stop the others. Raises InputError where there is no folder or nothing in it can be judged,
-    ConfigError for a pattern that makes no sense.
+    exclude, prefix, only: see `corpus.tree.look`. note: why there may be no pairs. A file that
+    cannot be read is listed and does not stop the others. Raises InputError where there is no
+    folder or nothing in it can be judged, ConfigError for a pattern that makes no sense.
     """
     options = options or ReadOptions()
-    files = tree.look(root, patterns, exclude, prefix)
+    files = tree.look(root, patterns, exclude, prefix, only)
     found = _read(files, options)
     if not found.bitexts:
         if found.failed:
             raise InputError(found.failed[0].reason)
         reason = "holds no files that are translations of each other and no bilingual one"
-        raise InputError(f"{reason} (name them with --pairs 'en/** <-> zh/**')", root)
+        hint = note or "name them with --pairs 'en/** <-> zh/**'"
+        raise InputError(f"{reason} ({hint})", root)
     judged = judging(found.bitexts)
     lacking = [section for judgement in judged.judgements for section in sections(judgement)]
     return replace(
@@ -77,7 +80,7 @@ def report(
             sections=tuple(lacking),
             late=_late(files, found, judged, options),
             passed_over=found.passed_over,
-            notes=tuple(_notes(files)),
+            notes=(*([note] if note else ()), *_notes(files)),
         ),
     )
 

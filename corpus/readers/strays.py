@@ -102,7 +102,7 @@ def _faced(own: Sequence[_Text], other: Sequence[_Text]) -> list[tuple[int, int,
 def _sentences(document: Document, other: Document) -> Document:
     """The document with those of its sentences that stand where code does as plain paragraphs
     which the other does not have word for word, as it would have code."""
-    literal = {text.text for text in (*other.paragraphs, *other.unpaired)}
+    literal = {p.text for p in other.paragraphs} | {text.text for text in other.unpaired}
     return replace(
         document,
         paragraphs=tuple(
