@@ -260,8 +260,9 @@ class _Bench:
         )
         for aligned in checks.ALIGNED_CHECKS:
             findings.extend(aligned.check_aligned(source, target, case.evidence.beads))
-        doubtful = slot.displaced or case.severity or max(case.odds, case.lead) < UNLIKE
         exchanged = slot.placed and _is_short(source, target)
+        unlike = (case.lead if exchanged else max(case.odds, case.lead)) < UNLIKE
+        doubtful = slot.displaced or case.severity or unlike
         better = self.around.better(slot, case.odds, exchanged=exchanged) if doubtful else ()
         findings = [self._weighing(finding, case) for finding in findings]
         if better or slot.displaced:

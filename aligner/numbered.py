@@ -6,7 +6,8 @@ import re
 
 _NUMBER = re.compile(
     r"第[〇零一二三四五六七八九十百两兩\d]{1,5}[章节節部卷回篇幕讲講课課]"
-    r"|(?:chapter|part|book|section|volume|lesson|act)\s+(?:\d+|[ivxlc]+|[a-z]+)\b[\s.:—–-]",
+    r"|(?:chapter|part|book|section|volume|lesson|act)\s+"
+    r"(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b[\s.:—–-]",
     re.IGNORECASE,
 )
 
