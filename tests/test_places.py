@@ -112,14 +112,11 @@ def test_signs_that_face_words_accuse_nothing(
 
 
 def test_two_cells_in_each_other_s_place_are_found(tmp_path: Path, judge: Judge) -> None:
-    english = (
-        ("Season", "Remarks"),
-        ("Spring", "Closed on Mondays"),
-        ("Autumn", "Free for children"),
-    )
+    closed, free = "Closed on Mondays", "Free for children"
+    english = (("Season", "Remarks"), ("Spring", closed), ("Autumn", free))
     chinese = (("季节", "备注"), ("春天", "儿童免费"), ("秋天", "周一闭馆"))
     judgement = judge.judge(tables(tmp_path, english, chinese))
-    assert flagged(judgement) == dict.fromkeys(["Closed on Mondays", "Free for children"], ["P103"])
+    assert flagged(judgement) == {closed: ["P103"], free: ["P103"]}
 
 
 @pytest.mark.parametrize(
