@@ -132,6 +132,24 @@ def test_tables_that_do_not_match_are_not_held(tmp_path: Path, chinese: Table) -
     assert [p.place for p in (*both.source, *both.target) if p.place] == []
 
 
+def test_rows_with_names_may_be_in_another_order(tmp_path: Path, judge: Judge) -> None:
+    english = (("Option", "Meaning", "Default"), ("keep", "How many to keep", "`5`"))
+    english += (("tries", "How often it is tried", "`3`"), ("label", "What it is called", "`Job`"))
+    chinese = (("选项", "含义", "默认值"), ("label", "它的名称", "`任务`"))
+    chinese += (("tries", "尝试的次数", "`3`"), ("keep", "保留的个数", "`6`"))
+    judgement = judge.judge(tables(tmp_path, english, chinese))
+    assert {("What it is called", "它的名称"), ("keep", "keep")} <= set(found(judgement))
+    assert flagged(judgement) == {"`5`": ["K903"]}
+
+
+def test_what_stands_around_a_table_is_not_joined_over_it(tmp_path: Path, judge: Judge) -> None:
+    english = f"The piers are open.\n\n{markdown(EN)}\n\nThe boats leave at nine.\n"
+    chinese = f"码头已经开放。\n\n旺季期间游客必须提前预约。\n\n{markdown(ZH)}\n\n船九点出发。\n"
+    judgement = judge.judge(bitext(tmp_path, english.encode(), chinese.encode()))
+    assert ("The boats leave at nine.", "船九点出发。") in found(judgement)
+    assert ("", "旺季期间游客必须提前预约。") in found(judgement)
+
+
 def test_a_table_too_many_holds_none_of_its_shape(tmp_path: Path) -> None:
     other = (("Pier", "Boat"), ("Old Pier", "Sloop"))
     there = (("码头", "船"), ("旧码头", "单桅船"))

@@ -28,12 +28,15 @@ def facing(own: Sequence[Text], other: Sequence[Text]) -> Iterator[tuple[int, in
     """The indices of texts that share a place, in which neither side has another text.
 
     Tables face each other that have as many rows and columns, are as many of that shape on both
-    sides, and agree in what a translation leaves as it is.
+    sides, and agree in what a translation leaves as it is. Rows that begin with a name in Latin
+    letters may be in another order.
     """
     yield from _alone(_footnotes(own), _footnotes(other))
     tables, others = _tables(own), _tables(other)
     for n, m in matched([_shape(table) for table in tables], [_shape(table) for table in others]):
-        pairs = list(_alone(tables[n], others[m]))
+        rows = _same_rows(_names(tables[n], own), _names(others[m], other))
+        there = {(rows.get(row, row), column): of for (row, column), of in others[m].items()}
+        pairs = list(_alone(tables[n], there))
         keys = [(own[i][1], other[j][1]) for i, j in pairs]
         if min(_shape(tables[n])) >= _LEAST and _agree(keys):
             yield from pairs
@@ -60,6 +63,29 @@ def _tables(texts: Sequence[Text]) -> list[_Table]:
 def _shape(table: _Table) -> tuple[int, int]:
     """How many rows and columns there are up to the last text."""
     return max(row for row, _ in table), max(column for _, column in table)
+
+
+def _names(table: _Table, texts: Sequence[Text]) -> dict[Key, int]:
+    """The rows by the names in Latin letters that begin them, where no other row has the name."""
+    found: defaultdict[Key, list[int]] = defaultdict(list)
+    for (row, column), indices in table.items():
+        key = texts[indices[0]][1]
+        if (
+            column == 1
+            and any(word.isalpha() for word in key)
+            and len(_literal(key)) == len({*key})
+        ):
+            found[key].append(row)
+    return {key: rows[0] for key, rows in found.items() if len(rows) == 1}
+
+
+def _same_rows(own: Mapping[Key, int], other: Mapping[Key, int]) -> dict[int, int]:
+    """Which row of the first table each row of the second is whose place another one has: those of
+    one name, as options that each language lists in an order of its own."""
+    common = own.keys() & other.keys()
+    if {own[key] for key in common} != {other[key] for key in common}:
+        return {}
+    return {other[key]: own[key] for key in common}
 
 
 def _alone(own: _Indices[_N], other: _Indices[_N]) -> Iterator[tuple[int, int]]:

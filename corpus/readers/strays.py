@@ -20,6 +20,7 @@ from corpus.model import Cell, Document, Paragraph, Place, Unpaired
 from corpus.readers.places import Key, facing
 from corpus.readers.sequences import matched
 from corpus.readers.text import stray_note
+from corpus.scripts import HAN_CHAR
 
 #: Reasons for which a text is put aside that may stand on both sides.
 _REASONS = frozenset({"other-language", "neutral", "code", "translators-note"})
@@ -88,15 +89,24 @@ def with_strays(first: Document, second: Document) -> tuple[Document, Document]:
 
 def _faced(own: Sequence[_Text], other: Sequence[_Text]) -> list[tuple[int, int, Place]]:
     """The texts that share a place, with the place's name on both sides. Prose in the other
-    language is not translated, and two dashes say nothing."""
+    language is not translated."""
     places = [[(text.paragraph.place, text.key) for text in side] for side in (own, other)]
     return [
         (i, j, place)
         for i, j in facing(*places)
         if (place := own[i].paragraph.place)
         and all(text.stray is None or text.is_name for text in (own[i], other[j]))
-        and {own[i].paragraph.aside, other[j].paragraph.aside} != {"separator"}
+        and not _says_nothing(own[i].paragraph, other[j].paragraph)
     ]
+
+
+def _says_nothing(own: Paragraph, other: Paragraph) -> bool:
+    """Whether two texts that face each other are dashes, or code that is a text for people, such as
+    a default that each language has its own of."""
+    asides = {own.aside, other.aside}
+    if asides == {"code"}:
+        return any(HAN_CHAR.search(paragraph.text) for paragraph in (own, other))
+    return asides == {"separator"}
 
 
 def _sentences(document: Document, other: Document) -> Document:
