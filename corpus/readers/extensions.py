@@ -47,7 +47,8 @@ class Extensions:
         for index, line in enumerate(lines):
             note = self.footnotes.get(index)
             bare = line[self.cut[index] :]
-            yield bare if note is None else f"*   {bare[len(note.mark) :]}".rstrip()
+            text = bare if note is None else bare[len(note.mark) :]
+            yield f"*   {text}" if note and text.strip() else text
 
 
 def extensions(lines: Sequence[str]) -> Extensions:
@@ -123,6 +124,8 @@ class _Scan:
             self.open.append(_Block(_indent(line) + _STEP))
         elif note := _FOOTNOTE.match(bare):
             self.footnotes[index] = Footnote(note["label"], note.group())
+            if note.end() == len(bare.rstrip()):  # all of it is below
+                self.open.append(_Block(_indent(line) + _STEP))
 
     def _has_content(self, index: int, indent: int) -> bool:
         following = next((line for line in self.lines[index + 1 :] if line.strip()), "")

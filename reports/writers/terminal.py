@@ -212,7 +212,7 @@ def _closing(console: Console, report: Report) -> None:
     if unpaired:
         texts = "1 text was" if unpaired == 1 else f"{unpaired} texts were"
         reasons = Counter(unpaired_words(text.reason) for text in report.unpaired).most_common()
-        listed = ", ".join(f"{number} {words[:1].lower()}{words[1:]}" for words, number in reasons)
+        listed = ", ".join(f"{words[:1].lower()}{words[1:]} ({count})" for words, count in reasons)
         _line(console, (f"{texts} not judged: {listed}.", "dim"))
     for note in notes:
         _line(console, (note, "dim"))
