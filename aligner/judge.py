@@ -18,6 +18,7 @@ from aligner.calibration import Calibration, are_labels, is_byline
 from aligner.case import Case
 from aligner.embedding import Encoder
 from aligner.kinds import FalseFlags, fine
+from aligner.numbered import differ as numbers_differ
 from aligner.pairing import Slot, slots
 from aligner.portions import portions
 from aligner.reasons import (
@@ -52,6 +53,12 @@ UNLIKE = 0.0
 #: Log odds of the rival that a pair without neighbours is held against: so that two in a hundred of
 #: 600 short sentences of Tatoeba, each by itself, are flagged (of wrong pairs 94).
 RIVAL = -2.0
+#: Log odds that two short texts are fine which have one place in their files: it says that they
+#: belong together, and there are too few words to say otherwise.
+FACING = 4.0
+#: Log odds that two titles of which one alone has a number are better than their words say: the
+#: number takes half of them.
+NUMBERED = 2.0
 #: Sentences of pairs that are judged together: what the second model makes of them has 3 MB.
 _TOGETHER = 256
 #: Pairs of a text from which several processes pay: each takes a second to begin.
@@ -133,6 +140,11 @@ def _comparable(paragraph: Paragraph) -> None:
     if size > LONGEST:
         reason = f"a paragraph of {size:,} characters; at most {LONGEST:,} are compared: divide it"
         raise InputError(reason, place.file, place.line)
+
+
+def _is_short(source: View, target: View) -> bool:
+    """Whether a pair has too few words for its parts to be compared."""
+    return is_byline(source, target) or are_labels(source, target)
 
 
 def _given(bitext: Bitext) -> list[Slot]:
@@ -242,8 +254,10 @@ class _Bench:
         case = self._case(slot, pair, found, source, target)
         for aligned in checks.ALIGNED_CHECKS:
             findings.extend(aligned.check_aligned(source, target, case.evidence.beads))
-        doubtful = slot.displaced or case.severity or max(case.odds, case.lead) < UNLIKE
-        better = self.around.better(slot, case.odds) if doubtful else ()
+        exchanged = slot.placed and _is_short(source, target)
+        unlike = (case.lead if exchanged else max(case.odds, case.lead)) < UNLIKE
+        doubtful = slot.displaced or case.severity or unlike
+        better = self.around.better(slot, case.odds, exchanged=exchanged) if doubtful else ()
         findings = [self._weighing(finding, case) for finding in findings]
         if better or slot.displaced:
             findings.append(better_partner_finding(better, displaced=slot.displaced, pair=pair))
@@ -269,14 +283,14 @@ class _Bench:
     def _case(self, slot: Slot, pair: Pair, found: Evidence, source: View, target: View) -> Case:
         """What the scores say of a pair."""
         odds = self.calibration.pair_odds(source, target, found)
-        labels = are_labels(source, target)
-        lone = 0.0 if labels else RIVAL
+        lone = 0.0 if are_labels(source, target) else RIVAL
         lead = odds - max(self.around.rivals(slot, source, target), default=lone)
-        parts = not labels and not is_byline(source, target)
+        parts = not _is_short(source, target)
         if parts:
             faults = self.calibration.fault_odds(found, lead)
         else:  # too few words: only whether the two belong together
-            faults = {"partial": -max(odds, lead)}
+            numbered = NUMBERED if numbers_differ(source.text, target.text) else 0.0
+            faults = {"partial": -FACING if slot.placed else -max(odds, lead) - numbered}
         probability = fine(faults.values())
         severity: Severity | None = None
         above: tuple[str, ...] = ()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from aligner.lattice import Marks
 from aligner.lines import greatest, lines_of
 from aligner.nearby import nearby
 from aligner.views import View
-from corpus.model import Bitext, Paragraph
+from corpus.model import Bitext, Cell, Paragraph
 
 #: Log odds above which two unpaired texts are each other's translation, out of order.
 DISPLACED = 2.0
@@ -39,12 +40,14 @@ class Slot:
 
     `copied` is set where the second source paragraph stands in the place of the target: text left
     in the source's language. `displaced` where a monotone alignment would leave both sides alone.
+    `placed` where the two stand in one place of their files, see `Paragraph.place`.
     """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     copied: bool = False
     displaced: bool = False
+    placed: bool = False
 
 
 def slots(
@@ -59,16 +62,63 @@ def slots(
     gist: embeds neighbouring lines as one where the texts are sequences of sentences.
     """
     layout = layout_of(bitext, source, target)
+    placed = {} if bitext.interleaved else _placed(bitext)
+    own = [i for i in range(len(source)) if i not in placed]
+    other = sorted(set(range(len(target))).difference(placed.values()))
+    beads = _beads(
+        [source[i] for i in own],
+        [target[j] for j in other],
+        layout,
+        None if bitext.interleaved else gist,
+    )
     found = [
-        Slot(tuple(range(*bead.source)), tuple(range(*bead.target)))
-        for bead in _beads(source, target, layout, None if bitext.interleaved else gist)
+        Slot(tuple(own[slice(*bead.source)]), tuple(other[slice(*bead.target)])) for bead in beads
     ]
+    if placed:
+        tables = _beginnings(bitext.source), _beginnings(bitext.target)
+        found = [part for slot in found for part in _parted(slot, tables, source, target)]
+        found += [Slot((i,), (j,), placed=True) for i, j in placed.items()]
     found = _uncrossed(found, source, target, calibration)
-    found = _fill_gaps(found, layout)
+    found = _fill_gaps(_in_order(found), layout)
     found = _restore_order(found, source, target, calibration, layout)
     if bitext.interleaved:
         found = _mark_copies(found, bitext, source)
     return found
+
+
+def _placed(bitext: Bitext) -> dict[int, int]:
+    """The target that has its source's place in a file of its own, by the source."""
+    there = {p.place: j for j, p in enumerate(bitext.target) if p.place is not None}
+    return {i: there[p.place] for i, p in enumerate(bitext.source) if p.place in there}
+
+
+def _beginnings(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Where the tables begin that both files have."""
+    firsts: dict[int, int] = {}
+    for index, paragraph in enumerate(paragraphs):
+        if isinstance(paragraph.place, Cell):
+            firsts.setdefault(paragraph.place.table, index)
+    return sorted(firsts.values())
+
+
+def _parted(
+    slot: Slot, tables: tuple[Sequence[int], ...], source: Sequence[View], target: Sequence[View]
+) -> Iterator[Slot]:
+    """A slot's texts, apart where a table stands between them that both files have: tables are
+    where each of them begins."""
+    own, other = (
+        {number: [*group] for number, group in groupby(indices, partial(bisect, begins))}
+        for indices, begins in zip((slot.source, slot.target), tables, strict=True)
+    )
+    numbers = sorted(own.keys() | other.keys())
+    if len(numbers) == 1:
+        yield slot
+        return
+    for number in numbers:
+        here, there = own.get(number, []), other.get(number, [])
+        beads = align(lines_of([source[i] for i in here]), lines_of([target[j] for j in there]))
+        for bead in beads:
+            yield Slot(tuple(here[slice(*bead.source)]), tuple(there[slice(*bead.target)]))
 
 
 def _beads(

@@ -63,9 +63,12 @@ class Surroundings:
             join([self.views["target"][j] for j in slot.target]),
         )
 
-    def better(self, slot: Slot, odds: float) -> tuple[Partner, ...]:
-        """Partners elsewhere that fit either side clearly better than what stands there."""
-        found = []
+    def better(self, slot: Slot, odds: float, *, exchanged: bool = False) -> tuple[Partner, ...]:
+        """Partners elsewhere that fit either side clearly better than what stands there.
+
+        exchanged: only where both sides have one and these are paired with each other.
+        """
+        found, slots = [], []
         sides: tuple[tuple[Side, Side, tuple[int, ...], tuple[int, ...]], ...] = (
             ("source", "target", slot.source, slot.target),
             ("target", "source", slot.target, slot.source),
@@ -88,6 +91,9 @@ class Surroundings:
             if best is not None:
                 fit = round(float(fits[best]), 6)
                 found.append(Partner(other, self._paragraphs[other][best], fit))
+                slots.append(self._slot_of.get((other, best)))
+        if exchanged and not (len(slots) == 2 and slots[0] == slots[1]):
+            return ()
         return tuple(found)
 
     def _best(self, values: Sequence[tuple[float, int]], odds: float, other: Side) -> int | None:

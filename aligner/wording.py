@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -43,7 +43,17 @@ def word_findings(
             value = float(lacking[place.own.lang][number])
             if value >= floor and new[place.index]:
                 found.append((value, _lacking(case, place, clause, words[place.index], value)))
-    return [finding for _, finding in sorted(found, key=lambda one: -one[0])]
+    return list(_untold([finding for _, finding in sorted(found, key=lambda one: -one[0])], told))
+
+
+def _untold(found: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:
+    """Each once: words that run on into the next sentence may be a sentence that was told."""
+    said = {(f.code, f.source_spans, f.target_spans) for f in told}
+    for finding in found:
+        own = (finding.code, finding.source_spans, finding.target_spans)
+        if own not in said:
+            said.add(own)
+            yield finding
 
 
 def _is_within(words: Span, told: Sequence[Finding], place: Place) -> bool:

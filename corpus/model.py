@@ -45,6 +45,19 @@ class Span:
     end: int
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Cell:
+    """A place in a table, all numbers from 1; `table` is the table's number in its file."""
+
+    table: int
+    row: int
+    column: int
+
+
+#: What a text is told by beside what it says: the cell it stands in, the label of its footnote.
+Place = Cell | str
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of one language; `text` is stripped and never empty.
@@ -53,7 +66,8 @@ class Paragraph:
     placeholders, addresses of links; in order, without overlap. `heading` is the level of a
     heading (1 is the highest), 0 for all other text. `aside` is the reason, see Unpaired, for which
     it is listed as unpaired if nothing on the other side belongs to it; "" for text that needs a
-    counterpart.
+    counterpart. `place` is as the reader found it in one file; of two that were read together it
+    is kept where both sides have it, and says that the two belong together.
     """
 
     text: str
@@ -62,6 +76,7 @@ class Paragraph:
     protected: tuple[Span, ...] = ()
     heading: int = 0
     aside: str = field(default="", compare=False)
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +84,12 @@ class Unpaired:
     """Text that has no place in a pair by its nature, listed so that nothing is dropped.
 
     `reason` is one of: url (an address alone on its line), credit ("Translated by ..."),
-    separator (a rule or asterisks), neutral (digits or signs in no language), other-language
-    (neither English nor Chinese, or a stray line in a text of one language), languages (links to
-    the text in other languages), front-matter (the settings at the top of a Markdown file).
-    `protected` and `heading` are as a Paragraph's, for a text that turns out to have a counterpart.
+    translators-note (a paragraph that is a remark of the translator's own), separator (a rule or
+    asterisks), neutral (digits or signs in no language), other-language (neither English nor
+    Chinese, or a stray line in a text of one language), languages (links to the text in other
+    languages), front-matter (the settings at the top of a Markdown file), code.
+    `protected`, `heading` and `place` are as a Paragraph's, for a text that turns out to have a
+    counterpart.
     """
 
     text: str
@@ -80,6 +97,7 @@ class Unpaired:
     reason: str
     protected: tuple[Span, ...] = field(default=(), compare=False)
     heading: int = field(default=0, compare=False)
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from functools import lru_cache
 from corpus.errors import ConfigError
 
 ARROW = "<->"
+#: What is written for it by mistake.
+_NO_ARROW = re.compile(r"(?<!<)[-=]+>|<=+>|<-+(?!-*>)|[→↔]")
 _WILDCARD = re.compile(r"\*\*/|\*\*|\*|\?")
 _MEANING = {"**/": "((?:[^/]+/)*)", "**": "(.*)", "*": "([^/]*)", "?": "([^/])"}
 
@@ -58,6 +60,8 @@ class Rule:
 
 def rule(text: str) -> Rule:
     """Read one pattern. Raises ConfigError where it makes no sense."""
+    if wrong := _NO_ARROW.search(text):
+        raise ConfigError(f"pattern {text!r}: write {ARROW} for {wrong[0]}")
     sides = [_slashed(side) for side in text.split(ARROW)]
     if len(sides) > 2 or not all(sides):
         raise ConfigError(f"pattern {text!r}: write SOURCE {ARROW} TARGET, or one bilingual file")

@@ -42,14 +42,18 @@ class Tree:
 
 
 def look(
-    root: Path, patterns: Sequence[str] = (), exclude: Sequence[str] = (), prefix: str = ""
+    root: Path,
+    patterns: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    prefix: str = "",
+    only: Sequence[str] = (),
 ) -> Tree:
     """The texts of a folder and the pairs among them: by the patterns, or by the usual names.
 
     prefix: the folder as the patterns name it, with a slash at its end; "" where they are meant
-    from the folder itself. A text is a file whose suffix has a reader. Links are not followed:
-    what they lead to inside the tree is there anyway. Raises InputError for what is no folder,
-    ConfigError for a pattern that makes no sense.
+    from the folder itself. only: patterns of what is looked at, if not all. A text is a file whose
+    suffix has a reader. Links are not followed: what they lead to inside the tree is there anyway.
+    Raises InputError for what is no folder, ConfigError for a pattern that makes no sense.
     """
     if not root.is_dir():
         raise InputError("is no folder" if root.exists() else "no such folder", root)
@@ -57,7 +61,7 @@ def look(
     links: list[str] = []
     for path, is_link in _files(root):
         name = path.relative_to(root).as_posix()
-        if matches(prefix + name, exclude):
+        if matches(prefix + name, exclude) or (only and not matches(prefix + name, only)):
             continue
         if not is_link:
             files.append(name)

@@ -263,7 +263,8 @@ def _reported(judgement: Judgement, changes: Iterable[Change], stale: Iterable[S
 
 def _nothing(config: Config) -> InputError:
     if config.pairs:
-        return InputError(f"none of the patterns in `pairs` matches a file here: {config.pairs}")
+        listed = ", ".join(map(repr, config.pairs))
+        return InputError(f"none of the patterns in `pairs` matches a file here: {listed}")
     return InputError(
         "no translation pairs were found here; run `duizhao init`, or name them in `pairs`"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus import tree
-from corpus.errors import InputError, NoTextError
+from corpus.errors import ConfigError, InputError, NoTextError
 from corpus.history import History
 from corpus.model import Bitext, Document, Lang, Pair
 from corpus.pairs import FilePair
@@ -53,22 +53,25 @@ def report(
     patterns: Sequence[str] = (),
     exclude: Sequence[str] = (),
     prefix: str = "",
+    only: Sequence[str] = (),
+    note: str = "",
 ) -> Report:
     """One report on all texts of a folder, `report.tree` set.
 
     patterns: of what is translated to what, see `corpus.pairs`; by the usual names if empty.
-    exclude, prefix: see `corpus.tree.look`. A file that cannot be read is listed and does not
-    stop the others. Raises InputError where there is no folder or nothing in it can be judged,
-    ConfigError for a pattern that makes no sense.
+    exclude, prefix, only: see `corpus.tree.look`. note: why there may be no pairs. A file that
+    cannot be read is listed and does not stop the others. Raises InputError where there is no
+    folder or nothing in it can be judged, ConfigError for a pattern that makes no sense.
     """
     options = options or ReadOptions()
-    files = tree.look(root, patterns, exclude, prefix)
+    files = tree.look(root, patterns, exclude, prefix, only)
     found = _read(files, options)
     if not found.bitexts:
         if found.failed:
             raise InputError(found.failed[0].reason)
         reason = "holds no files that are translations of each other and no bilingual one"
-        raise InputError(f"{reason} (name them with --pairs 'en/** <-> zh/**')", root)
+        hint = note or "name them with --pairs 'en/** <-> zh/**'"
+        raise InputError(f"{reason} ({hint})", root)
     judged = judging(found.bitexts)
     lacking = [section for judgement in judged.judgements for section in sections(judgement)]
     return replace(
@@ -81,22 +84,44 @@ def report(
             sections=tuple(lacking),
             late=_late(files, found, judged, options),
             passed_over=found.passed_over,
-            notes=tuple(_notes(files)),
+            notes=(*([note] if note else ()), *_notes(files)),
         ),
     )
 
 
 def by_settings(root: Path, judging: Judging, options: ReadOptions, config: Config) -> Report:
     """The same with the patterns of the settings, which are meant from these's folder."""
-    inside = config.inner(root) if config.file else "."
+    prefix = prefix_in(config, root)
     return report(
         root,
         judging,
         options,
         patterns=config.pairs,
         exclude=config.exclude,
-        prefix="" if inside == "." else f"{inside}/",
+        prefix=prefix,
+        note=_uncovered(config, root, prefix),
     )
+
+
+def prefix_in(config: Config, folder: Path) -> str:
+    """A folder as the settings' patterns name it, with a slash at its end."""
+    inside = config.inner(folder) if config.file else "."
+    return "" if inside == "." else f"{inside}/"
+
+
+def _uncovered(config: Config, folder: Path, prefix: str) -> str:
+    """That the settings pair nothing in a folder, if so. Raises ConfigError where they pair its
+    files with others that are outside of it."""
+    if not config.file or not config.pairs:
+        return ""
+    if tree.look(folder, config.pairs, config.exclude, prefix).pairs:
+        return ""
+    every = tree.look(config.folder, config.pairs, config.exclude).pairs
+    apart = [pair for pair in every if any(path.startswith(prefix) for path in pair.paths)]
+    if apart and prefix:
+        reason = f"{config.file} pairs {' with '.join(apart[0].paths)}"
+        raise ConfigError(f"{folder}: {reason}; name both folders, or one that holds both")
+    return f"no pattern of `pairs` in {config.file} matches a pair of files here"
 
 
 def _notes(files: tree.Tree) -> Iterator[str]:

@@ -56,6 +56,7 @@ CODE_WORDS = {
 UNPAIRED_WORDS = {
     "url": "Web address",
     "credit": "Credit line",
+    "translators-note": "Translator's note",
     "separator": "Separator",
     "neutral": "Only digits or signs",
     "other-language": "Another language",

@@ -231,6 +231,33 @@ def test_a_new_page_is_checked_whole_and_one_without_translation_is_named(
     assert "docs/zh/wait.md: is in English like" in err
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("必须", "不得"), ("200", "20"), ("12 月 3 日", "12 月 8 日")],
+)
+def test_edits_in_admonitions_tables_and_footnotes_are_seen(repo: Repo, old: str, new: str) -> None:
+    table = "| Pier | Seats |\n| --- | --- |\n| Old pier | 200 |\n| New pier | 45 |"
+    english = [
+        "# Piers",
+        "!!! note\n\n    The gate of the pier must stay open all night.",
+        f"The seats are counted.[^1]\n\n{table}",
+        "[^1]: By hand, on December 3.",
+    ]
+    chinese = [
+        "# 码头",
+        "!!! note\n\n    码头的大门必须整夜开着。",
+        f"座位是数过的。[^1]\n\n{table}".replace("Old pier", "旧码头")
+        .replace("New pier", "新码头")
+        .replace("Pier", "码头")
+        .replace("Seats", "座位"),
+        "[^1]: 12 月 3 日由人工清点。",
+    ]
+    repo.commit({"docs/en/piers.md": english, "docs/zh/piers.md": chinese})
+    assert check() == 0
+    repo.write({"docs/zh/piers.md": [text.replace(old, new) for text in chinese]})
+    assert check() == 1
+
+
 def test_one_bilingual_file_needs_no_settings(repo: Repo) -> None:
     lines = [text for pair in zip(ENGLISH, CHINESE, strict=True) for text in pair]
     repo.commit({"ferry.txt": lines})

@@ -200,6 +200,32 @@ def test_two_short_sentences_in_each_others_place_are_not_both_lacking(
     assert not codes & {"S201", "S202"}
 
 
+def test_a_sentence_is_not_told_twice(judge: Judge) -> None:
+    english = (
+        "The rope broke.[^1] The boat drifted.[^2] [^1]: It was hemp rope, bought second-hand in"
+        " 1961. [^2]: Nobody was aboard."
+    )
+    places = Location("a", 1), Location("b", 1)
+    pair = Pair(
+        (Paragraph(english, "en", places[0]),),
+        (Paragraph("缆绳断了。[^1]船漂走了。[^2]", "zh", places[1]),),
+    )
+    bitext = Bitext("a", "en", "zh", pair.source, pair.target, pairs=(pair,))
+    (verdict,) = judge.judge(bitext).verdicts
+    told = [finding.message for finding in verdict.findings if finding.code == "S201"]
+    assert len(told) == len(set(told)) == 2
+
+
+def test_a_number_of_a_title_on_one_side_alone_is_no_fault(judge: Judge) -> None:
+    places = Location("a", 1), Location("b", 1)
+    pair = Pair(
+        (Paragraph("The Ledger", "en", places[0]),),
+        (Paragraph("第一章　账簿", "zh", places[1]),),
+    )
+    bitext = Bitext("a", "en", "zh", pair.source, pair.target, pairs=(pair,))
+    assert judge.judge(bitext).verdicts[0].status == "ok"
+
+
 def test_two_files_and_a_moved_paragraph(judge: Judge, tmp_path: Path) -> None:
     chinese = [z for _, z in PAIRS]
     chinese.insert(5, chinese.pop(1))

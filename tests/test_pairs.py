@@ -62,6 +62,12 @@ def test_a_pattern_that_matches_nothing_is_known() -> None:
     )
 
 
+@pytest.mark.parametrize("arrow", ["->", "-->", "=>", "<=>", "<-", "<-->", "→"])
+def test_another_arrow_is_told(arrow: str) -> None:
+    with pytest.raises(ConfigError, match="write <-> for"):
+        pairs([], [f"en/** {arrow} zh/**"])
+
+
 @pytest.mark.parametrize(
     "pattern",
     ["", "<->", "a <->", "a <-> b <-> c", "docs/** <-> zh/*", "*.en.md <-> zh.md", "a.md <-> a.md"],

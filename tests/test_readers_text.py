@@ -13,6 +13,7 @@ from corpus.decoding import read_text
 from corpus.errors import InputError
 from corpus.model import Bitext, Document, Lang, Paragraph, Unpaired, other
 from corpus.readers import READERS, ReadOptions, read, read_bitexts
+from corpus.readers.text import items_of
 from corpus.readers.wrapping import blocks
 
 SIMPLIFIED = "河水在春天上涨，淹没了两岸的田地。\n“雨停了。”老人说。\n"
@@ -237,6 +238,34 @@ def test_not_credits(tmp_path: Path, line: str) -> None:
     assert found.unpaired == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "is_note"),
+    [
+        ("（译者注：便士是英国的旧币。）", True),
+        ("【譯註】便士是英國的舊幣。", True),
+        ("译按：便士是英国的旧币。", True),
+        ("**译者注：** 便士是英国的旧币。", True),
+        ("[Translator's note: a penny was a coin.]", True),
+        ("Translators’ Note: a penny was a coin.", True),
+        ("译者注", False),
+        ("他在译者注里说：便士是英国的旧币。", False),
+        ("The translator's note says: a penny was a coin.", False),
+    ],
+)
+def test_translators_notes(tmp_path: Path, line: str, is_note: bool) -> None:
+    found = read(save(tmp_path, f"The rain stopped.\n雨停了。\n{line}\n"))
+    assert [u.text for u in found.unpaired if u.reason == "translators-note"] == [line] * is_note
+
+
+def test_notes_of_both_files_are_each_other_s(tmp_path: Path) -> None:
+    english, chinese = "The rain stopped.\n", "雨停了。\n"
+    notes = "Translator's note: it rains a lot.\n", "译者注：那里多雨。\n"
+    for own, number in (("", 1), (notes[0], 2)):
+        paths = save(tmp_path, english + own, "en.txt"), save(tmp_path, chinese + notes[1], "z.txt")
+        (found,) = read_bitexts(paths)
+        assert len(found.source) == len(found.target) == number
+
+
 def test_stray_lines_do_not_make_a_bitext(tmp_path: Path) -> None:
     body = "河水在春天上涨，淹没了两岸的田地，带来了上游的泥土。\n" * 30
     found = document(tmp_path, f"River News\n{body}")
@@ -276,6 +305,17 @@ def test_wrapped_english_is_joined() -> None:
         " The farmers wait in the hills until the water is gone, and then they come down again"
         " and sow."
     )
+
+
+def test_punctuation_that_was_left_alone_on_a_line_is_joined() -> None:
+    text = (
+        "河水在春天上涨，淹没了两岸的田地，带来了上游泥\n。\n\n"
+        "农民在山上等着，等到河水退去以后再下山来播种\n。\n\n"
+        "老人们说，从前的河水比现在还要大得多呢，真的\n！”\n\n"
+        "。\n"
+    )
+    found = [item.text for item in items_of(text.split("\n"), Path("a.txt"))]
+    assert [part[-3:] for part in found] == ["游泥。", "播种。", "的！”", "。"]
 
 
 def test_wrapped_chinese_is_joined_without_spaces() -> None:
@@ -346,7 +386,8 @@ def test_files_that_do_not_fit_together(tmp_path: Path) -> None:
         InputError, match=r"en\.txt: only English was found; name its Chinese counterpart"
     ):
         read_bitexts([english])
-    with pytest.raises(InputError, match=r"en2\.txt: is in English like .*en\.txt; one file in"):
+    alike = r"en2\.txt: is in Latin letters like .*en\.txt; one English and one Chinese file"
+    with pytest.raises(InputError, match=alike):
         read_bitexts([english, again])
     with pytest.raises(InputError, match=r"en\.txt: only English was found, no Chinese"):
         read_bitexts([both, english])

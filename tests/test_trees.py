@@ -138,6 +138,34 @@ def test_settings_hold_for_a_folder(
     assert "old/a.md + two/a.md" in capsys.readouterr().out
 
 
+def test_two_folders_are_paired_by_their_files_names(
+    tmp_path: Path,
+    judge: Judge,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(api, "load_model", lambda *rest: judge)
+    fill(tmp_path, docs__one__in__a_md=EN, docs__two__in__a_md=ZH, docs__old__a_md=EN)
+    save(tmp_path, 'exclude = ["docs/old"]\n', "duizhao.toml")
+    folders = [str(tmp_path / "docs" / name) for name in ("one", "two")]
+    assert cli.main(["report", *folders]) == 0
+    out = capsys.readouterr().out
+    assert "in/a.md" in out
+    assert "old" not in out
+    assert cli.main(["report", *folders, str(tmp_path)]) == 2
+
+
+def test_a_folder_that_the_settings_do_not_cover(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(tmp_path, docs__en__a_md=EN, docs__zh__a_md=ZH, more__en__a_md=EN, more__zh__a_md=ZH)
+    save(tmp_path, 'pairs = ["docs/en/** <-> docs/zh/**"]\n', "duizhao.toml")
+    assert cli.main(["report", str(tmp_path / "docs" / "zh")]) == 2
+    assert "pairs docs/en/a.md with docs/zh/a.md; name both" in capsys.readouterr().err
+    assert cli.main(["report", str(tmp_path / "more")]) == 2
+    assert "duizhao.toml matches a pair of files here" in capsys.readouterr().err
+
+
 def test_what_is_no_tree(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such folder"):
         report(tmp_path / "none", given)

@@ -55,7 +55,8 @@ def test_it_counts_each_status_and_shows_each_flagged_pair_with_its_place() -> N
     assert "N301 The source says 318, the target says 381." in text
     assert "better: texts/harbour.txt:19" in text
     assert "The file was read as GB 18030." in text
-    assert "3 texts were not judged" in text
+    assert "3 texts were not judged: " in text
+    assert "credit line (1)" in text
 
 
 def test_two_files_are_both_named() -> None:

@@ -171,8 +171,10 @@ def _main_language(found: Document | Bitext, wanted: Lang | None = None) -> Docu
 
 def _join(first: Document, second: Document) -> Bitext:
     if first.lang == second.lang:
-        reason = f"is in {LANGUAGE_NAMES[first.lang]} like {first.name}"
-        raise InputError(f"{reason}; one file in each language is needed", second.name)
+        # Whether a text in Latin letters is English is not known.
+        language = "Chinese" if first.lang == "zh" else "Latin letters"
+        reason = f"is in {language} like {first.name}"
+        raise InputError(f"{reason}; one English and one Chinese file are needed", second.name)
     pairs, left = _pairs_by_format(first, second)
     if pairs is None:
         first, second = with_strays(first, second)
@@ -212,4 +214,6 @@ def _bilingual(found: Document | Bitext, *, alone: bool) -> Bitext:
     only = f"only {LANGUAGE_NAMES[found.lang]} was found"
     if alone:
         raise InputError(f"{only}; name its {missing} counterpart as second file", found.name)
-    raise InputError(f"{only}, no {missing}", found.name)
+    raise InputError(
+        f"{only}, no {missing}; name two files, one in each language, or bilingual ones", found.name
+    )

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.decoding import read_text
-from corpus.model import Bitext, Document
+from corpus.model import Bitext, Cell, Document
 from corpus.readers.base import ReadOptions
 from corpus.readers.page import Page
 from corpus.readers.text import Item, assemble, encoding_note
@@ -68,6 +68,7 @@ class _Scan:
         self.page = page
         self.fence: str | None = None
         self.table = False
+        self.tables = self.row = 0
         self.held: list[str] = []
         self.start = 0
 
@@ -81,17 +82,26 @@ class _Scan:
             self.flush()
         elif _FENCE.match(line):
             self.flush()
-            self.table = not self.table if _TABLE.match(line) else self.table
+            if _TABLE.match(line):
+                self._edge()
             self.page.put_aside(index, "separator")
         elif _RULE.match(line) or _ASIDE.match(line):
             self.flush()
             self.page.put_aside(index, "separator" if _RULE.match(line) else "code")
         elif self.table and "|" in line:
             self.flush()
-            for cell in _CELL.split(line):
-                self.page.take([cell], index, index + 1)
+            self.row += 1
+            for column, cell in enumerate(_CELL.split(line)):
+                place = Cell(self.tables, self.row, column) if column else None
+                self.page.take([cell], index, index + 1, place=place)
         else:
             self._text(index, line)
+
+    def _edge(self) -> None:
+        """A table begins or ends; a row of it is a line, however many cells the table has."""
+        self.table = not self.table
+        self.tables += int(self.table)
+        self.row = 0
 
     def _fenced(self, index: int, fence: str) -> None:
         if self.fence is None:
@@ -117,7 +127,7 @@ class _Scan:
             if term["text"]:
                 self._hold(index, term["text"])
         elif line[0] in " \t" and not self.held:
-            self.page.put_aside(index, "code")  # an indented line is literal
+            self.page.take_indented(index, index + 1)  # it is literal
         else:
             self._hold(index, line)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import InputError, NoTextError
-from corpus.model import Bitext, Document, Location, Unpaired
+from corpus.model import Bitext, Cell, Document, Location, Unpaired
 from corpus.readers import given, rows, table, zipped
 from corpus.readers.base import ReadOptions, needs
 from corpus.readers.page import marked_items
@@ -138,7 +138,8 @@ def _of_text(
     for block in found:
         if block.text:
             location = Location(path.as_posix(), block.number, 0, block.unit)
-            items.extend(marked_items(block.text, (), location, block.heading))
+            place = Cell(*block.cell) if block.cell else None
+            items.extend(marked_items(block.text, (), location, block.heading, place))
     return assemble(path, items, options, notes)
 
 

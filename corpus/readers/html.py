@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.decoding import read_bytes, read_text
 from corpus.errors import InputError
-from corpus.model import Bitext, Document, Location, Span, Unpaired
+from corpus.model import Bitext, Cell, Document, Location, Span, Unpaired
 from corpus.readers.base import ReadOptions, needs
 from corpus.readers.page import marked_items
 from corpus.readers.text import Item, assemble, encoding_note
@@ -131,6 +131,9 @@ class _Walk:
         self.parts: list[tuple[str, bool]] = []
         self.protected = 0
         self.heading = 0
+        self.tables = 0
+        # The tables that are open, the innermost last, each with its cell and whether it is open.
+        self.cells: list[tuple[Cell, bool]] = []
 
     def tree(self, root: Any) -> None:
         """Read an element and all below it."""
@@ -159,10 +162,27 @@ class _Walk:
             self.flush()
             if re.fullmatch("h[1-6]", name):
                 self.heading = int(name[1]) if entering else 0
+            self._table(name, entering=entering)
         untranslated = element.get("translate") == "no"
         untranslated = untranslated or "notranslate" in (element.get("class") or "").split()
         if name in _PROTECTED or untranslated:
             self.protected += step
+
+    def _table(self, name: str, *, entering: bool) -> None:
+        """Keep count of tables, rows and cells."""
+        if name == "table":
+            if entering:
+                self.tables += 1
+                self.cells.append((Cell(self.tables, 0, 0), False))
+            elif self.cells:
+                self.cells.pop()
+        elif self.cells:
+            cell, _ = self.cells[-1]
+            if name == "tr" and entering:
+                self.cells[-1] = Cell(cell.table, cell.row + 1, 0), False
+            elif name in ("td", "th"):
+                column = cell.column + int(entering)
+                self.cells[-1] = Cell(cell.table, cell.row, column), entering
 
     def _text(self, text: str | None) -> None:
         if text:
@@ -183,7 +203,9 @@ class _Walk:
         if raw.strip():
             text, spans = _collapsed(self.parts)
             line, column = self.places.find(raw)
-            self.items.extend(marked_items(text, spans, self._location(line, column), self.heading))
+            cell, is_open = self.cells[-1] if self.cells else (None, False)
+            location, place = self._location(line, column), cell if is_open else None
+            self.items.extend(marked_items(text, spans, location, self.heading, place))
         self.parts = []
 
 

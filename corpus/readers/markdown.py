@@ -2,10 +2,11 @@
 
 Paragraph: a paragraph, heading, list item's text, table cell or line of a quotation, as it is
 written, its lines joined; lines in different languages inside one are paragraphs of their own,
-as are the two halves of a bilingual line. Of the front matter, the values of title, description
-and the like. Location: line and column. Protected: inline code, link destinations, images'
-addresses, tags, expressions of MDX, shortcodes, footnote marks. Listed as unpaired: code, the
-rest of the front matter, imports and exports, comments, reference definitions.
+as are the two halves of a bilingual line; a footnote, with its label; what is indented under the
+mark of an admonition or a tab (Python-Markdown, Material), and its title. Of the front matter, the
+values of title, description and the like. Location: line and column. Protected: inline code, link
+destinations, images' addresses, tags, expressions of MDX, shortcodes, footnote marks. Listed as
+unpaired: code, the rest of the front matter, imports and exports, comments, reference definitions.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from typing import TYPE_CHECKING
 
 from corpus.decoding import read_text
 from corpus.language import language_of
-from corpus.model import Bitext, Document
+from corpus.model import Bitext, Cell, Document
 from corpus.readers.base import ReadOptions
+from corpus.readers.extensions import extensions
 from corpus.readers.page import Page
+from corpus.readers.prose import is_prose
 from corpus.readers.text import Item, assemble, encoding_note
 
 if TYPE_CHECKING:
@@ -55,6 +58,7 @@ _TAG = re.compile(
     r"|</?(?!(?:a|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)\b)[A-Za-z][^<>]{0,2000}>"
 )
 _ANCHOR = re.compile(r"\s+\{#[\w.:-]{1,200}\}$")
+_CELLS = ("td_open", "th_open")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 
 
@@ -69,6 +73,7 @@ def items_of(lines: Sequence[str], path: Path) -> list[Item]:
     """Every paragraph and every unpaired text of the lines, in the file's order."""
     page = _Page(lines, path)
     page.front_matter()
+    page.indented()
     page.steering()
     page.blocks()
     page.definitions()
@@ -82,6 +87,7 @@ class _Page(Page):
     def __init__(self, lines: Sequence[str], path: Path):
         super().__init__(lines, path, _PROTECTED)
         self.mdx = path.suffix.lower() == ".mdx"
+        self.extensions = extensions(lines)
 
     def front_matter(self) -> None:
         for index in range(front_matter_length(self.left)):
@@ -94,6 +100,19 @@ class _Page(Page):
                 self.left[index] = title["key"]
             self.put_aside(index, "front-matter")
 
+    def indented(self) -> None:
+        """Marks of blocks whose content is indented."""
+        for index, title in self.extensions.marks.items():
+            self._steer(index, title.start, title.end)
+
+    def _steer(self, index: int, start: int, end: int) -> None:
+        """List a line that steers what renders the page, but for its title."""
+        line = self.left[index]
+        if line[start:end].strip():
+            self.add(line[start:end], index, start)
+            self.left[index] = line[:start] + line[end:]
+        self.put_aside(index, "code")
+
     def steering(self) -> None:
         """Admonitions' marks, and in MDX imports, exports and comments."""
         in_code = in_module = False
@@ -105,12 +124,10 @@ class _Page(Page):
                 self.put_aside(index, "code")
             elif not in_code and _STEERING.match(line.lstrip("> ")):
                 admonition = _ADMONITION.match(line)
-                group = admonition and ("boxed" if admonition["boxed"] else "title")
-                if admonition and group and (admonition[group] or "").strip():
-                    start = admonition.start(group)
-                    self.add(admonition[group], index, start)
-                    self.left[index] = line[:start] + line[admonition.end(group) :]
-                self.put_aside(index, "code")
+                title = (0, 0)
+                if admonition:
+                    title = admonition.span("boxed" if admonition["boxed"] else "title")
+                self._steer(index, *title)
 
     def blocks(self) -> None:
         """What markdown-it finds."""
@@ -118,14 +135,18 @@ class _Page(Page):
 
         parser = MarkdownIt("commonmark").enable("table")
         parser.core.ruler.enableOnly(["normalize", "block"])
-        tokens = parser.parse("\n".join(self.left))
+        tokens = parser.parse("\n".join(self.extensions.plain(self.left)))
+        cell = Cell(0, 0, 0)
         for before, token in zip([None, *tokens], tokens, strict=False):
+            cell = _next_cell(cell, token.type)
             if token.map is None:
                 continue
             start, end = token.map[0], min(token.map[1], len(self.left))
             if token.type == "inline":
-                self._inline(token, before, start, end)
-            elif token.type in ("fence", "code_block"):
+                self._inline(token, before, start, end, cell)
+            elif token.type == "code_block":
+                self.take_indented(start, end)
+            elif token.type == "fence":
                 for index in range(start, end):
                     self.put_aside(index, "code")
             elif token.type == "hr":
@@ -134,14 +155,17 @@ class _Page(Page):
                 for index in range(start, end):
                     self._html_line(index)
 
-    def _inline(self, token: Token, before: Token | None, start: int, end: int) -> None:
+    def _inline(self, token: Token, before: Token | None, start: int, end: int, cell: Cell) -> None:
         kind = before.type if before else ""
         lines = token.content.split("\n")
-        if kind == "heading_open" and before:
+        note = self.extensions.footnotes.get(start)
+        if note and f"{note.mark}{lines[0]}" in self.left[start]:
+            self.take([f"{note.mark}{lines[0]}", *lines[1:]], start, end, place=note.label)
+        elif kind == "heading_open" and before:
             lines[-1] = _ANCHOR.sub("", lines[-1].rstrip())
             self.take(lines, start, end, int(before.tag[1]))
-        elif kind in ("td_open", "th_open"):
-            self.take(lines, start, end)
+        elif kind in _CELLS:
+            self.take(lines, start, end, place=cell)
         else:
             self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end)
 
@@ -156,10 +180,20 @@ class _Page(Page):
             self.take([run], index, index + 1)
 
     def definitions(self) -> None:
-        """Reference definitions, which make no block."""
+        """Reference definitions, which make no block; Chinese sentences have no spaces either."""
         for index, line in enumerate(self.left):
-            if not self.touched[index] and _DEFINITION.match(line):
+            found = None if self.touched[index] else _DEFINITION.match(line)
+            if found and not is_prose(line[found.end() :]):
                 self.put_aside(index, "url")
+
+
+def _next_cell(cell: Cell, kind: str) -> Cell:
+    """The place in the page's tables that a token of some kind leads to."""
+    if kind == "table_open":
+        return Cell(cell.table + 1, 0, 0)
+    if kind == "tr_open":
+        return Cell(cell.table, cell.row + 1, 0)
+    return Cell(cell.table, cell.row, cell.column + 1) if kind in _CELLS else cell
 
 
 def front_matter_length(lines: Sequence[str]) -> int:

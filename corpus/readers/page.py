@@ -14,7 +14,8 @@ from itertools import groupby
 from pathlib import Path
 
 from corpus.language import language_of, split_bilingual
-from corpus.model import Location, Paragraph, Span, Unpaired
+from corpus.model import Location, Paragraph, Place, Span, Unpaired
+from corpus.readers.prose import is_prose
 from corpus.readers.switches import is_switch
 from corpus.readers.text import Item, items_of_block
 from corpus.readers.wrapping import Block, glued
@@ -37,7 +38,11 @@ class Line:
 
 
 def marked_items(
-    text: str, protected: Sequence[Span], location: Location, heading: int = 0
+    text: str,
+    protected: Sequence[Span],
+    location: Location,
+    heading: int = 0,
+    place: Place | None = None,
 ) -> Iterator[Item]:
     """A block's text as what it is; its language is that of what is not protected."""
     masked = list(text)
@@ -50,15 +55,15 @@ def marked_items(
     for item in items_of_block(block, location.file):
         start = item.location.column - location.column
         end = start + len(item.text)
-        place = replace(item.location, unit=location.unit)
+        at = replace(item.location, unit=location.unit)
         own = tuple(
             Span(s.start - start, s.end - start) for s in protected if start <= s.start < end
         )
         if isinstance(item, Paragraph):
-            yield Paragraph(text[start:end], item.lang, place, own, heading)
+            yield Paragraph(text[start:end], item.lang, at, own, heading, place=place)
         else:
             reason = "code" if MASK in item.text else item.reason
-            yield Unpaired(text[start:end], place, reason, own, heading)
+            yield Unpaired(text[start:end], at, reason, own, heading, place)
 
 
 def _placed(item: Item, lines: Sequence[Line], starts: Sequence[int]) -> Item:
@@ -118,16 +123,25 @@ class Page:
             self._items.append(Unpaired(line.strip(), location, reason))
         self.left[index], self.touched[index] = "", True
 
-    def add(self, text: str, index: int, column: int, heading: int = 0) -> None:
+    def add(
+        self, text: str, index: int, column: int, heading: int = 0, place: Place | None = None
+    ) -> None:
         """Add a block's text as what it is."""
         column += len(text) - len(text.lstrip())
         text = text.strip()
         spans = [Span(*match.span()) for match in self.protected.finditer(text)]
         self._items.extend(
-            marked_items(text, spans, Location(self.name, index + 1, column), heading)
+            marked_items(text, spans, Location(self.name, index + 1, column), heading, place)
         )
 
-    def take(self, content: Sequence[str], start: int, end: int, heading: int = 0) -> bool:
+    def take(
+        self,
+        content: Sequence[str],
+        start: int,
+        end: int,
+        heading: int = 0,
+        place: Place | None = None,
+    ) -> bool:
         """Take a block's content, line for line, out of the lines start .. end - 1.
 
         Each line is looked for from where the one before it was found, on the same line too, so
@@ -153,9 +167,24 @@ class Page:
                 joined = glued(joined, following.text)
                 starts.append(len(joined) - len(following.text))
             known = len(self._items)
-            self.add(joined, group[0].index, group[0].column, heading)
+            self.add(joined, group[0].index, group[0].column, heading, place)
             self._items[known:] = [_placed(item, group, starts) for item in self._items[known:]]
         return whole
+
+    def take_indented(self, start: int, end: int) -> None:
+        """List lines start .. end - 1, which are indented as code is, as unpaired; sentences among
+        them are paragraphs, listed as code where nothing on the other side belongs to them."""
+        for blank, group in groupby(range(start, end), lambda index: not self.left[index].strip()):
+            lines = [] if blank else [*group]
+            if is_prose("\n".join(self.left[index].strip() for index in lines)):
+                known = len(self._items)
+                self.take([self.left[index] for index in lines], lines[0], lines[-1] + 1)
+                self._items[known:] = [
+                    replace(item, aside="code") if isinstance(item, Paragraph) else item
+                    for item in self._items[known:]
+                ]
+            for index in lines:
+                self.put_aside(index, "code")
 
     def _paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
         """A block's lines in groups of one language; a hard break parts too, as does a line

@@ -15,7 +15,7 @@ from typing import Any
 
 from corpus.decoding import read_text
 from corpus.errors import InputError
-from corpus.model import Bitext, Document
+from corpus.model import Bitext, Cell, Document
 from corpus.readers.base import ReadOptions, needs
 from corpus.readers.page import Page
 from corpus.readers.text import Item, assemble, encoding_note
@@ -56,8 +56,10 @@ def items_of(lines: Sequence[str], path: Path) -> list[Item]:
         raise InputError(f"has more than {_MOST_LINES} lines; divide it", path)
     lines = [_LINE_ENDS.sub(" ", line) for line in lines]
     page = Page(lines, path, _PROTECTED)
-    for node in _nodes(lines, path):
-        _take(node, page)
+    tree = _tree(lines, path)
+    cells = _cells(tree)
+    for node in _nodes(tree):
+        _take(node, page, cells)
     for index, line in enumerate(page.left):
         if _LINE_BLOCK.match(line):
             page.put_aside(index, "code")
@@ -65,10 +67,9 @@ def items_of(lines: Sequence[str], path: Path) -> list[Item]:
     return page.items()
 
 
-def _nodes(lines: Sequence[str], path: Path) -> Iterator[Any]:
-    """docutils' nodes that hold text, in order."""
+def _tree(lines: Sequence[str], path: Path) -> Any:
+    """docutils' document."""
     try:
-        from docutils import nodes
         from docutils.core import publish_doctree
         from docutils.utils import SystemMessage
     except ImportError:
@@ -88,10 +89,16 @@ def _nodes(lines: Sequence[str], path: Path) -> Iterator[Any]:
         "warning_stream": False,
     }
     try:
-        tree = publish_doctree(text, settings_overrides=settings)
+        return publish_doctree(text, settings_overrides=settings)
     except (SystemMessage, RecursionError, AssertionError, ValueError, IndexError) as error:
         reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise InputError(f"broken reStructuredText: {reason}", path) from None
+
+
+def _nodes(tree: Any) -> Iterator[Any]:
+    """The nodes that hold text, in order."""
+    from docutils import nodes
+
     text_kinds = (nodes.paragraph, nodes.title, nodes.term, nodes.caption, nodes.rubric)
     kinds: tuple[type[Any], ...] = (*text_kinds, nodes.line, nodes.attribution, *_code_kinds())
     for node in tree.findall():
@@ -99,7 +106,26 @@ def _nodes(lines: Sequence[str], path: Path) -> Iterator[Any]:
             yield node
 
 
-def _take(node: Any, page: Page) -> None:
+def _cells(tree: Any) -> dict[int, Cell]:
+    """The places of tables' entries, by the entries' identity; those of a table inside a table
+    are its own."""
+    from docutils import nodes
+
+    return {
+        id(entry): Cell(number, row, column)
+        for number, table in enumerate(tree.findall(nodes.table), start=1)
+        for row, entries in enumerate(table.findall(nodes.row), start=1)
+        for column, entry in enumerate(entries.children, start=1)
+    }
+
+
+def _cell_of(node: Any, cells: dict[int, Cell]) -> Cell | None:
+    while node is not None and id(node) not in cells:
+        node = node.parent
+    return cells[id(node)] if node is not None else None
+
+
+def _take(node: Any, page: Page, cells: dict[int, Cell]) -> None:
     from docutils import nodes
 
     if _within(node, (nodes.system_message,)):
@@ -114,7 +140,7 @@ def _take(node: Any, page: Page) -> None:
                 page.put_aside(start, "code")
         return
     heading = _level(node) if isinstance(node, nodes.title) else 0
-    page.take(content, start, end, heading)
+    page.take(content, start, end, heading, _cell_of(node, cells))
 
 
 def _code_kinds() -> tuple[type[Any], ...]:

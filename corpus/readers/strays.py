@@ -1,29 +1,31 @@
-"""Strays of two files: texts of neither language, or of the other one, that have a counterpart.
+"""Strays of two files: texts of neither language, or of the other one, that have a counterpart;
+and the places that both files have.
 
 A heading `API` of a Chinese page is not Chinese by itself, nor is `1.4.0 (2024-05-06)` of an
 English one English. A reader of one file puts them aside; seen with its counterpart they are what
-stands there on both sides.
+stands there on both sides. So is `Q1` in a table where the other file's has 第一季度.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.language import has_function_words
-from corpus.model import Document, Paragraph, Unpaired
+from corpus.model import Cell, Document, Paragraph, Place, Unpaired
+from corpus.readers.places import Key, facing
+from corpus.readers.sequences import matched
 from corpus.readers.text import stray_note
-
-#: What a text is compared by: its words and numbers, without signs.
-_Key = tuple[str, ...]
+from corpus.scripts import HAN_CHAR
 
 #: Reasons for which a text is put aside that may stand on both sides.
-_REASONS = frozenset({"other-language", "neutral", "code"})
+_REASONS = frozenset({"other-language", "neutral", "code", "translators-note"})
+#: And those for which one may that stands in a table's cell: a dash for what is none.
+_IN_CELLS = _REASONS | {"separator"}
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 #: What parts the figures of a date in Chinese, where English has signs.
 _OF_DATES = frozenset("年月日号號")
@@ -35,17 +37,23 @@ _LONGEST = 8
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text of a file; `stray` if it was put aside and may have a counterpart."""
+    """A text of a file; `stray` if it was put aside and may have a counterpart. Its place in the
+    file is `paragraph.place`."""
 
     paragraph: Paragraph
-    key: _Key
+    key: Key
     stray: Unpaired | None = None
 
     @property
+    def is_note(self) -> bool:
+        """Whether it is a translator's note."""
+        return self.paragraph.aside == "translators-note"
+
+    @property
     def is_name(self) -> bool:
-        """Whether it is a heading, or names, code and numbers alone: prose in the other language
-        is not translated."""
-        if self.paragraph.heading:
+        """Whether it is a heading, a note, or names, code and numbers alone: prose in the other
+        language is not translated."""
+        if self.paragraph.heading or self.is_note:
             return True
         return len(self.key) <= _LONGEST and not has_function_words(self.paragraph.text)
 
@@ -53,18 +61,65 @@ class _Text:
 def with_strays(first: Document, second: Document) -> tuple[Document, Document]:
     """Two files that are each other's translation, with those strays as paragraphs of the file's
     language (`aside` set) that are headings, or names and numbers which stand on the other side
-    too, as they are or in part."""
-    if not (_is_in_order(first) and _is_in_order(second)):
-        return first, second
+    too, as they are or in part, or face a text in a table. What shares a place has it on both
+    sides, all else has none."""
+    first, second = _sentences(first, second), _sentences(second, first)
     own, other = _texts(first), _texts(second)
-    found = _matched([text.key for text in own], [text.key for text in other])
-    kept = {i for i, _ in found}, {j for _, j in found}
+    if not (_is_in_order(first) and _is_in_order(second)):
+        return _restored(first, own, {}, set()), _restored(second, other, {}, set())
+    faced = _faced(own, other)
+    own_places = {i: place for i, _, place in faced}
+    other_places = {j: place for _, j, place in faced}
+    found = matched([text.key for text in own], [text.key for text in other])
+    kept = {i for i, _ in found} | {*own_places}, {j for _, j in found} | {*other_places}
+    notes = [[n for n, text in enumerate(side) if text.is_note] for side in (own, other)]
+    if len(notes[0]) == len(notes[1]):  # the source has them, too
+        kept[0].update(notes[0])
+        kept[1].update(notes[1])
     ends = [(-1, -1), *found, (len(own), len(other))]
     for (i, j), (next_i, next_j) in pairwise(ends):
         here, there = range(i + 1, next_i), range(j + 1, next_j)
         kept[0].update(_alike(own, here, other, there))
         kept[1].update(_alike(other, there, own, here))
-    return _restored(first, own, kept[0]), _restored(second, other, kept[1])
+    return (
+        _restored(first, own, own_places, kept[0]),
+        _restored(second, other, other_places, kept[1]),
+    )
+
+
+def _faced(own: Sequence[_Text], other: Sequence[_Text]) -> list[tuple[int, int, Place]]:
+    """The texts that share a place, with the place's name on both sides. Prose in the other
+    language is not translated."""
+    places = [[(text.paragraph.place, text.key) for text in side] for side in (own, other)]
+    return [
+        (i, j, place)
+        for i, j in facing(*places)
+        if (place := own[i].paragraph.place)
+        and all(text.stray is None or text.is_name for text in (own[i], other[j]))
+        and not _says_nothing(own[i].paragraph, other[j].paragraph)
+    ]
+
+
+def _says_nothing(own: Paragraph, other: Paragraph) -> bool:
+    """Whether two texts that face each other are dashes, or code that is a text for people, such as
+    a default that each language has its own of."""
+    asides = {own.aside, other.aside}
+    if asides == {"code"}:
+        return any(HAN_CHAR.search(paragraph.text) for paragraph in (own, other))
+    return asides == {"separator"}
+
+
+def _sentences(document: Document, other: Document) -> Document:
+    """The document with those of its sentences that stand where code does as plain paragraphs
+    which the other does not have word for word, as it would have code."""
+    literal = {p.text for p in other.paragraphs} | {text.text for text in other.unpaired}
+    return replace(
+        document,
+        paragraphs=tuple(
+            replace(p, aside="") if p.aside == "code" and p.text not in literal else p
+            for p in document.paragraphs
+        ),
+    )
 
 
 def _is_in_order(document: Document) -> bool:
@@ -76,14 +131,16 @@ def _texts(document: Document) -> list[_Text]:
     """The paragraphs and strays in the file's order."""
     found = [_Text(paragraph, _key(paragraph)) for paragraph in document.paragraphs]
     for item in document.unpaired:
-        if item.reason in _REASONS and (item.reason != "code" or _is_inline(item)):
+        reasons = _IN_CELLS if isinstance(item.place, Cell) else _REASONS
+        if item.reason in reasons and (item.reason != "code" or _is_inline(item)):
             paragraph = Paragraph(
                 item.text,
                 document.lang,
                 item.location,
                 item.protected,
                 item.heading,
-                aside=item.reason,
+                item.reason,
+                item.place,
             )
             found.append(_Text(paragraph, _key(paragraph), item))
     return sorted(found, key=lambda text: text.paragraph.location)
@@ -93,7 +150,7 @@ def _is_inline(item: Unpaired) -> bool:
     return bool(item.protected) and not _IMAGE.search(item.text)
 
 
-def _key(paragraph: Paragraph) -> _Key:
+def _key(paragraph: Paragraph) -> Key:
     bare, end = "", 0
     for span in paragraph.protected:
         bare += paragraph.text[end : span.start] + " "
@@ -105,57 +162,6 @@ def _key(paragraph: Paragraph) -> _Key:
         if words:
             return tuple(word.lstrip("0") or word for word in words)
     return (paragraph.text,)
-
-
-def _matched(own: Sequence[_Key], other: Sequence[_Key]) -> list[tuple[int, int]]:
-    """The places of equal keys, in order on both sides: patience diff, which takes those that both
-    have equally often and goes on between them."""
-    found: list[tuple[int, int]] = []
-    open_ = [(0, len(own), 0, len(other))]
-    while open_:
-        i, end_i, j, end_j = open_.pop()
-        here, there = _numbered(own, i, end_i), _numbered(other, j, end_j)
-        counts = Counter(key for key, _ in here), Counter(key for key, _ in there)
-        common = sorted(
-            (place, there[name])
-            for name, place in here.items()
-            if counts[0][name[0]] == counts[1][name[0]]
-        )
-        anchors = _increasing(common)
-        found += anchors
-        if anchors:
-            ends = [(i - 1, j - 1), *anchors, (end_i, end_j)]
-            gaps = [(a + 1, c, b + 1, d) for (a, b), (c, d) in pairwise(ends)]
-            open_ += [gap for gap in gaps if gap[0] < gap[1] and gap[2] < gap[3]]
-    return sorted(found)
-
-
-def _numbered(keys: Sequence[_Key], start: int, end: int) -> dict[tuple[_Key, int], int]:
-    """Each key with how many of it stand before it: where it stands."""
-    seen: Counter[_Key] = Counter()
-    found = {}
-    for place in range(start, end):
-        found[keys[place], seen[keys[place]]] = place
-        seen[keys[place]] += 1
-    return found
-
-
-def _increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs, sorted by the first, in which the second grows too."""
-    tops: list[int] = []
-    last: list[int] = []
-    before: list[int | None] = []
-    for index, (_, place) in enumerate(pairs):
-        rank = bisect_left(tops, place)
-        tops[rank : rank + 1] = [place]
-        before.append(last[rank - 1] if rank else None)
-        last[rank : rank + 1] = [index]
-    found = []
-    at = last[-1] if last else None
-    while at is not None:
-        found.append(pairs[at])
-        at = before[at]
-    return found[::-1]
 
 
 def _alike(
@@ -181,18 +187,27 @@ def _alike(
             yield i
 
 
-def _restored(document: Document, texts: Sequence[_Text], kept: set[int]) -> Document:
-    """The document with the strays of some places, but for prose, among its paragraphs."""
+def _restored(
+    document: Document, texts: Sequence[_Text], places: Mapping[int, Place], kept: set[int]
+) -> Document:
+    """The document with some of the strays, but for prose, among its paragraphs, and with no
+    places but the shared ones."""
     back = {i for i in kept if texts[i].stray and texts[i].is_name}
-    if not back:
-        return document
     strays = {id(texts[i].stray) for i in back}
     left = tuple(item for item in document.unpaired if id(item) not in strays)
     name, lang = document.name, document.lang
     told = stray_note(name, lang, document.unpaired)
     return replace(
         document,
-        paragraphs=tuple(t.paragraph for i, t in enumerate(texts) if i in back or not t.stray),
+        paragraphs=tuple(
+            _placed(text.paragraph, places.get(i))
+            for i, text in enumerate(texts)
+            if i in back or not text.stray
+        ),
         unpaired=left,
         notes=(*(n for n in document.notes if n not in told), *stray_note(name, lang, left)),
     )
+
+
+def _placed(paragraph: Paragraph, place: Place | None) -> Paragraph:
+    return paragraph if paragraph.place == place else replace(paragraph, place=place)

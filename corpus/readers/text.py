@@ -48,6 +48,13 @@ _CREDIT = re.compile(
     )[)）】\]]?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: A remark of the translator's own, which is in no source.
+_NOTE = re.compile(
+    r"""[（(【〔［\[*_]{0,3}\s*
+        (?:[译譯]者?[注註按] | translator[’']?s?[’']?\s+note | t/n)
+        (?:\s*[】〕］\]*_]{0,3}\s*[:：] | [】〕］\]])[\s*_]*[^\s*_]""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _CREDIT_IN_BRACKETS = re.compile(r"[（(【\[][\u4e00-\u9fff·、\s]{2,15}[译譯][)）】\]]$")
 
 
@@ -80,8 +87,9 @@ def _location(name: str, block: Block, offset: int = 0) -> Location:
 def items_of_block(block: Block, name: str) -> Iterator[Item]:
     """A block as a paragraph, as two if it says one thing in both languages, or as unpaired."""
     text = block.text
-    if _is_credit(text):
-        yield Unpaired(text, _location(name, block), "credit")
+    aside = "credit" if _is_credit(text) else "translators-note" if _NOTE.match(text) else ""
+    if aside:
+        yield Unpaired(text, _location(name, block), aside)
         return
     halves = split_bilingual(text)
     if halves is None:
@@ -127,9 +135,12 @@ def _is_credit(text: str) -> bool:
 
 
 def weight(paragraphs: Iterable[Paragraph]) -> float:
-    """How much text paragraphs hold, in Han characters or their worth in English words."""
+    """How much text paragraphs hold, in Han characters or their worth in English words; those that
+    may be code do not count."""
     total = 0.0
     for paragraph in paragraphs:
+        if paragraph.aside:
+            continue
         counts = script_counts(paragraph.text)
         total += counts.han if paragraph.lang == "zh" else counts.latin_words * HAN_PER_WORD
     return total
@@ -148,7 +159,7 @@ def assemble(
     unpaired = tuple(item for item in items if isinstance(item, Unpaired))
     if not paragraphs:
         raise NoTextError("no English or Chinese text was found", name)
-    major, share = _major(paragraphs)
+    major, share = _major([p for p in paragraphs if not p.aside] or paragraphs)
     if share == 0 or (share < MINOR_SHARE and len(paragraphs) > _SMALL):
         return reduce_to(major, name, paragraphs, unpaired, notes)
     source_lang = options.source_by_default
@@ -189,7 +200,12 @@ def reduce_to(
         (kept if paragraph.lang == lang else strays).append(paragraph)
     left = [
         *unpaired,
-        *(Unpaired(p.text, p.location, "other-language", p.protected, p.heading) for p in strays),
+        *(
+            Unpaired(
+                p.text, p.location, p.aside or "other-language", p.protected, p.heading, p.place
+            )
+            for p in strays
+        ),
     ]
     left.sort(key=lambda item: item.location)
     return Document(name, lang, tuple(kept), tuple(left), notes + stray_note(name, lang, left))

@@ -16,6 +16,8 @@ from corpus.model import Lang
 
 _WIDTHS = range(30, 111)
 _TERMINAL = re.compile(r"[.!?。．！？…][”’\"'）)》」』\]]*$")
+#: What a filling editor that does not know Chinese leaves alone on a line.
+_CLOSING = re.compile(r"[。．，、；：？！”’》〉」』】）…—]+$")
 #: What starts a block of its own in plain text and Markdown: lists, headings, tables, quotes.
 _MARKER = re.compile(
     r"(?:[-*+•·#>|]|\d{1,3}[.)、）]|[（(][一二三四五六七八九十\d]{1,3}[)）])(?:\s|$)|[|]|```"
@@ -57,7 +59,7 @@ def _in_blocks(texts: Sequence[str]) -> bool:
 
 def _joints(texts: Sequence[str]) -> dict[int, Callable[[str, str], str]]:
     """Indices of lines that the next one continues, with what to put in between."""
-    langs: list[Lang | None] = [_prose_language(text) for text in texts]
+    langs = _languages(texts)
     kept: dict[int, Callable[[str, str], str]] = {}
     for lang, glue in (("en", _english_glue), ("zh", _chinese_glue)):
         kept.update(dict.fromkeys(_filled(texts, _places(texts, langs, lang), lang), glue))
@@ -71,6 +73,15 @@ def _places(texts: Sequence[str], langs: Sequence[Lang | None], lang: str | None
         for index in range(len(texts) - 1)
         if langs[index] == langs[index + 1] == lang and not _MARKER.match(texts[index + 1])
     ]
+
+
+def _languages(texts: Sequence[str]) -> list[Lang | None]:
+    """Of each line; punctuation alone goes on in the Chinese before it."""
+    langs: list[Lang | None] = []
+    for text in texts:
+        goes_on = langs and langs[-1] == "zh" and _CLOSING.match(text)
+        langs.append("zh" if goes_on else _prose_language(text))
+    return langs
 
 
 def _prose_language(text: str) -> Lang | None:
@@ -108,8 +119,7 @@ def glued(before: str, after: str) -> str:
 def fill_width(lines: Sequence[str], lang: Lang | None) -> int:
     """How wide, in columns, the wrapped lines of one language are."""
     texts = [line.strip() for line in lines]
-    langs = [_prose_language(text) for text in texts]
-    places = _places(texts, langs, lang)
+    places = _places(texts, _languages(texts), lang)
     return max((width(texts[index]) for index in places), default=_WIDTHS.stop - 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -37,6 +38,7 @@ examples:
   duizhao report en.txt zh.txt --html report.html   two files, translations of each other
   duizhao report pairs.csv --csv report.csv         a table of pairs
   duizhao report docs/                              a folder: finds the pairs of files in it
+  duizhao report docs/en docs/zh                    two folders, one in each language
   duizhao report article.txt --json - | jq .        all of it, for programs
   duizhao report article.txt --fail-on weak         exit code 1 if anything is weak or worse
 """
@@ -55,8 +57,8 @@ def add(found: Subparsers) -> None:
         nargs="+",
         type=Path,
         metavar="INPUT",
-        help="a bilingual text or table, two files that are translations of each other, or a"
-        " folder with all of them",
+        help="a bilingual text or table, two files or folders that are translations of each"
+        " other, or a folder with all of them",
     )
     writing = command.add_argument_group("outputs (without one, the summary is printed)")
     for name, about in FORMATS.items():
@@ -148,12 +150,39 @@ def _of_folder(
 ) -> Report:
     from duizhao import trees
 
+    if len(options.inputs) == 2 and not options.pairs and all(p.is_dir() for p in options.inputs):
+        return _of_two(options.inputs, config, judged, chosen)
     if len(options.inputs) > 1:
-        raise ConfigError("name one folder, or one or more files")
+        raise ConfigError("name one folder, two that are translations of each other, or files")
     (folder,) = options.inputs
     if options.pairs:  # meant from the folder, as they stand beside its name
         return trees.report(folder, judged, chosen, patterns=options.pairs)
     return trees.by_settings(folder, judged, chosen, config)
+
+
+def _of_two(
+    folders: Sequence[Path],
+    config: Config,
+    judged: Callable[[Sequence[Bitext]], Report],
+    chosen: ReadOptions,
+) -> Report:
+    """Of two folders whose files are translations of each other, by their names below them."""
+    from corpus.pairs import ARROW
+    from duizhao import trees
+
+    root = Path(os.path.commonpath([folder.resolve() for folder in folders]))
+    inside = [folder.resolve().relative_to(root).as_posix() for folder in folders]
+    prefix = trees.prefix_in(config, root)
+    sides = [prefix + ("**" if name == "." else f"{name}/**") for name in inside]
+    return trees.report(
+        root,
+        judged,
+        chosen,
+        patterns=[f" {ARROW} ".join(sides)],
+        exclude=config.exclude,
+        prefix=prefix,
+        only=sides,
+    )
 
 
 def _settled(report: Report, config: Config) -> Report:

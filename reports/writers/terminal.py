@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
@@ -11,7 +12,7 @@ from aligner.verdict import STATUSES, Finding, Status, Verdict
 from corpus.model import Span
 from reports.report import Report
 from reports.table import file_line
-from reports.words import STATUS_WORDS, likely
+from reports.words import STATUS_WORDS, likely, unpaired_words
 from reports.writers import tree
 from reports.writers.base import Writer
 from reports.writers.quote import quote
@@ -210,7 +211,9 @@ def _closing(console: Console, report: Report) -> None:
     console.print()
     if unpaired:
         texts = "1 text was" if unpaired == 1 else f"{unpaired} texts were"
-        _line(console, (f"{texts} not judged (addresses, credits and the like).", "dim"))
+        reasons = Counter(unpaired_words(text.reason) for text in report.unpaired).most_common()
+        listed = ", ".join(f"{words[:1].lower()}{words[1:]} ({count})" for words, count in reasons)
+        _line(console, (f"{texts} not judged: {listed}.", "dim"))
     for note in notes:
         _line(console, (note, "dim"))
     _line(console, (headline(report), "bold"))

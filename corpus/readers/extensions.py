@@ -1,0 +1,138 @@
+"""What CommonMark does not know of Markdown as it is written: blocks whose content is indented
+(Python-Markdown's admonitions, Material's tabs and details) and footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.model import Span
+
+#: `!!! note "Title"`, `??? info`, `???+ tip "Title"`, `=== "Tab"`, with content under it.
+_MARK = re.compile(
+    r"""(?:(?:!!!|\?\?\?\+?)[ ]?(?:[\w-]+(?:[ ]+[\w-]+)*(?:[ ]+"(?P<title>.*)")?|"(?P<alone>.*)")
+      | ===[+!]{0,2}[ ]+"(?P<tab>.*)")\s*$""",
+    re.VERBOSE,
+)
+_TITLES = ("title", "alone", "tab")
+_FOOTNOTE = re.compile(r"\s{0,3}(?P<label>\[\^[^\[\]\s]{1,100}\]):[ \t]*")
+#: How far content is indented, and what takes so much of a line.
+_STEP = 4
+_ONE_STEP = re.compile(r" {4}| {0,3}\t")
+_FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """The label of a line that begins a footnote, `[^1]`, and what stands before its text."""
+
+    label: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extensions:
+    """By the lines' indices. cut: how many characters of each line are its blocks' indent. marks:
+    lines that begin such a block, each with its title's span. footnotes: lines that begin one."""
+
+    cut: tuple[int, ...]
+    marks: dict[int, Span]
+    footnotes: dict[int, Footnote]
+
+    def plain(self, lines: Sequence[str]) -> Iterator[str]:
+        """Lines as CommonMark reads them right: content not indented, a footnote as an item of a
+        list, which is what its indent would make it."""
+        for index, line in enumerate(lines):
+            note = self.footnotes.get(index)
+            bare = line[self.cut[index] :]
+            text = bare if note is None else bare[len(note.mark) :]
+            yield f"*   {text}" if note and text.strip() else text
+
+
+def extensions(lines: Sequence[str]) -> Extensions:
+    """Find them in the lines of a page. What stands in a fence, or is indented without a reason,
+    is code and none of them."""
+    scan = _Scan(lines)
+    for index, line in enumerate(lines):
+        scan.line(index, line)
+    return Extensions(tuple(scan.cut), scan.marks, scan.footnotes)
+
+
+@dataclass
+class _Block:
+    """A block that is open: how far its content is indented, and whether a list is open in it."""
+
+    indent: int
+    in_list: bool = False
+
+
+class _Scan:
+    """Goes down the lines; `open` are the blocks that these are in, the page itself first."""
+
+    def __init__(self, lines: Sequence[str]):
+        self.lines = lines
+        self.open = [_Block(0)]
+        self.fence = ""
+        self.after_blank = True
+        self.cut: list[int] = []
+        self.marks: dict[int, Span] = {}
+        self.footnotes: dict[int, Footnote] = {}
+
+    def line(self, index: int, line: str) -> None:
+        """Take one line."""
+        if not line.strip():
+            self.cut.append(0)
+            self.after_blank = True
+            return
+        while _indent(line) < self.open[-1].indent:
+            self.open.pop()
+            self.fence = ""
+        at = 0
+        for _ in self.open[1:]:
+            step = _ONE_STEP.match(line, at)
+            at = step.end() if step else at
+        self.cut.append(at)
+        if not self._in_fence(line):
+            self._text(index, line, line[at:])
+        self.after_blank = False
+
+    def _in_fence(self, line: str) -> bool:
+        """Whether a line is in a fence or one of its ends."""
+        bare = line.strip()
+        found = _FENCE.match(bare)
+        if self.fence:
+            closes = found and bare == bare[0] * len(bare) and bare.startswith(self.fence)
+            self.fence = "" if closes else self.fence
+            return True
+        self.fence = found.group() if found else ""
+        return bool(found)
+
+    def _text(self, index: int, line: str, bare: str) -> None:
+        block, indent = self.open[-1], _indent(bare)
+        own = bare.lstrip()
+        if _ITEM.match(own):
+            block.in_list = block.in_list or indent < _STEP
+        elif indent < 2 and self.after_blank:
+            block.in_list = False
+        mark = _MARK.match(own)
+        if mark and (indent < _STEP or block.in_list) and self._has_content(index, _indent(line)):
+            start = len(line) - len(own)
+            found = [mark.span(name) for name in _TITLES if (mark[name] or "").strip()] or [(0, 0)]
+            self.marks[index] = Span(*(start + at for at in found[0]))
+            self.open.append(_Block(_indent(line) + _STEP))
+        elif note := _FOOTNOTE.match(bare):
+            self.footnotes[index] = Footnote(note["label"], note.group())
+            if note.end() == len(bare.rstrip()):  # all of it is below
+                self.open.append(_Block(_indent(line) + _STEP))
+
+    def _has_content(self, index: int, indent: int) -> bool:
+        following = next((line for line in self.lines[index + 1 :] if line.strip()), "")
+        return _indent(following) >= indent + _STEP
+
+
+def _indent(line: str) -> int:
+    """In columns."""
+    wide = line.expandtabs(_STEP)
+    return len(wide) - len(wide.lstrip())
