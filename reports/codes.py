@@ -32,6 +32,7 @@ BY_MEANING = (
 BY_EDIT = (
     Code("E901", "translation-not-updated", "the source changed after its translation last did"),
     Code("E902", "fits-less-than-before", "an edit made a pair fit clearly less well"),
+    Code("E903", "page-alone", "a page has no counterpart in the other language"),
 )
 
 

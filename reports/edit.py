@@ -67,7 +67,8 @@ class Edit:
     base, head: the states compared, in words. touched: how many pairs the edit touched. stale:
     translations that this edit, or one before it (`by_edit`), left behind, in touched documents.
     failing: the ids of the verdicts that the check fails for. warnings: what could not be looked
-    at. complete: False where a text could not be read after the edit that could before.
+    at. unread: why texts could not be read after the edit that could before. waiting: pages that
+    have no translation yet.
     """
 
     base: str
@@ -77,7 +78,13 @@ class Edit:
     stale: tuple[Stale, ...] = ()
     failing: frozenset[str] = frozenset()
     warnings: tuple[str, ...] = ()
-    complete: bool = True
+    unread: tuple[str, ...] = ()
+    waiting: tuple[Verdict, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all was read that the edit touched."""
+        return not self.unread
 
     def of(self, *kinds: Kind) -> tuple[Change, ...]:
         """The changes of some kinds, in reading order."""

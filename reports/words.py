@@ -51,6 +51,7 @@ CODE_WORDS = {
     "P105": "Ends early",
     "E901": "Translation not updated",
     "E902": "Fits less well than before",
+    "E903": "Page without counterpart",
 }
 
 UNPAIRED_WORDS = {

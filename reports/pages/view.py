@@ -9,6 +9,7 @@ from itertools import islice
 
 from aligner.verdict import Finding, Judgement, Partner, Verdict, first_location
 from corpus.model import JOINER, Location, Paragraph, Side, Span
+from reports.alone import ALONE
 from reports.pages.marks import Mark, gravity, marks, pieces
 from reports.pages.rows import Bead, Better, Cell, Reason, Row, Run, Text
 from reports.report import Report
@@ -22,7 +23,7 @@ _PARTNER_EXCERPT = 400
 #: Probability from which a kind of fault is among the figures.
 _SHOWN = 0.01
 #: Findings that only say that a side is empty.
-_ONE_SIDED = ("P101", "P102")
+_ONE_SIDED = ("P101", "P102", ALONE)
 
 
 class Rows:
