@@ -37,6 +37,8 @@ WHY = {
 }
 #: Codes that say how well the texts fit, not what is wrong with them: their count says nothing.
 SCORED = frozenset(("P103", "P104", "P105"))
+#: Codes that say that what belongs together does not stand together.
+DISPLACED = frozenset(("P103", "P106"))
 #: Codes whose message names what is wrong, so that another message is another problem.
 _EXACT = ("N", "T", "K", "G", "E6")
 _SIDES: tuple[Side, Side] = ("source", "target")
@@ -142,9 +144,10 @@ class _Bench:
         for number, verdict in enumerate(self.new):
             same = known.get(verdict.id) or self.elsewhere.get(verdict.id)
             if same is not None:
-                if _displaced(verdict) and not _displaced(same):
+                displaced = _displaced(verdict)
+                if displaced and not _displaced(same):
                     self.touched.add(number)
-                    yield Change("new", same, verdict, ("P103",))
+                    yield Change("new", same, verdict, displaced)
             elif number in self.touched:
                 yield from self._changed(number, verdict)
         yield from self._fixed()
@@ -153,7 +156,7 @@ class _Bench:
         earlier = [self.old[index] for index, _ in self.origins[number].most_common()]
         closest = earlier[0] if earlier else None
         if self._shuffled(number) and not _displaced(verdict):
-            yield Change("new", closest, _out_of_order(verdict), ("P103",))
+            yield Change("new", closest, _out_of_order(verdict), ("P106",))
             return
         lost = closest is not None and _lost(closest, verdict)
         codes = _new_codes(earlier, verdict) if _flagged(verdict) else ()
@@ -198,8 +201,8 @@ def _flagged(verdict: Verdict) -> bool:
     return verdict.status != "ok"
 
 
-def _displaced(verdict: Verdict) -> bool:
-    return any(finding.code == "P103" for finding in verdict.findings)
+def _displaced(verdict: Verdict) -> tuple[str, ...]:
+    return tuple(sorted(DISPLACED.intersection(finding.code for finding in verdict.findings)))
 
 
 def _codes(verdict: Verdict) -> tuple[str, ...]:
@@ -216,7 +219,7 @@ def _new_codes(earlier: Sequence[Verdict], verdict: Verdict) -> tuple[str, ...]:
         (STATUSES.index(one.status) for one in earlier), default=0
     )
     # Where texts are told to differ, nothing is said of sentences: what hid there is not new.
-    masked = not SCORED.isdisjoint(counts)
+    masked = not (SCORED | DISPLACED).isdisjoint(counts)
     found = set()
     for finding in findings:
         code = finding.code
@@ -279,7 +282,7 @@ def _worsened(before: Verdict, after: Verdict) -> Verdict:
 def _out_of_order(verdict: Verdict) -> Verdict:
     """The verdict with the finding that its paragraphs no longer stand in their source's order."""
     message = "The translation's paragraphs stand in another order than the source's."
-    finding = Finding("P103", "misaligned", message)
+    finding = Finding("P106", "misaligned", message)
     status = max(verdict.status, "misaligned", key=STATUSES.index)
     return replace(verdict, status=status, findings=(finding, *verdict.findings))
 

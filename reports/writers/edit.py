@@ -30,7 +30,7 @@ _STYLES = {
 }
 _WIDTH = 100
 #: Beginnings of the codes that come from how well the texts fit.
-_FITTING = ("P", "S", "E902")
+_FITTING = ("P103", "P104", "P105", "S", "E902")
 Part = tuple[str, str]
 
 
