@@ -236,6 +236,7 @@ def test_encodings_are_found(
         (["report", "absent.txt"], "absent.txt"),
         (["report"], "INPUT"),
         (["report", "x.txt", "--fail-on", "terrible"], "terrible"),
+        (["report", "-"], "a text is read from a file"),
         (["report", "x.txt", "--html", "no/such/folder/r.html"], "no/such/folder"),
         (["report", "x.txt", "--html", "."], "it is a folder"),
         (["report", "x.txt", "--html", ""], "without a name"),
@@ -276,6 +277,28 @@ def test_an_output_that_is_an_input_is_refused(
 def test_models_lists_the_embedded_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["models"]) == 0
     assert "e5-small" in capsys.readouterr().out
+
+
+def test_checks_can_be_asked_for_by_their_beginnings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["checks", "N30", "E903"]) == 0
+    codes = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert codes == ["E903", "N301", "N302", "N303", "N304", "N305"]
+    assert main(["checks", "X"]) == 2
+    assert "no code begins with 'X'" in capsys.readouterr().err
+
+
+def test_ctrl_c_while_the_program_is_imported_is_no_fault() -> None:
+    code = (
+        "import sys, types, duizhao\n"
+        "from duizhao.__main__ import program\n"
+        "assert 'duizhao.api' not in sys.modules\n"
+        "class Interrupted(types.ModuleType):\n"
+        "    def __getattr__(self, name): raise KeyboardInterrupt\n"
+        "sys.modules['duizhao.cli'] = Interrupted('duizhao.cli')\n"
+        "program()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"duizhao: interrupted\n")
 
 
 def test_help_and_version_need_no_torch() -> None:
