@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,23 +73,20 @@ class Pages:
         candidates = [path for path in sorted(new) if path not in self._paired and is_text(path)]
         elsewhere = {*foreign(candidates, self._there), *filter(_names_another, candidates)}
         rules = self._rules(self._head)
+        mirrored = list(map(_mirrored, rules))
+        sure = [one for one in rules if one.text[0] not in "*?"]
+        folders = {pair.source.rpartition("/")[0] for pair in self._there}
         for path in candidates:
             if path in elsewhere or is_data(path) or not self._scope.covers(FilePair(path)):
                 continue
-            target = self._expected(path, rules)
+            if self._partner(path, mirrored):
+                continue  # it is a translation itself
+            # A pattern that begins with a wildcard is about any folder: it counts in those in which
+            # something is translated, and below them.
+            target = self._partner(path, rules if _is_in(path, folders) else sure)
             page = self._page(path) if target else None
             if page and language_of_path(Path(str(target))) != page.lang:
                 yield alone(page, None, "note", f"There is no {target} yet.")
-
-    def _expected(self, path: str, rules: Sequence[Rule]) -> str | None:
-        """What a page's translation would be called. A pattern that begins with a wildcard is about
-        any folder: it counts in those in which something is translated, and below them."""
-        if self._partner(path, map(_mirrored, rules)):
-            return None  # it is a translation itself
-        folders = {pair.source.rpartition("/")[0] for pair in self._there}
-        near = path.rpartition("/")[0] in folders
-        near = near or any(path.startswith(f"{folder}/") for folder in folders if folder)
-        return self._partner(path, [one for one in rules if near or one.text[0] not in "*?"])
 
     def _rules(self, snapshot: Snapshot) -> list[Rule]:
         found = map(rule, self._scope.patterns(snapshot))
@@ -133,6 +130,15 @@ def _told(was: str | None, now: str | None, wanted: str | None, what: str) -> st
     if now is None:
         return f"{was} was deleted; this page has no {what} now."
     return f"There is no {wanted} now; the {what} is {now}."
+
+
+def _is_in(path: str, folders: Container[str]) -> bool:
+    """Whether a file is in one of the folders, or below one that is not the root."""
+    own = path.rpartition("/")[0]
+    above = own
+    while above and above not in folders:
+        above = above.rpartition("/")[0]
+    return bool(above) or own in folders
 
 
 def _names_another(path: str) -> bool:

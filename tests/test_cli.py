@@ -257,6 +257,16 @@ def test_usage_errors_are_exit_2(
     assert told in capsys.readouterr().err
 
 
+def test_of_more_than_two_files_each_holds_both_languages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [tmp_path / name for name in ("a.en.txt", "a.zh.txt", "b.zh.txt")]
+    for file, content in zip(files, (*PAIRS[0], PAIRS[0][1]), strict=True):
+        file.write_text(content, "utf-8")
+    assert main(["report", *map(str, files)]) == 2
+    assert "of more, each has to hold both languages" in capsys.readouterr().err
+
+
 def test_unknown_model_is_one_line(
     text: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
