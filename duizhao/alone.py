@@ -42,6 +42,8 @@ class Pages:
 
         names: old path -> new path of the files that it changed, None where they are gone.
         """
+        if all(old == new for old, new in names.items()):
+            return
         rules = self._rules(base)
         for pair in self._scope.pairs(base):
             now = [names.get(path, path) for path in pair.paths]
@@ -71,6 +73,8 @@ class Pages:
     def waiting(self, new: Iterable[str]) -> Iterator[Verdict]:
         """Those of the new pages that have no translation yet, where one is to be expected."""
         candidates = [path for path in sorted(new) if path not in self._paired and is_text(path)]
+        if not candidates:
+            return
         elsewhere = {*foreign(candidates, self._there), *filter(_names_another, candidates)}
         rules = self._rules(self._head)
         mirrored = list(map(_mirrored, rules))
