@@ -24,6 +24,7 @@ from aligner.portions import portions
 from aligner.reasons import (
     better_partner_finding,
     inside,
+    out_of_order_finding,
     score_findings,
     unmatched_sentences,
 )
@@ -259,9 +260,11 @@ class _Bench:
         doubtful = slot.displaced or case.severity or unlike
         better = self.around.better(slot, case.odds, exchanged=exchanged) if doubtful else ()
         findings = [self._weighing(finding, case) for finding in findings]
-        if better or slot.displaced:
-            findings.append(better_partner_finding(better, displaced=slot.displaced, pair=pair))
-            if case.severity and not slot.displaced:
+        if slot.displaced:
+            findings.append(out_of_order_finding(pair))
+        elif better:
+            findings.append(better_partner_finding(better, pair))
+            if case.severity:
                 findings.extend(unmatched_sentences(case, self.calibration))
         elif case.severity:
             told = any(finding.code in ("M701", "N305") for finding in findings)

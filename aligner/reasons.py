@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -152,26 +152,25 @@ def _denies(case: Case) -> Finding:
     )
 
 
-def better_partner_finding(better: Sequence[Partner], *, displaced: bool, pair: Pair) -> Finding:
+def better_partner_finding(better: Sequence[Partner], pair: Pair) -> Finding:
     """P103: another paragraph is the translation of what stands here."""
     what = {"target": "the translation of the source", "source": "the source of this target"}
-    parts = [
-        f"{what[partner.side]} stands at line {partner.paragraph.location.line}"
-        for partner in better
-    ]
-    if displaced:
-        place = pair.target[0].location.line
-        parts = [f"the translation stands out of order, at line {place}"]
-    message = "; ".join(parts) + "."
-    evidence = {f"better_{p.side}_line": p.paragraph.location.line for p in better}
-    return Finding(
-        "P103",
-        "misaligned",
-        message[0].upper() + message[1:],
-        (Span(0, len(pair.source_text)),),
-        (Span(0, len(pair.target_text)),),
-        evidence,
+    message = "; ".join(
+        f"{what[partner.side]} stands at {partner.paragraph.location.words}" for partner in better
     )
+    evidence = {f"better_{p.side}_line": p.paragraph.location.line for p in better}
+    return _of_the_whole("P103", f"{message[0].upper()}{message[1:]}.", pair, evidence)
+
+
+def out_of_order_finding(pair: Pair) -> Finding:
+    """P106: the translation is this text's, but stands where another one's should."""
+    message = f"The translation stands out of order, at {pair.target[0].location.words}."
+    return _of_the_whole("P106", message, pair, {})
+
+
+def _of_the_whole(code: str, message: str, pair: Pair, evidence: Mapping[str, int]) -> Finding:
+    source, target = Span(0, len(pair.source_text)), Span(0, len(pair.target_text))
+    return Finding(code, "misaligned", message, (source,), (target,), evidence)
 
 
 def inside(case: Case) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Literal
 
 Lang = Literal["en", "zh"]
@@ -13,6 +14,13 @@ LANGUAGE_NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
 #: How two documents are paired: found out by the aligner from what they say, by the units'
 #: ids (resource files), or by the units' times (subtitles).
 Pairing = Literal["content", "unit", "time"]
+
+#: What the number of a place counts, for the formats in which that is no line.
+Counted = Literal["line", "paragraph", "row"]
+_COUNTED: dict[str, Counted] = {
+    **dict.fromkeys((".docx", ".epub"), "paragraph"),
+    **dict.fromkeys((".xlsx", ".xlsm", ".parquet", ".pq"), "row"),
+}
 
 #: What stands between the paragraphs of one side of a bead when they are read as one text.
 JOINER = "\n"
@@ -32,6 +40,16 @@ class Location:
     line: int
     column: int = 0
     unit: str | None = None
+
+    @property
+    def counted(self) -> Counted:
+        """What `line` is the number of: some formats have no lines."""
+        return _COUNTED.get(PurePath(self.file).suffix.lower(), "line")
+
+    @property
+    def words(self) -> str:
+        """The place inside its file, for a sentence: "line 13"."""
+        return f"{self.counted} {self.line}"
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}" + (f" ({self.unit})" if self.unit else "")

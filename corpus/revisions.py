@@ -119,7 +119,12 @@ def _renamed(bitext: Bitext, names: dict[str, str], name: str) -> Bitext:
 
 # --- what an edit touched -----------------------------------------------------------------
 
-_MARKUP = re.compile(r"^(?:[#>*+\-]+\s+|\d+[.)]\s+)+|(?<=\])\([^()\s]*\)|[*_`]+|\s+", re.M)
+_MARKUP = re.compile(
+    r"^(?:[#>*+\-]+\s+|\d+[.)]\s+)+|(?<=\])\([^()\s]*\)|(?<=\]\()[^()\s]+(?=\s+[\"'])|[*_`]+|\s+",
+    re.M,
+)
+#: A link by the name of its address: [text][name], but not an index in code.
+_REFERENCE = re.compile(r"(?<![A-Za-z0-9_\])`])(\[[^\[\]`]+\])\[[^\[\]`]*\]")
 #: Blocks of changed paragraphs up to this size are matched by likeness, larger ones by position.
 _BLOCK = 40
 _COMPARED = 600
@@ -129,8 +134,8 @@ ALIKE = 0.4
 
 def bare(text: str) -> str:
     """A text without what a translation may leave as it is: spaces, emphasis, list markers, the
-    targets of links."""
-    return _MARKUP.sub("", text)
+    targets of links and images."""
+    return _MARKUP.sub("", _REFERENCE.sub(r"\1", text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from corpus.readers.base import language_of_code
 #: Folders that hold no text of the tree's own; hidden ones are not looked into either.
 _SKIPPED = frozenset(("node_modules", "__pycache__", "venv", "site-packages"))
 #: Names of folders for languages that are neither English nor Chinese, with or without a country.
-_OTHER = re.compile(
+OTHER = re.compile(
     "(?:ar|bg|bn|ca|cs|da|de|el|es|et|fa|fi|fr|he|hi|hr|hu|id|it|ja|ko|lt|lv|ms|nb|nl|nn|no|pl|pt|ro"
     "|ru|sk|sl|sr|sv|ta|te|th|tr|uk|ur|vi)(?:[-_][A-Za-z]{2,4})?"
 )
@@ -73,9 +73,9 @@ def look(
         found = pairs(files, detect(files))
     paired = {name for pair in found for name in pair.paths}
     alone = [name for name in files if name not in paired]
-    foreign = tuple(_foreign(alone, found))
-    left = tuple(name for name in alone if name not in set(foreign))
-    return Tree(root, found, left, tuple(sorted(links)), foreign)
+    elsewhere = tuple(foreign(alone, found))
+    left = tuple(name for name in alone if name not in set(elsewhere))
+    return Tree(root, found, left, tuple(sorted(links)), elsewhere)
 
 
 def _inside(found: Iterable[FilePair], prefix: str) -> tuple[FilePair, ...]:
@@ -83,7 +83,7 @@ def _inside(found: Iterable[FilePair], prefix: str) -> tuple[FilePair, ...]:
     return tuple(FilePair(*(path.removeprefix(prefix) for path in pair.paths)) for pair in found)
 
 
-def _foreign(names: Iterable[str], found: Iterable[FilePair]) -> Iterator[str]:
+def foreign(names: Iterable[str], found: Iterable[FilePair]) -> Iterator[str]:
     """Those of the files that are in another language's folder, where the pairs' folders show
     that folders are named for languages."""
     parents = {
@@ -95,9 +95,7 @@ def _foreign(names: Iterable[str], found: Iterable[FilePair]) -> Iterator[str]:
     }
     for name in names:
         parts = tuple(name.split("/"))
-        if any(
-            _OTHER.fullmatch(part) and parts[:n] in parents for n, part in enumerate(parts[:-1])
-        ):
+        if any(OTHER.fullmatch(part) and parts[:n] in parents for n, part in enumerate(parts[:-1])):
             yield name
 
 

@@ -78,8 +78,13 @@ def judge(
         used = model.encoder.name
         bench = model if base is None else replace(model, rules=_rules(base))
         judgements = tuple(bench.judge(bitext, progress, judging) for bitext in bitexts)
-    named = title or ", ".join(Path(one.name).name for one in judgements)
+    named = title or ", ".join(_short(one.name) for one in judgements)
     return Report(judgements, used, __version__, named)
+
+
+def _short(name: str) -> str:
+    """The name of a bitext without its files' folders."""
+    return " + ".join(Path(part).name for part in name.split(" + "))
 
 
 def _term_base(file: Path | None, say: Callable[[str], None]) -> TermBase | None:

@@ -11,21 +11,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from aligner.verdict import Judgement, Verdict
+from aligner.verdict import Judgement, Severity, Verdict
 from corpus.changes import FileChange, file_changes
 from corpus.errors import InputError, NoTextError
 from corpus.history import History, Stale
-from corpus.model import Bitext
+from corpus.model import Bitext, other
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions
 from corpus.revisions import read_at, side_edit
 from corpus.snapshots import Commit, Snapshot
 from corpus.two_files import UntranslatedError
+from duizhao.alone import Pages, untranslated
 from duizhao.config import Config
 from duizhao.policy import Policy, files
 from duizhao.scope import Scope, is_bilingual, is_text
+from reports.alone import ALONE
 from reports.edit import Change, Edit, by_id, compare
-from reports.report import Report
+from reports.report import SETTLED, Report
 from reports.review import decisions
 from reports.review.decisions import Decision
 from reports.stale import STALE, with_stale
@@ -66,8 +68,9 @@ class Check:
         config = scope.config
         self.policy = Policy(config, inner=scope.inner)
         self.options = ReadOptions(encoding=config.encoding, source_lang=config.source_lang)
+        self.alone: list[Verdict] = []
         self.warnings: list[str] = []
-        self.complete = True
+        self.unread: list[str] = []
 
     def run(self) -> Report:
         """The report on the edit: the pairs that it made worse or left behind.
@@ -89,6 +92,10 @@ class Check:
             stale += behind
             touched += count
             kept.append(_reported(after, own, behind))
+        pages = self._pages()
+        kept += pages
+        alone = [verdict for page in pages for verdict in page.verdicts]
+        changes += [Change("new", None, v, (ALONE,)) for v in alone if v.status != "ok"]
         edit = Edit(
             self.base.name,
             self.head.name,
@@ -97,7 +104,8 @@ class Check:
             tuple(stale),
             frozenset(self._failing(kept, changes)),
             tuple(self.warnings),
-            self.complete,
+            tuple(self.unread),
+            tuple(verdict for verdict in alone if verdict.status == "ok"),
         )
         title = f"{self.head.name} against {self.base.name}"
         return replace(report, judgements=tuple(kept), title=title, edit=edit)
@@ -110,13 +118,26 @@ class Check:
         before = iter(selected[: len(old)])
         earlier = [None if document.before is None else next(before) for document in documents]
         report = replace(whole, judgements=tuple(selected[len(old) :]))
-        return decisions.settled(report, self._decided(documents)), earlier
+        decided = self._decided(document.pair.paths for document in documents)
+        return decisions.settled(report, decided), earlier
 
-    def _decided(self, documents: Sequence[_Document]) -> list[Decision]:
-        """What is known, and what people have decided on the documents."""
+    def _pages(self) -> list[Judgement]:
+        """The pages without a counterpart, as far as they are reported, a judgement each."""
+        wanted = [v for v in self.alone if self.policy.wants(ALONE, files(v))]
+        found = []
+        for verdict in wanted:
+            first = (verdict.pair.source or verdict.pair.target)[0]
+            lang = first.lang if verdict.pair.source else other(first.lang)
+            name = " + ".join(files(verdict))
+            found.append(Judgement(name, lang, other(lang), (verdict,)))
+        report = Report(tuple(found), self.scope.config.model, "")
+        return list(decisions.settled(report, self._decided(map(files, wanted))).judgements)
+
+    def _decided(self, texts: Iterable[Iterable[str]]) -> list[Decision]:
+        """What is known, and what people have decided on texts, by the files of each."""
         config, root = self.scope.config, self.scope.repository.root
         places = [config.baseline, config.decisions]
-        places += [config.decisions_for(root / p for p in one.pair.paths) for one in documents]
+        places += [config.decisions_for(root / path for path in paths) for paths in texts]
         found = dict.fromkeys(place.resolve() for place in places)
         return [decision for place in found for decision in decisions.read(place)]
 
@@ -132,10 +153,12 @@ class Check:
 
     def _failing(self, judgements: Iterable[Judgement], changes: Iterable[Change]) -> Iterator[str]:
         """The ids of those verdicts for which the check fails, by what is new or worse in them."""
-        codes = {c.after.id: {*c.codes} for c in changes if c.after is not None and not c.settled}
+        codes = {c.after.id: {*c.codes} for c in changes if c.after is not None}
         for judgement in judgements:
             for verdict in judgement.verdicts:
-                own = codes.get(verdict.id, set()) | {STALE}
+                if verdict.decision in SETTLED:
+                    continue
+                own = codes.get(verdict.id, set()) | {STALE, ALONE}
                 findings = [f for f in verdict.findings if f.code in own]
                 if self.policy.fails(findings, files(verdict)):
                     yield verdict.id
@@ -147,7 +170,7 @@ class Check:
         there = self.scope.pairs(self.head)
         changes = file_changes(self.scope.repository, self.base, self.head)
         changed = {change.new: change.old for change in changes if change.new is not None}
-        self._warn_of_deleted(changes, there)
+        self._find_alone(changes, there)
         if not self.scope.config.pairs:
             there += tuple(self._bilingual(changed, there))
         if not there and not self.scope.pairs(self.base):
@@ -176,14 +199,14 @@ class Check:
             if is_text(path) and self.scope.covers(pair) and is_bilingual(self.head, path):
                 yield pair
 
-    def _warn_of_deleted(self, changes: Iterable[FileChange], there: Iterable[FilePair]) -> None:
-        deleted = {change.old for change in changes if change.new is None}
-        known = {path for pair in there for path in pair.paths}
-        for pair in self.scope.pairs(self.base) if deleted else ():
-            left = [path for path in pair.paths if path in self.head.entries]
-            gone = [path for path in pair.paths if path in deleted]
-            if left and gone and left[0] not in known and self.scope.covers(pair):
-                self.warnings.append(f"{gone[0]} was deleted; {left[0]} has no counterpart now")
+    def _find_alone(self, changes: Iterable[FileChange], there: Sequence[FilePair]) -> None:
+        """The pages that have lost their counterpart, and those that have none yet."""
+        pages = Pages(self.scope, self.head, there, self.options)
+        names = {change.old: change.new for change in changes if change.old is not None}
+        self.alone += pages.lost(self.base, names)
+        known = {path for verdict in self.alone for path in files(verdict)}
+        new = {c.new for c in changes if c.old is None and c.new is not None}
+        self.alone += pages.waiting((set(self.head.entries) if self.everything else new) - known)
 
     # --- reading --------------------------------------------------------------------------
 
@@ -195,6 +218,11 @@ class Check:
         except NoTextError as error:
             if before is not None:
                 self.warnings.append(f"{error}; not checked")
+            return
+        except UntranslatedError as error:
+            waited = before is not None and not self.everything and self._untranslated(before)
+            severity: Severity = "note" if waited else "missing"
+            self.alone.append(untranslated(self.head, pair, error, severity, self.options))
             return
         except InputError as error:
             self._unreadable(error, before)
@@ -223,19 +251,23 @@ class Check:
             self.warnings.append(f"{error}; that was before the edit, so all in it counts as new")
             return ()
 
+    def _untranslated(self, before: FilePair) -> bool:
+        """Whether a page waited for its translation before the edit already."""
+        try:
+            read_at(self.base, before, self.options)
+        except InputError as error:
+            return isinstance(error, UntranslatedError)
+        return False
+
     def _unreadable(self, error: InputError, before: FilePair | None) -> None:
-        """Not the edit's fault where it was so before, or a page waits for its translation."""
+        """Not the edit's fault where it was so before."""
         if before is not None:
             try:
                 read_at(self.base, before, self.options)
             except InputError:
                 self.warnings.append(f"{error}; not checked")
                 return
-        elif isinstance(error, UntranslatedError):
-            self.warnings.append(f"{error}; not checked")
-            return
-        self.warnings.append(str(error))
-        self.complete = False
+        self.unread.append(str(error))
 
 
 def _differ(before: Bitext, after: Bitext) -> bool:

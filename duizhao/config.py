@@ -45,7 +45,8 @@ class Config:
     model: embedded model, hub name or path. source_lang, encoding: None where a reader finds out.
     pairs: patterns of what is translated to what, see `corpus.pairs`; empty: detected.
     exclude: patterns of files that are left out.
-    fail_on: statuses and codes for which a check exits with 1; None: the command's own default.
+    fail_on: statuses and codes for which a check exits with 1; codes alone are added to the
+    command's own default, which None leaves as it is.
     select, ignore: codes or beginnings of codes that are reported (None: all) and not reported.
     per_path: overrides by pattern, in the file's order; later ones win.
     false_flags: the wanted shares of good pairs that are flagged; None: as calibrated.

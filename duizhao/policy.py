@@ -21,7 +21,7 @@ class Policy:
     """The settings' say on findings.
 
     inner: a path of the repository as the settings' patterns mean it. default: what a check fails
-    for where neither settings nor flags say.
+    for where neither settings nor flags name a status; codes alone are added to it.
     """
 
     config: Config
@@ -70,9 +70,9 @@ class Policy:
 
     def fails(self, findings: Iterable[Finding], paths: Sequence[str]) -> bool:
         """Whether a check fails for any of these findings."""
-        wanted = self.config.fail_on or self.default
+        wanted = _over(self.default, self.config.fail_on)
         for override in self._overrides(paths):
-            wanted = override.fail_on or wanted
+            wanted = _over(wanted, override.fail_on)
         return any(_is_for(finding, wanted) for finding in findings)
 
     def fails_for(self, verdict: Verdict) -> bool:
@@ -92,6 +92,13 @@ def files(verdict: Verdict) -> tuple[str, ...]:
     """The files that a verdict's paragraphs stand in."""
     sides = (*verdict.pair.source, *verdict.pair.target)
     return tuple(dict.fromkeys(paragraph.location.file for paragraph in sides))
+
+
+def _over(usual: tuple[str, ...], given: tuple[str, ...] | None) -> tuple[str, ...]:
+    """What `fail-on` says over what holds without it. Codes alone are added: who asks to fail for
+    one more thing does not mean to let errors pass."""
+    given = given or ()
+    return given if {*STATUSES, NEVER}.intersection(given) else (*usual, *given)
 
 
 def _is_for(finding: Finding, wanted: Iterable[str]) -> bool:

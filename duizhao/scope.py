@@ -44,16 +44,21 @@ class Scope:
         """A path of the repository as the settings' patterns mean it."""
         return path.removeprefix(f"{self.prefix}/") if self.prefix else path
 
+    def outer(self, path: str) -> str:
+        """The reverse of `inner`."""
+        return f"{self.prefix}/{path}" if self.prefix else path
+
     def pairs(self, snapshot: Snapshot) -> tuple[FilePair, ...]:
         """The translation pairs of a snapshot that the settings, or the usual names, show."""
-        start = f"{self.prefix}/" if self.prefix else ""
-        there = self._there(snapshot)
-        found = pairs(there, self.config.pairs or detect(there))
         return tuple(
-            FilePair(*(start + path for path in pair.paths))
-            for pair in found
+            FilePair(*map(self.outer, pair.paths))
+            for pair in pairs(self._there(snapshot), self.patterns(snapshot))
             if self.config.pairs or all(is_text(path) for path in pair.paths)
         )
+
+    def patterns(self, snapshot: Snapshot) -> tuple[str, ...]:
+        """The patterns of what is translated to what: of the settings, or as names show it."""
+        return self.config.pairs or detect(self._there(snapshot))
 
     def covers(self, pair: FilePair) -> bool:
         """Whether a pair is among the paths that the check is limited to."""

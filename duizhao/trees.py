@@ -164,11 +164,11 @@ def _language(path: Path, options: ReadOptions) -> Lang:
 
 def _read_alone(file: Path, path: str, options: ReadOptions, found: _Found) -> None:
     """A file in no pair: judged if it is bilingual, listed if it is a text."""
-    is_data = bool(_DATA.fullmatch(file.suffix.lower())) and language_of_path(Path(path)) is None
+    no_text = is_data(path)
     try:
         text = read(file, options=options)
     except InputError as error:
-        if is_data or isinstance(error, NoTextError):
+        if no_text or isinstance(error, NoTextError):
             found.passed_over += 1
         else:
             found.failed.append(Failed(path, str(error)))
@@ -176,10 +176,16 @@ def _read_alone(file: Path, path: str, options: ReadOptions, found: _Found) -> N
     if isinstance(text, Bitext):
         found.bitexts.append(text)
         found.pairs.append(None)
-    elif is_data:
+    elif no_text:
         found.passed_over += 1
     else:
         found.alone.append(Alone(path, text.lang))
+
+
+def is_data(path: str) -> bool:
+    """Whether a file is none for people to read, by its name."""
+    suffix = Path(path).suffix.lower()
+    return bool(_DATA.fullmatch(suffix)) and language_of_path(Path(path)) is None
 
 
 def _late(

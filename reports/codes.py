@@ -21,6 +21,7 @@ BY_MEANING = (
     Code("P103", "says-something-else", "the two sides do not say the same thing"),
     Code("P104", "fits-in-part", "the translation says only in part what the source says"),
     Code("P105", "ends-early", "the translation seems to end before the source does"),
+    Code("P106", "out-of-order", "the translation stands elsewhere than its source does"),
     Code("M702", "denial-differs", "one side seems to deny what the other says"),
     Code("S201", "sentence-not-translated", "a sentence has no counterpart in the translation"),
     Code("S202", "sentence-added", "a sentence of the translation has none in the source"),
@@ -32,6 +33,7 @@ BY_MEANING = (
 BY_EDIT = (
     Code("E901", "translation-not-updated", "the source changed after its translation last did"),
     Code("E902", "fits-less-than-before", "an edit made a pair fit clearly less well"),
+    Code("E903", "page-alone", "a page has no counterpart in the other language"),
 )
 
 

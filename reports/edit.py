@@ -37,6 +37,8 @@ WHY = {
 }
 #: Codes that say how well the texts fit, not what is wrong with them: their count says nothing.
 SCORED = frozenset(("P103", "P104", "P105"))
+#: Codes that say that what belongs together does not stand together.
+DISPLACED = frozenset(("P103", "P106"))
 #: Codes whose message names what is wrong, so that another message is another problem.
 _EXACT = ("N", "T", "K", "G", "E6")
 _SIDES: tuple[Side, Side] = ("source", "target")
@@ -67,7 +69,8 @@ class Edit:
     base, head: the states compared, in words. touched: how many pairs the edit touched. stale:
     translations that this edit, or one before it (`by_edit`), left behind, in touched documents.
     failing: the ids of the verdicts that the check fails for. warnings: what could not be looked
-    at. complete: False where a text could not be read after the edit that could before.
+    at. unread: why texts could not be read after the edit that could before. waiting: pages that
+    have no translation yet.
     """
 
     base: str
@@ -77,7 +80,13 @@ class Edit:
     stale: tuple[Stale, ...] = ()
     failing: frozenset[str] = frozenset()
     warnings: tuple[str, ...] = ()
-    complete: bool = True
+    unread: tuple[str, ...] = ()
+    waiting: tuple[Verdict, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all was read that the edit touched."""
+        return not self.unread
 
     def of(self, *kinds: Kind) -> tuple[Change, ...]:
         """The changes of some kinds, in reading order."""
@@ -135,9 +144,10 @@ class _Bench:
         for number, verdict in enumerate(self.new):
             same = known.get(verdict.id) or self.elsewhere.get(verdict.id)
             if same is not None:
-                if _displaced(verdict) and not _displaced(same):
+                displaced = _displaced(verdict)
+                if displaced and not _displaced(same):
                     self.touched.add(number)
-                    yield Change("new", same, verdict, ("P103",))
+                    yield Change("new", same, verdict, displaced)
             elif number in self.touched:
                 yield from self._changed(number, verdict)
         yield from self._fixed()
@@ -146,7 +156,7 @@ class _Bench:
         earlier = [self.old[index] for index, _ in self.origins[number].most_common()]
         closest = earlier[0] if earlier else None
         if self._shuffled(number) and not _displaced(verdict):
-            yield Change("new", closest, _out_of_order(verdict), ("P103",))
+            yield Change("new", closest, _out_of_order(verdict), ("P106",))
             return
         lost = closest is not None and _lost(closest, verdict)
         codes = _new_codes(earlier, verdict) if _flagged(verdict) else ()
@@ -191,8 +201,8 @@ def _flagged(verdict: Verdict) -> bool:
     return verdict.status != "ok"
 
 
-def _displaced(verdict: Verdict) -> bool:
-    return any(finding.code == "P103" for finding in verdict.findings)
+def _displaced(verdict: Verdict) -> tuple[str, ...]:
+    return tuple(sorted(DISPLACED.intersection(finding.code for finding in verdict.findings)))
 
 
 def _codes(verdict: Verdict) -> tuple[str, ...]:
@@ -209,7 +219,7 @@ def _new_codes(earlier: Sequence[Verdict], verdict: Verdict) -> tuple[str, ...]:
         (STATUSES.index(one.status) for one in earlier), default=0
     )
     # Where texts are told to differ, nothing is said of sentences: what hid there is not new.
-    masked = not SCORED.isdisjoint(counts)
+    masked = not (SCORED | DISPLACED).isdisjoint(counts)
     found = set()
     for finding in findings:
         code = finding.code
@@ -272,7 +282,7 @@ def _worsened(before: Verdict, after: Verdict) -> Verdict:
 def _out_of_order(verdict: Verdict) -> Verdict:
     """The verdict with the finding that its paragraphs no longer stand in their source's order."""
     message = "The translation's paragraphs stand in another order than the source's."
-    finding = Finding("P103", "misaligned", message)
+    finding = Finding("P106", "misaligned", message)
     status = max(verdict.status, "misaligned", key=STATUSES.index)
     return replace(verdict, status=status, findings=(finding, *verdict.findings))
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from aligner.verdict import Finding, Judgement, Severity, Verdict
 from corpus.model import JOINER, Location, Paragraph, Span
+from reports.alone import ALONE
 from reports.edit import SCORED, Change
 from reports.report import Report
 from reports.stale import STALE
@@ -17,6 +18,8 @@ from reports.words import code_words
 from reports.writers.text import one_line
 
 Level = Literal["error", "warning", "note"]
+#: What a check tells though it is but a note, and what it calls it.
+_NOTED = {STALE: "stale", ALONE: "waiting"}
 _GRAVE = frozenset(("misaligned", "missing", "extra"))
 
 
@@ -26,8 +29,8 @@ class Problem:
 
     location: where it is to be mended, in the translation where there is one; other: the
     counterpart's place. message: one line. fails: whether a check fails for it; always False
-    without a check. kind: of the edit's change, or "" where there was no edit. fingerprint: 32
-    hexadecimal digits, of the two texts and the code, so that it survives moves.
+    without a check. kind: of the edit's change, "stale", "waiting", or "" where there was no edit.
+    fingerprint: 32 hexadecimal digits, of the two texts and the code, so that it survives moves.
     """
 
     code: str
@@ -81,7 +84,7 @@ def _of(
             message=_message(finding, change),
             location=location,
             other=other,
-            kind="stale" if finding.code == STALE else change.kind if change else "",
+            kind=_kind(finding, change),
             fails=fails,
             fingerprint=hashlib.sha256(material.encode()).hexdigest()[:32],
             document=judgement.name,
@@ -92,9 +95,15 @@ def _of(
 def _counts(finding: Finding, report: Report, change: Change | None) -> bool:
     if report.edit is None:
         return finding.severity != "note"
-    if finding.code == STALE:
+    if finding.code in _NOTED:
         return True
     return change is not None and finding.severity != "note" and finding.code in change.codes
+
+
+def _kind(finding: Finding, change: Change | None) -> str:
+    if finding.code in _NOTED and finding.severity == "note":
+        return _NOTED[finding.code]
+    return change.kind if change else ""
 
 
 def _message(finding: Finding, change: Change | None) -> str:

@@ -49,8 +49,10 @@ CODE_WORDS = {
     "P103": "Says something else",
     "P104": "Fits only in part",
     "P105": "Ends early",
+    "P106": "Out of order",
     "E901": "Translation not updated",
     "E902": "Fits less well than before",
+    "E903": "Page without counterpart",
 }
 
 UNPAIRED_WORDS = {

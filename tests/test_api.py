@@ -14,7 +14,7 @@ import duizhao
 from aligner.judge import Judge
 from reports.table import COLUMNS
 from tests import reporting
-from tests.texts import interleaved, written
+from tests.texts import PAIRS, interleaved, written
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -112,3 +112,11 @@ def test_the_examples_of_the_page_run(
     for example in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
         exec(compile(example, "docs/library.md", "exec"), names)
     assert (tmp_path / "report.html").exists()
+
+
+def test_two_files_are_named_both_without_their_folders(judge: Judge, tmp_path: Path) -> None:
+    files = [tmp_path / "a" / "c.en.txt", tmp_path / "b" / "c.zh.txt"]
+    for file, text in zip(files, PAIRS[0], strict=True):
+        file.parent.mkdir()
+        file.write_text(text, "utf-8")
+    assert duizhao.report(*files, model=judge).title == "c.en.txt + c.zh.txt"

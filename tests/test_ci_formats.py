@@ -108,13 +108,14 @@ def test_fingerprints_survive_moves_and_are_unique() -> None:
 
 
 def test_github_annotations_escape_what_commands_would_take_for_their_own() -> None:
-    first, second, third = lines(edited())
+    first, second, third, warning = lines(edited())
     assert first == (
         "::error file=docs/en/a%2C b.md,line=3,title=N301 Number differs::"
         "new: The source says 3, the target 100%25.%0AThe other side: docs/en/a, b.md:3"
     ).replace("file=docs/en/a%2C b.md", "file=docs/zh/甲 乙.md")
     assert second.startswith("::warning ")
     assert third.startswith("::notice ")
+    assert warning == "::warning title=duizhao::one: odd"
 
 
 def test_every_github_line_is_one_command() -> None:

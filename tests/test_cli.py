@@ -236,6 +236,7 @@ def test_encodings_are_found(
         (["report", "absent.txt"], "absent.txt"),
         (["report"], "INPUT"),
         (["report", "x.txt", "--fail-on", "terrible"], "terrible"),
+        (["report", "-"], "a text is read from a file"),
         (["report", "x.txt", "--html", "no/such/folder/r.html"], "no/such/folder"),
         (["report", "x.txt", "--html", "."], "it is a folder"),
         (["report", "x.txt", "--html", ""], "without a name"),
@@ -254,6 +255,16 @@ def test_usage_errors_are_exit_2(
         code = int(exit_.code or 0)
     assert code == 2
     assert told in capsys.readouterr().err
+
+
+def test_of_more_than_two_files_each_holds_both_languages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [tmp_path / name for name in ("a.en.txt", "a.zh.txt", "b.zh.txt")]
+    for file, content in zip(files, (*PAIRS[0], PAIRS[0][1]), strict=True):
+        file.write_text(content, "utf-8")
+    assert main(["report", *map(str, files)]) == 2
+    assert "of more, each has to hold both languages" in capsys.readouterr().err
 
 
 def test_unknown_model_is_one_line(
@@ -276,6 +287,28 @@ def test_an_output_that_is_an_input_is_refused(
 def test_models_lists_the_embedded_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["models"]) == 0
     assert "e5-small" in capsys.readouterr().out
+
+
+def test_checks_can_be_asked_for_by_their_beginnings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["checks", "N30", "E903"]) == 0
+    codes = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert codes == ["E903", "N301", "N302", "N303", "N304", "N305"]
+    assert main(["checks", "X"]) == 2
+    assert "no code begins with 'X'" in capsys.readouterr().err
+
+
+def test_ctrl_c_while_the_program_is_imported_is_no_fault() -> None:
+    code = (
+        "import sys, types, duizhao\n"
+        "from duizhao.__main__ import program\n"
+        "assert 'duizhao.api' not in sys.modules\n"
+        "class Interrupted(types.ModuleType):\n"
+        "    def __getattr__(self, name): raise KeyboardInterrupt\n"
+        "sys.modules['duizhao.cli'] = Interrupted('duizhao.cli')\n"
+        "program()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"duizhao: interrupted\n")
 
 
 def test_help_and_version_need_no_torch() -> None:

@@ -60,7 +60,7 @@ NUMBER = Finding("N301", "weak", "The source says 3, the target 4.")
 LOST = Finding("S201", "review", "This sentence has no counterpart in the Chinese: In spring.")
 FIT = Finding("P104", "review", "The translation only partly says what the source says.")
 MISSING = Finding("P101", "missing", "No Chinese text was found for this paragraph.")
-MOVED = Finding("P103", "misaligned", "The translation stands out of order, at line 9.")
+MOVED = Finding("P106", "misaligned", "The translation stands out of order, at line 9.")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ MOVED = Finding("P103", "misaligned", "The translation stands out of order, at l
         # The neighbour's figures changed with the text beside it, its own text did not.
         (story(pair(0), pair(1, target="那晚没有人出海。"), pair(2, FIT, probability=0.4)), []),
         # The same text, but it no longer stands where its counterpart does.
-        (story(pair(0, MOVED), pair(1), pair(2)), [("new", ("P103",))]),
+        (story(pair(0, MOVED), pair(1), pair(2)), [("new", ("P106",))]),
         (story(pair(2, line=1), pair(0, line=3), pair(1, line=5)), []),
     ],
     ids=[
@@ -188,7 +188,7 @@ def test_paragraphs_that_changed_places_on_one_side_are_found_in_one_bead_too(bo
     bead = replace(
         first, id="bead", pair=replace(first.pair, source=tuple(sources), target=tuple(lines))
     )
-    expected = [] if both else [("new", ("P103",))]
+    expected = [] if both else [("new", ("P106",))]
     assert kinds(WHOLE, story(bead, pair(2))) == expected
 
 

@@ -80,6 +80,15 @@ def test_swapped_paragraphs_name_their_better_partner(
         assert "P103" in codes(verdict)
 
 
+def test_a_translation_that_only_stands_elsewhere_is_out_of_order(judged: Judged) -> None:
+    source, target = [e for e, _ in PAIRS], [z for _, z in PAIRS]
+    (verdict,) = flagged(judged([*source, *target[1:], target[0]]))
+    assert (verdict.status, lines_of(verdict)) == ("misaligned", ([1], [2 * len(PAIRS)]))
+    assert codes(verdict) == {"P106"}
+    assert verdict.probability is not None
+    assert verdict.probability > 0.5
+
+
 def test_deleted_paragraph_is_missing(judged: Judged) -> None:
     lines = interleaved()
     del lines[5]

@@ -58,7 +58,7 @@ def test_decisions_in_a_file_stay_and_can_be_downloaded(opened: Opened, tmp_path
     found = said(tmp_path)
     assert found == {
         report.verdicts[1].id: ("accept", ""),
-        report.verdicts[2].id: ("skip", "哪一年？"),
+        report.verdicts[2].id: ("open", "哪一年？"),
     }
     after = log.settled(report, log.read(path))
     assert [v.decision for v in after.verdicts[:3]] == ["", "accepted", ""]

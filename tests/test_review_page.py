@@ -50,9 +50,9 @@ def test_the_whole_journey_by_keyboard(opened: Opened, tmp_path: Path) -> None:
         press("n")
         page.keyboard.type("Which ferry?")
         saved(page, lambda: press("Enter"))
-        assert said(tmp_path)[ids[4]] == ("skip", "Which ferry?")
+        assert said(tmp_path)[ids[4]] == ("open", "Which ferry?")
         assert page.locator(".pair.current .note").inner_text() == "Which ferry?"
-        assert left(page) == "4 of 6 left", "skipped is not decided"
+        assert left(page) == "4 of 6 left", "a note decides nothing"
         # the better partner, and back
         press("b")
         assert current(page) == "6"
@@ -81,6 +81,46 @@ def test_the_whole_journey_by_keyboard(opened: Opened, tmp_path: Path) -> None:
         assert page.get_by_role("dialog").is_visible()
         press("Escape")
         assert not page.get_by_role("dialog").is_visible()
+
+
+def test_a_note_is_kept_whichever_way_it_is_left(opened: Opened, tmp_path: Path) -> None:
+    report = article()
+    on_disk(report, tmp_path)
+    ids = [verdict.id for verdict in report.verdicts]
+    with review(tmp_path) as server:
+        page = opened(server.address)
+        press = page.keyboard.press
+        press("n")
+        page.keyboard.type("one")
+        saved(page, lambda: press("Control+Enter"))
+        assert said(tmp_path) == {ids[6]: ("open", "one")}
+        press("n")
+        page.keyboard.type(", two")
+        saved(page, lambda: page.locator(".do-next").click())
+        assert said(tmp_path) == {ids[6]: ("open", "one, two")}
+        press("k")
+        assert current(page) == "7"
+        saved(page, lambda: press("f"))
+        press("k")
+        saved(page, lambda: press("f"))
+        assert said(tmp_path) == {ids[6]: ("open", "one, two")}, "the note outlives the decision"
+        press("n")
+        page.keyboard.type("?")
+        press("Escape")
+        press("j")
+        assert said(tmp_path) == {ids[6]: ("open", "one, two")}
+
+
+def test_undo_outlives_the_page(opened: Opened, tmp_path: Path) -> None:
+    on_disk(article(), tmp_path)
+    with review(tmp_path) as server:
+        page = opened(server.address)
+        saved(page, lambda: page.keyboard.press("a"))
+        saved(page, lambda: page.keyboard.press("f"))
+        page.reload()
+        for _ in range(2):
+            saved(page, lambda: page.keyboard.press("u"))
+        assert said(tmp_path) == {}
 
 
 def test_an_edit_by_keyboard_goes_to_the_file_and_back(opened: Opened, tmp_path: Path) -> None:

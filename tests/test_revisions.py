@@ -46,6 +46,10 @@ A, B, C, D = (
         ([f"{A} {B}", C], [A, B, C], (0, 0, 1), [], []),
         ([A, B, C], [f"{A}  {B}", C], (0, 2), [], []),
         (["See [it](https://a.example)."], ["See [it](https://b.example)."], (0,), [], []),
+        (["See [it][here]."], ["See [it][there]."], (0,), [], []),
+        (["先看[它][甲]。"], ["先看[它][乙]。"], (0,), [], []),
+        (["Set `m[a][0]`."], ["Set `m[a][1]`."], (0,), [0], [0]),
+        (['![A lamp](a.png "Lit")'], ['![A lamp](img/b.png "Lit")'], (0,), [], []),
         (["It weighs 3.5 kg."], ["It weighs 35 kg."], (0,), [0], [0]),
         ([], [A], (None,), [0], []),
         ([A], [], (), [], [0]),
@@ -53,7 +57,17 @@ A, B, C, D = (
     ],
     ids=[
         *("same", "added", "removed", "edited", "moved", "marked", "split", "joined"),
-        *("link", "number", "first", "last", "none"),
+        *(
+            "link",
+            "reference",
+            "chinese-reference",
+            "index",
+            "image",
+            "number",
+            "first",
+            "last",
+            "none",
+        ),
     ],
 )
 def test_what_an_edit_did_to_one_side(

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aligner.verdict import Judgement
+from aligner.verdict import Finding, Judgement, Verdict
+from corpus.model import Pair
 from reports.report import Report
 from reports.writers import render
 from tests import reporting
@@ -118,6 +119,31 @@ def test_nothing_is_dropped() -> None:
 def test_chinese_is_marked_as_chinese() -> None:
     tags = Parsed(render(reporting.report(), "html")).tags
     assert any((attributes.get("lang") or "").startswith("zh") for _, attributes in tags)
+
+
+@pytest.mark.parametrize(("code", "shown"), [("P106", False), ("R501", True)])
+def test_no_likelihood_is_shown_of_what_only_stands_elsewhere(code: str, shown: bool) -> None:
+    found = Finding(code, "misaligned", "The translation stands out of order, at line 9.")
+    pair = reporting.verdict("Tea.", "茶。", "misaligned", 3, found, probability=0.98)
+    report = Report((Judgement("a.txt", "en", "zh", (pair,)),), "e5-small", "0.1.0")
+    assert ("98% likely fine" in render(report, "html").decode()) == shown
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("a.md", "lines 3–4"),
+        ("b/a.docx", "paragraphs 3–4"),
+        ("a.EPUB", "paragraphs 3–4"),
+        ("a.xlsx", "rows 3–4"),
+    ],
+)
+def test_places_are_told_in_what_the_format_counts(file: str, told: str) -> None:
+    side = tuple(reporting.paragraph("Tea.", "en", line, file) for line in (3, 4))
+    assert side[0].location.words == f"{told.split()[0][:-1]} 3"
+    pair = Verdict("1", Pair(side, ()), "missing", findings=(Finding("P101", "missing", "None."),))
+    report = Report((Judgement(file, "en", "zh", (pair,)),), "e5-small", "0.1.0")
+    assert f">{told}<" in render(report, "html").decode()
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

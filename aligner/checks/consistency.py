@@ -73,7 +73,7 @@ class TranslatedInTwoWays:
         return Finding(
             self.code,
             severity,
-            f"The same source is translated otherwise at line {place.line}: "
+            f"The same source is translated otherwise at {place.words}: "
             f"{_excerpt(model.target_text)}",
             source_spans=(Span(0, len(pair.source_text)),),
             target_spans=(Span(0, len(pair.target_text)),),
@@ -107,7 +107,7 @@ class TranslatedAlike:
         return Finding(
             self.code,
             "note",
-            f"The source at line {place.line} has the same translation: {other}",
+            f"The source at {place.words} has the same translation: {other}",
             target_spans=(Span(0, len(pair.target_text)),),
             evidence={"line": place.line, "file": place.file, "other": other},
         )

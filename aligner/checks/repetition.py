@@ -114,12 +114,12 @@ class RepeatedParagraph:
 
     def _finding(self, side: Side, mine: Copy, theirs: Copy) -> Finding:
         span = Span(mine.offset, mine.offset + len(mine.paragraph.text))
-        line = theirs.paragraph.location.line
+        place = theirs.paragraph.location
         return Finding(
             self.code,
             "review",
-            f"The same paragraph also stands at line {line}, on this side only.",
+            f"The same paragraph also stands at {place.words}, on this side only.",
             source_spans=(span,) if side == "source" else (),
             target_spans=(span,) if side == "target" else (),
-            evidence={"line": line, "file": theirs.paragraph.location.file, "side": side},
+            evidence={"line": place.line, "file": place.file, "side": side},
         )

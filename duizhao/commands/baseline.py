@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from duizhao.commands import settings
 from duizhao.commands.base import BAD_INPUT, FINE
-from duizhao.commands.check import add_judging, checked
+from duizhao.commands.check import add_judging, checked, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,13 +46,11 @@ def run(options: argparse.Namespace) -> int:
     from duizhao.scope import Scope
     from reports.review import decisions
     from reports.writers.atomic import write_bytes
-    from reports.writers.text import one_line
 
     scope = Scope.of(Path.cwd(), config, options.paths)
     report = checked(config, options)
     assert report.edit is not None
-    for warning in report.edit.warnings:
-        print(f"duizhao: warning: {one_line(warning)}", file=sys.stderr)
+    warn(report.edit)
     if not report.edit.complete:
         return BAD_INPUT
 

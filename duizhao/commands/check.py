@@ -15,6 +15,7 @@ from duizhao.commands.base import BAD_INPUT, FINE, FLAGGED
 if TYPE_CHECKING:
     from duizhao.commands.base import Subparsers
     from duizhao.config import Config
+    from reports.edit import Edit
     from reports.report import Report
 
 EXAMPLES = """\
@@ -90,16 +91,25 @@ def run(options: argparse.Namespace) -> int:
         print(config.shown())
         return FINE
     report = checked(config, options)
-    from reports.writers.text import one_line
-
     edit = report.edit
     assert edit is not None
-    for warning in edit.warnings:
-        print(f"duizhao: warning: {one_line(warning)}", file=sys.stderr)
+    warn(edit)
     _put_out(report, options)
     if not edit.complete:
         return BAD_INPUT
     return FLAGGED if edit.failing else FINE
+
+
+def warn(edit: Edit) -> None:
+    """Say what could not be looked at, and what that makes of the exit code."""
+    from reports.writers.text import one_line
+
+    for warning in edit.warnings:
+        print(f"duizhao: warning: {one_line(warning)}", file=sys.stderr)
+    for unread in edit.unread:
+        print(f"duizhao: {one_line(unread)}", file=sys.stderr)
+    if edit.unread:
+        print("duizhao: not all was checked, so this is exit code 2", file=sys.stderr)
 
 
 def checked(config: Config, options: argparse.Namespace) -> Report:

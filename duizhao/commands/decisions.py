@@ -111,6 +111,7 @@ def _summary(holding: Sequence[Decision]) -> str:
         "fix": "to fix",
         "skip": "skipped",
         "known": "known",
+        "open": "noted",
     }
     counts = Counter(one.decision for one in holding)
     shown = [f"{counts[kind]} {word}" for kind, word in words.items() if counts[kind]]

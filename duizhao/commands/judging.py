@@ -49,7 +49,7 @@ def add_policy(judging: argparse._ArgumentGroup, usual: str) -> None:
         type=listed,
         metavar="WHAT",
         help="exit with 1 for what is this or graver: review, weak, misaligned, extra, missing;"
-        f" or for a code; several with commas; or never ({usual})",
+        f" or never ({usual}); codes beside it, with commas, or alone, are added",
     )
     add_selection(judging)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from corpus.model import Bitext
     from corpus.readers import ReadOptions
     from duizhao.config import Config
 
@@ -35,3 +38,27 @@ def chosen(options: argparse.Namespace, config: Config) -> ReadOptions:
         encoding=config.encoding,
         source_lang=config.source_lang,
     )
+
+
+def text(name: str) -> Path:
+    """A text that is named on the command line."""
+    if name == "-":
+        reason = (
+            "a text is read from a file, not from standard input: its name says in which format"
+        )
+        raise argparse.ArgumentTypeError(reason)
+    return Path(name)
+
+
+def bitexts(paths: Sequence[Path], options: ReadOptions) -> tuple[Bitext, ...]:
+    """The bitexts of files that are named on the command line. Raises InputError."""
+    from corpus.errors import InputError
+    from corpus.readers import read_bitexts
+
+    try:
+        return read_bitexts(paths, options)
+    except InputError as error:
+        if len(paths) < 3:
+            raise
+        reason = f"{error.reason} (two files may be translations of each other; of more, each has"
+        raise InputError(f"{reason} to hold both languages)", error.file, error.line) from None

@@ -55,7 +55,7 @@ def add(found: Subparsers) -> None:
     command.add_argument(
         "inputs",
         nargs="+",
-        type=Path,
+        type=reading.text,
         metavar="INPUT",
         help="a bilingual text or table, two files or folders that are translations of each"
         " other, or a folder with all of them",
@@ -65,9 +65,9 @@ def add(found: Subparsers) -> None:
         writing.add_argument(f"--{name}", metavar="FILE", help=f"write {about} (-: print it)")
     writing.add_argument(
         "--format",
-        choices=CI_FORMATS,
+        choices=(*CI_FORMATS, *FORMATS),
         metavar="FORMAT",
-        help=f"print one of CI's formats instead: {', '.join(CI_FORMATS)}",
+        help=f"print one of CI's formats instead: {', '.join(CI_FORMATS)}; or one of the above",
     )
     writing.add_argument(
         "--all", action="store_true", help="let the summary show every flagged pair, not only 20"
@@ -125,8 +125,6 @@ def run(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace, config: Config, policy: Policy) -> Report:
     """The report with the findings that are wanted."""
-    from corpus.readers import read_bitexts
-
     judge = judging.Judging(config, quiet=options.quiet, jobs=options.jobs)
 
     def judged(bitexts: Sequence[Bitext]) -> Report:
@@ -137,7 +135,7 @@ def _report(options: argparse.Namespace, config: Config, policy: Policy) -> Repo
     if any(path.is_dir() for path in options.inputs):
         report = _of_folder(options, config, judged, chosen)
     else:
-        report = judged(read_bitexts(options.inputs, chosen))
+        report = judged(reading.bitexts(options.inputs, chosen))
     now = datetime.now(UTC).isoformat(timespec="seconds") if options.timestamp else None
     return replace(report, lang=options.lang, created=now)
 

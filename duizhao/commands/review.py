@@ -41,7 +41,7 @@ def add(found: Subparsers) -> None:
     command.add_argument(
         "inputs",
         nargs="+",
-        type=Path,
+        type=reading.text,
         metavar="INPUT",
         help="a JSON report, a bilingual text or table, two files that are translations, a folder",
     )
@@ -128,9 +128,8 @@ class _Judge:
 
     def report(self, *texts: tuple[Path, ...]) -> Report:
         """Judge texts: each a bilingual file, or two files that are translations."""
-        from corpus.readers import read_bitexts
-
-        return self._judged([one for paths in texts for one in read_bitexts(paths, self.reading)])
+        found = [one for paths in texts for one in reading.bitexts(paths, self.reading)]
+        return self._judged(found)
 
     def folder(self, folder: Path) -> Report:
         """Judge all texts of a folder."""

@@ -32,8 +32,9 @@ def add(found: Subparsers) -> None:
     command = found.add_parser(
         "score",
         help="score a table of pairs of any size",
-        description="Score a table of pairs of any size (Parquet, CSV, TSV, JSON lines, TMX) into"
-        " a Parquet file with the columns of the report.",
+        description="Score a table of pairs of any size (Parquet, CSV, TSV, JSON lines, TMX; Excel"
+        " and other bilingual files, which are read whole) into a Parquet file with the columns of"
+        " the report.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

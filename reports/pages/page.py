@@ -18,7 +18,7 @@ from reports.pages import overview
 from reports.pages import tree as trees
 from reports.pages.messages import message
 from reports.pages.overview import Plot, Spread
-from reports.pages.rows import Row
+from reports.pages.rows import Lines, Row
 from reports.pages.view import Rows
 from reports.pages.words import Words, catalogue, counted
 from reports.report import Report
@@ -53,7 +53,7 @@ class Leftover:
     reason: str
     place: str
     file: str
-    line: int
+    lines: Lines
     text: str
 
 
@@ -128,7 +128,7 @@ def _leftovers(report: Report) -> Iterator[Leftover]:
                 reason=visible(unpaired.reason),
                 place=one_line(str(location)),
                 file=one_line(location.file) if len(files) > 1 else "",
-                line=location.line,
+                lines=Lines(location.line, location.line, location.counted),
                 text=visible(unpaired.text),
             )
 
@@ -170,7 +170,7 @@ def facts(row: Row) -> dict[str, Any]:
         "codes": row.codes,
         "doubt": row.doubt,
         "length": row.length,
-        "p": row.probability if row.probability is None else round(row.probability, 4),
+        "p": row.likely if row.likely is None else round(row.likely, 4),
         "hashes": row.hashes,
         "path": row.path,
         "line": row.line,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from aligner.verdict import Status
-from corpus.model import Lang
+from corpus.model import Counted, Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,23 @@ class Run:
 Cell = tuple[Run, ...]
 
 
+class Lines(NamedTuple):
+    """The first and the last place of a text in its file, and what counts them."""
+
+    first: int
+    last: int
+    counted: Counted
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One side of a pair. `lines`: its first and its last line, `file` "" where it is plain."""
+    """One side of a pair. `file` "" where it is plain."""
 
     language: Lang
     lang: str
     place: str
     file: str
-    lines: tuple[int, int]
+    lines: Lines
     paragraphs: tuple[Cell, ...]
     long: bool
 
@@ -62,7 +71,7 @@ class Better:
     lang: str
     place: str
     file: str
-    lines: tuple[int, int]
+    lines: Lines
     text: str
     row: str
     number: int
@@ -72,7 +81,9 @@ class Better:
 class Row:
     """One pair. `doubt` orders by suspicion, larger is more suspicious.
 
-    absent: the language that has no text here; why: the finding's message on that, or "".
+    likely: the probability, where it says the same as the status: two texts that belong together
+    may stand apart. absent: the language that has no text here; why: the finding's message on
+    that, or "".
     """
 
     number: int
@@ -86,6 +97,7 @@ class Row:
     hashes: tuple[str, str]
     codes: tuple[str, ...]
     probability: float | None
+    likely: float | None
     doubt: float
     length: int
     source: Text | None

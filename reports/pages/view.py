@@ -9,8 +9,9 @@ from itertools import islice
 
 from aligner.verdict import Finding, Judgement, Partner, Verdict, first_location
 from corpus.model import JOINER, Location, Paragraph, Side, Span
+from reports.alone import ALONE
 from reports.pages.marks import Mark, gravity, marks, pieces
-from reports.pages.rows import Bead, Better, Cell, Reason, Row, Run, Text
+from reports.pages.rows import Bead, Better, Cell, Lines, Reason, Row, Run, Text
 from reports.report import Report
 from reports.review.decision import text_hash
 from reports.words import figure
@@ -22,7 +23,7 @@ _PARTNER_EXCERPT = 400
 #: Probability from which a kind of fault is among the figures.
 _SHOWN = 0.01
 #: Findings that only say that a side is empty.
-_ONE_SIDED = ("P101", "P102")
+_ONE_SIDED = ("P101", "P102", ALONE)
 
 
 class Rows:
@@ -53,6 +54,7 @@ class Rows:
         """The row of a verdict: its number among all, from 0, and its judgement's."""
         pair, judgement = verdict.pair, self.report.judgements[file]
         location = first_location(pair)
+        codes = tuple(sorted({visible(finding.code) for finding in verdict.findings}))
         return Row(
             number=number + 1,
             anchor=self.anchors[number],
@@ -63,8 +65,9 @@ class Rows:
             path=one_line(location.file),
             line=location.line,
             hashes=(text_hash(pair.source_text), text_hash(pair.target_text)),
-            codes=tuple(sorted({visible(finding.code) for finding in verdict.findings})),
+            codes=codes,
             probability=verdict.probability,
+            likely=None if "P106" in codes else verdict.probability,
             doubt=_doubt(verdict),
             length=len(pair.source_text) + len(pair.target_text),
             source=self._side(verdict, "source", file),
@@ -123,9 +126,9 @@ def _doubt(verdict: Verdict) -> float:
     return round(gravity(verdict.status) + doubt, 4)
 
 
-def _lines(side: Sequence[Paragraph]) -> tuple[int, int]:
+def _lines(side: Sequence[Paragraph]) -> Lines:
     lines = [paragraph.location.line for paragraph in side]
-    return min(lines), max(lines)
+    return Lines(min(lines), max(lines), side[0].location.counted)
 
 
 def _marked(verdict: Verdict, side: Side) -> tuple[str, list[Mark]]:

@@ -16,7 +16,7 @@ from aligner.verdict import Verdict, first_location
 from corpus.errors import InputError
 
 #: accept: fine as it is; fix: to be mended in the text; skip: not now; open: as if nothing had
-#: been said (undo); known: stands in the baseline, which `duizhao baseline` writes.
+#: been said (undo), but for a note; known: stands in the baseline, which `duizhao baseline` writes.
 Kind = Literal["accept", "fix", "skip", "open", "known"]
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -83,13 +83,13 @@ def now() -> str:
 
 
 def current(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """The last word on each pair, by id; "open" ones are left out."""
+    """The last word on each pair, by id; "open" ones without a note are left out."""
     last: dict[str, Decision] = {}
     for decision in decisions:
         before = last.get(decision.id)
         if before is None or decision.moment() >= before.moment():
             last[decision.id] = decision
-    return {id: found for id, found in last.items() if found.decision != "open"}
+    return {id: found for id, found in last.items() if found.decision != "open" or found.note}
 
 
 def after(decision: Decision, earlier: Decision | None) -> Decision:

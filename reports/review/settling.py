@@ -26,7 +26,7 @@ def settled(report: Report, decisions: Iterable[Decision]) -> Report:
 
     def decided(verdict: Verdict) -> Decided:
         decision = last.get(verdict.id)
-        if decision is None:
+        if decision is None or decision.decision == "open":
             return "changed" if verdict.status != "ok" and gone.left(verdict) else ""
         return _SETTLED.get(decision.decision, "") if _covers(decision, verdict) else ""
 

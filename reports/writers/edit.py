@@ -30,7 +30,7 @@ _STYLES = {
 }
 _WIDTH = 100
 #: Beginnings of the codes that come from how well the texts fit.
-_FITTING = ("P", "S", "E902")
+_FITTING = ("P103", "P104", "P105", "S", "E902")
 Part = tuple[str, str]
 
 
@@ -53,6 +53,8 @@ def summary(report: Report) -> str:
             "not updated since earlier edits",
             "not updated since earlier edits",
         ),
+        (len(edit.waiting), "page not translated yet", "pages not translated yet"),
+        (len(edit.unread), "text could not be read", "texts could not be read"),
     ]
     parts = [f"{count} {one if count == 1 else many}" for count, one, many in told if count]
     pairs = "1 pair" if edit.touched == 1 else f"{edit.touched} pairs"
@@ -97,6 +99,8 @@ def _lines(report: Report) -> Iterator[list[Part]]:
     changes = {c.after.id: c for c in edit.changes if c.after is not None}
     last = ""
     for problem in problems(report):
+        if problem.kind == "waiting":
+            continue
         if problem.verdict.id != last:
             if last:
                 yield []
@@ -107,10 +111,14 @@ def _lines(report: Report) -> Iterator[list[Part]]:
     if last:
         yield []
     for change in edit.of("fixed"):
-        yield [("fixed", "green"), (f"  {_fixed_place(change)}  {' '.join(change.codes)}", "")]
+        place = _place(change.after or change.before)
+        yield [("fixed", "green"), (f"  {place}  {' '.join(change.codes)}", "")]
     for one in edit.stale:
         if not one.by_edit:
             yield [("not updated", "blue"), (f"  {_stale(one)}", "")]
+    for verdict in edit.waiting:
+        place, told = one_line(_place(verdict)), one_line(verdict.findings[0].message)
+        yield [("not translated", "blue"), (f"  {place}  {told}", "")]
     yield [(summary(report), "bold")]
 
 
@@ -133,9 +141,8 @@ def _sides(verdict: Verdict) -> Iterator[list[Part]]:
             yield [(f"  {side[0].lang}  {text}", "dim")]
 
 
-def _fixed_place(change: Change) -> str:
-    verdict = change.after or change.before
-    assert verdict is not None  # one of the two is there
+def _place(verdict: Verdict | None) -> str:
+    assert verdict is not None  # a change has one before it, or after it
     return one_line(str((verdict.pair.target or verdict.pair.source)[0].location))
 
 
@@ -162,7 +169,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "touched": edit.touched,
         "failing": sorted(edit.failing),
         "complete": edit.complete,
-        "warnings": list(edit.warnings),
+        "warnings": [*edit.warnings, *edit.unread],
         "changes": [_change(change, edit) for change in edit.changes],
         "stale": [
             {
@@ -176,6 +183,7 @@ def to_dict(report: Report) -> dict[str, Any]:
             }
             for one in edit.stale
         ],
+        "waiting": [_place(verdict) for verdict in edit.waiting],
         "report": json.to_dict(report),
     }
 
@@ -186,7 +194,7 @@ def _change(change: Change, edit: Edit) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "id": verdict.id,
-        "location": _fixed_place(change),
+        "location": _place(verdict),
         "codes": list(change.codes),
         "fails": verdict.id in edit.failing,
         "decision": verdict.decision,

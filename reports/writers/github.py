@@ -5,6 +5,8 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reports.problems import Level, Problem, problems
 from reports.report import Report
 from reports.writers.base import Writer
@@ -14,11 +16,19 @@ _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "
 
 
 def render(report: Report) -> bytes:
-    """One workflow command a problem."""
-    return "".join(f"{_command(problem)}\n" for problem in problems(report)).encode()
+    """One workflow command a problem, and one for each text that a check could not look at."""
+    return "".join(f"{command}\n" for command in _commands(report)).encode()
 
 
-def _command(problem: Problem) -> str:
+def _commands(report: Report) -> Iterator[str]:
+    yield from map(_of_problem, problems(report))
+    if report.edit:
+        for level, told in (("error", report.edit.unread), ("warning", report.edit.warnings)):
+            for message in told:
+                yield f"::{level} title=duizhao::{_data(visible(message))}"
+
+
+def _of_problem(problem: Problem) -> str:
     place = problem.location
     title = f"{problem.code} {problem.title}"
     properties = {"file": one_line(place.file), "line": str(place.line), "title": title}

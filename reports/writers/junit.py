@@ -49,7 +49,7 @@ def _suite(
             suite,
             "testcase",
             classname=_fit(one_line(place.file)),
-            name=_fit(f"line {place.line}: {name}"),
+            name=_fit(f"{place.words}: {name}"),
             file=_fit(one_line(place.file)),
             line=str(place.line),
         )

@@ -34,6 +34,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield escaped(summary(report))
     else:
         yield from _counts(report)
+    for unread in report.edit.unread if report.edit else ():
+        yield f"\n> **Not checked:** {escaped(unread)}"
     for warning in report.edit.warnings if report.edit else ():
         yield f"\n> **Warning:** {escaped(warning)}"
     document = ""
@@ -47,8 +49,10 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _verdict(report: Report, found: Sequence[Problem]) -> str:
+    if report.edit and not report.edit.failing:
+        return "fine" if report.edit.complete else "not all could be checked"
     if report.edit:
-        return "problems found" if report.edit.failing else "fine"
+        return "problems found"
     return "please check" if found else "fine"
 
 

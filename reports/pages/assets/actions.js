@@ -1,6 +1,7 @@
 "use strict";
 // One pair at a time: going to it, deciding on it, taking that back.
 (() => {
+  const DECISIONS = ["accept", "fix", "skip", "known"];
   const undone = [];
   const ways = [];
   let noting;
@@ -20,6 +21,7 @@
 
   // focus: false leaves the keyboard where it is, in the search field for one.
   D.select = (row, focus = true) => {
+    D.keepNote();
     if (D.current) {
       D.current.element.classList.remove("current");
       D.current.bar.classList.remove("here");
@@ -28,7 +30,6 @@
     for (const near of D.$$(".near")) near.classList.remove("near");
     D.current = row;
     D.$(".actions").hidden = !row;
-    noting.hidden = true;
     if (!row) return;
     if (!D.inFocus() && row.element.hidden) return D.reset(row);
     D.fill(row);
@@ -85,13 +86,16 @@
 
   D.pushUndo = (entry) => undone.push(entry);
 
+  const decisionOf = ({ state }) => DECISIONS.includes(state) ? state : "open";
+
   async function say(decision) {
     const row = D.current;
     if (!row) return;
+    D.keepNote();
     const { state, note } = row;
     const open = state === decision;
-    undone.push({ row, decision: ["accept", "fix", "skip", "known"].includes(state) ? state : "open", note });
-    const kept = D.decide(row, open ? "open" : decision, open ? "" : note);
+    undone.push({ row, decision: decisionOf(row), note });
+    const kept = D.decide(row, open ? "open" : decision, note);
     if (open) D.showButtons();
     else goOn();
     if (!(await kept)) {
@@ -117,18 +121,34 @@
     noting.elements.note.focus();
   }
 
-  function keepNote(event) {
-    event.preventDefault();
+  // A note under way is kept when the pair is left, whichever way that is.
+  D.keepNote = async () => {
     const row = D.current;
-    const words = noting.elements.note.value.trim();
-    const decision = ["accept", "fix", "skip", "known"].includes(row.state) ? row.state : "";
-    undone.push({ row, decision: decision || "open", note: row.note });
+    if (noting.hidden || !row) return;
     noting.hidden = true;
-    row.element.focus({ preventScroll: true });
-    D.decide(row, words ? decision || "skip" : decision || "open", words).then((kept) => {
-      if (!kept) undone.pop();
-      D.showButtons();
-    });
+    const words = noting.elements.note.value.trim();
+    if (words === row.note) return;
+    const entry = { row, decision: decisionOf(row), note: row.note };
+    undone.push(entry);
+    if (!(await D.decide(row, entry.decision, words))) undone.splice(undone.indexOf(entry), 1);
+    D.showButtons();
+  };
+
+  // What can be undone outlives the page, which is loaded anew when the texts were judged again.
+  const shelf = `duizhao:undo:${location.pathname}`;
+
+  function shelve() {
+    const entries = undone.map(({ row, ...rest }) => ({ id: row.id, ...rest }));
+    try { sessionStorage.setItem(shelf, JSON.stringify(entries)); } catch { /* as without it */ }
+  }
+
+  function unshelve() {
+    let entries = [];
+    try { entries = JSON.parse(sessionStorage.getItem(shelf)) || []; } catch { /* as without it */ }
+    for (const { id, ...rest } of entries) {
+      const [row] = D.byId.get(id) || [];
+      if (row) undone.push({ row, ...rest });
+    }
   }
 
   // The pair in which the better partner stands, and back.
@@ -188,8 +208,15 @@
   D.starters.push(() => {
     noting = D.$(".noting");
     if (!noting) return;
-    noting.addEventListener("submit", keepNote);
+    unshelve();
+    addEventListener("pagehide", shelve);
+    noting.addEventListener("submit", (event) => {
+      event.preventDefault();
+      D.keepNote();
+      D.current.element.focus({ preventScroll: true });
+    });
     noting.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) noting.requestSubmit();
       if (event.key !== "Escape") return;
       noting.hidden = true;
       if (D.current) D.current.element.focus({ preventScroll: true });

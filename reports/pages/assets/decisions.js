@@ -37,10 +37,16 @@
     D.press();
   };
 
+  // A note alone decides nothing: the pair is still marked as changed, if it was.
+  function stateOf(row, decision, note) {
+    if (decision !== "open") return decision;
+    return note && row.given === "changed" ? "changed" : "";
+  }
+
   function adoptAll(decisions) {
     for (const row of D.rows) {
       const { decision, note } = decisions[row.id] || {};
-      const state = decision === "open" ? "" : decision || row.given;
+      const state = decision ? stateOf(row, decision, note) : row.given;
       if (state !== row.state || (note || "") !== row.note) D.showState(row, state, note);
     }
     D.showProgress();
@@ -120,7 +126,7 @@
   // Say something of a pair: seen at once, taken back if it could not be kept.
   D.decide = async (row, decision, note) => {
     const before = D.byId.get(row.id).map((twin) => [twin, twin.state, twin.note]);
-    for (const [twin] of before) D.showState(twin, decision === "open" ? "" : decision, note);
+    for (const [twin] of before) D.showState(twin, stateOf(twin, decision, note), note);
     D.showProgress();
     try {
       await (D.setup.served ? served : local).put(row, decision, note);

@@ -15,6 +15,7 @@
     button.disabled = true;
     D.toast("judging");
     try {
+      await D.keepNote();
       await D.ask("/api/judge", {});
       location.reload();
     } catch (error) {
