@@ -12,7 +12,16 @@ from aligner.quantities.english_amounts import year_keys
 from aligner.quantities.english_words import MAGNITUDES
 from aligner.quantities.figures import MAGNITUDE_LETTERS, part
 from aligner.quantities.labels import heading
-from aligner.quantities.model import Key, Kind, Quantity, decimal, make, number_keys, ratio_keys
+from aligner.quantities.model import (
+    Key,
+    Kind,
+    Quantity,
+    decimal,
+    make,
+    number_keys,
+    ratio_keys,
+    time_keys,
+)
 from aligner.quantities.units import english_unit, lesser_unit, same_dimension
 from corpus.model import Span
 
@@ -31,6 +40,8 @@ _MEASURED = re.compile(
     re.I,
 )
 _UNIT_LETTERS = {"m": "metre", "t": "ton"}
+#: The 6.15, a train: a time where the other side has one.
+_CLOCK = re.compile(r"(1?\d|2[0-3])\.([0-5]\d)")
 _ERA = re.compile(rf"\b({eras.ENGLISH_NAMES})\s(?:year\s)?$", re.I)
 
 
@@ -77,6 +88,8 @@ def figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if re.fullmatch(r"1[0-9]\d\d|20\d\d", match["digits"]) and scale == 1 and not unit:
         kind = "year"
     label = _labelled(match["digits"], text, match.start())
+    if kind == "number" and not unit and (clock := _CLOCK.fullmatch(match[0])):
+        label = (*label, *time_keys(int(clock[1]), int(clock[2]), ""))
     if era := _ERA.search(text[max(0, match.start() - 20) : match.start()]):
         label = (*label, *eras.english_era(era[1]).keys(value))
     keys = (*year_keys(value, unit), *plain, *label)

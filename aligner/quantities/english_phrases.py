@@ -16,6 +16,7 @@ nineteen to the dozen
 eleventh hour(?! of)
 forty winks
 cloud nine
+ten to one
 at sixes and sevens
 second to none
 sixth sense

@@ -64,6 +64,10 @@ def _named(name: str) -> str:
     return NAMES.get(name) or NAMES.get(name.lower(), "")
 
 
+#: What is behind 升 where it rises, and is no litre: 从85升至78.
+_RISEN = re.compile("[至到了为為值级級温溫]")
+
+
 def chinese_unit(text: str, end: int) -> str:
     """The canonical unit that follows offset `end` of a Chinese text, or ""."""
     match = _chinese(text, end)
@@ -75,6 +79,8 @@ def _chinese(text: str, end: int) -> re.Match[str] | None:
     if match is None or (match[2] in _FIGURED and not _FIGURE_BEFORE.search(text[:end][-2:])):
         return None
     if match[1] and match[2] in _UNCOUNTED:
+        return None
+    if match[2] == "升" and _RISEN.match(text, match.end()):
         return None
     after = HAN_RUN.match(text, match.end(), match.end() + _AHEAD)
     return None if after and _goes_on(match[2], after[0]) else match
