@@ -25,7 +25,7 @@ from tests.checking import found
         ("12 stone", "en", "stone"),
         ("12 stone lions", "en", ""),
         ("5 KG", "en", "kilogram"),
-        ("20 US dollars", "en", ""),
+        ("20 US dollars", "en", "dollar"),
         ("NT$5", "en", "twd"),
         ("A$5", "en", "aud"),
         ("Rs. 50", "en", "inr"),
