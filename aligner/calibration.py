@@ -231,7 +231,12 @@ def is_byline(source: View, target: View) -> bool:
 
 def are_labels(source: View, target: View) -> bool:
     """Whether both sides are too short to say more than one thing."""
-    return max(length(view.text, view.lang) for view in (source, target)) <= LABEL
+    return is_label(source.text, source.lang) and is_label(target.text, target.lang)
+
+
+def is_label(text: str, lang: Lang) -> bool:
+    """Whether a text is too short for that."""
+    return length(text, lang) <= LABEL
 
 
 def _clipped(odds: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from aligner.beads import Bead
 from aligner.denials import Part, sides_of
+from aligner.negation import plain
 from aligner.opposites import Opposite, as_listed
 from aligner.quantities import Quantity, quantities
 from aligner.views import View
@@ -64,12 +65,16 @@ class _Moved(NamedTuple):
     manner: _Manner
 
 
+def may_have_moved(text: str, lang: Lang) -> bool:
+    """Whether a text says that something moved."""
+    return _MAY[lang].search(plain(text, lang)) is not None
+
+
 def against_directions(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opposite]:
     """The same amounts that are told to have moved another way, bead by bead."""
-    texts = [(view, as_listed(view)) for view in (source, target)]
-    if not all(_MAY[view.lang].search(text) for view, text in texts):
+    if not all(may_have_moved(view.text, view.lang) for view in (source, target)):
         return
-    here, there = (_moved(view, text) for view, text in texts)
+    here, there = (_moved(view, as_listed(view)) for view in (source, target))
     for bead in beads if here and there else ():
         (own, other), _ = sides_of(source, target, bead)
         theirs = {moved.amount.value: moved for moved in _once(there, other)}

@@ -19,14 +19,19 @@ _WORDS = (
 _SIGNS = "✅ ❌  ✔ ✘  👍 👎  ▲ ▼  ↑ ↓  ← →  ⬆ ⬇  ⬅ ➡  🔒 🔓"
 _OPPOSITES = [tuple(pair.split()) for pair in f"{_WORDS}  {_SIGNS}".split("  ")]
 _MARKS = re.compile(
-    rf"(?<![A-Za-z0-9_-])(?:{'|'.join(word for word in _WORDS.split())})(?![A-Za-z0-9_-])"
+    rf"(?<![A-Za-z0-9_-])(?:{'|'.join(_WORDS.split())})(?![A-Za-z0-9_-])"
     f"|[{_SIGNS.replace(' ', '')}]"
 )
 
 
+def may_exchange_marks(source: str, target: str) -> bool:
+    """Whether both texts have a mark that is looked for."""
+    return bool(_MARKS.search(source) and _MARKS.search(target))
+
+
 def exchanged_marks(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opposite]:
     """Where either text has one of two opposite marks, and the other text only the other one."""
-    if not (_MARKS.search(source.text) and _MARKS.search(target.text)):
+    if not may_exchange_marks(source.text, target.text):
         return
     for bead in beads:
         (own, other), _ = sides_of(source, target, bead)

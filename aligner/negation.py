@@ -14,6 +14,8 @@ from aligner.denial_words import BOUNDS, CHINESE, CHINESE_SURE, ENGLISH, Words
 from aligner.lexicon.cedict import LONGEST_WORD
 from aligner.negative_words import told_otherwise
 from corpus.model import Lang, Span
+from corpus.model import other as other_lang
+from corpus.spans import blanked
 
 
 def _pattern(words: Words, kinds: tuple[str, ...]) -> str:
@@ -83,9 +85,9 @@ def may_deny_alone(text: str, lang: Lang, other: str) -> bool:
     if not may_deny(text, lang):
         return False
     simple = plain(text, lang)
-    told = told_otherwise(simple, lang, plain(other, "zh" if lang == "en" else "en"))
-    for span in told:
-        simple = f"{simple[: span.start]}{' ' * (span.end - span.start)}{simple[span.end :]}"
+    told = told_otherwise(simple, lang, plain(other, other_lang(lang)))
+    for span in told:  # one by one: they may overlap
+        simple = blanked(simple, [span])
     return not told or may_deny(simple, lang)
 
 

@@ -10,12 +10,10 @@ from aligner.background import Background
 from aligner.beads import Bead
 from aligner.blas import one_thread
 from aligner.checks import ALIGNED_CHECKS
-from aligner.contradictions import may_contradict
+from aligner.checks.opposite import may_be_opposed
 from aligner.embedding import Encoder
 from aligner.lines import lines_inside
 from aligner.negation import negations
-from aligner.opposites import may_oppose
-from aligner.parties import may_name_parties
 from aligner.verdict import Finding
 from aligner.views import View, view_all
 from corpus.model import Lang, Location, Pair, Paragraph
@@ -24,17 +22,12 @@ _NOWHERE = Location("benchmark", 1)
 
 
 def aligned_findings(pair: Pair) -> list[Finding]:
-    """Those of ALIGNED_CHECKS. They are about denials, opposites, contradictions and parties:
-    nothing is embedded for other pairs."""
+    """Those of ALIGNED_CHECKS. They are about denials, opposites and what else `may_be_opposed`
+    looks for: nothing is embedded for other pairs."""
     sides = _sides(pair)
     denies = any(negations(text, lang).sure for text, lang in sides)
     english, chinese = (next(text for text, own in sides if own == lang) for lang in ("en", "zh"))
-    if not (
-        denies
-        or may_oppose(english)
-        or may_name_parties(english)
-        or may_contradict(english, chinese)
-    ):
+    if not (denies or may_be_opposed(english, chinese)):
         return []
     source, target, beads = aligned(pair)
     return [f for check in ALIGNED_CHECKS for f in check.check_aligned(source, target, beads)]

@@ -32,11 +32,10 @@ def learned(gist: GistEncoder) -> dict[str, Any]:
     pairs = _pairs(random.Random(20261124))
     english = gist.encode([e for e, _ in pairs], "en").vectors()
     chinese = gist.encode([z for _, z in pairs], "zh").vectors()
-    own = np.arange(len(pairs))
     right = (english * chinese).sum(axis=1)
     wrong = [(english * np.roll(chinese, 1 + n, axis=0)).sum(axis=1) for n in range(OTHERS)]
     x = np.concatenate([right, *wrong])[:, None]
-    return fitted(LABEL_FEATURES, x, np.arange(len(x)) < len(own), prior=0.5)
+    return fitted(LABEL_FEATURES, x, np.arange(len(x)) < len(pairs), prior=0.5)
 
 
 def _pairs(rng: random.Random) -> list[tuple[str, str]]:

@@ -16,9 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from aligner import models
-from aligner.calibration import LABEL
+from aligner.calibration import is_label
 from aligner.judge import Judge
-from aligner.lines import length
 from corpus.model import Bitext, Pair
 from corpus.readers import read_bitexts
 
@@ -31,15 +30,14 @@ def flagged(judge: Judge, pairs: Sequence[Pair]) -> list[bool]:
     return [verdict.status != "ok" for verdict in found.verdicts]
 
 
-def is_label(pair: Pair) -> bool:
+def are_labels(pair: Pair) -> bool:
     """Whether both sides are labels."""
-    lengths = length(pair.source_text, "en"), length(pair.target_text, "zh")
-    return max(lengths) <= LABEL
+    return is_label(pair.source_text, "en") and is_label(pair.target_text, "zh")
 
 
 def exchanged(judge: Judge, pairs: Sequence[Pair], rng: random.Random) -> tuple[int, int]:
     """(found, in all): labels with the translation of another, the others as they are."""
-    places = [n for n, pair in enumerate(pairs) if is_label(pair)]
+    places = [n for n, pair in enumerate(pairs) if are_labels(pair)]
     rng.shuffle(places)
     found = count = 0
     for first in range(0, len(places), max(2, len(places) // 10)):
@@ -67,7 +65,7 @@ def main() -> None:
         (bitext,) = read_bitexts([english, chinese])
         pairs = [p for p in bitext.pairs or () if len(p.source) == len(p.target) == 1]
         said = flagged(judge, pairs)
-        labels = [one for one, pair in zip(said, pairs, strict=True) if is_label(pair)]
+        labels = [one for one, pair in zip(said, pairs, strict=True) if are_labels(pair)]
         found, count = exchanged(judge, pairs, random.Random(20261124))
         print(
             f"| {chinese.stem} | {len(pairs)} | {sum(said)} ({sum(said) / len(said):.1%}) "

@@ -54,17 +54,19 @@ def report(
     exclude: Sequence[str] = (),
     prefix: str = "",
     only: Sequence[str] = (),
-    note: str = "",
+    why: Callable[[], str] = lambda: "",
 ) -> Report:
     """One report on all texts of a folder, `report.tree` set.
 
     patterns: of what is translated to what, see `corpus.pairs`; by the usual names if empty.
-    exclude, prefix, only: see `corpus.tree.look`. note: why there may be no pairs. A file that
-    cannot be read is listed and does not stop the others. Raises InputError where there is no
-    folder or nothing in it can be judged, ConfigError for a pattern that makes no sense.
+    exclude, prefix, only: see `corpus.tree.look`. why: asked where there are no pairs, for the
+    reason. A file that cannot be read is listed and does not stop the others. Raises InputError
+    where there is no folder or nothing in it can be judged, ConfigError for a pattern that makes no
+    sense.
     """
     options = options or ReadOptions()
     files = tree.look(root, patterns, exclude, prefix, only)
+    note = "" if files.pairs else why()
     found = _read(files, options)
     if not found.bitexts:
         if found.failed:
@@ -99,7 +101,7 @@ def by_settings(root: Path, judging: Judging, options: ReadOptions, config: Conf
         patterns=config.pairs,
         exclude=config.exclude,
         prefix=prefix,
-        note=_uncovered(config, root, prefix),
+        why=lambda: _uncovered(config, root, prefix),
     )
 
 
@@ -110,11 +112,9 @@ def prefix_in(config: Config, folder: Path) -> str:
 
 
 def _uncovered(config: Config, folder: Path, prefix: str) -> str:
-    """That the settings pair nothing in a folder, if so. Raises ConfigError where they pair its
-    files with others that are outside of it."""
+    """What to say of a folder without pairs: that the settings have none there, if they name any.
+    Raises ConfigError where they pair its files with others that are outside of it."""
     if not config.file or not config.pairs:
-        return ""
-    if tree.look(folder, config.pairs, config.exclude, prefix).pairs:
         return ""
     every = tree.look(config.folder, config.pairs, config.exclude).pairs
     apart = [pair for pair in every if any(path.startswith(prefix) for path in pair.paths)]

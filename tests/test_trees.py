@@ -37,6 +37,12 @@ def fill(folder: Path, **files: str) -> Path:
     return folder
 
 
+@pytest.fixture
+def loaded(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line judges with the model that is there already."""
+    monkeypatch.setattr(api, "load_model", lambda *rest: judge)
+
+
 def given(bitexts: Sequence[Bitext]) -> Report:
     """Judges nothing: each paragraph with the one at its place."""
     judgements = []
@@ -117,13 +123,8 @@ def test_patterns_can_be_told(tmp_path: Path) -> None:
         report(root, given, patterns=["one/** <-> two/*"])
 
 
-def test_settings_hold_for_a_folder(
-    tmp_path: Path,
-    judge: Judge,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.setattr(api, "load_model", lambda *rest: judge)
+@pytest.mark.usefixtures("loaded")
+def test_settings_hold_for_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     fill(tmp_path, docs__one__a_md=EN, docs__two__a_md=ZH, docs__old__a_md=EN)
     save(
         tmp_path,
@@ -138,13 +139,10 @@ def test_settings_hold_for_a_folder(
     assert "old/a.md + two/a.md" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("loaded")
 def test_two_folders_are_paired_by_their_files_names(
-    tmp_path: Path,
-    judge: Judge,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(api, "load_model", lambda *rest: judge)
     fill(tmp_path, docs__one__in__a_md=EN, docs__two__in__a_md=ZH, docs__old__a_md=EN)
     save(tmp_path, 'exclude = ["docs/old"]\n', "duizhao.toml")
     folders = [str(tmp_path / "docs" / name) for name in ("one", "two")]
@@ -222,13 +220,8 @@ def test_what_changed_after_its_translation(tmp_path: Path) -> None:
     ] == [(3, 3, "2025-03-04", "2025-01-02")]
 
 
-def test_the_command(
-    tmp_path: Path,
-    judge: Judge,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.setattr(api, "load_model", lambda *rest: judge)
+@pytest.mark.usefixtures("loaded")
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = fill(tmp_path / "docs", en__a_md=EN, zh__a_md=ZH, en__b_md=EN)
     target = tmp_path / "report.json"
     assert cli.main(["report", str(root), "--json", str(target)]) == 0
@@ -240,13 +233,10 @@ def test_the_command(
     assert cli.main(["report", str(root), str(root)]) == 2
 
 
+@pytest.mark.usefixtures("loaded")
 def test_a_folder_is_reviewed_as_a_whole_and_read_anew(
-    tmp_path: Path,
-    judge: Judge,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(api, "load_model", lambda *rest: judge)
     root = fill(tmp_path / "docs", en__a_md=EN, zh__a_md=ZH, en__b_md=EN, zh__b_md=ZH)
     fill(root, en__c_md="\0", zh__c_md=ZH)
     seen: list[Session] = []

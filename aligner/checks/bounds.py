@@ -17,6 +17,9 @@ from aligner.quantities.units import same_dimension
 from aligner.verdict import Finding
 from corpus.model import Lang, Pair, Span
 
+#: A folded, plain text and its language.
+_Text = tuple[str, Lang]
+
 
 class BoundDiffers:
     """An amount that is the least on one side and the most on the other."""
@@ -29,13 +32,17 @@ class BoundDiffers:
         result = compared(pair) if pair.source and pair.target else None
         if result is None or not result.matched:
             return
+        source, target = (
+            (plain(fold(text), side[0].lang), side[0].lang)
+            for text, side in ((pair.source_text, pair.source), (pair.target_text, pair.target))
+        )
         told = [
             Counter((q.value, q.unit) for q in side) for side in zip(*result.matched, strict=True)
         ]
         for one, other in result.matched:
             if told[0][one.value, one.unit] > 1 or told[1][other.value, other.unit] > 1:
                 continue  # which of them belong together is not known
-            if found := _differ(one, other, pair):
+            if found := _differ(one, other, source, target):
                 here, there = found
                 own = pair.source_text[here.start : here.end]
                 others = pair.target_text[there.start : there.end]
@@ -49,21 +56,20 @@ class BoundDiffers:
                 )
 
 
-def _differ(one: Quantity, other: Quantity, pair: Pair) -> tuple[Span, Span] | None:
+def _differ(
+    one: Quantity, other: Quantity, source: _Text, target: _Text
+) -> tuple[Span, Span] | None:
     """Where the two are told as different bounds, if so."""
-    lang, other_lang = pair.source[0].lang, pair.target[0].lang
-    source = plain(fold(pair.source_text), lang)
-    target = plain(fold(pair.target_text), other_lang)
-    if _is_turned(one, source) != _is_turned(other, target):
+    if _is_turned(one, source[0]) != _is_turned(other, target[0]):
         return None
-    for here, there in _told(one, other, (source, lang), (target, other_lang)):
-        if stand_alike(here, source, there, target, lang):
+    for here, there in _told(one, other, source, target):
+        if stand_alike(here, source[0], there, target[0], source[1]):
             return here.span, there.span
     return None
 
 
 def _told(
-    one: Quantity, other: Quantity, source: tuple[str, Lang], target: tuple[str, Lang]
+    one: Quantity, other: Quantity, source: _Text, target: _Text
 ) -> Iterator[tuple[Told, Told]]:
     """How the two are told, where that is not the same."""
     dated = one.kind in DATES and other.kind in DATES

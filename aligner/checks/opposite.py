@@ -13,6 +13,23 @@ if TYPE_CHECKING:
     from corpus.model import Span
 
 
+def may_be_opposed(english: str, chinese: str) -> bool:
+    """Whether two texts have anything that M703 looks for, in sentences that belong together."""
+    from aligner.contradictions import may_contradict
+    from aligner.directions import may_have_moved
+    from aligner.marks import may_exchange_marks
+    from aligner.opposites import may_oppose
+    from aligner.parties import may_name_parties
+
+    return (
+        may_oppose(english)
+        or may_exchange_marks(english, chinese)
+        or may_name_parties(english)
+        or (may_have_moved(english, "en") and may_have_moved(chinese, "zh"))
+        or may_contradict(english, chinese)
+    )
+
+
 class OppositeSaid:
     """A word against its opposite or another of its kind; a party of a contract against another."""
 

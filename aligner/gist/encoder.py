@@ -46,7 +46,7 @@ class GistEncoder:
         Raises ModelError where the weights have to be loaded and are not installed.
         """
         if lang == "zh":
-            texts = [lexicon.load().simplified(text) for text in texts]
+            texts = list(map(lexicon.load().simplified, texts))
         numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
         distinct = list(numbers)
         rows = np.empty((len(distinct), _LENGTH), np.float16)

@@ -12,6 +12,7 @@ from aligner.quantities.bound_words import Bound, Words
 from aligner.quantities.model import Quantity
 from aligner.quantities.units import same_dimension
 from corpus.model import Lang, Span
+from corpus.model import other as other_lang
 
 #: What may stand between the words and the figure.
 _GAP: dict[Lang, str] = {
@@ -61,7 +62,6 @@ _FAR = 40
 #: Characters of a clause or a sentence on either side of an amount.
 _LONG = 200
 _OTHER = {"least": "most", "most": "least"}
-_OTHER_LANG: dict[Lang, Lang] = {"en": "zh", "zh": "en"}
 #: Over 60 years of age is an age, and no span of time.
 _OLD = re.compile(r"\syears?\s(?:old|of\sage)|岁", re.I)
 _Patterns = dict[Lang, dict[Bound, re.Pattern[str]]]
@@ -166,7 +166,7 @@ class _Rest(NamedTuple):
 
 def stand_alike(one: Told, text: str, other: Told, other_text: str, lang: Lang) -> bool:
     """Whether nothing around two amounts turns what is said of either alone. lang: of the one."""
-    here, there = _rest(one.span, text, lang), _rest(other.span, other_text, _OTHER_LANG[lang])
+    here, there = _rest(one.span, text, lang), _rest(other.span, other_text, other_lang(lang))
     if here.conditions or there.conditions:
         return False
     return not (here.clause or there.clause) or here.sentence == there.sentence

@@ -37,6 +37,8 @@ _FIGURE_BEFORE = re.compile(r"[\d百千万]\s?$")
 _BEHIND = frozenset("前后後来來内內外间間中里裡上下半多余高底初末度才会會")
 _FEET = re.compile(r"[\da-z][\s-](?:foot|feet|ft)[\s-]$|\d['′]$", re.IGNORECASE)
 _METRES = re.compile("[\\d一两二三四五六七八九]米$")
+#: What is behind 升 where it rises, and is no litre: 从85升至78.
+_RISEN = re.compile("[至到了为為值级級温溫]")
 #: Units of speed that are read as the length covered in an hour.
 _AN_HOUR = frozenset(("knot", "mph"))
 #: How far a word that begins in a unit may reach.
@@ -62,10 +64,6 @@ def english_unit(text: str, end: int) -> str:
 
 def _named(name: str) -> str:
     return NAMES.get(name) or NAMES.get(name.lower(), "")
-
-
-#: What is behind 升 where it rises, and is no litre: 从85升至78.
-_RISEN = re.compile("[至到了为為值级級温溫]")
 
 
 def chinese_unit(text: str, end: int) -> str:
