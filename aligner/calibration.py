@@ -20,19 +20,19 @@ from numpy.typing import NDArray
 from aligner.anchors import is_name_line
 from aligner.background import LANGS
 from aligner.clauses import CLAUSE_FEATURES
-from aligner.kinds import FalseFlags
-from aligner.lines import length
-from aligner.matching import match
-from aligner.reading import COMPARED_FEATURES
-from aligner.scoring import (
+from aligner.coverage import SENTENCE_FEATURES
+from aligner.features import (
     DENIAL_FEATURES,
     FAULT_FEATURES,
     FLUENCY_FEATURES,
     PAIR_FEATURES,
-    SENTENCE_FEATURES,
-    Evidence,
     pair_features,
 )
+from aligner.kinds import FalseFlags
+from aligner.lines import length
+from aligner.matching import match
+from aligner.reading import COMPARED_FEATURES
+from aligner.scoring import Evidence
 from aligner.views import View
 from corpus.model import Lang
 

@@ -10,8 +10,8 @@ import numpy as np
 from aligner.calibration import Calibration, Floats
 from aligner.case import Case, excerpt
 from aligner.clauses import ClauseEvidence
+from aligner.coverage import SentenceEvidence
 from aligner.lines import length
-from aligner.scoring import SentenceEvidence
 from aligner.verdict import Finding
 from aligner.views import View
 from corpus.model import LANGUAGE_NAMES, Span

@@ -24,9 +24,10 @@ from aligner import shipped
 from aligner.blas import one_thread
 from aligner.comparer import OUTPUTS, Comparer, Reading
 from aligner.embedding import Vectors
+from aligner.features import FAULT_FEATURES, FLUENCY_FEATURES, PAIR_FEATURES
 from aligner.matching import Tokens
 from aligner.rule_features import rule_features
-from aligner.scoring import FAULT_FEATURES, FLUENCY_FEATURES, PAIR_FEATURES, evidence_of
+from aligner.scoring import evidence_of
 from aligner.views import View, view_all
 from corpus.model import Lang, Location, Paragraph, other
 

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from aligner.calibration import Calibration, are_labels
 from aligner.case import Case
+from aligner.features import FAULT_FEATURES
 from aligner.lacking import places, sentence_findings, wholly_lacking, without_mates
 from aligner.reading import COMPARED_FEATURES
-from aligner.scoring import FAULT_FEATURES
 from aligner.verdict import Finding, Partner, SentenceLink
 from aligner.views import View
 from aligner.wording import word_findings

@@ -35,6 +35,8 @@ from aligner.calibration import (
 from aligner.checks import DOCUMENT_CHECKS
 from aligner.clauses import CLAUSE_FEATURES
 from aligner.comparer import Comparer
+from aligner.coverage import SENTENCE_FEATURES
+from aligner.features import PAIR_FEATURES
 from aligner.fluency import Fluency
 from aligner.kinds import SCORED, fine
 from aligner.matching import Tokens
@@ -277,8 +279,8 @@ def learn(
     }
     partial = Calibration(
         logistic(LABEL_FEATURES, label),
-        logistic(scoring.PAIR_FEATURES, stored["pair"]),
-        logistic(scoring.SENTENCE_FEATURES, stored["sentence"]),
+        logistic(PAIR_FEATURES, stored["pair"]),
+        logistic(SENTENCE_FEATURES, stored["sentence"]),
         {lang: logistic(CLAUSE_FEATURES, one) for lang, one in stored["clause"].items()},
         logistic(CLAUSE_FEATURES, stored["mistranslation"]),
         {},
@@ -316,7 +318,7 @@ def quantiles(values: Sequence[float]) -> list[list[float]]:
 def _pair(kinds: np.ndarray, evidence: Sequence[scoring.Evidence]) -> dict[str, Any]:
     own = np.isin(kinds, ("clean", "neighbour"))
     x = np.array([one.pair_features for one in evidence])
-    return fitted(scoring.PAIR_FEATURES, x[own], kinds[own] == "clean")
+    return fitted(PAIR_FEATURES, x[own], kinds[own] == "clean")
 
 
 def _sentence(found: Sequence[Case], evidence: Sequence[scoring.Evidence]) -> dict[str, Any]:
@@ -332,7 +334,7 @@ def _sentence(found: Sequence[Case], evidence: Sequence[scoring.Evidence]) -> di
                 x.append(sentence.features)
                 own = text[sentence.span.start : sentence.span.end]
                 y.append(case.fault.pointed == (side, own))
-    return _told(scoring.SENTENCE_FEATURES, x, y)
+    return _told(SENTENCE_FEATURES, x, y)
 
 
 def _clause(

@@ -7,7 +7,7 @@ from dataclasses import astuple
 import numpy as np
 import pytest
 
-from aligner import matching, scoring
+from aligner import coverage, matching
 from aligner.embedding import unit
 from aligner.matching import Tokens, match
 
@@ -36,8 +36,8 @@ def test_the_nearest_runs_and_their_rivals(
 ) -> None:
     sentences, runs = (tokens(n, n).vectors.astype(np.float32) for n in (count, 30))
     sentences[count // 2] = sentences[0]  # as like the same run
-    monkeypatch.setattr(scoring, "_CELLS", cells)
-    windows, best, rivals = scoring._nearest(sentences, runs)
+    monkeypatch.setattr(coverage, "_CELLS", cells)
+    windows, best, rivals = coverage._nearest(sentences, runs)
     for number, sentence in enumerate(sentences):
         likeness = runs @ sentence
         others = np.delete(sentences, number, axis=0) @ runs[windows[number]]
