@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from aligner.slots import Slot
 from corpus.model import Bitext, Pair, Paragraph, Unpaired
-
-if TYPE_CHECKING:
-    from aligner.pairing import Slot  # needs numpy, which takes a while to load
 
 
 def without_asides(found: Sequence[Slot], bitext: Bitext) -> list[Slot]:

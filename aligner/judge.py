@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
-from typing import Literal
+from dataclasses import dataclass
 
 from aligner import background as backgrounds
 from aligner import calibration as calibrations
@@ -14,63 +10,24 @@ from aligner import checks
 from aligner.asides import unpaired, without_asides
 from aligner.background import Background
 from aligner.blas import one_thread, processors
-from aligner.calibration import Calibration, are_labels, is_byline
-from aligner.case import Case
+from aligner.calibration import Calibration
 from aligner.embedding import Encoder
-from aligner.kinds import FalseFlags, fine
-from aligner.numbered import differ as numbers_differ
-from aligner.pairing import Slot, slots
-from aligner.portions import portions
-from aligner.reasons import (
-    better_partner_finding,
-    inside,
-    out_of_order_finding,
-    score_findings,
-    unmatched_sentences,
-)
-from aligner.scoring import Evidence, evidence_of
-from aligner.surroundings import Surroundings
-from aligner.verdict import (
-    STATUSES,
-    Finding,
-    Judgement,
-    Partner,
-    Score,
-    Severity,
-    Verdict,
-    pair_id,
-    said_once,
-    status_of,
-    weighed,
-)
-from aligner.views import View, join, view_all
+from aligner.kinds import FalseFlags
+from aligner.pairing import slots
+from aligner.slots import Slot
+from aligner.trial import Progress, Standard, Trial
+from aligner.verdict import Judgement
+from aligner.views import View, view_all
 from corpus.errors import InputError
-from corpus.model import LANGUAGE_NAMES, Bitext, Pair, Paragraph, Side
+from corpus.model import Bitext, Paragraph
 
 AS_BUILT_IN = FalseFlags()
-#: Log odds of a pair, and lead over its neighbours, below which a better partner is looked for
-#: whatever the other scores say.
-UNLIKE = 0.0
-#: Log odds of the rival that a pair without neighbours is held against: so that two in a hundred of
-#: 600 short sentences of Tatoeba, each by itself, are flagged (of wrong pairs 94).
-RIVAL = -2.0
-#: Log odds that two short texts are fine which have one place in their files: it says that they
-#: belong together, and there are too few words to say otherwise.
-FACING = 4.0
-#: Log odds that two titles of which one alone has a number are better than their words say: the
-#: number takes half of them.
-NUMBERED = 2.0
-#: Sentences of pairs that are judged together: what the second model makes of them has 3 MB.
-_TOGETHER = 256
 #: Pairs of a text from which several processes pay: each takes a second to begin.
 MANY = 5000
 
 #: Characters of the longest paragraph that is judged. Its tokens and sentences are compared each
 #: with each, so that this many take half a minute and 700 MB, ten times as many an hour.
 LONGEST = 100_000
-
-Progress = Callable[[int, int], None]
-"""Called with (texts just embedded, or pairs just judged; how many in all)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +77,9 @@ class Judge:
             found = _given(bitext)
         found = without_asides(found, bitext)
         jobs = self.jobs or (processors() if len(found) >= MANY else 1)
-        verdicts = _Bench(self, bitext, source, target, found).verdicts(jobs, judging)
+        comparer = self.background.comparer
+        standard = Standard(self.calibration, comparer, self.rules, self.false_flags)
+        verdicts = Trial(standard, bitext, source, target, found).verdicts(jobs, judging)
         return Judgement(
             bitext.name,
             bitext.source_lang,
@@ -143,11 +102,6 @@ def _comparable(paragraph: Paragraph) -> None:
         raise InputError(reason, place.file, place.line)
 
 
-def _is_short(source: View, target: View) -> bool:
-    """Whether a pair has too few words for its parts to be compared."""
-    return is_byline(source, target) or are_labels(source, target)
-
-
 def _given(bitext: Bitext) -> list[Slot]:
     """The pairs that the format gives, as slots."""
     found, i, j = [], 0, 0
@@ -156,188 +110,3 @@ def _given(bitext: Bitext) -> list[Slot]:
         found.append(Slot(tuple(range(i, end_i)), tuple(range(j, end_j))))
         i, j = end_i, end_j
     return found
-
-
-#: A pair, and what the checks of whole documents found in it.
-_Item = tuple[Slot, Pair, list[Finding]]
-
-
-class _Bench:
-    """One bitext under judgement."""
-
-    def __init__(
-        self,
-        judge: Judge,
-        bitext: Bitext,
-        source: Sequence[View],
-        target: Sequence[View],
-        found: Sequence[Slot],
-    ):
-        self.calibration = judge.calibration
-        names: tuple[tuple[Severity, float], ...] = (("review", 1.0), ("weak", 0.5))
-        self.bounds = [(n, judge.calibration.bounds(judge.false_flags, of)) for n, of in names]
-        self.comparer = judge.background.comparer
-        self.rules = judge.rules
-        self.bitext = bitext
-        self.found = found
-        self.views: dict[Side, Sequence[View]] = {"source": source, "target": target}
-        self.around = Surroundings(judge.calibration, bitext, self.views, found)
-
-    def verdicts(self, jobs: int, progress: Progress) -> tuple[Verdict, ...]:
-        pairs = [self._pair(slot) for slot in self.found]
-        extra: dict[int, list[Finding]] = {}
-        for rule in checks.DOCUMENT_CHECKS:
-            for number, finding in rule.check_all(pairs):
-                extra.setdefault(number, []).append(finding)
-        items = [
-            (slot, pair, extra.get(number, []))
-            for number, (slot, pair) in enumerate(zip(self.found, pairs, strict=True))
-        ]
-        groups = list(portions(items, _TOGETHER, self._sentences))
-        judged = map(self._verdicts, groups) if jobs == 1 else self._shared(groups, jobs)
-        seen: Counter[str] = Counter()
-        verdicts = []
-        for pair, verdict in zip(pairs, chain.from_iterable(judged), strict=True):
-            own = pair_id(pair)
-            verdicts.append(replace(verdict, id=pair_id(pair, seen[own]) if seen[own] else own))
-            seen[own] += 1
-            progress(1, len(pairs))
-        return tuple(verdicts)
-
-    def _shared(self, groups: Sequence[list[_Item]], jobs: int) -> Iterator[list[Verdict]]:
-        from aligner.workers import mapped
-
-        return mapped(self._verdicts, groups, jobs)
-
-    def _pair(self, slot: Slot) -> Pair:
-        source = tuple(self.bitext.source[i] for i in slot.source)
-        if slot.copied:
-            return Pair(source[:-1], source[-1:])
-        return Pair(source, tuple(self.bitext.target[j] for j in slot.target))
-
-    def _sentences(self, item: _Item) -> int:
-        sides = (self.views["source"], item[0].source), (self.views["target"], item[0].target)
-        return sum(len(views[n].sentences) for views, places in sides for n in places)
-
-    def _verdicts(self, items: Sequence[_Item]) -> list[Verdict]:
-        """Of pairs in a row, whose sentences both networks see together."""
-        for _, pair, findings in items:
-            if pair.source and pair.target:
-                findings.extend(said_once(f for rule in self.rules for f in rule.check(pair)))
-        sides = [self._sides(item) for item in items]
-        found = iter(evidence_of([both for both in sides if both], self.comparer))
-        return [
-            self._scored(item, *both, next(found)) if both else self._unscored(item)
-            for item, both in zip(items, sides, strict=True)
-        ]
-
-    def _sides(self, item: _Item) -> tuple[View, View] | None:
-        """The source and the target of a pair, each read as one text; None where there is no
-        target to be compared."""
-        slot, pair, findings = item
-        if slot.copied or not pair.source or not pair.target:
-            return None
-        if any(finding.severity == "missing" for finding in findings):
-            return None
-        return (
-            join([self.views["source"][i] for i in slot.source]),
-            join([self.views["target"][j] for j in slot.target]),
-        )
-
-    def _unscored(self, item: _Item) -> Verdict:
-        slot, pair, findings = item
-        if not pair.source or not pair.target:
-            return self._one_sided(slot, pair, findings)
-        return _concluded(pair, None, findings, ())
-
-    def _scored(self, item: _Item, source: View, target: View, found: Evidence) -> Verdict:
-        slot, pair, findings = item
-        case = self._case(slot, pair, found, source, target)
-        for aligned in checks.ALIGNED_CHECKS:
-            findings.extend(aligned.check_aligned(source, target, case.evidence.beads))
-        exchanged = slot.placed and _is_short(source, target)
-        unlike = (case.lead if exchanged else max(case.odds, case.lead)) < UNLIKE
-        doubtful = slot.displaced or case.severity or unlike
-        better = self.around.better(slot, case.odds, exchanged=exchanged) if doubtful else ()
-        findings = [self._weighing(finding, case) for finding in findings]
-        if slot.displaced:
-            findings.append(out_of_order_finding(pair))
-        elif better:
-            findings.append(better_partner_finding(better, pair))
-            if case.severity:
-                findings.extend(unmatched_sentences(case, self.calibration))
-        elif case.severity:
-            told = any(finding.code in ("M701", "N305") for finding in findings)
-            findings += [
-                finding
-                for finding in score_findings(case, self.calibration)
-                if not (told and finding.code == "M702")  # a word says more
-            ]
-        margin = self.around.margin(slot, source, target, case.evidence.fit)
-        score = _score(case.evidence, margin)
-        scored = {kind: round(odds, 6) for kind, odds in case.faults.items()}
-        verdict = weighed(_concluded(pair, score, findings, better, scored))
-        return verdict if verdict.status == "ok" else replace(verdict, **inside(case))
-
-    def _weighing(self, found: Finding, case: Case) -> Finding:
-        own = self.calibration.rule_odds(found.code, found.severity, case.faults)
-        return replace(found, log_odds=None if own is None else round(own, 6))
-
-    def _case(self, slot: Slot, pair: Pair, found: Evidence, source: View, target: View) -> Case:
-        """What the scores say of a pair."""
-        odds = self.calibration.pair_odds(source, target, found)
-        lone = 0.0 if are_labels(source, target) else RIVAL
-        lead = odds - max(self.around.rivals(slot, source, target), default=lone)
-        parts = not _is_short(source, target)
-        if parts:
-            faults = self.calibration.fault_odds(found, lead)
-        else:  # too few words: only whether the two belong together
-            numbered = NUMBERED if numbers_differ(source.text, target.text) else 0.0
-            faults = {"partial": -FACING if slot.placed else -max(odds, lead) - numbered}
-        probability = fine(faults.values())
-        severity: Severity | None = None
-        above: tuple[str, ...] = ()
-        for name, bounds in self.bounds:
-            kinds = bounds.above(faults) if parts else ()
-            if kinds or probability < bounds.probability:
-                severity, above = name, kinds
-        return Case(pair, source, target, found, odds, lead, faults, probability, severity, above)
-
-    def _one_sided(self, slot: Slot, pair: Pair, findings: list[Finding]) -> Verdict:
-        status: Literal["missing", "extra"] = "missing" if pair.source else "extra"
-        there = self.bitext.target_lang if pair.source else self.bitext.source_lang
-        name = LANGUAGE_NAMES[there]
-        better = self.around.better(slot, 0.0)
-        missing = f"No {name} text was found for this paragraph."
-        message = missing if pair.source else f"This paragraph has no {name} source."
-        code = "P101" if status == "missing" else "P102"
-        return _concluded(pair, None, [Finding(code, status, message), *findings], better)
-
-
-def _score(found: Evidence, margin: float) -> Score:
-    coverage = [
-        min((s.best for s in side), default=found.fit)
-        for side in (found.source_sentences, found.target_sentences)
-    ]
-    return Score(
-        fit=round(found.fit, 6),
-        margin=round(margin, 6),
-        coverage_source=round(coverage[0], 6),
-        coverage_target=round(coverage[1], 6),
-        tokens=round(found.match.mean, 6),
-        length_ratio=round(found.length_ratio, 6),
-    )
-
-
-def _concluded(
-    pair: Pair,
-    score: Score | None,
-    findings: Sequence[Finding],
-    better: tuple[Partner, ...],
-    scored: Mapping[str, float] | None = None,
-) -> Verdict:
-    """With the gravest findings first."""
-    order = ("ok", "note", *STATUSES[1:])
-    ranked = sorted(findings, key=lambda f: -order.index(f.severity))
-    status = status_of(findings)
-    return Verdict("", pair, status, score, None, tuple(ranked), better, scored or {})

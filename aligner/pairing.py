@@ -4,50 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby, pairwise
 
-import numpy as np
-
 from aligner.alignment import CHAPTERS, PARAGRAPHS, Bead, Layout, align, best_beads, refined_beads
 from aligner.calibration import Calibration
+from aligner.displaced import restore_order
 from aligner.gist.encoder import GistEncoder
 from aligner.gist.sums import Pairs
 from aligner.lattice import Marks
-from aligner.lines import greatest, lines_of
+from aligner.lines import lines_of
 from aligner.nearby import nearby
+from aligner.slots import Slot, in_order
 from aligner.views import View
 from corpus.model import Bitext, Cell, Paragraph
 
-#: Log odds above which two unpaired texts are each other's translation, out of order.
-DISPLACED = 2.0
 #: Shares of texts that are one sentence, and of beads with one side only, from which two texts are
 #: taken for sequences of sentences: translators merge and divide these more than paragraphs.
 SINGLE, MOST_ALONE = 0.9, 0.06
 #: Log odds by which the first must go with the second better than with the first, both ways, for
 #: a bead of two and two to be a swap.
 CROSSED = 4.0
-#: How much the lead over rivals counts, the most it can be, and how many rivals are looked at.
-LEAD, MOST_LEAD, RIVALS = 0.5, 6.0, 20
 #: Cosine above which a text in the source's language is a copy or rewording of its source.
 COPY = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What is held to belong together: indices into the bitext's source and target.
-
-    `copied` is set where the second source paragraph stands in the place of the target: text left
-    in the source's language. `displaced` where a monotone alignment would leave both sides alone.
-    `placed` where the two stand in one place of their files, see `Paragraph.place`.
-    """
-
-    source: tuple[int, ...]
-    target: tuple[int, ...]
-    copied: bool = False
-    displaced: bool = False
-    placed: bool = False
 
 
 def slots(
@@ -79,8 +58,8 @@ def slots(
         found = [part for slot in found for part in _parted(slot, tables, source, target)]
         found += [Slot((i,), (j,), placed=True) for i, j in placed.items()]
     found = _uncrossed(found, source, target, calibration)
-    found = _fill_gaps(_in_order(found), layout)
-    found = _restore_order(found, source, target, calibration, layout)
+    found = _fill_gaps(in_order(found), layout)
+    found = restore_order(found, source, target, calibration, layout)
     if bitext.interleaved:
         found = _mark_copies(found, bitext, source)
     return found
@@ -217,69 +196,7 @@ def _fill_gaps(found: list[Slot], layout: Layout) -> list[Slot]:
             filled.append(Slot(slot.source, (there,)))
         else:
             filled.append(slot)
-    return _in_order([s for s in filled if s.source or s.target[0] not in taken])
-
-
-def _restore_order(
-    found: list[Slot],
-    source: Sequence[View],
-    target: Sequence[View],
-    calibration: Calibration,
-    layout: Layout,
-) -> list[Slot]:
-    """Find translations that stand out of order among what was left alone."""
-    sources = [slot.source[0] for slot in found if not slot.target]
-    targets = [slot.target[0] for slot in found if not slot.source]
-    if not sources or not targets:
-        return found
-    matched: dict[int, int] = {}
-    taken: set[int] = set()
-    for i, fitting in _fitting(sources, targets, source, target):
-        j = next((j for j in fitting if j not in taken), None)
-        if j is None:
-            continue
-        odds = calibration.pair_odds(source[i], target[j])
-        if odds + LEAD * MOST_LEAD <= DISPLACED:
-            continue
-        rivals = [calibration.pair_odds(source[i], target[k]) for k in fitting if k != j]
-        lead = min(odds - max(rivals, default=odds - MOST_LEAD), MOST_LEAD)
-        if odds + LEAD * lead > DISPLACED:
-            matched[i] = j
-            taken.add(j)
-    return _rearranged(found, matched, layout) if matched else found
-
-
-def _fitting(
-    sources: list[int], targets: list[int], source: Sequence[View], target: Sequence[View]
-) -> list[tuple[int, list[int]]]:
-    """Each source with the targets that fit it best, the best first; and so are the sources."""
-    y = np.stack([target[j].vector for j in targets])
-    found = []
-    for i in sources:
-        fits = y @ source[i].vector
-        best = greatest(fits, RIVALS)
-        found.append((float(fits[best[0]]), i, [targets[k] for k in best]))
-    found.sort(key=lambda one: -one[0])
-    return [(i, fitting) for _, i, fitting in found]
-
-
-def _rearranged(found: list[Slot], matched: dict[int, int], layout: Layout) -> list[Slot]:
-    """Give displaced text back its place: by the layout where there is one, else as moved."""
-    kept = {(slot.source, slot.target): slot for slot in found}
-    takers = {there: own for own, there in layout.items()}
-    for i, j in matched.items():
-        kept.pop(((i,), ()), None)
-        kept.pop(((), (j,)), None)
-        # In an interleaved file E1 Z2 E2 Z1 each pair that reads across another one is shown as
-        # it stands, so that the editor sees both ends of the swap.
-        here, taker = layout.get(i), takers.get(j)
-        if here is not None and taker is not None and ((taker,), (here,)) in kept:
-            del kept[(taker,), (here,)]
-            kept[(i,), (here,)] = Slot((i,), (here,))
-            kept[(taker,), (j,)] = Slot((taker,), (j,))
-        else:
-            kept[(i,), (j,)] = Slot((i,), (j,), displaced=True)
-    return _in_order(list(kept.values()))
+    return in_order([s for s in filled if s.source or s.target[0] not in taken])
 
 
 def _mark_copies(found: list[Slot], bitext: Bitext, source: Sequence[View]) -> list[Slot]:
@@ -302,16 +219,3 @@ def _mark_copies(found: list[Slot], bitext: Bitext, source: Sequence[View]) -> l
         else:
             kept.append(slot)
     return kept
-
-
-def _in_order(found: list[Slot]) -> list[Slot]:
-    """By source; what has no source goes behind the pair of the target before it."""
-    by_target = sorted((s for s in found if s.target), key=lambda s: s.target[0])
-    key: dict[Slot, tuple[int, int]] = {s: (s.source[0], -1) for s in found if s.source}
-    last = -1
-    for slot in by_target:
-        if slot.source:
-            last = max(last, slot.source[-1]) if not slot.displaced else last
-        else:
-            key[slot] = (last, slot.target[0])
-    return sorted(found, key=lambda s: key[s])

@@ -8,7 +8,7 @@ import numpy as np
 
 from aligner.calibration import Calibration, are_labels
 from aligner.lines import greatest
-from aligner.pairing import Slot
+from aligner.slots import Slot
 from aligner.verdict import Partner
 from aligner.views import View, join
 from corpus.model import Bitext, Paragraph, Side
