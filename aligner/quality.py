@@ -25,11 +25,12 @@ from aligner.blas import one_thread
 from aligner.comparer import OUTPUTS, Comparer, Reading
 from aligner.embedding import Vectors
 from aligner.features import FAULT_FEATURES, FLUENCY_FEATURES, PAIR_FEATURES
+from aligner.finding_features import FAMILIES, finding_features
 from aligner.matching import Tokens
 from aligner.rule_features import rule_features
 from aligner.scoring import evidence_of
 from aligner.views import View, view_all
-from corpus.model import Lang, Location, Paragraph, other
+from corpus.model import Lang, Location, Pair, Paragraph, other
 
 if TYPE_CHECKING:
     from aligner.judge import Judge
@@ -74,7 +75,7 @@ class Linear:
 
 def names() -> tuple[str, ...]:
     """The figures' names, in order."""
-    rules = (_RULE + name for name in rule_features("", "", "en"))
+    rules = (_RULE + name for name in (*rule_features("", "", "en"), *FAMILIES))
     scores = (*PAIR_FEATURES, *FAULT_FEATURES, *FLUENCY_FEATURES, "worst_sentence", "pair_odds")
     return (*scores, *(COMPARED + name for name in _COMPARED), *rules)
 
@@ -107,9 +108,13 @@ def measure(judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang) -
             sides = list(zip(views[: len(block)], views[len(block) :], strict=True))
             scored = evidence_of(sides, _SILENT)
             said = judge.background.comparer.read_all([_tokens(*both) for both in sides])
-            for texts, both, own, reading in zip(block, sides, scored, said, strict=True):
+            given = zip(paragraphs[: len(block)], paragraphs[len(block) :], strict=True)
+            for pair, texts, both, own, reading in zip(
+                given, block, sides, scored, said, strict=True
+            ):
                 part = judge.calibration.part_features(own, lead=0.0)
                 rules = rule_features(*texts, source_lang)
+                rules |= finding_features(Pair(pair[:1], pair[1:]), *both, own.beads)
                 known = part | {_RULE + name: value for name, value in rules.items()}
                 known |= _compared(reading)
                 found.append([known[name] for name in order])
