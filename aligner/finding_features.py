@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from math import log1p
 
-from aligner import checks
-from aligner.beads import Bead
-from aligner.verdict import said_once
-from aligner.views import View
-from corpus.model import Pair
+from aligner.verdict import Finding
 
 #: Figure -> how the codes begin that count in it.
 FAMILIES = {
@@ -25,15 +21,10 @@ FAMILIES = {
 _NOTE = 0.25
 
 
-def finding_features(
-    pair: Pair, source: View, target: View, beads: Sequence[Bead]
-) -> dict[str, float]:
-    """ln(1 + n) of what was found of each of FAMILIES, by its name; beads: of their sentences."""
-    found = [finding for rule in checks.CHECKS for finding in rule.check(pair)]
-    for aligned in checks.ALIGNED_CHECKS:
-        found += aligned.check_aligned(source, target, beads)
+def finding_features(findings: Iterable[Finding]) -> dict[str, float]:
+    """ln(1 + n) of what was found of each of FAMILIES, by its name."""
     counts = dict.fromkeys(FAMILIES, 0.0)
-    for finding in said_once(found):
+    for finding in findings:
         for name, codes in FAMILIES.items():
             if finding.code.startswith(codes):
                 counts[name] += _NOTE if finding.severity == "note" else 1.0

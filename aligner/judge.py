@@ -15,7 +15,7 @@ from aligner.embedding import Encoder
 from aligner.kinds import FalseFlags
 from aligner.pairing import slots
 from aligner.slots import Slot
-from aligner.trial import Progress, Standard, Trial
+from aligner.trial import Progress, Standard, Trial, Watch
 from aligner.verdict import Judgement
 from aligner.views import View, view_all
 from corpus.errors import InputError
@@ -59,17 +59,21 @@ class Judge:
         bitext: Bitext,
         progress: Progress = lambda done, total: None,
         judging: Progress = lambda done, total: None,
+        watch: Watch | None = None,
     ) -> Judgement:
-        """Pair, score and check one bitext. The result is the same whatever `jobs` is.
+        """Pair, score and check one bitext. The result is the same whatever `jobs` is. watch: is
+        called with every pair that is scored, where `jobs` is 1.
 
         Raises InputError where a paragraph is longer than can be compared.
         """
         for paragraph in bitext.source + bitext.target:
             _comparable(paragraph)
         with one_thread():
-            return self._judge(bitext, progress, judging)
+            return self._judge(bitext, progress, judging, watch)
 
-    def _judge(self, bitext: Bitext, progress: Progress, judging: Progress) -> Judgement:
+    def _judge(
+        self, bitext: Bitext, progress: Progress, judging: Progress, watch: Watch | None
+    ) -> Judgement:
         source, target = self._views(bitext, progress)
         if bitext.pairs is None:
             found = slots(bitext, source, target, self.calibration, self.encoder.gist)
@@ -79,7 +83,8 @@ class Judge:
         jobs = self.jobs or (processors() if len(found) >= MANY else 1)
         comparer = self.background.comparer
         standard = Standard(self.calibration, comparer, self.rules, self.false_flags)
-        verdicts = Trial(standard, bitext, source, target, found).verdicts(jobs, judging)
+        trial = Trial(standard, bitext, source, target, found, watch)
+        verdicts = trial.verdicts(jobs, judging)
         return Judgement(
             bitext.name,
             bitext.source_lang,

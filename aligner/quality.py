@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner import shipped
+from aligner import checks, shipped
 from aligner.blas import one_thread
 from aligner.comparer import OUTPUTS, Comparer, Reading
 from aligner.embedding import Vectors
@@ -29,6 +29,8 @@ from aligner.finding_features import FAMILIES, finding_features
 from aligner.matching import Tokens
 from aligner.rule_features import rule_features
 from aligner.scoring import evidence_of
+from aligner.trial import Seen
+from aligner.verdict import said_once
 from aligner.views import View, view_all
 from corpus.model import Lang, Location, Pair, Paragraph, other
 
@@ -86,8 +88,7 @@ def only_lowers(name: str) -> bool:
     return name.startswith(_RULE) and name != _RULE + "length"
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What is known of n segments. figures: (n, f) float64, named by `names()`, NaN where nothing
     was told; about: (n, a) float32, the vectors of source and target by either model."""
 
@@ -97,30 +98,52 @@ class Measured:
 
 def measure(judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang) -> Measured:
     """What is known of pairs of (source, target)."""
-    target_lang = other(source_lang)
-    found, about, order = [], [], names()
+    parts = [
+        measured(judge, _compared_texts(judge, pairs[start : start + _BLOCK], source_lang))
+        for start in range(0, len(pairs), _BLOCK)
+    ]
+    if not parts:
+        return measured(judge, ())
+    return Measured(*map(np.concatenate, zip(*parts, strict=True)))
+
+
+def _compared_texts(
+    judge: Judge, pairs: Sequence[tuple[str, str]], source_lang: Lang
+) -> list[Seen]:
+    sources = [Paragraph(source or ".", source_lang, _NOWHERE) for source, _ in pairs]
+    targets = [Paragraph(target or ".", other(source_lang), _NOWHERE) for _, target in pairs]
     with one_thread():
-        for start in range(0, len(pairs), _BLOCK):
-            block = pairs[start : start + _BLOCK]
-            paragraphs = [Paragraph(s or ".", source_lang, _NOWHERE) for s, _ in block]
-            paragraphs += [Paragraph(t or ".", target_lang, _NOWHERE) for _, t in block]
-            views = view_all(paragraphs, judge.encoder, judge.background)
-            sides = list(zip(views[: len(block)], views[len(block) :], strict=True))
-            scored = evidence_of(sides, _SILENT)
-            said = judge.background.comparer.read_all([_tokens(*both) for both in sides])
-            given = zip(paragraphs[: len(block)], paragraphs[len(block) :], strict=True)
-            for pair, texts, both, own, reading in zip(
-                given, block, sides, scored, said, strict=True
-            ):
-                part = judge.calibration.part_features(own, lead=0.0)
-                rules = rule_features(*texts, source_lang)
-                rules |= finding_features(Pair(pair[:1], pair[1:]), *both, own.beads)
-                known = part | {_RULE + name: value for name, value in rules.items()}
-                known |= _compared(reading)
-                found.append([known[name] for name in order])
-                about.append(np.concatenate([v for s in both for v in (s.vector, s.gist)]))
-    figures = np.array(found, float).reshape(len(pairs), len(order))
-    return Measured(figures, np.array(about, np.float32))
+        views = view_all(sources + targets, judge.encoder, judge.background)
+        sides = list(zip(views[: len(pairs)], views[len(pairs) :], strict=True))
+        found = []
+        for source, target, both, evidence in zip(
+            sources, targets, sides, evidence_of(sides, _SILENT), strict=True
+        ):
+            pair = Pair((source,), (target,))
+            findings = said_once(f for rule in judge.rules for f in rule.check(pair))
+            for aligned in checks.ALIGNED_CHECKS:
+                findings += aligned.check_aligned(*both, evidence.beads)
+            found.append(Seen(*both, evidence, tuple(findings)))
+        return found
+
+
+def measured(judge: Judge, seen: Sequence[Seen]) -> Measured:
+    """What is known of pairs that the judge has compared."""
+    order = names()
+    figures, about = [], []
+    with one_thread():
+        said = judge.background.comparer.read_all([_tokens(one.source, one.target) for one in seen])
+    for one, reading in zip(seen, said, strict=True):
+        known = judge.calibration.part_features(one.evidence, lead=0.0) | _compared(reading)
+        rules = rule_features(one.source.text, one.target.text, one.source.lang)
+        rules |= finding_features(one.findings)
+        known |= {_RULE + name: value for name, value in rules.items()}
+        figures.append([known[name] for name in order])
+        sides = one.source, one.target
+        about.append(np.concatenate([v for view in sides for v in (view.vector, view.gist)]))
+    return Measured(
+        np.array(figures, float).reshape(len(seen), len(order)), np.array(about, np.float32)
+    )
 
 
 def _tokens(source: View, target: View) -> tuple[Tokens, Tokens]:
@@ -148,10 +171,14 @@ def quality(
     renderings with a word wrong; or "faultless", after experts' finding no error at all (MQM of
     talks), for which a longer segment has more chances to fail.
     """
-    known = measure(judge, pairs, source_lang)
-    scores = load(kind)(known.figures)
+    return scores(judge, measure(judge, pairs, source_lang), kind)
+
+
+def scores(judge: Judge, known: Measured, kind: str = "quality") -> Floats:
+    """(n,) `quality` of segments that were measured."""
+    found = load(kind)(known.figures)
     weights = about_weights(judge.encoder.fingerprint).get(kind)
-    return scores if weights is None or not pairs else scores + known.about @ weights
+    return found if weights is None or not len(known.about) else found + known.about @ weights
 
 
 @cache

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from aligner import checks
 from aligner.calibration import Bounds, Calibration, are_labels, is_byline
@@ -59,6 +59,18 @@ Progress = Callable[[int, int], None]
 """Called with (texts just embedded, or pairs just judged; how many in all)."""
 
 
+class Seen(NamedTuple):
+    """A pair whose texts were compared, and what the rules found in it."""
+
+    source: View
+    target: View
+    evidence: Evidence
+    findings: tuple[Finding, ...]
+
+
+Watch = Callable[[Seen], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Standard:
     """What every pair is held to; see `Judge`, which has the same."""
@@ -89,11 +101,13 @@ class Trial:
         source: Sequence[View],
         target: Sequence[View],
         found: Sequence[Slot],
+        watch: Watch | None = None,
     ):
         self.calibration, self.comparer = standard.calibration, standard.comparer
         self.rules, self.bounds = standard.rules, standard.bounds()
         self.bitext = bitext
         self.found = found
+        self.watch = watch
         self.views: dict[Side, Sequence[View]] = {"source": source, "target": target}
         self.around = Surroundings(self.calibration, bitext, self.views, found)
 
@@ -168,7 +182,9 @@ class Trial:
         slot, pair, findings = item
         case = self._case(slot, pair, found, source, target)
         for aligned in checks.ALIGNED_CHECKS:
-            findings.extend(aligned.check_aligned(source, target, case.evidence.beads))
+            findings.extend(aligned.check_aligned(source, target, found.beads))
+        if self.watch:
+            self.watch(Seen(source, target, found, tuple(findings)))
         exchanged = slot.placed and _is_short(source, target)
         unlike = (case.lead if exchanged else max(case.odds, case.lead)) < UNLIKE
         doubtful = slot.displaced or case.severity or unlike

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,11 @@ from corpus.model import Bitext, Lang, Pair, other
 from corpus.readers.base import ReadOptions
 from corpus.readers.streaming import iter_pairs
 from duizhao.score.keep import Keep
+from duizhao.version import __version__
 
 if TYPE_CHECKING:
     from aligner.judge import Judge
+    from aligner.trial import Seen
     from duizhao.policy import Policy
     from reports.table import Value
 
@@ -55,7 +57,7 @@ def judged(
 ) -> list[dict[str, Value]]:
     """The block's rows, as in the report, without those that are not to be kept. quality: with
     that column too."""
-    from duizhao import api
+    from reports.report import Report
     from reports.table import rows
 
     bitext = Bitext(
@@ -66,14 +68,25 @@ def judged(
         target=tuple(p for pair in block.pairs for p in pair.target),
         pairs=block.pairs,
     )
-    report = api.judge([bitext], judge)
-    selected = replace(report, judgements=tuple(map(policy.selected, report.judgements)))
-    found = list(rows(selected))
+    seen: list[Seen] = []
+    judgement = policy.selected(judge.judge(bitext, watch=seen.append if quality else None))
+    found = list(rows(Report((judgement,), judge.encoder.name, __version__)))
     if quality:
-        whole = [row for row in found if row["source_text"] and row["target_text"]]
-        texts = [(str(row["source_text"]), str(row["target_text"])) for row in whole]
-        for row in found:
-            row["quality"] = None
-        for row, value in zip(whole, api.quality(texts, judge, block.source_lang), strict=True):
-            row["quality"] = value
+        _add_quality(found, judge, seen, block.source_lang)
     return [row for row in found if keep is None or keep(row)]
+
+
+def _add_quality(
+    found: list[dict[str, Value]], judge: Judge, seen: Sequence[Seen], source_lang: Lang
+) -> None:
+    """The column of that name; None where a text is empty."""
+    from aligner import quality
+
+    values = quality.scores(judge, quality.measured(judge, seen))
+    texts = [(str(row["source_text"]), str(row["target_text"])) for row in found]
+    known = dict(zip(((s.source.text, s.target.text) for s in seen), values, strict=True))
+    # Where a rule says that the translation is missing, the two were not compared.
+    rest = [one for one in dict.fromkeys(texts) if all(one) and one not in known]
+    known |= zip(rest, quality.quality(judge, rest, source_lang), strict=True)
+    for row, one in zip(found, texts, strict=True):
+        row["quality"] = float(known[one]) if one in known else None
