@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from aligner.beads import WIDEST
 from aligner.gist.sums import Sums, empty, run_vectors_of, together
+from aligner.unmarked import unmarked
 from aligner.views import View
 from corpus.model import Lang
 
@@ -91,15 +92,13 @@ def lines_inside(view: View, gists: Sequence[Floats] = ()) -> Lines:
     return Lines(view.sentence_vectors, parts, starts, np.array(lengths), view.sentence_sums, runs)
 
 
-def letters(text: str) -> int:
-    """Characters of a text that are not white space."""
-    return len("".join(text.split()))
-
-
 @lru_cache(maxsize=512)  # that of a text is asked for with each that it is compared with
 def length(text: str, lang: Lang) -> float:
-    """A text's length in Chinese characters, or their worth in English ones."""
-    return letters(text) * (HAN_PER_LETTER if lang == "en" else 1.0)
+    """The length of what a model reads of a text, in Chinese characters or their worth in English
+    ones: names and code in Chinese are no longer than in English."""
+    own = "".join(unmarked(text).text.split())
+    latin = len(own) if lang == "en" else len(own.encode("ascii", "ignore"))
+    return len(own) - latin + latin * HAN_PER_LETTER
 
 
 def smooth_length(text: str, lang: Lang) -> float:

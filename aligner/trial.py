@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from aligner import checks
-from aligner.calibration import Bounds, Calibration, are_labels, is_byline
+from aligner.calibration import Bounds, Calibration, are_labels, are_one
 from aligner.case import Case
 from aligner.comparer import Comparer
 from aligner.kinds import FalseFlags, fine
@@ -246,7 +246,7 @@ class Trial:
 
 def _is_short(source: View, target: View) -> bool:
     """Whether a pair has too few words for its parts to be compared."""
-    return is_byline(source, target) or are_labels(source, target)
+    return are_one(source, target) or are_labels(source, target)
 
 
 def _score(found: Evidence, margin: float) -> Score:

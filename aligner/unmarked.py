@@ -22,6 +22,7 @@ _LINK = re.compile(
     r"(?P<before>!?\[)[^\[\]\n]{1,500}"
     r"(?P<behind>\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|\]\[[^\[\]\n]{0,200}\])"
 )
+_ADDRESS = re.compile(r"https?://[!-;=?-~]+")
 #: Emphasis in Markdown; not a product, a pointer or an asterisk that points to a note.
 _EMPHASIS = re.compile(
     r"(?<![A-Za-z0-9*_~])(?P<before>\*{1,3}|~~|_)(?=[^\s*_~])"
@@ -50,7 +51,7 @@ class Unmarked:
 
 @lru_cache(maxsize=4096)
 def unmarked(text: str) -> Unmarked:
-    """The text without the marks of links and emphasis in Markdown and without tags of HTML; the
+    """The text without the marks of links and emphasis in Markdown, addresses and tags of HTML; the
     whole where nothing else is in it."""
     marks = [*_marks(text), *(thing.span for thing in tags(text))]
     if not marks:
@@ -66,6 +67,8 @@ def unmarked(text: str) -> Unmarked:
 def _marks(text: str) -> Iterator[Span]:
     if "[" in text:
         yield from _around(_LINK, text)
+    if "://" in text:
+        yield from (Span(*match.span()) for match in _ADDRESS.finditer(text))
     if "*" in text or "_" in text or "~" in text:
         yield from _around(_EMPHASIS, text)
 
