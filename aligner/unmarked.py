@@ -22,7 +22,7 @@ _LINK = re.compile(
     r"(?P<before>!?\[)[^\[\]\n]{1,500}"
     r"(?P<behind>\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|\]\[[^\[\]\n]{0,200}\])"
 )
-_ADDRESS = re.compile(r"https?://[!-;=?-~]+")
+_ADDRESS = re.compile(r"https?://[!-;=?-~]+(?<![.,;:!?)\]])")
 #: Emphasis in Markdown; not a product, a pointer or an asterisk that points to a note.
 _EMPHASIS = re.compile(
     r"(?<![A-Za-z0-9*_~])(?P<before>\*{1,3}|~~|_)(?=[^\s*_~])"

@@ -360,3 +360,31 @@ def test_a_label_that_says_something_else_is_not_said_to_be_misplaced(judge: Jud
     (wrong,) = flagged(judge.judge(strings([*LABELS[:4], ("Sign out", "雨季的桥"), *LABELS[4:6]])))
     assert wrong.pair.source_text == "Sign out"
     assert codes(wrong) == {"P104"}
+
+
+DEMO = "https://demo.lanternfish.example/#" + "eNpVkMFqwzAMhl9F6NJC" * 12
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        (f"[Try it out]({DEMO})", f"[试一试]({DEMO})"),
+        (
+            "[Event handling](/guide/essentials/event-handling)",
+            "[事件处理](/guide/essentials/event-handling)",
+        ),
+        ("![empty chessboard](../images/board.png)", "![空的棋盘](../images/board.png)"),
+        ("**Type:** `string`", "**类型：**`string`"),
+        ("virtual memory", "虚拟内存 (virtual memory)"),
+        (f"[Lanternfish]({DEMO})", f"[Lanternfish]({DEMO})"),
+        ("`--name-status`", "`--name-status`"),
+        (f"See the manual for more: {DEMO}", f"更多内容请参阅手册：{DEMO}"),
+    ],
+)
+def test_what_is_no_text_makes_none_longer(judge: Judge, english: str, chinese: str) -> None:
+    assert flagged(judge.judge(strings([(english, chinese)]))) == []
+
+
+def test_a_link_with_the_words_of_another_is_flagged(judge: Judge) -> None:
+    (wrong,) = flagged(judge.judge(strings([(f"[Try it out]({DEMO})", f"[雨季的桥]({DEMO})")])))
+    assert codes(wrong) == {"P104"}

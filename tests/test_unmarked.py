@@ -17,6 +17,8 @@ from aligner.unmarked import unmarked
         ("Read [the rules][harbour].", "Read the rules."),
         ("**Note**: dogs are *not* allowed.", "Note: dogs are not allowed."),
         ("请按**保存**键，~~不要~~退出。", "请按保存键，不要退出。"),
+        ("Ask at https://harbour.example/tides?day=3.", "Ask at ."),
+        ("潮汐见https://harbour.example/tides，每日更新。", "潮汐见，每日更新。"),
         ("Press <b>Save</b> or <kbd>Esc</kbd>.", "Press Save or Esc."),
     ],
 )
@@ -36,6 +38,7 @@ def test_marks_are_taken_away(text: str, left: str) -> None:
         "char *p, *q;",
         "<br>",
         "[]()",
+        "https://harbour.example/tides",
     ],
 )
 def test_what_is_no_mark_stays(text: str) -> None:
