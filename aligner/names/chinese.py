@@ -112,7 +112,8 @@ def _unknown(text: str, segments: Segments) -> Iterator[tuple[int, int, Kind]]:
             if text[start] not in _COUNTED:
                 continue  # what is counted: 5里亚尔
             start += 1
-        start += text[start] in _SAINT
+        if start < end and text[start] in _SAINT:
+            start += 1
         if end - start >= _LEAST and text[start:end] not in _CURRENCIES:
             yield start, end, "name"
 
