@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from aligner import checks, shipped
 from aligner.blas import one_thread
+from aligner.checks.running import found_in_beads, found_in_pair
 from aligner.comparer import OUTPUTS, Comparer, Reading
 from aligner.embedding import Vectors
 from aligner.features import FAULT_FEATURES, FLUENCY_FEATURES, PAIR_FEATURES
@@ -30,7 +31,6 @@ from aligner.matching import Tokens
 from aligner.rule_features import rule_features
 from aligner.scoring import evidence_of
 from aligner.trial import Seen
-from aligner.verdict import said_once
 from aligner.views import View, view_all
 from corpus.model import Lang, Location, Pair, Paragraph, other
 
@@ -120,9 +120,8 @@ def _compared_texts(
             sources, targets, sides, evidence_of(sides, _SILENT), strict=True
         ):
             pair = Pair((source,), (target,))
-            findings = said_once(f for rule in judge.rules for f in rule.check(pair))
-            for aligned in checks.ALIGNED_CHECKS:
-                findings += aligned.check_aligned(*both, evidence.beads)
+            findings = found_in_pair(judge.rules, pair)
+            findings += found_in_beads(checks.ALIGNED_CHECKS, *both, evidence.beads)
             found.append(Seen(*both, evidence, tuple(findings)))
         return found
 

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from aligner import checks
 from aligner.calibration import Bounds, Calibration, are_labels, are_one
 from aligner.case import Case
+from aligner.checks.running import found_in_beads, found_in_document, found_in_pair
 from aligner.comparer import Comparer
 from aligner.kinds import FalseFlags, fine
 from aligner.numbered import differ as numbers_differ
@@ -33,7 +34,6 @@ from aligner.verdict import (
     Severity,
     Verdict,
     pair_id,
-    said_once,
     status_of,
     weighed,
 )
@@ -114,9 +114,8 @@ class Trial:
     def verdicts(self, jobs: int, progress: Progress) -> tuple[Verdict, ...]:
         pairs = [self._pair(slot) for slot in self.found]
         extra: dict[int, list[Finding]] = {}
-        for rule in checks.DOCUMENT_CHECKS:
-            for number, finding in rule.check_all(pairs):
-                extra.setdefault(number, []).append(finding)
+        for number, finding in found_in_document(checks.DOCUMENT_CHECKS, pairs):
+            extra.setdefault(number, []).append(finding)
         items = [
             (slot, pair, extra.get(number, []))
             for number, (slot, pair) in enumerate(zip(self.found, pairs, strict=True))
@@ -151,7 +150,7 @@ class Trial:
         """Of pairs in a row, whose sentences both networks see together."""
         for _, pair, findings in items:
             if pair.source and pair.target:
-                findings.extend(said_once(f for rule in self.rules for f in rule.check(pair)))
+                findings.extend(found_in_pair(self.rules, pair))
         sides = [self._sides(item) for item in items]
         found = iter(evidence_of([both for both in sides if both], self.comparer))
         return [
@@ -181,8 +180,7 @@ class Trial:
     def _scored(self, item: _Item, source: View, target: View, found: Evidence) -> Verdict:
         slot, pair, findings = item
         case = self._case(slot, pair, found, source, target)
-        for aligned in checks.ALIGNED_CHECKS:
-            findings.extend(aligned.check_aligned(source, target, found.beads))
+        findings.extend(found_in_beads(checks.ALIGNED_CHECKS, source, target, found.beads))
         if self.watch:
             self.watch(Seen(source, target, found, tuple(findings)))
         exchanged = slot.placed and _is_short(source, target)

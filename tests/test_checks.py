@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligner.checks import ALIGNED_CHECKS, CHECKS, DOCUMENT_CHECKS
+from aligner.checks.running import found_in_document, found_in_pair
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair
 from reports.codes import every
@@ -103,3 +105,47 @@ def test_any_text_is_taken_and_spans_lie_in_it(one: str, other: str) -> None:
 def test_a_long_paragraph_of_one_sign_comes_to_an_end(piece: str) -> None:
     text = piece * (60_000 // len(piece))
     assert len(findings(pair(text, text[::-1]))) < 50
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Last updated on 3 May by Anna Lindqvist", "更新日期：2024年5月3日，圣安娜·林德奎斯特"),
+        ("It costs at least $3.50 in the U.S., up 12%.", "在美国至少卖3.5美元，涨了一成二。"),
+        (
+            "Don't press `Esc` at 7:45 (see <b>page 9</b>)!",
+            "7点45分不要按`Esc`（见<b>第9页</b>）！",
+        ),
+        ("Two of the 17 boats left Zhangzhou in the Qing.", "清朝时，17艘船中有两艘离开漳州。"),
+    ],
+)
+def test_a_text_cut_anywhere_is_taken(english: str, chinese: str) -> None:
+    for end in range(1, len(chinese)):
+        findings(pair(english, chinese[:end]))
+    for end in range(1, len(english)):
+        findings(pair(chinese, english[:end], "zh"))
+
+
+class Failing:
+    code, name, help = "N301", "failing", "Fails."
+
+    def check(self, pair: Pair) -> Iterable[Finding]:
+        raise IndexError("string index out of range")
+
+    def check_all(self, pairs: Sequence[Pair]) -> Iterable[tuple[int, Finding]]:
+        yield 1, Finding(self.code, "note", "Found.")
+        raise IndexError("string index out of range")
+
+
+def test_a_check_that_fails_on_a_pair_says_so_there() -> None:
+    others = found_in_pair(CHECKS, pair("Seven boats.", "八条船。"))
+    found = found_in_pair([Failing(), *CHECKS], pair("Seven boats.", "八条船。"))
+    assert found[1:] == others != []
+    assert (found[0].code, found[0].severity) == ("N301", "review")
+    assert "failed" in found[0].message
+    assert "test_checks.py" in str(found[0].evidence["at"])
+
+
+def test_a_check_of_a_text_that_fails_says_so_once() -> None:
+    found = list(found_in_document([Failing()], [pair("a", "b")] * 3))
+    assert [(number, one.severity) for number, one in found] == [(1, "note"), (0, "review")]
