@@ -80,8 +80,8 @@ TOLD_TWICE, _BESIDE = {"S203": "cut_off", "M701": "negation"}, 0.5
 DOUBT = 0.4
 #: Log odds beyond this are equally certain; keeps one feature from drowning the others.
 CLIP = 15.0
-#: Log odds where a Chinese line is a name that the English line holds, a byline, whose lengths and
-#: vectors say nothing; or where the two are the same.
+#: Log odds where a Chinese line is a name that the English line holds: a byline, whose lengths and
+#: vectors say nothing.
 NAMED = 3.0
 
 
@@ -136,7 +136,9 @@ class Calibration:
     def pair_odds(self, source: View, target: View, found: Evidence | None = None) -> float:
         """Log odds that two texts are translations of each other; found: of them, where it is
         known."""
-        if are_one(source, target):
+        if source.text == target.text:
+            return CLIP
+        if is_byline(source, target):
             return NAMED
         if are_labels(source, target):
             return float(self.label.log_odds(np.array([source.gist @ target.gist])))
@@ -223,11 +225,8 @@ class Calibration:
         return float(np.interp(false_flags, shares, odds))
 
 
-def are_one(source: View, target: View) -> bool:
-    """Whether the two are the same, or the Chinese side is a name alone that the English side
-    holds."""
-    if source.text == target.text:
-        return True
+def is_byline(source: View, target: View) -> bool:
+    """Whether the Chinese side is a name alone that the English side holds."""
     english, chinese = (source, target) if source.lang == "en" else (target, source)
     return is_name_line(english.text, chinese.text)
 

@@ -388,3 +388,8 @@ def test_what_is_no_text_makes_none_longer(judge: Judge, english: str, chinese: 
 def test_a_link_with_the_words_of_another_is_flagged(judge: Judge) -> None:
     (wrong,) = flagged(judge.judge(strings([(f"[Try it out]({DEMO})", f"[雨季的桥]({DEMO})")])))
     assert codes(wrong) == {"P104"}
+
+
+def test_what_is_the_same_is_not_exchanged(judge: Judge) -> None:
+    codes_of_a_format = [(code, code) for code in ("`%H`", "`%h`", "`%ar`", "`--since`, `--after`")]
+    assert flagged(judge.judge(strings([*codes_of_a_format, ("NO", "NO"), ("NO", "NO")]))) == []
