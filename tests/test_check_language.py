@@ -293,10 +293,27 @@ def test_identical_names_are_a_note(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["42", "——", "https://example.org/a", "ops@example.org", "x = f(y); // so it is", "`the key`"],
+    [
+        "42",
+        "——",
+        "https://example.org/a",
+        "ops@example.org",
+        "x = f(y); // so it is",
+        "`the key`",
+        "npm install --save-dev ferry harbour",
+        "$ ferry board --pier north",
+        "git add .",
+    ],
 )
 def test_identical_code_and_numbers_are_fine(text: str) -> None:
     assert marked(text, text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["git keeps every version that you had.", "docker is what the harbour runs on"]
+)
+def test_what_begins_like_a_command_may_be_prose(text: str) -> None:
+    assert marked(text, text) == [("L403", "missing")]
 
 
 def test_text_that_is_in_the_target_language_already_is_fine() -> None:
