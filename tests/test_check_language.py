@@ -286,6 +286,17 @@ def test_identical_but_for_white_space() -> None:
     assert marked(source, "The kiln  cools overnight.") == [("L403", "missing")]
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("Piers vs Quays", "piers vs quays", "note"),
+        ("the kiln cools overnight.", "The Kiln cools overnight.", "missing"),
+    ],
+)
+def test_identical_but_for_capitals(source: str, target: str, severity: str) -> None:
+    assert marked(source, target) == [("L403", severity)]
+
+
 @pytest.mark.parametrize("text", ["Ferrykeep", "Grand Lodge", "Helen Marsh"])
 def test_identical_names_are_a_note(text: str) -> None:
     assert marked(text, text) == [("L403", "note")]

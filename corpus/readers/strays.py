@@ -18,6 +18,7 @@ from itertools import pairwise
 from corpus.language import has_function_words
 from corpus.model import Cell, Document, Paragraph, Place, Unpaired
 from corpus.readers.places import Key, facing
+from corpus.readers.prose import is_prose
 from corpus.readers.sequences import matched
 from corpus.readers.text import stray_note
 from corpus.scripts import HAN_CHAR
@@ -129,12 +130,15 @@ def _says_nothing(own: Paragraph, other: Paragraph) -> bool:
 
 def _sentences(document: Document, other: Document) -> Document:
     """The document with those of its sentences that stand where code does as plain paragraphs
-    which the other does not have word for word, as it would have code."""
+    which the other does not have word for word, as it would have code. A caption or a message needs
+    no counterpart."""
     literal = {p.text for p in other.paragraphs} | {text.text for text in other.unpaired}
     return replace(
         document,
         paragraphs=tuple(
-            replace(p, aside="") if p.aside == "code" and p.text not in literal else p
+            replace(p, aside="")
+            if p.aside == "code" and p.text not in literal and is_prose(p.text)
+            else p
             for p in document.paragraphs
         ),
     )
