@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from typing import NamedTuple
 
 from corpus.model import Lang, other
 from corpus.scripts import (
     HAN_CHAR,
     HAN_RUN,
+    LATIN,
     LATIN_CHAR,
     WORD,
     ScriptCounts,
@@ -40,6 +42,14 @@ def _set(words: str) -> frozenset[str]:
 
 #: A gloss in brackets; it stops at any bracket, which keeps the search linear.
 _GLOSS = re.compile(r"[(（][^()（）]*[)）]")
+#: What a gloss of a name does not have, and how much heavier than all else text in brackets is
+#: that is no gloss.
+_GRAMMAR, _MAIN_TEXT = re.compile("[的了是在]"), 6
+
+#: A link's text, or words quoted that are no sentence.
+_CITATION = re.compile(
+    r"""\[[^\[\]]*\](?:\([^()\s]*\))? | [“"「][^“”"「」]*[^.!?。！？…“”"「」][”"」]""", re.VERBOSE
+)
 
 #: Han characters that stand for one English word, on average, in translations.
 HAN_PER_WORD = 1.6
@@ -55,6 +65,10 @@ _FUNCTION_HAN = frozenset(
 )
 
 
+#: What stands before the last part of a name like "Node.js".
+_SUFFIX = re.compile(f"[{LATIN}]\\.$")
+
+
 class Half(NamedTuple):
     """One language's part of a bilingual line; `column` is its character offset in the line."""
 
@@ -68,6 +82,8 @@ def _weigh_english(text: str) -> float:
     weight = 0.0
     for match in WORD.finditer(text):
         word = match.group()
+        if _SUFFIX.search(text, max(0, match.start() - 2), match.start()):
+            continue
         if word in _FUNCTION_WORDS:
             weight += 4.5
         else:
@@ -107,10 +123,27 @@ def has_function_words(text: str) -> bool:
 
 
 def _language_of_mixed(text: str) -> Lang:
-    bare = _GLOSS.sub(" ", text)
+    own = _CITATION.sub(" ", text)
+    if HAN_CHAR.search(own) and not LATIN_CHAR.search(own):
+        return "zh"
+    bare = _GLOSS.sub(_unless_main_text(text), text)
     if not LATIN_CHAR.search(bare) and not HAN_CHAR.search(bare):
         bare = text
     return "zh" if _weigh_chinese(bare) >= _weigh_english(bare) else "en"
+
+
+def _unless_main_text(text: str) -> Callable[[re.Match[str]], str]:
+    """What a text in brackets leaves: nothing, unless it says in Chinese what the text has to say,
+    as after the name of what it explains."""
+    outside = _weigh_english(_GLOSS.sub(" ", text))
+
+    def left(gloss: re.Match[str]) -> str:
+        main = _GRAMMAR.search(gloss.group()) and (
+            _weigh_chinese(gloss.group()) > _MAIN_TEXT * outside
+        )
+        return gloss.group() if main else " "
+
+    return left
 
 
 # --- lines that hold both languages -------------------------------------------------------
@@ -130,6 +163,22 @@ _CHINESE_END = re.compile(r"[。．！？][”’\"'）)》」』\]]*")
 _REACH = 40
 #: A line of more characters than this is not two halves of anything.
 _LONGEST = 50_000
+#: What the second half cannot close.
+_PAIRED = (
+    ("“", "”"),
+    ("《", "》"),
+    ("〈", "〉"),
+    ("「", "」"),
+    ("『", "』"),
+    ("(（", ")）"),
+    ("[【", "]】"),
+)
+#: A quotation or a link as a whole, its address masked or not.
+_CITED = re.compile(
+    r"""[“‘「『《"'][^“‘「『《"”’」』》]*[”’」』》"'][^\w\s]*
+      | \[[^\[\]]*\](?:\([^()\s]*\))?[^\w\s]*""",
+    re.VERBOSE,
+)
 _COMMA_END = re.compile(r"[,，、;；(（“‘《]$")
 
 #: The English half of a heading does not end in a word that wants an object.
@@ -249,6 +298,10 @@ def _plausible(left: Half, right: Half, *, between: str) -> bool:
     han = script_counts(chinese.text).han
     if not words or not 0.8 <= han / len(words) <= 4:
         return False
+    if _is_open(left.text):
+        return False
+    if _CITED.fullmatch(english.text) and not _CITED.fullmatch(chinese.text):
+        return False
     terminal = bool(_TERMINAL.search(left.text))
     if terminal != bool(_TERMINAL.search(right.text)):
         return False
@@ -262,6 +315,13 @@ def _plausible(left: Half, right: Half, *, between: str) -> bool:
     if bracketed and not (len(words) >= 4 and han >= 1.2 * len(words)):
         return False  # a gloss of the last words, not a translation of the whole
     return _enough(words, han, left.lang, explicit)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or quotation mark is open at a text's end."""
+    return any(
+        sum(map(text.count, opens)) > sum(map(text.count, closes)) for opens, closes in _PAIRED
+    )
 
 
 def _runs_on(left: Half, right: Half, words: list[str], explicit: bool) -> bool:

@@ -8,7 +8,7 @@ from corpus.errors import InputError, NoTextError
 from corpus.model import LANGUAGE_NAMES, Bitext, Document, Lang, other
 from corpus.readers import ReadOptions, bitexts_of, read
 from corpus.readers.strays import with_strays
-from corpus.readers.text import reduce_to, weight
+from corpus.readers.text import reduced, weight
 
 
 class UntranslatedError(InputError):
@@ -77,8 +77,7 @@ def _reduced(found: Document | Bitext, lang: Lang) -> Document | None:
         return found if found.lang == lang else None
     if found.pairs is not None:
         return None
-    every = sorted((*found.source, *found.target), key=lambda paragraph: paragraph.location)
-    return reduce_to(lang, found.name, every, found.unpaired, found.notes)
+    return reduced(found, lang)
 
 
 def _joined(source: Document, target: Document) -> Bitext:

@@ -286,6 +286,17 @@ def test_identical_but_for_white_space() -> None:
     assert marked(source, "The kiln  cools overnight.") == [("L403", "missing")]
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "severity"),
+    [
+        ("Piers vs Quays", "piers vs quays", "note"),
+        ("the kiln cools overnight.", "The Kiln cools overnight.", "missing"),
+    ],
+)
+def test_identical_but_for_capitals(source: str, target: str, severity: str) -> None:
+    assert marked(source, target) == [("L403", severity)]
+
+
 @pytest.mark.parametrize("text", ["Ferrykeep", "Grand Lodge", "Helen Marsh"])
 def test_identical_names_are_a_note(text: str) -> None:
     assert marked(text, text) == [("L403", "note")]
@@ -293,10 +304,27 @@ def test_identical_names_are_a_note(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["42", "——", "https://example.org/a", "ops@example.org", "x = f(y); // so it is", "`the key`"],
+    [
+        "42",
+        "——",
+        "https://example.org/a",
+        "ops@example.org",
+        "x = f(y); // so it is",
+        "`the key`",
+        "npm install --save-dev ferry harbour",
+        "$ ferry board --pier north",
+        "git add .",
+    ],
 )
 def test_identical_code_and_numbers_are_fine(text: str) -> None:
     assert marked(text, text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["git keeps every version that you had.", "docker is what the harbour runs on"]
+)
+def test_what_begins_like_a_command_may_be_prose(text: str) -> None:
+    assert marked(text, text) == [("L403", "missing")]
 
 
 def test_text_that_is_in_the_target_language_already_is_fine() -> None:

@@ -166,6 +166,92 @@ def test_mdx(tmp_path: Path) -> None:
     assert {u.reason for u in found.unpaired} == {"code"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script setup>\nimport { ref } from 'pier'\n\nconst pier = ref('old pier')\n</script>",
+        "<style>\n.pier {\n  padding: the whole width;\n\n    color: the same blue;\n}\n</style>",
+        '<div class="shell"><pre><code>Buy a pass? <b>No</b>\n\nDone and gone.</code></pre></div>',
+        "<!-- TODO say more:\n\n- How to board the ferry\n- 怎样登船\n\n    in the rain -->",
+        "{/* The pier is\n\nold and wet. */}",
+        "- Step\n\n      <!--\n      A remark of the author's own.\n      -->",
+        "::: ferry-group\n\n:::",
+        "> ::: tip Note\n>\n> :::",
+        ":::warning 警告\n:::",
+        '!!! note "提示"\n\n    `pier`',
+    ],
+)
+def test_what_is_no_text_to_its_end(text: str) -> None:
+    found = items(f"{text}\n\nThe rain stopped.\n")
+    assert {i.text for i in found if isinstance(i, Paragraph)} <= {"The rain stopped.", "Step"}
+    assert {i.reason for i in found if isinstance(i, Unpaired)} == {"code"}
+
+
+@pytest.mark.parametrize(
+    "text", ["```html\n<!--\n```\n\nThe rain stopped.\n\n-->", "<script\n\nThe rain stopped.\n"]
+)
+def test_what_does_not_begin_or_end_takes_no_text(text: str) -> None:
+    assert "The rain stopped." in [text for text, *_ in paragraphs(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("## Set sail {/*set-sail*/}", "Set sail"),
+        ("## 何时启航？{#when-to-set-sail}", "何时启航？"),
+        ("## Set sail \\{#set-sail}", "Set sail"),
+        ("## Set `sail` {#sail .wide}", "Set `sail`"),
+        ("## Set sail <!-- old -->", "Set sail"),
+        ("Set sail {: #sail}\n---", "Set sail"),
+        ("## Set sail {#if it rains}", "Set sail {#if it rains}"),
+        ("## {sail}", None),
+    ],
+)
+def test_ids_of_headings_are_no_part_of_them(text: str, heading: str | None) -> None:
+    assert [text for text, *_ in paragraphs(text)] == ([heading] if heading else [])
+
+
+def test_what_a_program_prints_needs_no_counterpart_where_it_is_the_same() -> None:
+    text = (
+        '<ConsoleBlock level="error">\n\nThe ferry is not here.\n\n</ConsoleBlock>\n\n'
+        '<div class="demo wide">\n  <div>Pier is: {{ pier }}</div>\n  <p>Buy it</p>\n</div>\n\n'
+        "<Note>\n\nThe rain stopped.\n\n</Note>\n\n<Terminal />\n\nThe sun came out.\n"
+    )
+    asides = {item.text: item.aside for item in items(text) if isinstance(item, Paragraph)}
+    assert asides == {
+        "The ferry is not here.": "code",
+        "Pier is: {{ pier }}": "code",
+        "Buy it": "code",
+        "The rain stopped.": "",
+        "The sun came out.": "",
+    }
+
+
+def test_what_a_component_shows_of_its_attributes() -> None:
+    text = '<Picture caption="The old pier" src="a.png" />\n<Picture title="pier" alt="A pier" />\n'
+    assert paragraphs(text) == [("The old pier", 1, 18, 0)]
+
+
+def test_a_note_of_the_translator_may_have_tags_in_it() -> None:
+    (found,) = items('**译注**：<a name="n1"></a> 此处的码头已经不在了。')
+    assert isinstance(found, Unpaired)
+    assert found.reason == "translators-note"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "登上 [Old Ferry](https://example.org)",
+        "[渡船 - Ferry Times](a.md)",
+        "出现提示：“No boats will leave”",
+    ],
+)
+def test_links_and_quotations_are_no_half_of_a_line(text: str) -> None:
+    (found,) = items(text)
+    assert isinstance(found, Paragraph)
+    assert (found.text, found.lang) == (text, "zh")
+
+
 def test_toml_front_matter() -> None:
     assert paragraphs('+++\ntitle = "Set sail"\nweight = 3\n+++\nThe rain stopped.\n') == [
         ("Set sail", 2, 9, 0),

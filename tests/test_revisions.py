@@ -306,13 +306,16 @@ def test_an_emptied_file_is_a_side_without_text(empty: str, tmp_path: Path) -> N
     assert bool(bitext.source) == (empty == "docs/zh/ferry.md")
 
 
-def test_a_page_translated_in_part_has_its_own_language_s_text_alone(tmp_path: Path) -> None:
+def test_a_page_translated_in_part_has_what_was_left_of_its_source_and_no_other_text(
+    tmp_path: Path,
+) -> None:
     repo = ferry(tmp_path)
-    repo.write({"docs/zh/ferry.md": [*CHINESE[:3], *ENGLISH[3:]]})
+    old = "The old bridge was pulled down by the council."
+    repo.write({"docs/zh/ferry.md": [*CHINESE[:3], old, *ENGLISH[4:]]})
     (bitext,) = read_at(snapshots(tmp_path)["folder"], PAIR, ReadOptions())
     assert [p.text for p in bitext.source] == ENGLISH
-    assert [p.text for p in bitext.target] == CHINESE[:3]
-    assert [u.text for u in bitext.unpaired] == ENGLISH[3:]
+    assert [p.text for p in bitext.target] == [*CHINESE[:3], *ENGLISH[4:]]
+    assert [u.text for u in bitext.unpaired] == [old]
 
 
 def test_two_pages_without_text_are_told_from_what_cannot_be_read(tmp_path: Path) -> None:

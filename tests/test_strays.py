@@ -118,6 +118,55 @@ def test_a_heading_of_names_is_kept_for_another_one(tmp_path: Path) -> None:
     assert "FAQ" in [paragraph.text for paragraph in found.target]
 
 
+def test_prose_left_in_english_where_it_stood_is_its_own_finding(
+    tmp_path: Path, judge: Judge
+) -> None:
+    left = "Sloop is a small queue for jobs."
+    chinese = CHINESE.replace("Sloop 是一个小巧的任务队列。", left)
+    found = judge.judge(bitext(tmp_path, ENGLISH, chinese))
+    (verdict,) = [v for v in found.verdicts if v.pair.source_text == left]
+    assert verdict.pair.target_text == left
+    assert [finding.code for finding in verdict.findings] == ["L403"]
+    assert verdict.status == "missing"
+    assert not any("left unpaired" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [("<ConsoleBlock>\n\n", "\n\n</ConsoleBlock>"), ('<p class="demo">', "</p>")],
+)
+def test_output_of_a_program_is_the_same_in_both(
+    tmp_path: Path, judge: Judge, begins: str, ends: str
+) -> None:
+    told = f"{begins}The job {{job}} could not be found in the queue.{ends}\n\n"
+    english = ENGLISH.replace("## Redis", f"{told}## Redis")
+    translated = told.replace("The job", "任务").replace(
+        "could not be found in the queue", "不在队列中"
+    )
+    for there, pairs in ((told, 0), (translated, 1)):
+        chinese = CHINESE.replace("## Redis", f"{there}## Redis")
+        found = judge.judge(bitext(tmp_path, english, chinese))
+        assert {verdict.status for verdict in found.verdicts} == {"ok"}
+        assert sum("The job" in verdict.pair.source_text for verdict in found.verdicts) == pairs
+
+
+def test_a_page_with_much_that_is_in_no_language_is_still_its_counterpart(tmp_path: Path) -> None:
+    names = "\n\n".join(f"The pier of {name} is here" for name in ("Alba", "Brae", "Cove", "Dell"))
+    chinese = "河水上涨。\n\n雨停了。\n"
+    found = bitext(
+        tmp_path, f"The river rises.\n\n{names}\n\nThe rain has stopped.\n", f"{names}\n\n{chinese}"
+    )
+    assert [paragraph.text for paragraph in found.target][-2:] == ["河水上涨。", "雨停了。"]
+
+
+def test_a_page_translated_for_the_most_part_is_its_counterpart(tmp_path: Path) -> None:
+    english = "The river rises.\n\nThe rain has stopped.\n\nIt is warm again in the whole valley.\n"
+    old = "It was cold for a long time in this valley of ours, and it has been wet."
+    found = bitext(tmp_path, english, f"河水上涨。\n\n雨停了。\n\n{old}\n")
+    assert [paragraph.text for paragraph in found.target] == ["河水上涨。", "雨停了。"]
+    assert [text.text for text in found.unpaired] == [old]
+
+
 def test_prose_left_in_english_is_no_translation(tmp_path: Path) -> None:
     same = "It adds a job."
     chinese = CHINESE.replace("Sloop 是一个小巧的任务队列。", same)

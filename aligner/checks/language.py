@@ -59,9 +59,9 @@ def _share(text: str, lang: Lang) -> float:
 
 
 def is_identical(pair: Pair) -> bool:
-    """Whether both sides are the same text but for white space."""
+    """Whether both sides are the same text but for white space and capitals."""
     source, target = pair.source_text, pair.target_text
-    return source == target or _squeezed(source) == _squeezed(target)
+    return source == target or _squeezed(source).casefold() == _squeezed(target).casefold()
 
 
 @lru_cache(maxsize=2)  # two checks ask it
@@ -138,7 +138,8 @@ class Identical:
         source_lang, want = _want(pair)
         if language_of(text) == want:
             return  # the source quotes the target's language here: nothing to translate
-        prose = is_prose(text, source_lang) or is_han_only(pair)
+        texts = pair.source_text, text
+        prose = all(is_prose(one, source_lang) for one in texts) or is_han_only(pair)
         yield Finding(
             self.code,
             "missing" if prose else "note",

@@ -55,6 +55,11 @@ _CHUNK = re.compile(f"[!-~{LATIN}’…]+")
 _CODE_LINE = re.compile(
     r"[;{}][ \t]*$|^[ \t]*(?://|#!|\$ |>>> |@\w+[ \t]*$|</?\w)|\w\([^()]*\)[;{]", re.M
 )
+#: A line for a shell, with its prompt or by the program that it calls.
+_COMMAND = re.compile(
+    r"(?:\$ (?!\d)|(?:sudo )?(?:npm|npx|pnpm|yarn|bun|deno|git|cd|pip3?|pipx|uv|docker|kubectl|brew"
+    r"|apt|apt-get|cargo|curl|wget|python3?|composer|dotnet) )[!-~]+(?: [!-~]+)*(?<![A-Za-z][.!?])$"
+)
 _CODE_SIGN = re.compile(r"[{}();=<>\[\]+*/|&$\\_@#]")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _REFERENCE = re.compile(
@@ -106,14 +111,22 @@ def words_of(text: str) -> Iterator[Word]:
 
 @lru_cache(maxsize=8)  # several checks ask it of the texts of one pair
 def is_code(text: str) -> bool:
-    """Whether a text is program code, by its signs and the ends of its lines."""
+    """Whether a text is program code, by its signs and the ends of its lines, or a command."""
     bare = text.strip()
     if bare.startswith("```") or (len(bare) > 2 and bare[0] == bare[-1] == "`"):
+        return True
+    if _is_command(bare):
         return True
     signs = len(_CODE_SIGN.findall(bare))
     if not signs:
         return False
     return signs > 0.06 * sum(map(str.isalpha, bare)) and bool(_CODE_LINE.search(bare))
+
+
+def _is_command(text: str) -> bool:
+    if not _COMMAND.match(text):
+        return False
+    return not any(word.kind in ("function", "particle") for word in words_of(text))
 
 
 def is_reference(text: str) -> bool:

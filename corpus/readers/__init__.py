@@ -101,6 +101,9 @@ READERS: dict[str, Reader] = {
 
 #: From this share of its text on, one of two files named together stands for its main language.
 _MAIN_SHARE = 0.85
+#: From this share of its paragraphs on, a file stands for the language that is not the one of the
+#: file it was named with.
+_FAIR_SHARE = 0.5
 
 
 def read(path: Path | str, *, options: ReadOptions | None = None) -> Document | Bitext:
@@ -139,34 +142,51 @@ def bitexts_of(
     if len(texts) == 2:
         first, second = map(_main_language, texts)
         if isinstance(first, Document) and isinstance(second, Bitext):
-            second = _main_language(second, other(first.lang))
+            second = _counterpart(second, first)
         elif isinstance(first, Bitext) and isinstance(second, Document):
-            first = _main_language(first, other(second.lang))
+            first = _counterpart(first, second)
         if isinstance(first, Document) and isinstance(second, Document):
             turned = second.lang == source_lang != first.lang
             return (_join(second, first) if turned else _join(first, second),)
     return tuple(_bilingual(found, alone=len(texts) == 1) for found in texts)
 
 
-def _main_language(found: Document | Bitext, wanted: Lang | None = None) -> Document | Bitext:
-    """A file of two that is in one language but for a title or so, as a Document.
-
-    wanted: that in which it has to be, beside a file in the other. Names in English are no text
-    then: a page about programs may have more of them than Chinese.
-    """
+def _main_language(found: Document | Bitext) -> Document | Bitext:
+    """A file of two that is in one language but for a title or so, as a Document."""
     if isinstance(found, Document) or found.pairs is not None:
         return found
     sizes = {
         found.source_lang: text.weight(found.source),
         found.target_lang: text.weight(found.target),
     }
-    every = sorted((*found.source, *found.target), key=lambda p: p.location)
-    if wanted == "zh":
-        sizes["en"] = text.weight(p for p in every if p.lang == "en" and has_function_words(p.text))
     for lang, size in sizes.items():
         if size >= _MAIN_SHARE * sum(sizes.values()):
-            return text.reduce_to(lang, found.name, every, found.unpaired, found.notes)
+            return text.reduced(found, lang)
     return found
+
+
+def _counterpart(found: Bitext, beside: Document) -> Document | Bitext:
+    """A file named with one in the other language, as a Document if it may translate that.
+
+    What stands in both files word for word says nothing of it, nor do names in English: a page
+    about programs may have more of them than Chinese.
+    """
+    if found.pairs is not None:
+        return found
+    same = {p.text for p in beside.paragraphs} | {item.text for item in beside.unpaired}
+    wanted = other(beside.lang)
+    own, strays = found.source, found.target
+    if found.source_lang != wanted:
+        own, strays = strays, own
+    strays = tuple(
+        p
+        for p in strays
+        if not (p.aside or p.text in same or (wanted == "zh" and not has_function_words(p.text)))
+    )
+    size = text.weight(own)
+    is_main = size >= _MAIN_SHARE * (size + text.weight(strays))
+    is_fair = len(own) > _FAIR_SHARE * (len(own) + len(strays))
+    return text.reduced(found, wanted) if is_main or is_fair else found
 
 
 def _join(first: Document, second: Document) -> Bitext:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Span
+from corpus.readers.fences import Fence
 
 #: `!!! note "Title"`, `??? info`, `???+ tip "Title"`, `=== "Tab"`, with content under it.
 _MARK = re.compile(
@@ -20,7 +21,6 @@ _FOOTNOTE = re.compile(r"\s{0,3}(?P<label>\[\^[^\[\]\s]{1,100}\]):[ \t]*")
 #: How far content is indented, and what takes so much of a line.
 _STEP = 4
 _ONE_STEP = re.compile(r" {4}| {0,3}\t")
-_FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
 
 
@@ -74,7 +74,7 @@ class _Scan:
     def __init__(self, lines: Sequence[str]):
         self.lines = lines
         self.open = [_Block(0)]
-        self.fence = ""
+        self.fence = Fence()
         self.after_blank = True
         self.cut: list[int] = []
         self.marks: dict[int, Span] = {}
@@ -88,26 +88,15 @@ class _Scan:
             return
         while _indent(line) < self.open[-1].indent:
             self.open.pop()
-            self.fence = ""
+            self.fence.close()
         at = 0
         for _ in self.open[1:]:
             step = _ONE_STEP.match(line, at)
             at = step.end() if step else at
         self.cut.append(at)
-        if not self._in_fence(line):
+        if not self.fence.holds(line):
             self._text(index, line, line[at:])
         self.after_blank = False
-
-    def _in_fence(self, line: str) -> bool:
-        """Whether a line is in a fence or one of its ends."""
-        bare = line.strip()
-        found = _FENCE.match(bare)
-        if self.fence:
-            closes = found and bare == bare[0] * len(bare) and bare.startswith(self.fence)
-            self.fence = "" if closes else self.fence
-            return True
-        self.fence = found.group() if found else ""
-        return bool(found)
 
     def _text(self, index: int, line: str, bare: str) -> None:
         block, indent = self.open[-1], _indent(bare)

@@ -1,28 +1,32 @@
 """Markdown and MDX, with markdown-it-py's blocks.
 
 Paragraph: a paragraph, heading, list item's text, table cell or line of a quotation, as it is
-written, its lines joined; lines in different languages inside one are paragraphs of their own,
-as are the two halves of a bilingual line; a footnote, with its label; what is indented under the
-mark of an admonition or a tab (Python-Markdown, Material), and its title. Of the front matter, the
-values of title, description and the like. Location: line and column. Protected: inline code, link
-destinations, images' addresses, tags, expressions of MDX, shortcodes, footnote marks. Listed as
-unpaired: code, the rest of the front matter, imports and exports, comments, reference definitions.
+written, its lines joined; lines in different languages inside one are paragraphs of their own, as
+are the two halves of a bilingual line; a footnote, with its label; what is indented under the mark
+of an admonition or a tab (Python-Markdown, Material), and its title; what a component shows of its
+attributes. Of the front matter, the values of title, description and the like. Location: line and
+column. Protected: inline code, link destinations, images' addresses, tags, expressions of MDX,
+shortcodes, footnote marks. Listed as unpaired: code, scripts and styles, what a program prints, the
+rest of the front matter, imports and exports, comments, reference definitions.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.decoding import read_text
 from corpus.language import language_of
-from corpus.model import Bitext, Cell, Document
+from corpus.model import Bitext, Cell, Document, Paragraph
 from corpus.readers.base import ReadOptions
 from corpus.readers.extensions import extensions
+from corpus.readers.fences import Fence
 from corpus.readers.page import Page
 from corpus.readers.prose import is_prose
+from corpus.readers.raw import output, unread
 from corpus.readers.text import Item, assemble, encoding_note
 
 if TYPE_CHECKING:
@@ -48,16 +52,35 @@ _TITLE = re.compile(
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _SETTING = re.compile(r"[\w\"'.-]+\s*[:=]|\s|-\s|[#\]}\[]")
 #: Lines that are no Markdown but steer what renders it.
-_STEERING = re.compile(r"\s{0,3}:{3,}|\s{0,3}\{/\*|\s*\{[:%].*[%}]\}?\s*$|\[!\w+\][-+]?\s*$")
+_STEERING = re.compile(r"\s*:{3,}|\s*\{[:%].*[%}]\}?\s*$|\[!\w+\][-+]?\s*$")
 _MODULE = re.compile(r"(?:import\s.*(?:from\s|['\"])|export\s+(?:default|const|let|function)\b)")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]]{1,300}\]:\s")
-_ADMONITION = re.compile(r"\s{0,3}:{3,}\s*\w*\s*(?:\[(?P<boxed>.*)\]|(?P<title>[^{\[].*?))?\s*$")
+_ADMONITION = re.compile(
+    r"\s*:{3,}\s*(?:\w[\w-]*)?\s*(?:\[(?P<boxed>.*)\]|(?P<title>[^{\[].*?))?\s*$"
+)
+#: Titles that say no more than the mark does, which not every language needs.
+_KINDS = frozenset(
+    word
+    for names in (
+        "note notes tip tips hint info information important warning caution danger details",
+        "注意 提示 小提示 贴士 小贴士 小貼士 信息 訊息 資訊 重要 重要提示 警告 小心 危险 危險",
+        "备注 備註 附注 附註 说明 說明 详情 詳情",
+    )
+    for word in names.split()
+)
 #: Tags that part paragraphs, and comments.
 _TAG = re.compile(
     r"<!--.*?(?:-->|$)"
     r"|</?(?!(?:a|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)\b)[A-Za-z][^<>]{0,2000}>"
 )
-_ANCHOR = re.compile(r"\s+\{#[\w.:-]{1,200}\}$")
+#: What a component shows of its attributes.
+_SHOWN = re.compile(
+    r"""<[A-Z][^<>]{0,500}?\s(?:caption|description|heading|label|title|titleText)="(?P<text>[^"<>{}]+)\""""
+)
+#: The id of a heading, with other attributes.
+_ANCHOR = re.compile(
+    r"(?<=[^\s\\])\s*\\?\{:?\s*#[\w.:-]{1,200}(?:\s+(?:[.#][\w:-]+|[\w:-]+=[^\s{}]+)){0,20}\s*\\?\}$"
+)
 _CELLS = ("td_open", "th_open")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 
@@ -72,7 +95,6 @@ def read(path: Path, options: ReadOptions) -> Document | Bitext:
 def items_of(lines: Sequence[str], path: Path) -> list[Item]:
     """Every paragraph and every unpaired text of the lines, in the file's order."""
     page = _Page(lines, path)
-    page.front_matter()
     page.indented()
     page.steering()
     page.blocks()
@@ -87,9 +109,22 @@ class _Page(Page):
     def __init__(self, lines: Sequence[str], path: Path):
         super().__init__(lines, path, _PROTECTED)
         self.mdx = path.suffix.lower() == ".mdx"
-        self.extensions = extensions(lines)
+        self._front_matter()
+        for stretch in unread(self.left):
+            self.cut(*stretch, "code")
+        self.output = output(self.left)
+        self.extensions = extensions(self.left)
 
-    def front_matter(self) -> None:
+    def items(self) -> list[Item]:
+        """As of any page; what programs print may be in the same language on both sides."""
+        return [
+            replace(item, aside="code")
+            if isinstance(item, Paragraph) and item.location.line - 1 in self.output
+            else item
+            for item in super().items()
+        ]
+
+    def _front_matter(self) -> None:
         for index in range(front_matter_length(self.left)):
             line = self.left[index]
             title = _TITLE.match(line)
@@ -108,21 +143,23 @@ class _Page(Page):
     def _steer(self, index: int, start: int, end: int) -> None:
         """List a line that steers what renders the page, but for its title."""
         line = self.left[index]
-        if line[start:end].strip():
+        title = line[start:end].strip(" \t:：!！").casefold()
+        if title and title not in _KINDS:
             self.add(line[start:end], index, start)
             self.left[index] = line[:start] + line[end:]
         self.put_aside(index, "code")
 
     def steering(self) -> None:
         """Admonitions' marks, and in MDX imports, exports and comments."""
-        in_code = in_module = False
+        fence = Fence()
+        in_module = False
         for index, line in enumerate(self.left):
-            if re.match(r"\s{0,3}(?:```|~~~)", line):
-                in_code = not in_code
-            elif not in_code and (in_module or (self.mdx and _MODULE.match(line))):
+            if fence.holds(line):
+                continue
+            if in_module or (self.mdx and _MODULE.match(line)):
                 in_module = bool(line.strip())
                 self.put_aside(index, "code")
-            elif not in_code and _STEERING.match(line.lstrip("> ")):
+            elif _STEERING.match(line.lstrip("> ")):
                 admonition = _ADMONITION.match(line)
                 title = (0, 0)
                 if admonition:
@@ -170,7 +207,11 @@ class _Page(Page):
             self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end)
 
     def _html_line(self, index: int) -> None:
-        """Text between tags is text; a line of tags only is code."""
+        """Text between tags is text, as is what a component shows of its attributes; a line of
+        tags only is code."""
+        for shown in _SHOWN.finditer(self.left[index]):
+            if len(shown["text"].split()) > 1 or language_of(shown["text"]) == "zh":
+                self.take_if_translated([shown["text"]], index, index + 1)
         line = self.left[index]
         bare = _TAG.sub(lambda match: " " * len(match.group()), line)
         if language_of(bare) is None or re.match(r"\s*(?:<!--|[^<]*-->)", line):

@@ -24,6 +24,8 @@ from corpus.readers.wrapping import Block, glued
 MASK = "\ue000"
 #: Reasons for which lines are put aside that belong to a block.
 _IN_BLOCKS = ("code", "front-matter")
+#: Reasons that a text keeps with code in it.
+_OF_TRANSLATORS = ("credit", "translators-note")
 _HARD_BREAK = re.compile(r"(?:\\|\s{2,}|<br\s*/?>|\s\+)$")
 _WORD = re.compile(r"\S*[^\W\d_]\S*")
 
@@ -45,10 +47,7 @@ def marked_items(
     place: Place | None = None,
 ) -> Iterator[Item]:
     """A block's text as what it is; its language is that of what is not protected."""
-    masked = list(text)
-    for span in protected:
-        masked[span.start : span.end] = MASK * (span.end - span.start)
-    block = Block("".join(masked), location.line, location.column)
+    block = Block(_masked(text, protected), location.line, location.column)
     if MASK in block.text and is_switch(block.text.replace(MASK, "")):
         yield Unpaired(text, location, "languages")
         return
@@ -62,8 +61,18 @@ def marked_items(
         if isinstance(item, Paragraph):
             yield Paragraph(text[start:end], item.lang, at, own, heading, place=place)
         else:
-            reason = "code" if MASK in item.text else item.reason
+            is_code = MASK in item.text and item.reason not in _OF_TRANSLATORS
+            reason = "code" if is_code else item.reason
             yield Unpaired(text[start:end], at, reason, own, heading, place)
+
+
+def _masked(text: str, protected: Iterable[Span]) -> str:
+    """The text with what is protected masked, but for the bracket that ends a link's text."""
+    masked = list(text)
+    for span in protected:
+        start = span.start + text.startswith("]", span.start)
+        masked[start : span.end] = MASK * (span.end - start)
+    return "".join(masked)
 
 
 def _placed(item: Item, lines: Sequence[Line], starts: Sequence[int]) -> Item:
@@ -116,12 +125,18 @@ class Page:
 
     def put_aside(self, index: int, reason: str) -> None:
         """List what is left of a line as unpaired."""
-        line = self.left[index]
-        if line.strip():
-            column = len(line) - len(line.lstrip())
-            location = Location(self.name, index + 1, column)
-            self._items.append(Unpaired(line.strip(), location, reason))
+        self.cut(index, 0, len(self.left[index]), reason)
         self.left[index], self.touched[index] = "", True
+
+    def cut(self, index: int, start: int, end: int, reason: str) -> None:
+        """List a stretch of a line as unpaired."""
+        line = self.left[index]
+        text = line[start:end]
+        if text.strip():
+            column = start + len(text) - len(text.lstrip())
+            location = Location(self.name, index + 1, column)
+            self._items.append(Unpaired(text.strip(), location, reason))
+        self.left[index] = line[:start] + " " * len(text) + line[end:]
 
     def add(
         self, text: str, index: int, column: int, heading: int = 0, place: Place | None = None
@@ -129,7 +144,7 @@ class Page:
         """Add a block's text as what it is."""
         column += len(text) - len(text.lstrip())
         text = text.strip()
-        spans = [Span(*match.span()) for match in self.protected.finditer(text)]
+        spans = self._protected_in(text)
         self._items.extend(
             marked_items(text, spans, Location(self.name, index + 1, column), heading, place)
         )
@@ -171,25 +186,31 @@ class Page:
             self._items[known:] = [_placed(item, group, starts) for item in self._items[known:]]
         return whole
 
+    def take_if_translated(self, content: Sequence[str], start: int, end: int) -> None:
+        """Take a block's content as `take` does; it is code where nothing on the other side belongs
+        to it, or the same."""
+        known = len(self._items)
+        self.take(content, start, end)
+        self._items[known:] = [
+            replace(item, aside="code") if isinstance(item, Paragraph) else item
+            for item in self._items[known:]
+        ]
+
     def take_indented(self, start: int, end: int) -> None:
         """List lines start .. end - 1, which are indented as code is, as unpaired; sentences among
         them are paragraphs, listed as code where nothing on the other side belongs to them."""
         for blank, group in groupby(range(start, end), lambda index: not self.left[index].strip()):
             lines = [] if blank else [*group]
             if is_prose("\n".join(self.left[index].strip() for index in lines)):
-                known = len(self._items)
-                self.take([self.left[index] for index in lines], lines[0], lines[-1] + 1)
-                self._items[known:] = [
-                    replace(item, aside="code") if isinstance(item, Paragraph) else item
-                    for item in self._items[known:]
-                ]
+                content = [self.left[index] for index in lines]
+                self.take_if_translated(content, lines[0], lines[-1] + 1)
             for index in lines:
                 self.put_aside(index, "code")
 
     def _paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
         """A block's lines in groups of one language; a hard break parts too, as does a line
         that holds both languages."""
-        masks = [self._masked(line.text) for line in lines]
+        masks = [_masked(line.text, self._protected_in(line.text)) for line in lines]
         langs: list[str | None] = [language_of(mask) for mask in masks]
         known = next((lang for lang in langs if lang), None)
         for index, lang in enumerate(langs):
@@ -206,8 +227,8 @@ class Page:
             if held:
                 yield held
 
-    def _masked(self, text: str) -> str:
-        return self.protected.sub(lambda match: MASK * len(match.group()), text)
+    def _protected_in(self, text: str) -> list[Span]:
+        return [Span(*match.span()) for match in self.protected.finditer(text)]
 
     def rest(self) -> None:
         """List what nothing has taken: words beside what was, as code; whole lines, as text."""

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.language import has_function_words
 from corpus.model import Cell, Document, Paragraph, Place, Unpaired
 from corpus.readers.places import Key, facing
+from corpus.readers.prose import is_prose
 from corpus.readers.sequences import matched
 from corpus.readers.text import stray_note
 from corpus.scripts import HAN_CHAR
@@ -61,17 +62,22 @@ class _Text:
 def with_strays(first: Document, second: Document) -> tuple[Document, Document]:
     """Two files that are each other's translation, with those strays as paragraphs of the file's
     language (`aside` set) that are headings, or names and numbers which stand on the other side
-    too, as they are or in part, or face a text in a table. What shares a place has it on both
-    sides, all else has none."""
+    too, as they are or in part, or face a text in a table; and texts of the other file that were
+    left as they are. What shares a place has it on both sides, all else has none."""
     first, second = _sentences(first, second), _sentences(second, first)
     own, other = _texts(first), _texts(second)
     if not (_is_in_order(first) and _is_in_order(second)):
-        return _restored(first, own, {}, set()), _restored(second, other, {}, set())
+        return _restored(first, own, {}), _restored(second, other, {})
     faced = _faced(own, other)
     own_places = {i: place for i, _, place in faced}
     other_places = {j: place for _, j, place in faced}
     found = matched([text.key for text in own], [text.key for text in other])
-    kept = {i for i, _ in found} | {*own_places}, {j for _, j in found} | {*other_places}
+    same = [(i, j) for i, j in found if not _is_output(own[i], other[j])]
+    kept = {i for i, _ in same} | {*own_places}, {j for _, j in same} | {*other_places}
+    left = (
+        {i for i, j in same if _is_left(own[i], other[j])},
+        {j for i, j in same if _is_left(other[j], own[i])},
+    )
     notes = [[n for n, text in enumerate(side) if text.is_note] for side in (own, other)]
     if len(notes[0]) == len(notes[1]):  # the source has them, too
         kept[0].update(notes[0])
@@ -82,8 +88,21 @@ def with_strays(first: Document, second: Document) -> tuple[Document, Document]:
         kept[0].update(_alike(own, here, other, there))
         kept[1].update(_alike(other, there, own, here))
     return (
-        _restored(first, own, own_places, kept[0]),
-        _restored(second, other, other_places, kept[1]),
+        _restored(first, own, own_places, kept[0], left[0]),
+        _restored(second, other, other_places, kept[1], left[1]),
+    )
+
+
+def _is_left(text: _Text, equal: _Text) -> bool:
+    """Whether a text is the other file's own, left as it is there."""
+    return bool(text.stray and text.stray.reason == "other-language" and not equal.stray)
+
+
+def _is_output(own: _Text, other: _Text) -> bool:
+    """Whether two equal texts are what a program prints, or other sentences that stand where code
+    does: those belong to no file's language."""
+    return own.paragraph.aside == other.paragraph.aside == "code" and not (
+        own.stray and other.stray
     )
 
 
@@ -111,12 +130,15 @@ def _says_nothing(own: Paragraph, other: Paragraph) -> bool:
 
 def _sentences(document: Document, other: Document) -> Document:
     """The document with those of its sentences that stand where code does as plain paragraphs
-    which the other does not have word for word, as it would have code."""
+    which the other does not have word for word, as it would have code. A caption or a message needs
+    no counterpart."""
     literal = {p.text for p in other.paragraphs} | {text.text for text in other.unpaired}
     return replace(
         document,
         paragraphs=tuple(
-            replace(p, aside="") if p.aside == "code" and p.text not in literal else p
+            replace(p, aside="")
+            if p.aside == "code" and p.text not in literal and is_prose(p.text)
+            else p
             for p in document.paragraphs
         ),
     )
@@ -188,11 +210,15 @@ def _alike(
 
 
 def _restored(
-    document: Document, texts: Sequence[_Text], places: Mapping[int, Place], kept: set[int]
+    document: Document,
+    texts: Sequence[_Text],
+    places: Mapping[int, Place],
+    kept: Set[int] = frozenset(),
+    untranslated: Set[int] = frozenset(),
 ) -> Document:
-    """The document with some of the strays, but for prose, among its paragraphs, and with no
-    places but the shared ones."""
-    back = {i for i in kept if texts[i].stray and texts[i].is_name}
+    """The document with some of the strays among its paragraphs, prose only where it was left
+    untranslated, and with no places but the shared ones."""
+    back = {i for i in kept if texts[i].stray and (texts[i].is_name or i in untranslated)}
     strays = {id(texts[i].stray) for i in back}
     left = tuple(item for item in document.unpaired if id(item) not in strays)
     name, lang = document.name, document.lang

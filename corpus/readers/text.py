@@ -211,6 +211,12 @@ def reduce_to(
     return Document(name, lang, tuple(kept), tuple(left), notes + stray_note(name, lang, left))
 
 
+def reduced(found: Bitext, lang: Lang) -> Document:
+    """A text in both languages as a Document of one, see reduce_to."""
+    every = sorted((*found.source, *found.target), key=lambda paragraph: paragraph.location)
+    return reduce_to(lang, found.name, every, found.unpaired, found.notes)
+
+
 def stray_note(name: str, lang: Lang, unpaired: Iterable[Unpaired]) -> tuple[str, ...]:
     """The note that a text of one language has lines in the other one, if it has."""
     strays = [u for u in unpaired if u.reason == "other-language" and language_of(u.text)]
