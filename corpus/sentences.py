@@ -51,7 +51,7 @@ _DESTINATION = r"(?:\([^()\s]{1,500}\)|\[[^\[\]\n]{0,200}\])"
 _BEHIND_LINK = re.compile(rf"(?<=\]){_DESTINATION}")
 #: A sentence that ends in a link.
 _ENDS_IN_LINK: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(rf"[a-z`)][.!?]\]{_DESTINATION}(?=\s+[A-Z“\"])"),
+    "en": re.compile(rf"[a-z`)][.!?]\]{_DESTINATION}(?=\s+[*_~`\[]{{0,3}}[A-Z“\"])"),
     "zh": re.compile(rf"[。！？]\]{_DESTINATION}"),
 }
 _EMPHASIS = re.compile(

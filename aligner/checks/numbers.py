@@ -113,11 +113,7 @@ def _left(pair: Pair, result: Matching) -> tuple[Sequence[Quantity], Sequence[Qu
         (result.target_only, pair.target_text, pair.source_text, pair.target[0].lang),
     )
     left, right = (
-        [
-            one
-            for one in some
-            if not _is_told(one, text, other, lang)
-        ]
+        [one for one in some if not _is_told(one, text, other, lang)]
         for some, text, other, lang in sides
     )
     return left, right

@@ -11,7 +11,7 @@ from corpus.scripts import HAN, HAN_CHAR
 _STAND_IN = re.compile(
     r"(?P<text>\"[^\"]*\"|'[^']*'|“[^”]*”)"
     r"|(?P<comment>(?:\#|//|--)\s.*$|/\*.*?\*/|<!--.*?-->)"
-    r"|(?P<remark>\s+\([^()\n]+\)|\s*（[^（）\n]+）)"  # Object (optional)
+    r"|(?P<remark>(?:\s+\([^()\n]+\)|\s*（[^（）\n]+）)\s*)"  # Object (optional)
     r"|<[^<>\n]+>"  # <repo-url>
     r"|(?<=[\s=\[({|])[A-Z][A-Z_-]+(?![A-Za-z0-9])"  # --output=FILE
     r"|\b(?:[Yy]our|YOUR|[Mm]y)[-_]\w+(?:-\w+)*|\byour[A-Z]\w*|/?\bpath/to/[\w./-]+"
