@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -77,4 +79,25 @@ def _rearranged(found: list[Slot], matched: dict[int, int], layout: Layout) -> l
             kept[(taker,), (j,)] = Slot((taker,), (j,))
         else:
             kept[(i,), (j,)] = Slot((i,), (j,), displaced=True)
-    return in_order(list(kept.values()))
+    return in_order(_settled(list(kept.values())))
+
+
+def _settled(found: list[Slot]) -> list[Slot]:
+    """With those displaced no more that stand in order all the same: a monotone alignment may
+    leave two texts alone that face each other."""
+    fixed = [slot for slot in found if slot.source and slot.target and not slot.displaced]
+    facing = list(_in_line([slot for slot in found if slot.displaced], fixed))
+    settled = set(_in_line(facing, facing))
+    return [replace(slot, displaced=False) if slot in settled else slot for slot in found]
+
+
+def _in_line(moved: Sequence[Slot], others: Sequence[Slot]) -> Iterator[Slot]:
+    """Those that stand between the same two of the others on both sides."""
+    ordered = sorted(others, key=lambda slot: slot.source)
+    sources = [slot.source for slot in ordered]
+    for slot in moved:
+        here, end = bisect_left(sources, slot.source), bisect_right(sources, slot.source)
+        near = (*ordered[max(0, here - 1) : here], slot, *ordered[end : end + 1])
+        line = [one.target for one in near]
+        if line == sorted(line):
+            yield slot

@@ -2,7 +2,8 @@
 
 The boundaries are sentencex's (Wikimedia; rule-based, MIT), with what a search for a missing
 sentence needs added: a newline always ends a sentence, a long quotation is divided inside,
-and a bare list number or a speech tag ("他说。") is no sentence of its own.
+and a bare list number, a tag or a speech tag ("他说。") is no sentence of its own; marks of
+emphasis and links stay with the sentence that they close.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from corpus.model import Lang, Span
+from corpus.scripts import HAN
 
 #: Longest piece given to sentencex at once, in characters: its time grows with the square of
 #: the length of Chinese and of quotations (a million characters took over two minutes).
@@ -34,11 +36,28 @@ _AFTER_BRACKET: dict[Lang, re.Pattern[str]] = {
 }
 _BETWEEN_QUOTES = re.compile("[.。！？!?…]([”」』])(?=\\s*[“「『])")
 _SPEECH_TAG = re.compile("[\u4e00-\u9fff]{0,5}[说說道问問喊答][。！？.!?]")
-#: A title's subtitle: a long bracket that ends a line, nothing behind it.
+#: A title's subtitle: a long bracket that ends a line, nothing behind it; behind Chinese one
+#: without Chinese is a gloss.
 _SUBTITLE: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(r"(?<=[\w\d”\"])\s(?=\([^().!?]{40,300}\)$)"),
-    "zh": re.compile(r"(?<=[\w》”])\s?(?=[(（][^()（）。！？!?]{20,200}[)）]$)"),
+    "zh": re.compile(
+        rf"(?<=[\w》”])\s?(?=[(（](?=[^()（）]{{0,190}}[{HAN}]{{4}})[^()（）。！？!?]{{20,200}}[)）]$)"
+    ),
 }
+#: (2), which begins an item where a sentence has ended, and goes on elsewhere: 禁用 (2) 和 (3)。
+_ITEM = re.compile(r"\s*[(（](?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[)）]")
+_ENDED = re.compile(rf"(?:^|[.。！？!?;；:：…]){_CLOSERS}\s*$")
+_DESTINATION = r"(?:\([^()\s]{1,500}\)|\[[^\[\]\n]{0,200}\])"
+_BEHIND_LINK = re.compile(rf"(?<=\]){_DESTINATION}")
+#: A sentence that ends in a link.
+_ENDS_IN_LINK: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(rf"[a-z`)][.!?]\]{_DESTINATION}(?=\s+[*_~`\[]{{0,3}}[A-Z“\"])"),
+    "zh": re.compile(rf"[。！？]\]{_DESTINATION}"),
+}
+_EMPHASIS = re.compile(
+    r"\*{1,3}|~~|(?<![A-Za-z0-9_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![A-Za-z0-9_])"
+)
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>")
 #: Abbreviations that sentencex takes for the end of a sentence: those that never are, those that
 #: are not before a number, and those of a time of day before its weekday or zone.
 _ABBREVIATED = re.compile(
@@ -102,7 +121,7 @@ def _spans(text: str, start: int, end: int, cuts: Iterable[int]) -> Iterator[Spa
 def _cuts(line: str, lang: Lang) -> list[int]:
     """Offsets in the line at which a sentence ends and the next begins."""
     clean = _SURROGATE.sub("\ufffd", line)
-    found = {c for c in _boundaries(clean, lang) if not _is_abbreviation(clean, c)}
+    found = {c for c in _boundaries(clean, lang) if not _goes_on(clean, c)}
     for start, end in _pieces(found, len(line)):
         if end - start > _LONG_QUOTE[lang]:
             masked = _QUOTES.sub(" ", clean[start:end])
@@ -113,15 +132,36 @@ def _cuts(line: str, lang: Lang) -> list[int]:
         ):
             found.add(match.end())
     found.update(match.end(1) for match in _BETWEEN_QUOTES.finditer(clean))
+    found.update(match.end() for match in _ENDS_IN_LINK[lang].finditer(clean))
     if subtitle := _SUBTITLE[lang].search(clean, max(0, len(clean) - 320)):
         found.add(subtitle.end())
-    return _without_scraps(clean, sorted({_past_closing(clean, cut) for cut in found}))
+    marks = _closing_marks(clean)
+    cuts = {_past_closing(clean, marks.get(cut, cut)) for cut in found}
+    lettered = _TAG.sub(lambda tag: " " * len(tag[0]), clean)
+    return _without_scraps(lettered, sorted(cuts))
 
 
-def _is_abbreviation(line: str, cut: int) -> bool:
-    """Whether the sentence goes on behind the abbreviation that stands before a cut."""
+def _closing_marks(line: str) -> dict[int, int]:
+    """Where marks of emphasis that close begin and end."""
+    opened: set[str] = set()
+    found = {}
+    for match in _EMPHASIS.finditer(line):
+        mark, (start, end) = match[0], match.span()
+        if mark in opened and not line[start - 1].isspace():
+            opened.remove(mark)
+            found[start] = end
+        elif not line[end : end + 1].isspace():
+            opened.add(mark)
+    return found
+
+
+def _goes_on(line: str, cut: int) -> bool:
+    """Whether the sentence goes on behind a cut: behind an abbreviation, with a number in
+    brackets."""
     start = max(0, cut - _REACH)
     if _ABBREVIATED.search(line, start, cut):
+        return True
+    if _ITEM.match(line, cut) and not _ENDED.search(line, start, cut):
         return True
     for abbreviation, following in ((_BEFORE_NUMBER, _NUMBER), (_TIME, _OF_TIME)):
         if abbreviation.search(line, start, cut) and following.match(line, cut):
@@ -158,10 +198,12 @@ def _chunk_end(line: str, start: int, lang: Lang) -> tuple[int, bool]:
 
 
 def _past_closing(line: str, cut: int) -> int:
-    """Closing quotes and brackets right behind a boundary stay with their sentence."""
+    """Closing quotes and brackets right behind a boundary stay with their sentence, and where a
+    link leads."""
     while 0 < cut < len(line) and line[cut] in _CLOSING and not line[cut - 1].isspace():
         cut += 1
-    return cut
+    link = _BEHIND_LINK.match(line, cut)
+    return link.end() if link else cut
 
 
 def _without_scraps(line: str, cuts: list[int]) -> list[int]:

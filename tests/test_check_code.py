@@ -13,6 +13,7 @@ from aligner.checks.code import (
     MarkupDiffers,
     PlaceholderDiffers,
 )
+from aligner.checks.things import inline_code
 from tests.checking import found, marked, pair
 
 ALL: tuple[Check, ...] = (
@@ -80,6 +81,17 @@ ALL: tuple[Check, ...] = (
         ('Run `add --fource "a b"`.', '运行`add --force "甲乙"`。', "K903", "weak"),
         ('Print `"Hello"`.', '打印`"Hallo"`。', "K903", "weak"),
         ("Use `'curve'`.", "用`曲线`。", "K903", "weak"),
+        ("Fire `<kiln>` first.", "先烧`<klin>`。", "K903", "weak"),
+        ("Fire `<kiln>` first.", "先烧它。", "K903", "review"),
+        (
+            "See https://a.example/mill[the mill].",
+            "见https://b.example/mill[磨坊]。",
+            "K901",
+            "weak",
+        ),
+        ("See <<one-mills#wheel>>.", "见<<two-boats#keel>>。", "K901", "review"),
+        ("See <<ch05-mills#wheel>>.", "见<<ch07-mills#wheel>>。", "K901", "review"),
+        ("``Dry'' pots need `--slow`.", "“干”罐子要用`--show`。", "K903", "weak"),
     ],
 )
 def test_a_difference(english: str, chinese: str, code: str, severity: str, reverse: bool) -> None:
@@ -164,6 +176,18 @@ def test_a_difference(english: str, chinese: str, code: str, severity: str, reve
         ("One<br/>two", "一二"),
         ("if a < b and b > c", "如果a小于b且b大于c"),
         ("A <b>red</b> pot", "一个<b>红</b>罐子"),
+        ("The `number` modifier", "`.number` 修饰符"),
+        ("Bind `:size` to it.", "用`v-size`绑定它。"),
+        ("The nearest Kiln boundary", "最近的 `<Kiln>` 邊界"),
+        ("Escape `*` there.", "在那里转义`\\*`。"),
+        ("In `<script>` this runs once.", "在 `<script>` 中，`<script>` 只运行一次。"),
+        ("Put it into `<input>`.", "放进<input>里。"),
+        ("Call it the ``kiln'', and a pot the ``vessel''.", "叫它“窑”，罐子叫“器”。"),
+        ("It ends in ``.o'' or ``.a''.", "它以“.o”或“.a”结尾。"),
+        ("A `loose' pot and a `packed' one", "“散装”的罐子和“打包”的罐子"),
+        ('We call this "`the slow fire`" here.', "我们叫它“文火”。"),
+        ("See https://a.example/mill[the mill].", "见https://a.example/mill[这座磨坊]。"),
+        ("See <<ch05-mills#wheel,wheels>>.", "见<<ch05-mills#lunzi>>。"),
     ],
 )
 def test_the_same(english: str, chinese: str) -> None:
@@ -178,6 +202,8 @@ def test_the_same(english: str, chinese: str) -> None:
         ("`your-name`", "`你的名字`"),
         ("`/path/to/file`", "`/文件/路径`"),
         ("`ls # list files`", "`ls # 列出文件`"),
+        ("`size (optional)`", "`size (可选的)`"),
+        ("`any (with lid) | Pot (without lid)`", "`any（带盖）| Pot（不带盖）`"),
         ('`print("Hello")`', '`print("你好")`'),
     ],
 )
@@ -185,6 +211,28 @@ def test_words_translated_in_code_are_a_note(english: str, chinese: str) -> None
     (flag,) = found(InlineCodeDiffers(), f"Run {english}.", f"运行{chinese}。")
     assert flag.severity == "note"
     assert flag.message == f"Words in the code {english} were translated: {chinese}."
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("use ``go'' or `go now` here", ["go now"]),
+        ("``x = '' or y`` and `z`", ["x = '' or y", "z"]),
+        ("`x' = x + 1` and `y`", ["x' = x + 1", "y"]),
+        ("`print('x')`, `it's`", ["print('x')", "it's"]),
+        ("`--slow' burns longer", []),
+        ("叫做``窑''，还叫``炉''，运行`fire`", ["fire"]),
+        ('"`true`" and `it`', ["true", "it"]),
+    ],
+)
+def test_curved_quotation_marks_are_no_code(text: str, code: list[str]) -> None:
+    assert [thing.key for thing in inline_code(text)] == code
+
+
+def test_a_tag_in_code_is_told_once() -> None:
+    (flag,) = found(MarkupDiffers(), "Fire <b>it</b>.", "烧。")
+    assert flag.code == "K904"
+    assert found(MarkupDiffers(), "Put it into `<input>`.", "放进去。") == []
 
 
 def test_a_numbered_tag_for_another_is_weak() -> None:
@@ -237,7 +285,7 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
     "sign",
     [
         *("{", "<a ", "`", "%(", "https://a/", "a@a.", "{{", "${", "</", "[a](b)", "a.com"),
-        *("{a,plural,one {", ":a", "%a%"),
+        *("{a,plural,one {", ":a", "%a%", "``a", "``a''", "`a' ", '"`a b', "<<a#", "`<a>` "),
     ],
 )
 def test_hostile_repetition_comes_to_an_end(sign: str) -> None:

@@ -85,6 +85,8 @@ DRY = "It prints: the kiln is dry and may be opened by anyone who likes."
         (SHUT, "指示灯带有“The valve has been shut by hand.”字样，随后熄灭。", "en"),
         (DRY, "输出如下：the kiln is dry and may be opened by anyone who likes.", "en"),
         (DRY, "窑炉会提示：the kiln is dry and may be opened by anyone who likes。", "en"),
+        ("It shows “The valve is on turn #...” then.", "随后显示“The valve is on turn #…”。", "en"),
+        ("Click “Shut the valve by hand”.", "请点击“Shut the valve by hand”。", "en"),
         ("程序输出：阀门已经被人手动关闭。", "The program prints: 阀门已经被人手动关闭。", "zh"),
     ],
 )
@@ -104,6 +106,21 @@ def test_what_a_program_says_may_stay(source: str, target: str, lang: Lang) -> N
 )
 def test_what_no_program_says_may_not(source: str, target: str) -> None:
     assert [code for code, _ in marked(source, target)] == ["L401"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lang"),
+    [
+        ("`turn -x` (also see the note below)", "`turn --x` (also see the note below)", "en"),
+        ("`turn -x`（另见下面的说明）", "`turn --x`（另见下面的说明）", "zh"),
+        ("`turn -x`（另見下面的說明）", "`turn --x`（另見下面的說明）", "zh"),
+    ],
+)
+def test_a_remark_on_code_that_was_left_is_review(source: str, target: str, lang: Lang) -> None:
+    (flag,) = findings(source, target, lang)
+    assert (flag.code, flag.severity) == ("L401", "review")
+    (span,) = flag.target_spans
+    assert target[span.start : span.end] in source.strip("()（）")
 
 
 def test_a_year_and_a_time_make_no_bibliography() -> None:

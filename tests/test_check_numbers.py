@@ -463,6 +463,8 @@ def test_a_number_on_one_side_only_is_for_review(english: str, chinese: str, mes
         ("What a player!", "666，厉害了！"),
         ("Bye then!", "88！"),
         ("All the colours of the rainbow are in it.", "里面有七种颜色。"),
+        ("Where `length > 1000` holds", "长度超过 1000 的"),
+        ("The limit (`max: 2.5`) is new.", "上限 2.5 是新的。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:

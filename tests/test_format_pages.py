@@ -192,6 +192,36 @@ def test_asciidoc() -> None:
         assert expected in aside(items)
 
 
+def test_terms_of_the_index_are_no_text() -> None:
+    text = "(((piers, old)))\n== Piers\n(((bow)))(((stern)))\nThe bow (((x))) is\nnew.(((new)))"
+    items = asciidoc.items_of(text.split("\n"), Path("a.adoc"))
+    assert plain(items) == [("Piers", 2, 3, 2), ("The bow (((x))) is new.", 4, 0, 0)]
+    assert codes(items) == ["(((x)))"]
+    assert aside(items) == {
+        *((1, "(((piers, old)))"), (3, "(((bow)))"), (3, "(((stern)))"), (5, "(((new)))"))
+    }
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["现在运行时会在", "“Ferries not boarded yet” ", "部分看到它们。"], 1),
+        (["The ferry is called", "渡船", "by those who take it."], 1),
+        (["The ferry leaves at nine.", "渡船九点开。"], 2),
+        (["The ferry leaves at nine. +", "It returns at ten."], 2),
+    ],
+)
+def test_lines_up_to_a_blank_one_are_one_paragraph(lines: list[str], expected: int) -> None:
+    assert len(plain(asciidoc.items_of(lines, Path("a.adoc")))) == expected
+
+
+def test_curved_quotation_marks_are_no_code() -> None:
+    text = '``So\'\', `so\' or "`so`" and \'`so`\', `code`, ``code`` and `+code+`, "`a`" "``b``".'
+    (item,) = items = asciidoc.items_of([text], Path("a.adoc"))
+    assert item.text == text
+    assert codes(items) == ["`code`", "``code``", "`+code+`", "``b``"]
+
+
 def test_html() -> None:
     items = html.items_of(HTML, Path("a.html"), Location("a.html", 1))
     assert plain(items) == [
@@ -286,7 +316,7 @@ RST_PARTS = (
 )
 ADOC_PARTS = (
     "The rain stopped. |雨停了。|* |`x`|xref:a[|----|....|====|= |== |.|[source]|// |NOTE: |a:: |+|"
-    "image::a[b]|:toc:|{a}|    "
+    "image::a[b]|:toc:|{a}|    |(((a)))|(((a |)))|``a''|\"`a`\""
 )
 
 

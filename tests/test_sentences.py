@@ -36,6 +36,12 @@ def cut_clauses(text: str, lang: Lang) -> list[str]:
         ("1. Open the gate. 2. Wait.", ["1. Open the gate.", "2. Wait."]),
         ("We are done. ***", ["We are done. ***"]),
         ("42.", ["42."]),
+        ("See [the rules.](/url) Pots are here.", ["See [the rules.](/url)", "Pots are here."]),
+        ("A [pot?][1] *Yes!* So it is.", ["A [pot?][1]", "*Yes!*", "So it is."]),
+        ("**It fires (or bakes).** Then wait.", ["**It fires (or bakes).**", "Then wait."]),
+        ("_Stop._ **Now.** Go.", ["_Stop._", "**Now.**", "Go."]),
+        ("Rain fell. *It* blew.", ["Rain fell.", "*It* blew."]),
+        ('Rain fell. <sup class="new in" />', ['Rain fell. <sup class="new in" />']),
     ],
 )
 def test_english(text: str, expected: list[str]) -> None:
@@ -91,6 +97,16 @@ def test_a_word_that_may_be_an_abbreviation_ends_one(text: str) -> None:
         ("（雨停了。走吧。）大家都走了。", ["（雨停了。走吧。）", "大家都走了。"]),
         ("结果呢？？！原来如此……好吧", ["结果呢？？！", "原来如此……好吧"]),
         ("標題\n第一句。第二句。", ["標題", "第一句。", "第二句。"]),
+        ("它会禁用 (2) 和 (3) 两项。", ["它会禁用 (2) 和 (3) 两项。"]),
+        ("先做 (a) 項。(b) 不做。", ["先做 (a) 項。", "(b) 不做。"]),
+        ("**雨停了。**我们出门。**好**吗？", ["**雨停了。**", "我们出门。", "**好**吗？"]),
+        ("参见[规则。](/url)我们出门。", ["参见[规则。](/url)", "我们出门。"]),
+        ("雨停了。 <sup />", ["雨停了。 <sup />"]),
+        ("单文件组件 (Single-File Component)", ["单文件组件 (Single-File Component)"]),
+        (
+            "河流（春天上涨而夏天退去的两岸人家与他们的故事）",
+            ["河流", "（春天上涨而夏天退去的两岸人家与他们的故事）"],
+        ),
         ("今天😀很好。明天\U00020000也好。", ["今天😀很好。", "明天\U00020000也好。"]),
     ],
 )
@@ -164,7 +180,21 @@ def test_spans_are_ordered_trimmed_and_cover_everything(text: str, lang: Lang) -
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize(
-    "unit", ["雨停了。", "The rain fell. ", "“", "1. ", "字", "a", "(", ".”", ";"]
+    "unit",
+    [
+        "雨停了。",
+        "The rain fell. ",
+        "“",
+        "1. ",
+        "字",
+        "a",
+        "(",
+        ".”",
+        ";",
+        "a.** ",
+        "a.](b) ",
+        "<a ",
+    ],
 )
 def test_very_long_lines(unit: str, lang: Lang) -> None:
     text = unit * (300_000 // len(unit))

@@ -19,9 +19,11 @@ _OUTPUT: dict[Lang, str] = {
 #: The same before or behind quotation marks.
 _SAID: dict[Lang, str] = {
     "zh": "[报報]错|[报報]告|[输輸]出|[显顯]示|打印|返回|出[现現]|[弹彈]出|看到"
-    "|提示|错误|錯誤|警告|消息|信息|訊息|日志|日誌|字[样樣]|[对對][话話]框|按[钮鈕]|[选選][项項]|命令",
+    "|提示|错误|錯誤|警告|消息|信息|訊息|日志|日誌|字[样樣]|[对對][话話]框|按[钮鈕]|[选選][项項]|命令"
+    "|字(?:符|元)?串|文本|[标標][题題籤签]|[鏈链連][结結接]|示例|[點点單单][击擊]|菜[单單]",
     "en": r"\b(?:prints|outputs|returns|reports|displays|shows|reads|message|error|warning|prompt"
-    r"|button|label(?:l?ed)?|option|command|dialog)\b",
+    r"|button|label(?:l?ed)?|option|command|dialog|strings?|text|title|headings?|link|menu|tab"
+    r"|examples?|click|press|select|choose)\b",
 }
 _SQUEEZED = re.compile(r"\s+")
 _MARKS = ".,;:!?。，；：！？"
@@ -79,4 +81,4 @@ def is_cited(text: str, run: Run, want: Lang, source: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return _SQUEEZED.sub(" ", text).strip().strip(_MARKS).lower()
+    return _SQUEEZED.sub(" ", text.replace("…", "...")).strip().strip(_MARKS).lower()

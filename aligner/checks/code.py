@@ -13,10 +13,11 @@ from aligner.checks.branches import other_branches
 from aligner.checks.changed_places import changed_places
 from aligner.checks.links import addresses, destinations
 from aligner.checks.placeholders import placeholders
-from aligner.checks.stand_ins import differ_in_words, tight
+from aligner.checks.stand_ins import differ_in_words, tight, undressed
 from aligner.checks.things import Sort, Thing, inline_code, is_balanced, tags
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair, Side, Span
+from corpus.spans import blanked
 
 #: Things of one kind compared in a pair; a text with more is data, not prose.
 MOST = 2000
@@ -26,6 +27,8 @@ _NUMBERED = re.compile(r"</?\d")
 _LONG = 60
 #: What an assignment and a call are made of.
 _PART = re.compile(r"[^\s=(),]+")
+#: A shorter name may be any word: `<a>`, `<i>`.
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,34 +228,64 @@ class InlineCodeDiffers:
 
 
 def _not_in_parts(missing: Missing, others: Iterable[Thing]) -> Missing:
-    """Those of which not every part is code of its own on the other side: `a=b`, `a` and `b`."""
+    """Those that are no code of the other side in another dress, `<b>` and `b`, and of which not
+    every part is code of its own there: `a=b`, `a` and `b`."""
     keys = {thing.key for thing in others}
+    names = {*map(undressed, keys)} if missing.things else set()
     parts = ((thing, _PART.findall(thing.key)) for thing in missing.things)
-    kept = tuple(thing for thing, own in parts if len(own) < 2 or not keys.issuperset(own))
+    kept = tuple(
+        thing
+        for thing, own in parts
+        if undressed(thing.key) not in names and (len(own) < 2 or not keys.issuperset(own))
+    )
     return Missing(kept, missing.side)
 
 
 def _not_in(missing: Missing, text: str) -> Missing:
-    """Those that do not stand in a text even without backticks, blanks or a call's brackets."""
+    """Those that do not stand in a text even without backticks, blanks or a call's brackets, nor
+    as a word that lacks the signs around them."""
     bare = tight(text)
-    kept = tuple(t for t in missing.things if tight(t.key).removesuffix("()") not in bare)
+    kept = tuple(
+        thing
+        for thing in missing.things
+        if tight(thing.key).removesuffix("()") not in bare and not _is_word(thing.key, bare)
+    )
     return Missing(kept, missing.side)
 
 
+def _is_word(code: str, text: str) -> bool:
+    name = undressed(code)
+    if len(name) < _SHORTEST or name not in text:
+        return False
+    return bool(re.search(rf"(?<![A-Za-z0-9_-]){re.escape(name)}(?![A-Za-z0-9_-])", text))
+
+
 class MarkupDiffers:
-    """Tags: <b>, </a>. Where lines break is the translator's choice."""
+    """Tags: <b>, </a>, not in code. Where lines break is the translator's choice."""
 
     code: ClassVar[str] = "K904"
     name: ClassVar[str] = "markup-differs"
     help: ClassVar[str] = "markup tags are not the same on both sides"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
+        texts = pair.source_text, pair.target_text
         source, target = (
-            [tag for tag in tags(text) if not tag.key.startswith("<br>")]
-            for text in (pair.source_text, pair.target_text)
+            [tag for tag in _tags_outside_code(text) if not tag.key.startswith("<br>")]
+            for text in texts
         )
         left, right = compared(source, target)
+        left, right = _not_in_code(left, texts[1]), _not_in_code(right, texts[0])
         broken = is_balanced(source) and not is_balanced(target)
         renumbered = all(any(_NUMBERED.match(t.key) for t in side.things) for side in (left, right))
         severity: Severity = "weak" if broken or renumbered else "review"
         yield from _findings(self.code, "tag", left, right, severity, severity)
+
+
+def _tags_outside_code(text: str) -> Iterator[Thing]:
+    return tags(blanked(text, (thing.span for thing in inline_code(text))))
+
+
+def _not_in_code(missing: Missing, text: str) -> Missing:
+    """Those that are no code on the other side either."""
+    codes = " ".join(thing.key for thing in inline_code(text)) if missing.things else ""
+    return Missing(tuple(tag for tag in missing.things if tag.text not in codes), missing.side)

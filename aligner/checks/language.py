@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import ClassVar
@@ -26,6 +27,8 @@ from corpus.model import LANGUAGE_NAMES, Lang, Pair, Span, other
 _EXCERPT = 80
 #: From this share on text in the right language makes a target mixed, not wrong as a whole.
 MIXED = 0.15
+#: Code, and a remark on it in brackets.
+_REMARK = re.compile(r"\s*(?:`[^`\n]+`[\s.,;:]*)+[(（](?P<remark>[^()（）\n]{1,200})[)）][\s.。]*")
 
 
 def _want(pair: Pair) -> tuple[Lang, Lang]:
@@ -74,7 +77,7 @@ def in_wrong_language(pair: Pair) -> bool:
     source_lang, want = _want(pair)
     target = pair.target_text
     found = language_of(target)
-    if found == want:
+    if found == want or remark_left(target, source_lang):
         return False
     if is_han_only(pair):
         return True
@@ -87,6 +90,17 @@ def in_wrong_language(pair: Pair) -> bool:
     source = without_addresses(pair.source_text)
     counts = script_counts(source)
     return is_prose(source, source_lang) and counts.latin_words + counts.han / HAN_PER_WORD >= 6
+
+
+def remark_left(target: str, source_lang: Lang) -> Run | None:
+    """The remark in brackets behind code that is in the source's language, of a target that is
+    nothing else."""
+    match = _REMARK.fullmatch(target)
+    if match is None or language_of(match["remark"]) != source_lang:
+        return None
+    counts = script_counts(match["remark"])
+    size = counts.han if source_lang == "zh" else counts.latin_words
+    return Run(*match.span("remark"), size) if is_prose(match["remark"], source_lang) else None
 
 
 def is_han_only(pair: Pair) -> bool:
@@ -163,15 +177,17 @@ class LeftUntranslated:
         text = pair.target_text
         if is_code(text) or is_reference(text) or is_identical(pair) or in_wrong_language(pair):
             return
-        runs = [
-            run
-            for run in runs_left(text, source_lang, want)
-            if not is_cited(text, run, want, pair.source_text)
-        ]
+        remark = remark_left(text, source_lang)
+        runs = [remark] if remark else runs_left(text, source_lang, want)
+        runs = [run for run in runs if not is_cited(text, run, want, pair.source_text)]
         if not runs:
             return
         source = _squeezed(pair.source_text).lower()
-        weak = [run for run in runs if self._is_grave(text, run, source, source_lang)]
+        weak = [
+            run
+            for run in runs
+            if run is not remark and self._is_grave(text, run, source, source_lang)
+        ]
         runs = [
             run
             for run in runs

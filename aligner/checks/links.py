@@ -16,7 +16,8 @@ _URL = re.compile(
     r"(?<=\]\()(?:https?|ftp)://(?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,2000}(?=[\s)])"
     r"|(?<=<)(?:https?|ftp)://[^\s<>]{1,2000}(?=>)"
     r"|(?<==[\"'])(?:https?|ftp)://[^\s<>\"']{1,2000}(?=[\"'])"
-    rf"|(?:https?|ftp)://[!-;=?-~]{{1,2000}}(?:(?<=/)[{HAN}]{{1,30}}(?=[\s)）]|$))?"
+    # AsciiDoc's https://example.org[text] ends at the bracket.
+    rf"|(?:https?|ftp)://(?:\[[0-9A-Fa-f:.]{{2,50}}\])?[!-;=?-Z\\-~]{{1,2000}}(?:(?<=/)[{HAN}]{{1,30}}(?=[\s)）]|$))?"
     r"|(?<![A-Za-z0-9_.@/])www\.[!-~]{1,500}",
     re.IGNORECASE,
 )
@@ -34,6 +35,8 @@ _LINK = re.compile(
     r"(?:(?P<image>!)?\[(?P<label>[^\[\]\n]{0,200}))?\]\((?P<markdown>[^()\s]{1,500})(?=[\s)])"
     r"|\shref=[\"'](?P<html>[^\"'\s<>]{1,500})[\"'](?:[^<>]{0,200}>(?P<inner>[^<>]{0,20}))?"
 )
+#: A cross reference in AsciiDoc to another file: <<guide#start,text>>.
+_CROSS = re.compile(r"<<(?P<to>(?P<file>[\w./-]{1,200})#[\w.:/-]{0,200})(?=,|>>)", re.ASCII)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}:|//|www\.")
 #: A link to the text in another language leads to another place on either side.
 _TONGUE = re.compile(
@@ -94,6 +97,9 @@ def destinations(text: str) -> Iterator[Thing]:
     One that cannot be told has an empty key: an anchor, which may be made from a heading, a name
     in Chinese or put in by a program, an image, the text in another language.
     """
+    if "<<" in text:
+        for match in _CROSS.finditer(text):
+            yield Thing(_page(match["file"]), match["to"], Span(*match.span("to")), "link")
     if "](" not in text and "href" not in text:
         return
     for match in _LINK.finditer(text):

@@ -12,14 +12,16 @@ from typing import ClassVar
 from aligner.checks.exchanges import DATES, Difference, check_of, exchanged
 from aligner.checks.misplacements import elsewhere, misplacements
 from aligner.checks.plain import plain
+from aligner.checks.things import inline_code
 from aligner.names.numerals import is_in_name
 from aligner.quantities import MOST, Matching, Quantity, match, quantities
 from aligner.quantities.named_days import EVENTS
 from aligner.verdict import Finding
-from corpus.model import JOINER, Pair, Paragraph, Side, Span
+from corpus.model import JOINER, Lang, Pair, Paragraph, Side, Span
 
 _LISTED = 8
 _LONG = 40
+_FIGURE = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,15})?(?![\d.])")
 _OF_A_YEAR = frozenset({"month", "day", "weekday", "festival", "time"})
 #: Words that stand for a year, or for a day, told from where the text stands, and what is known by
 #: its day alone; they excuse a missing date of that kind.
@@ -104,22 +106,30 @@ def differences(pair: Pair) -> tuple[Difference, ...] | None:
 
 
 def _left(pair: Pair, result: Matching) -> tuple[Sequence[Quantity], Sequence[Quantity]]:
-    """What is left over on either side, without the numerals in names: 五台山, Mount Wutai."""
+    """What is left over on either side, without the numerals in names, 五台山, Mount Wutai, and
+    without figures that stand in code there."""
     sides = (
         (result.source_only, pair.source_text, pair.target_text, pair.source[0].lang),
         (result.target_only, pair.target_text, pair.source_text, pair.target[0].lang),
     )
     left, right = (
-        [
-            one
-            for one in some
-            if lang == "en"
-            or one.in_figures
-            or not (one.weight and is_in_name(text, one.span, other))
-        ]
+        [one for one in some if not _is_told(one, text, other, lang)]
         for some, text, other, lang in sides
     )
     return left, right
+
+
+def _is_told(one: Quantity, text: str, other: str, lang: Lang) -> bool:
+    """Whether the other side has it where quantities are not looked for."""
+    if one.in_figures:
+        return one.value in _in_code(other)
+    return lang == "zh" and bool(one.weight) and is_in_name(text, one.span, other)
+
+
+@lru_cache(maxsize=4)
+def _in_code(text: str) -> frozenset[Fraction]:
+    codes = (thing.key for thing in inline_code(text))
+    return frozenset(Fraction(figure) for code in codes for figure in _FIGURE.findall(code))
 
 
 def _is_within(one: Difference, other: Difference) -> bool:

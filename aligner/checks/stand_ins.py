@@ -1,4 +1,5 @@
-"""What a translator may translate inside code: stand-ins for names, texts, comments."""
+"""What may differ in code: its dress, and what a translator may translate: stand-ins for names,
+texts, comments, remarks in brackets."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from corpus.scripts import HAN, HAN_CHAR
 _STAND_IN = re.compile(
     r"(?P<text>\"[^\"]*\"|'[^']*'|“[^”]*”)"
     r"|(?P<comment>(?:\#|//|--)\s.*$|/\*.*?\*/|<!--.*?-->)"
+    r"|(?P<remark>(?:\s+\([^()\n]+\)|\s*（[^（）\n]+）)\s*)"  # Object (optional)
     r"|<[^<>\n]+>"  # <repo-url>
     r"|(?<=[\s=\[({|])[A-Z][A-Z_-]+(?![A-Za-z0-9])"  # --output=FILE
     r"|\b(?:[Yy]our|YOUR|[Mm]y)[-_]\w+(?:-\w+)*|\byour[A-Z]\w*|/?\bpath/to/[\w./-]+"
@@ -17,11 +19,19 @@ _STAND_IN = re.compile(
 )
 #: Blanks, and backticks between two signs, say nothing there.
 _LOOSE = re.compile(r"(?<![\s`])[\s`]*([+,;:=()\[\]{}<>])[\s`]*")
+#: What a name may or may not be written with: <Form>, .trim, v-model, @click, #top, :key, run().
+_DRESS = re.compile(r"^(?:[<>./#@:\s]|v-)+|(?:[<>/\s]|\(\))+$")
+_ESCAPED = re.compile(r"\\(?=[*+_#~`])")
 
 
 def tight(code: str) -> str:
     """Code without the blanks around signs, so that Ctrl + C is Ctrl+C."""
     return _LOOSE.sub(r"\1", code)
+
+
+def undressed(code: str) -> str:
+    """The name in a code that is written as a tag, directive, selector or call; or the code."""
+    return _DRESS.sub("", _ESCAPED.sub("", tight(code))) or code
 
 
 def differ_in_words(one: str, other: str) -> bool:

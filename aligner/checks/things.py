@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 from aligner.words import word_set
+from corpus.curved import OPENS, QUOTED
 from corpus.model import Span
 
 #: Sorts of things that a translation may do without, but not exchange for another of the sort; one
@@ -16,7 +18,9 @@ from corpus.model import Span
 Sort = Literal["", "site", "mention", "link", "parameter", "wording", "possible"]
 
 
-_CODE = re.compile(r"(?<!`)(?P<fence>`{1,2})(?!`)(?P<code>[^`\n]{1,200})(?P=fence)(?!`)")
+_CODE = re.compile(
+    rf"{QUOTED}|(?<!`)(?!{OPENS})(?P<fence>`{{1,2}})(?!`)(?P<code>[^`\n]{{1,200}})(?P=fence)(?!`)"
+)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>\n]{0,500})?/?>|</?>|</?\d{1,3}/?>")
 _TAG_NAME = re.compile(r"</?([A-Za-z0-9][A-Za-z0-9-]*)")
 #: Tags of HTML and of formats for translation; <T> and <name> may be anything.
@@ -45,10 +49,10 @@ class Thing:
 
 
 def inline_code(text: str) -> Iterator[Thing]:
-    """What stands between backticks."""
+    """What stands between backticks, and not in curved quotation marks."""
     if "`" not in text:
         return
-    for match in _CODE.finditer(text):
+    for match in filter(itemgetter("code"), _CODE.finditer(text)):
         yield Thing(" ".join(match["code"].split()), match[0], Span(*match.span("code")))
 
 

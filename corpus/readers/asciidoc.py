@@ -3,30 +3,38 @@
 Paragraph: a paragraph, heading, block title, list item's text, table cell, term or definition,
 as it is written, its lines joined. Location: line and column. Protected: code, macros and their
 targets, cross references, attributes. Listed as unpaired: listings, literal and passthrough
-blocks, comments, attributes, block macros.
+blocks, comments, attributes, block macros, terms of the index at a line's beginning or end.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from corpus.curved import END, OPENS
 from corpus.decoding import read_text
-from corpus.model import Bitext, Cell, Document
+from corpus.model import Bitext, Cell, Document, Location, Unpaired
 from corpus.readers.base import ReadOptions
-from corpus.readers.page import Page
+from corpus.readers.page import Line, Page, until_breaks
 from corpus.readers.text import Item, assemble, encoding_note
 
+#: At the marks of "`so`" and '`so`', which open or close a quotation.
+_CURVED = rf"(?:(?<=([\"']))`[^`\s][^`\n]{{0,300}}(?<=\S)`\1|(?<=\S)`[\"']{END})"
+_TERM_OF_INDEX = r"\(\(\((?!\s).{1,300}?\)\)\)(?!\))"
 _PROTECTED = re.compile(
+    rf"(?<!`)(?!{OPENS}|{_CURVED})(?P<ticks>`{{1,2}})(?!`).{{1,500}}?(?<!`)(?P=ticks)"
+    rf"|{_TERM_OF_INDEX}"
     r"""
-      (?P<ticks>`{1,2})(?!`).{1,500}?(?<!`)(?P=ticks) | \+\+?[^+\n]{1,300}\+\+?
+    | \+\+?[^+\n]{1,300}\+\+?
     | <<[^<>,\n]{1,200}(?:,|>>) | (?<=\S)>> | \[\[[^\[\]\n]{1,200}\]\]
     | \b(?:link|xref|image|icon|kbd|btn|menu|footnote|pass|stem|mailto|anchor):[^\s\[\]]{0,500}\[
     | (?:https?|ftp)://[^\s\[\]<>\u2e80-\uffef]{1,500}\[? | \{[\w-]{1,80}(?::[^{}\n]{0,80})?\}
     """,
     re.VERBOSE,
 )
+_INDEXED = re.compile(_TERM_OF_INDEX)
 _CODE_FENCE = re.compile(r"(-{4,}|\.{4,}|\+{4,}|/{4,}|```)\S*\s*$")
 _FENCE = re.compile(r"(?:={4,}|\*{4,}|_{4,}|--|[|,:!]={3,})\s*$")
 _TABLE = re.compile(r"[|!]={3,}\s*$")
@@ -53,7 +61,7 @@ def read(path: Path, options: ReadOptions) -> Document | Bitext:
 
 def items_of(lines: Sequence[str], path: Path) -> list[Item]:
     """Every paragraph and every unpaired text, in the file's order."""
-    scan = _Scan(Page(lines, path, _PROTECTED))
+    scan = _Scan(_Page(lines, path, _PROTECTED))
     for index, line in enumerate(lines):
         scan.line(index, line)
     scan.flush()
@@ -61,16 +69,42 @@ def items_of(lines: Sequence[str], path: Path) -> list[Item]:
     return scan.page.items()
 
 
+class _Page(Page):
+    """A page whose lines are one paragraph up to a blank one, whatever language each seems in."""
+
+    def without_terms(self, index: int) -> str:
+        """What is left of a line without the terms of the index around it, which are listed."""
+        line = self.left[index]
+        terms = deque(_INDEXED.finditer(line))
+        start, end = 0, len(line)
+        while terms and not line[start : terms[0].start()].strip():
+            start = self._put_aside(index, terms.popleft()).end()
+        while terms and not line[terms[-1].end() : end].strip():
+            end = self._put_aside(index, terms.pop()).start()
+        return line if (start, end) == (0, len(line)) else line[start:end].strip()
+
+    def _put_aside(self, index: int, term: re.Match[str]) -> re.Match[str]:
+        start, end = term.span()
+        line = self.left[index]
+        self._items.append(Unpaired(term[0], Location(self.name, index + 1, start), "code"))
+        self.left[index] = f"{line[:start]}{' ' * (end - start)}{line[end:]}"
+        self.touched[index] = True
+        return term
+
+    def _paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
+        return until_breaks(lines)
+
+
 class _Scan:
     """Goes down the lines; `held` are those of the paragraph that is being read."""
 
-    def __init__(self, page: Page):
+    def __init__(self, page: _Page):
         self.page = page
         self.fence: str | None = None
         self.table = False
         self.tables = self.row = 0
         self.held: list[str] = []
-        self.start = 0
+        self.start = self.end = 0
 
     def line(self, index: int, line: str) -> None:
         """Take one line."""
@@ -80,7 +114,11 @@ class _Scan:
             self._fenced(index, code.group(1) if code else "")
         elif not line.strip():
             self.flush()
-        elif _FENCE.match(line):
+        elif left := self.page.without_terms(index):
+            self._left(index, left)
+
+    def _left(self, index: int, line: str) -> None:
+        if _FENCE.match(line):
             self.flush()
             if _TABLE.match(line):
                 self._edge()
@@ -135,9 +173,10 @@ class _Scan:
         if not self.held:
             self.start = index
         self.held.append(text)
+        self.end = index + 1
 
     def flush(self) -> None:
         """End the paragraph."""
         if self.held:
-            self.page.take(self.held, self.start, self.start + len(self.held))
+            self.page.take(self.held, self.start, self.end)
         self.held = []

@@ -75,6 +75,18 @@ def _masked(text: str, protected: Iterable[Span]) -> str:
     return "".join(masked)
 
 
+def until_breaks(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines in groups, each up to a hard break."""
+    held: list[Line] = []
+    for line in lines:
+        held.append(line)
+        if _HARD_BREAK.search(line.text):
+            yield held
+            held = []
+    if held:
+        yield held
+
+
 def _placed(item: Item, lines: Sequence[Line], starts: Sequence[int]) -> Item:
     """An item of lines that were joined, which begin at `starts`, at the line it begins on."""
     offset = item.location.column - lines[0].column
@@ -218,14 +230,7 @@ class Page:
             known = known if both else lang or known
             langs[index] = f"line {index}" if both else known
         for _, group in groupby(zip(langs, lines, strict=True), key=lambda item: item[0]):
-            held: list[Line] = []
-            for _, line in group:
-                held.append(line)
-                if _HARD_BREAK.search(line.text):
-                    yield held
-                    held = []
-            if held:
-                yield held
+            yield from until_breaks(line for _, line in group)
 
     def _protected_in(self, text: str) -> list[Span]:
         return [Span(*match.span()) for match in self.protected.finditer(text)]
