@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from aligner.checks.ending import CutOff, ends
@@ -213,3 +215,68 @@ def test_a_line_of_which_much_is_lost_is_found_there_too(target: str) -> None:
 def test_commas_are_open_ends_where_sentences_end_with_their_lines() -> None:
     pairs = [pair(*texts) for texts in (*WHOLE, *WHOLE, *WHOLE, *LINES[:1], *LINES[2:3])]
     assert [number for number, _ in CutOff().check_all(pairs)] == [13]
+
+
+def _told(target: str, source: str, around: list[Pair]) -> list[tuple[str, str]]:
+    """(severity, what is said) of a pair that stands among others."""
+    found = CutOff().check_all([*around, pair(source, target)])
+    return [
+        (finding.severity, finding.message.split(":")[0])
+        for number, finding in found
+        if number == len(around)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        (
+            "The mill then grinds the grain to match the sample that your baker sent.",
+            "磨坊按样品研磨",
+            [("review", "The translation has no final punctuation")],
+        ),
+        (
+            "The main or central part of the old mill.",
+            "老磨坊的主体",
+            [("review", "The translation has no final punctuation")],
+        ),
+        (
+            "The mill then grinds the grain to match the sample that your baker sent.",
+            "磨坊按样品研磨并且",
+            [("weak", "The translation breaks off")],
+        ),
+        (
+            "The mill then grinds the grain, and parliament votes on the new budget for schools.",
+            "磨坊研磨谷物",
+            [("weak", "The translation breaks off")],
+        ),
+    ],
+)
+def test_a_whole_item_without_its_stop_does_not_break_off(source, target, told) -> None:
+    around = [pair(*texts) for texts in WHOLE]
+    assert _told(target, source, around) == told
+
+
+def test_items_of_which_most_lack_their_stops_are_noted() -> None:
+    source = "The mill then grinds the grain to match the sample that your baker sent."
+    bare = [pair(english, chinese.rstrip("。")) for english, chinese in WHOLE]
+    long = f"{ENGLISH} The miller says that he is tired. His dog does not care about it at all."
+    whole = pair(long, f"{CHINESE}磨坊主说他累了。他的狗一点也不在乎这件事。")
+    around = [*bare[:3], *[whole] * 40]
+    assert _told("磨坊按样品研磨", source, around) == [
+        ("note", "The translation has no final punctuation")
+    ]
+
+
+def test_a_short_word_that_recurs_or_ends_a_heading_is_not_cut() -> None:
+    source, target = (
+        "Sharpening Several Properties Using a Whetstone",
+        "使用一块磨刀石修磨多个 prop",
+    )
+    around = [pair(*texts) for texts in WHOLE]
+    assert _told(target, source, around) == [("weak", "The translation breaks off")]
+    recurs = pair("Each property has a name.", "每个 prop 都有名字。")
+    assert _told(target, source, [*around, recurs]) == []
+    one = pair(source, target)
+    heading = Pair(*((replace(side[0], heading=2),) for side in (one.source, one.target)))
+    assert list(CutOff().check_all([*around, heading])) == []

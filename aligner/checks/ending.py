@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import ClassVar
 
 from aligner import lexicon
-from aligner.checks.open_ends import ends_in_comma, ends_in_half, is_cut_word, is_open
+from aligner.checks.open_ends import cut_word, ends_in_comma, ends_in_half, is_open
 from aligner.checks.prose import is_code, is_reference
 from aligner.names import names_in_chinese, read_english
 from aligner.names.matching import told
@@ -35,8 +36,13 @@ LABEL, HEADING, CAPTION = 6, 14, 24
 #: Lines of which so many, and this share, are seen to be parts of sentences, as in subtitles, may
 #: end in anything.
 PARTS, OF_PARTS = 2, 0.1
-#: A translation shorter than this share of what is usual in the document has lost something.
-SHORT = 0.75
+#: A translation shorter than this share of what is usual in the document has lost its end, if so
+#: much of the source's is not in it.
+SHORT, END_LOST = 0.75, 0.2
+#: A single sentence of so many words at most may be an item of a list or a caption, and far shorter
+#: than usual: without a sign in the text only so much of an end that is lost says that it breaks
+#: off.
+ITEM, ITEM_LOST = 24, 0.8
 
 _CLOSERS = r"\"'”’»)）\]】」』》*_`~\s"
 _END = re.compile(rf"[.!?。！？…．][{_CLOSERS}]*$|[^\W\d_][.!?。！？…]\s?[\[(（]\d+[\])）]$")
@@ -47,6 +53,7 @@ _ANNOUNCES = re.compile(rf"[:：][{_CLOSERS}]*$")
 #: How much of its last sentence is shown, in characters, and what ends the one before.
 _TAIL = 24
 _STOP = re.compile(r"[。！？!?…]|\.\s")
+_LATIN = re.compile("[A-Za-z]+")
 _TAIL_SOURCE, _TAIL_WORDS = 400, 6
 
 
@@ -73,22 +80,29 @@ class CutOff:
         shown = len(whole) >= MIN_SHOWN and not runs_on
         usual = shown and broken <= (1 - USUAL) * len(whole) + 1
         limit = LOST_UNUSUAL if not usual else LOST_ALONE if broken == 1 else LOST
+        items = [ends(pair.target_text) for pair in whole if _is_item(pair)]
+        bare = items.count(False) > max(1, len(items) / 2)
         ratio = median([_ratio(pair) for _, pair in prose] or [1.0])
+        latin = Counter(word for _, pair in prose for word in set(_LATIN.findall(pair.target_text)))
         for number, pair in prose:
             text = pair.target_text.rstrip()
             if ends(text):
                 continue
             length = _ratio(pair) / ratio
-            left_open = _is_left_open(pair, runs_on)
+            left_open = _is_left_open(pair, runs_on, latin)
             severity = "weak" if left_open else _severity(pair, length, limit, usual)
+            if severity == "review" and bare and _is_whole_item(pair):
+                severity = "note"
             if severity is not None:
-                yield number, self._finding(text, severity, length)
+                yield number, self._finding(pair, severity, length)
 
-    def _finding(self, text: str, severity: Severity, length: float) -> Finding:
+    def _finding(self, pair: Pair, severity: Severity, length: float) -> Finding:
+        text = pair.target_text.rstrip()
         start = max(0, len(text) - _TAIL)
         start = max([start, *(stop.end() for stop in _STOP.finditer(text, start, len(text) - 1))])
         tail = " ".join(text[start:].split())
-        says = "has no final punctuation" if severity == "note" else "breaks off"
+        whole = severity == "note" or (severity == "review" and _seems_whole(pair))
+        says = "has no final punctuation" if whole else "breaks off"
         return Finding(
             self.code,
             severity,
@@ -115,7 +129,7 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity 
 
     length: the pair's ratio of lengths over the usual one. limit: of what is lost, for review.
     """
-    half = pair.target[0].lang == "zh" and ends_in_half(pair.target_text.rstrip())
+    half = _ends_in_half(pair)
     stopped = ends(pair.source_text)
     short = LABEL if stopped else CAPTION if _ends_in_name(pair) else HEADING
     if not half and _words(pair.source_text) <= short:
@@ -124,12 +138,34 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity 
     few = min(len(pair.source_text), len(pair.target_text)) < LEAST
     if not stopped and (few or lost + 1 <= LOST_BOTH):  # even if all of its end is lost
         return None
-    lost += _tail_lost(pair)
+    end = _tail_lost(pair)
+    lost += end
     if not stopped:
         return "review" if lost > LOST_BOTH else None
-    if lost > LOST_SURELY or (usual and length < SHORT):
-        return "weak"
+    if lost > LOST_SURELY or (usual and length < SHORT and end >= END_LOST):
+        return "review" if _is_whole_item(pair) and end < ITEM_LOST else "weak"
     return "review" if lost > limit else "note" if usual else None
+
+
+def _ends_in_half(pair: Pair) -> bool:
+    return pair.target[0].lang == "zh" and ends_in_half(pair.target_text.rstrip())
+
+
+def _seems_whole(pair: Pair) -> bool:
+    """Whether only the full stop of the source is missed at the end of a translation."""
+    left_open = is_open(pair.target_text.rstrip(), pair.target[0].lang)
+    return ends(pair.source_text) and not left_open and not _ends_in_half(pair)
+
+
+def _is_whole_item(pair: Pair) -> bool:
+    return _is_item(pair) and _seems_whole(pair)
+
+
+def _is_item(pair: Pair) -> bool:
+    """Whether a pair is one short sentence, as items of lists and captions are."""
+    texts = (pair.source_text.rstrip(), pair.target_text.rstrip())
+    one = not any(_STOP.search(text, 0, len(text) - 1) for text in texts)
+    return one and _words(pair.source_text) <= ITEM
 
 
 def _words(text: str) -> float:
@@ -155,15 +191,20 @@ def _is_part(pair: Pair) -> bool:
     return ends_in_comma(pair.source_text.rstrip()) or bool(_BEGINS_SMALL.match(english))
 
 
-def _is_left_open(pair: Pair, runs_on: bool) -> bool:
+def _is_left_open(pair: Pair, runs_on: bool, latin: Mapping[str, int]) -> bool:
     """Whether the translation, and not the source, ends where no sentence does; where sentences run
-    on from pair to pair, whether it ends in half a word."""
+    on from pair to pair, whether it ends in half a word.
+
+    latin: in how many translations of the document a word stands.
+    """
     source, target = pair.source_text.rstrip(), pair.target_text.rstrip()
     if min(len(source), len(target)) < LEAST and not ends_in_comma(target):
         return False
     lang = pair.target[0].lang
     left = not runs_on and is_open(target, lang)
-    left = left or (lang == "zh" and is_cut_word(source, target))
+    if not left and lang == "zh" and not pair.source[0].heading:
+        cut = cut_word(source, target)
+        left = bool(cut) and latin[cut] == 1  # a word that recurs is none that was cut
     return left and not is_open(source, pair.source[0].lang)
 
 
