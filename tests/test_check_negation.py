@@ -112,6 +112,13 @@ FLIPPED: list[tuple[str, str, list[str], Lang]] = [
         ["not"],
         "en",
     ),
+    # what else would render "otherwise"
+    (
+        "Close the hatch if it is not calm; otherwise sail.",
+        "风平浪静就关上舱口，否则起航。",
+        ["not"],
+        "en",
+    ),
     # a word that could answer stands elsewhere in the sentence
     (
         "Only the captain knew that the ferry would not leave the island before the evening.",
@@ -148,6 +155,9 @@ def test_the_word_over_there_is_named(views: Views) -> None:
     # a whole word, where the model's tokens are parts of it
     (flag,) = found(*views("No customer data was lost or exposed.", "所有客户数据均已丢失。"))
     assert "at “客户”" in flag.message
+    # none where two words may be meant
+    (flag,) = found(*views("The council does not maintain the pier.", "镇议会保持并维护码头。"))
+    assert flag.message == "The source denies something (not), the target does not."
 
 
 @pytest.mark.parametrize(
@@ -239,6 +249,48 @@ def test_the_word_over_there_is_named(views: Views) -> None:
         (
             "A fine of not less than one but not more than three times the fare.",
             "一倍以上三倍以下的罚款。",
+        ),
+        # what cannot be done, before a number
+        (
+            "You cannot find a better berth in the whole harbour.",
+            "在整个港口你找不到一个更好的泊位。",
+        ),
+        (
+            "You cannot find a better berth in the whole harbour.",
+            "在整個港口你找不到一個更好的泊位。",
+        ),
+        ("The old pump does not reach a depth of ten metres.", "旧水泵达不到十米的深度。"),
+        # if not
+        (
+            "If you follow the pilot, you'll be fine. If you don't, people will laugh at you.",
+            "如果你跟着领航员走，就不会出差错。否则，人们会嘲笑你。",
+        ),
+        (
+            "The engine takes fuel from the second tank, or else falls back to the first one.",
+            "发动机从第二个油箱取油，如果没有油，则改用第一个油箱。",
+        ),
+        # affixes
+        (
+            "In non-`<boat>` elements the sail is hidden.",
+            "在没有使用 `<boat>` 的元素中，帆是隐藏的。",
+        ),
+        ("The new pilot software is harbour-agnostic.", "新的领航软件不需要考虑是哪座港口。"),
+        # one for another
+        (
+            "Replace the large old oars with a small electric motor.",
+            "我们不再使用又大又旧的船桨，而使用一台小型电动机。",
+        ),
+        (
+            "The new ferry carries as many cars as the old one without the cost of a second crew.",
+            "新渡轮载的汽车和旧渡轮一样多，却省去了第二组船员的费用。",
+        ),
+        (
+            "This is a project for a boat that you don't own.",
+            "这是一个针对其他人拥有的船的项目。",
+        ),
+        (
+            "The clerk counts what the first boat has that the second one does not, and pays.",
+            "职员计算第一艘船与第二艘船的差异，然后付款。",
         ),
         # another text altogether is none that denies the same
         ("The boat does not leave today.", "委员会讨论了学校的新预算和教师的工资。"),
