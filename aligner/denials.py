@@ -209,7 +209,9 @@ def _counterpart(denial: Span, one: Part, other: Part, matched: Match) -> str | 
 
 def _translates(counterpart: str, denial: Span, one: Part, other: Part) -> bool:
     """Whether the dictionary gives a word, and none beside it, for one behind a denial: no other is
-    a place to show."""
+    a place to show, nor is a single character, which may be part of a word."""
+    if other.view.lang == "zh" and len(counterpart) == 1:
+        return False
     lang, place = one.view.lang, denial.end - one.span.start
     end = min(place + _BEHIND[lang], one.clause_end(denial.end) - one.span.start)
     behind, rest = one.plain[place:end], other.text.replace(counterpart, "\n")

@@ -109,6 +109,12 @@ no_longer (?:not|\w{2,8}n't)(?:_[\w'-]+){1,6}_any_?more | 修复 修正 解决 �
 no(?:_\w+){1,3}_(?:available|found|yet|selected|open) | 请先 先[^，。]{1,12}(?:才|再|后|以)
 if(?:_\w+){0,4}_(?:not|\w{2,8}n't) | 必须 务必 须先 才[能会可] 方可
 if(?:_\w+){0,4}_(?:not|\w{2,8}n't)\b(?!.{0,120}\b(?:otherwise|else)\b) | 否则 不然 要不
+without_(?:it|this|that|them|these|those) failing_(?:which|this|that) | 否则 不然 要不
+without(?:_[\w'-]+){1,8}_(?:not|never|cannot|\w{2,8}n't) | 必须 须 方可 凭 才[能会可]
+(?:no|without)_\w+ | 去[冰糖皮骨核籽刺壳油脂] [免走][葱蒜糖冰辣姜]
+no_\w+ (?:not|\w{2,8}n't)(?:_\w+)?_(?:open\w*|run\w*|operat\w+|work\w*|attend\w*|sold|available|show\w*) | 停[课业电水售工诊运航学产] 休[市业馆诊] 缺[席勤课货] 罢[工课]
+no(?:_\w+)?_(?:damage|defects?|injur\w+|harm|scratch\w*|problems?|abnormal\w*|fault\w*) (?:not|\w{2,8}n't)(?:_\w+)?_(?:damaged|hurt|harmed|injured|broken) | 完好 正常 良好 安然 平安 完整 健康
+(?:not|\w{2,8}n't)(?:_\w+){0,2}_too | 刚好 正好 恰好 适中 适度 适宜 恰到好处
 without no_(?:need|more) (?:not|\w{2,8}n't)_(?:have|need)_to | 省[去却掉下得] 免[去除得掉] [绕跳略]过 略去 去[掉除]
 (?:that|which|whom?|code)_(?:you|we|they|i|he|she)_(?:\w+_not|\w{2,6}n't)_\w+ | [其别][他的它]?人 他人 旁人 第三方
 (?:that|which|what|while|but|whereas)(?:_[\w'-]+){1,5}_(?:do|does|did|have|has|had|is|are|was|were)(?:_not|n't)(?=_?[,.;:)]|_and\b|$) | 差[异别距] 区别 多出 [独特专]有

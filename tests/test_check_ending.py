@@ -268,6 +268,43 @@ def test_items_of_which_most_lack_their_stops_are_noted() -> None:
     ]
 
 
+def test_what_is_shown_begins_with_a_word() -> None:
+    source, target = (
+        CHINESE,
+        "The new owner wants to build a hotel in that very same place, but the",
+    )
+    ((_, finding),) = CutOff().check_all([pair(source, target, "zh")])
+    assert finding.message == "The translation breaks off: …very same place, but the"
+    (span,) = finding.target_spans
+    assert target[span.start : span.end] == "very same place, but the"
+
+
+def test_marks_and_links_are_neither_measured_nor_shown() -> None:
+    link = "(https://mill.example.org/history/of/the/mill/by/the/river.html)"
+    around = [pair(*texts) for texts in WHOLE]
+    source = f"![Mill]{link} The mill is **working** and all of its wheels are turning"
+    assert _told(f"![磨坊]{link} 磨坊正在**工作**，所有的轮子都在转动", source, around) == []
+    target = f"[新主人想在那里建一座旅馆]{link}，但"
+    ((_, finding),) = CutOff().check_all(
+        [pair(f"[The owner]{link} builds a hotel, but loses.", target)]
+    )
+    assert finding.message == "The translation breaks off: …新主人想在那里建一座旅馆，但"
+    (span,) = finding.target_spans
+    assert target[span.start : span.end] == target[1:]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lang"),
+    [
+        ("尊敬的各位来宾，亲爱的朋友们：", "Distinguished guests, dear friends of the mill,", "zh"),
+        ("親愛的磨坊主先生及夫人：", "Dear Mr. and Mrs. Miller,", "zh"),
+        ("Ladies and gentlemen, dear friends,", "女士们、先生们，亲爱的朋友们，", "en"),
+    ],
+)
+def test_an_address_to_readers_ends_in_a_comma(source: str, target: str, lang: Lang) -> None:
+    assert severities(target, source, lang) == []
+
+
 def test_a_short_word_that_recurs_or_ends_a_heading_is_not_cut() -> None:
     source, target = (
         "Sharpening Several Properties Using a Whetstone",

@@ -112,6 +112,8 @@ FLIPPED: list[tuple[str, str, list[str], Lang]] = [
         ["not"],
         "en",
     ),
+    ("Mom, I will be home for dinner tonight.", "妈，我今晚不回家吃饭了。", ["不"], "zh"),
+    ("There are other matters for the council to discuss.", "镇议会今天并无其他事项需要讨论。", ["并无"], "zh"),
     # what else would render "otherwise"
     (
         "Close the hatch if it is not calm; otherwise sail.",
@@ -292,6 +294,20 @@ def test_the_word_over_there_is_named(views: Views) -> None:
             "The clerk counts what the first boat has that the second one does not, and pays.",
             "职员计算第一艘船与第二艘船的差异，然后付款。",
         ),
+        # questions, Cantonese, and words with a denial in them
+        ("You can't sail on an empty tank.", "油箱都空了，拿什么去开船？"),
+        ("Half sugar, no ice.", "半糖去冰"),
+        ("I don't know what the captain wants.", "我唔知船長想要什麼。"),
+        ("The boat is not too fast.", "船速刚好"),
+        ("The school has no classes today because of the storm.", "因為暴風雨，學校今天停課。"),
+        ("There is no visible damage to the hull of the boat.", "船体外观完好。"),
+        ("You can never be too careful at sea.", "在海上再小心也是应该的。"),
+        ("The crew must seek help without delay.", "船员必须尽快求助。"),
+        (
+            "Operators without a valid certificate are not allowed to work on the boat.",
+            "操作人员必须持有效证件在船上工作。",
+        ),
+        ("Wear a vest. Without it, the boats are turned away.", "请穿上背心，否则船会被拦回。"),
         # another text altogether is none that denies the same
         ("The boat does not leave today.", "委员会讨论了学校的新预算和教师的工资。"),
     ],

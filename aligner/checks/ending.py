@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from statistics import median
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from aligner import lexicon
 from aligner.checks.open_ends import cut_word, ends_in_comma, ends_in_half, is_open
@@ -16,6 +17,9 @@ from aligner.names.matching import told
 from aligner.verdict import Finding, Severity
 from corpus.language import HAN_PER_WORD, script_counts
 from corpus.model import Pair, Span
+
+if TYPE_CHECKING:
+    from aligner.unmarked import Unmarked
 
 #: The document shows how its paragraphs end if it has so many of them ...
 MIN_SHOWN = 4
@@ -48,11 +52,18 @@ _CLOSERS = r"\"'”’»)）\]】」』》*_`~\s"
 _END = re.compile(rf"[.!?。！？…．][{_CLOSERS}]*$|[^\W\d_][.!?。！？…]\s?[\[(（]\d+[\])）]$")
 #: How a line begins that goes on with a sentence.
 _BEGINS_SMALL = re.compile(r"[\"'“‘(]*[a-z]+[\s,]")
+#: How an address to hearers or readers begins, which ends in a comma or a colon.
+_ADDRESSES = re.compile(
+    r"(?:Dear|Distinguished|Honou?r(?:ed|able)|Esteemed|Respected|Ladies|Your Excellenc\w+)\b"
+    "|[^，。；]{0,12}(?:尊敬|敬爱|敬愛|亲爱|親愛|各位|女士们|女士們)"
+)
+_GREETED = re.compile(rf"[,，:：!！][{_CLOSERS}]*$")
 #: What announces what comes next, and so ends a paragraph too.
 _ANNOUNCES = re.compile(rf"[:：][{_CLOSERS}]*$")
 #: How much of its last sentence is shown, in characters, and what ends the one before.
 _TAIL = 24
 _STOP = re.compile(r"[。！？!?…]|\.\s")
+_WORD_REST = re.compile(r"(?<=[A-Za-z0-9'’-])[A-Za-z0-9'’-]*\s*(?=.)")
 _LATIN = re.compile("[A-Za-z]+")
 _TAIL_SOURCE, _TAIL_WORDS = 400, 6
 
@@ -72,7 +83,7 @@ class CutOff:
 
     def check_all(self, pairs: Sequence[Pair]) -> Iterable[tuple[int, Finding]]:
         """Yield (index of the pair, finding), by pair."""
-        prose = [(number, pair) for number, pair in enumerate(pairs) if _is_prose(pair)]
+        prose = [(number, _bare(pair)) for number, pair in enumerate(pairs) if _is_prose(pair)]
         parts = sum(_is_part(pair) for _, pair in prose)
         runs_on = parts >= max(PARTS, OF_PARTS * len(prose))
         whole = [pair for _, pair in prose if ends(pair.source_text)]
@@ -94,22 +105,47 @@ class CutOff:
             if severity == "review" and bare and _is_whole_item(pair):
                 severity = "note"
             if severity is not None:
-                yield number, self._finding(pair, severity, length)
+                whole = pairs[number].target_text.rstrip()
+                yield number, self._finding(pair, severity, length, whole)
 
-    def _finding(self, pair: Pair, severity: Severity, length: float) -> Finding:
+    def _finding(self, pair: Pair, severity: Severity, length: float, marked: str) -> Finding:
+        """marked: the translation with the marks that `pair` is without."""
         text = pair.target_text.rstrip()
-        start = max(0, len(text) - _TAIL)
-        start = max([start, *(stop.end() for stop in _STOP.finditer(text, start, len(text) - 1))])
+        start = _tail_start(text)
         tail = " ".join(text[start:].split())
+        place = _unmarked(marked).origin
+        first = start if place is None else int(place[start])
         whole = severity == "note" or (severity == "review" and _seems_whole(pair))
         says = "has no final punctuation" if whole else "breaks off"
         return Finding(
             self.code,
             severity,
             f"The translation {says}: …{tail}",
-            target_spans=(Span(start, len(text)),),
+            target_spans=(Span(first, len(marked)),),
             evidence={"end": tail, "length": round(length, 3)},
         )
+
+
+def _bare(pair: Pair) -> Pair:
+    """A pair without marks of Markdown and destinations of links, which are no part of its
+    length."""
+    texts = _unmarked(pair.source_text).text, _unmarked(pair.target_text).text
+    first = pair.source[0], pair.target[0]
+    return Pair(*((replace(own, text=text),) for own, text in zip(first, texts, strict=True)))
+
+
+def _unmarked(text: str) -> Unmarked:
+    from aligner.unmarked import unmarked  # which needs the package of the checks itself
+
+    return unmarked(text)
+
+
+def _tail_start(text: str) -> int:
+    """Where that of a text begins which is shown: in its last sentence, and with a whole word."""
+    start = max(0, len(text) - _TAIL)
+    start = max([start, *(stop.end() for stop in _STOP.finditer(text, start, len(text) - 1))])
+    rest = _WORD_REST.match(text, start)
+    return rest.end() if rest else start
 
 
 def _tail_lost(pair: Pair) -> float:
@@ -214,6 +250,8 @@ def _is_prose(pair: Pair) -> bool:
         return False
     texts = pair.source_text, pair.target_text
     if _ANNOUNCES.search(texts[0][-20:]) and min(map(len, texts)) < LEAST:
+        return False
+    if all(_ADDRESSES.match(text) and _GREETED.search(text[-_TAIL:]) for text in texts):
         return False
     return not any(is_code(text) or is_reference(text) for text in texts)
 
