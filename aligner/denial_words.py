@@ -89,6 +89,8 @@ ENGLISH = Words(
         r" (?:fall|falls|fell|fallen|falling|runs?|ran)_short leav(?:e|es|ing)_\w+_out left_out"
         " no_(?:doubt|matter|wonder|sooner|less|fewer|exception|more_than|later_than|way)"
         " no_choice_but"
+        r" without_(?:\w+_)?(?:delay|doubt|question|fail|exception|ado|hesitation)"
+        r" (?:never|cannot|can'?t|can_not|couldn'?t|could_not)_(?:be|have|get|do)_(?:too|enough)"
         " no_(?:equal|match|peer|rival|stranger|secret|joke|end|small|mean|accident|coincidence)"
         r" no_(?:\w+_)?(?:charges?|costs?|fees?) (?:not|\w{2,8}n't)_(?:be_|been_)?charged?"
         " (?:can'?t|cannot|couldn'?t|can_not)_(?:help|but)"
@@ -130,14 +132,16 @@ ENGLISH = Words(
         r" cease\w* illegal\w* endless\w* barr(?:ed|ing)"
         " dis(?!c[eiou](?:rn|p|ss|v|urs)|clos|ease|guis|h|p[eou][rst]|play|patch|tan|ti[ln]|t[ou]r"
         "|tri)[a-z]{4,}"
-        r" un(?!der|i[foqtv]|til)[a-z]{4,} non-?\w+ \w{3,}less(?:ly|ness)?"
+        r" un(?!der|i[foqtv]|til)[a-z]{4,} non-?\w+ non(?=-\W) \w{3,}less(?:ly|ness)?"
         " mis(?!er|sil|sion|ter)[a-z]{4,}"
         " in(?!com[ei]|corpor|deb|deed|depend|dex|di[acv]|fl|nov|sert|sur|vad|vas|vit)"
         "(?:ab|ac|ad|ap|ca|co|cred|de|di|e[fqvsx]|f[il]|hum|just|n[ou]|se|su|ta|to|va|vi)[a-z]{3,}"
         " im(?:perf|mut|mor|pat|bal|prop|poss|part|pers|prec|mob|mat)[a-z]+ ir(?:re|ra)[a-z]+"
         r" il(?:leg|lit|log)[a-z]+ exempt\w* reluctan\w+ wary leery refrain\w* contrary opposite"
         " a(?:symptomatic|typical|moral|sexual|political)(?:ly)?"
-        r" loath abandon\w* def(?:y|ies|ied|iance) extra(?:ling|terr|cur)[a-z]+ resist\w* \w+-free"
+        r" loath abandon\w* def(?:y|ies|ied|iance) extra(?:ling|terr|cur)[a-z]+ resist\w*"
+        r" \w+-(?:free|less|neutral) (?:\w+-)?agnostic(?:ally)? \w+-independent(?:ly)?"
+        " independent(?:ly)?_(?:of|from)"
         r" failures? flunk\w* eliminat\w* obsolete mut(?:e|ed) spurn\w* snub\w* shun\w*"
         r" withh[eo]ld\w* abstain\w* devoid void anarch\w* depriv\w* innocen\w+ scarce scant\w*"
         r" shortage\w* anonymous\w* off[_-]limits contraindicat\w*"
@@ -156,6 +160,11 @@ ENGLISH = Words(
 _DONT = "(?<![\u4e00-\u9fff])(?:请|千万)?别(?![人的处墅名国样有具致离论克扭针]|出心)"
 #: What makes a Chinese clause a question or a cry.
 _ASKS = "(?=[^。；;？?！!]{0,30}[？?！!])"
+#: What cannot be done, told behind the verb: 找不到一个, unlike the bound of 不到一百.
+_CANNOT = (
+    "[找看听见闻得达想料猜用等收取拿查读买搜遇碰感受觉识测检连联接学吃办做走回追赶顾轮]不到"
+    "|[打跑比斗敌骗瞒躲逃避赢]不过"
+)
 
 CHINESE = Words(
     idle=_any(
@@ -195,20 +204,22 @@ CHINESE = Words(
         " 无一例外 难道[^。？?]{0,12}[不没][是能会应该]* 似是而非"
         " [恨巴]不[得能] [怪舍顾由免少使了]不得 [免少]不了 不要紧 不要脸"
         # questions that nobody asks to be told
+        f" [拿凭靠]什么{_ASKS}"
         f" 怎么?[能会可敢肯好]{_ASKS} 哪(?:[里儿能会敢有来]){_ASKS} 哪[里儿][^，。！？?]{{0,4}}得"
         f" 谁(?:说|知道|能|敢|会|料){_ASKS} 何[必须苦尝曾足妨] 岂[能敢有非不可会止] [焉安]能"
         " 犯得着 难道 [不非]是?一(?:蹴而就|朝一夕|日之功|夜之间) 之冠 之最 首屈一指 必填 回天乏术"
     ),
     hard=_any(
-        "并非 而非 未能 并不(?!断[^开电网线]|但|仅|久) 并没有? 从不 从未 从没有? 决不 绝不 永不"
+        f"{_CANNOT}"
+        " 并非 而非 未能 并无(?![二不非]) 并不(?!断[^开电网线]|但|仅|久) 并没有? 从不 从未 从没有? 决不 绝不 永不"
         " 毫不 毫无 不再 尚未 还没有?"
         " 不曾 不会 不能 不可能 不可以 不可 不应 不该 不要 不是 不得 不用 不必 不许 不准 不敢 不肯"
         " 不愿 不想 不知道? 没有 没能 没人 无法 无须 无需 [请切万]?勿 切莫 毋 严禁"
-        " 未(?:见(?!过)|闻及|触及|扪及|检出|发现|引出) 不 没 未"
+        " [唔冇] 未(?:见(?!过)|闻及|触及|扪及|检出|发现|引出) 不 没 未"
         " 别(?=[再让忘把做说去用太怕急管想提给跟]) 无(?=.)"
         f" {_DONT}"
     ),
-    soft=_any("忘 禁 拒 否 零 罕 莫 别 非 盲(?![目从人区]) 聋 哑 (?<!疲)乏"),
+    soft=_any("(?<![猫喵])咪 忘 禁 拒 否 零 罕 莫 别 非 盲(?![目从人区]) 聋 哑 (?<!疲)乏"),
     weak=_any(
         "以外 之外 难 很少 免 除 少 误 错 反 空 差 绝 失 脱 缺 防 阻 停 忽 才 只 却 仅 违 方可 方能"
         " 始得 最[早晚迟低高多大长] 至多 至少 以内 头一[回次] 第一次 首次 始终 仍 还在 尚 断开"
@@ -221,9 +232,11 @@ CHINESE = Words(
 CHINESE_SURE = (
     "没有|不是|不会|不能|不可能|不可以|不应|不该|不要|不再|不想|不愿|不肯|不敢|不必|不用|不许"
     "|不准|不得|不知道"
-    "|从未|无法|无须|无需|尚未|并不|并没有?|并未|并非|决不|绝不|没能|未能|没人"
+    "|从未|无法|无须|无需|尚未|并不|并无(?![二不非])|并没有?|并未|并非|决不|绝不|没能|未能|没人"
     f"|[请切万]?勿|严禁|{_DONT}"
     "|未(?=见(?!过)|闻及|触及|扪及|检出|发现|引出)"
     "|不(?=支持|认为|希望|愿意|需要|允许|使用|包括|包含|知道|相信|同意|接受|打算|准备|喜欢|值得"
-    "|存在|属于|适合|适用|依赖|影响|改变|代表|意味)"
+    "|存在|属于|适合|适用|依赖|影响|改变|代表|意味|含|提供|参加|出席|收取|退还|退款|保存|记录|显示"
+    "|保证|承担|负责|发送|支付|回家|回来|吃|喝)"
+    "|不可(?=[\u4e00-\u9fff])(?![的了吗逆变数知见言分多靠行用信少抗控测估预再])"
 )

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from aligner import lexicon
 from aligner.beads import Bead
-from aligner.denied import is_told_otherwise
+from aligner.denied import is_told, is_told_otherwise
 from aligner.lexicon.coverage import GRAMMAR
-from aligner.lexicon.english import STOP
+from aligner.lexicon.english import STOP, content_tokens
 from aligner.matching import Match, Tokens, match
 from aligner.negation import Negations, may_deny, negations, plain
 from aligner.negative_words import has_counterpart
@@ -35,6 +35,8 @@ _WORD = re.compile(r"[\w'’-]+")
 #: Tokens behind a denial among which that is looked for, and characters in which their words are.
 _NEXT = 2
 _BEHIND = {"en": 24, "zh": 6}
+#: What ends the clause of a denial: behind it nothing is denied.
+_CLAUSE_END = re.compile(r"[,;:!?，。；：！？…]|\.(?!\w)|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,11 @@ class Part:
     def plain_at(self, span: Span) -> str:
         return self.plain[span.start - self.span.start : span.end - self.span.start]
 
+    def clause_end(self, place: int) -> int:
+        """Where the clause ends that goes on at a place."""
+        found = _CLAUSE_END.search(self.view.text, place, self.span.end)
+        return found.start() if found else self.span.end
+
     def words_at(self, span: Span) -> str:
         return self.view.text[span.start : span.end]
 
@@ -141,7 +148,7 @@ def _unanswered(one: Part, other: Part) -> Iterator[Denial]:
     # which one may well deny.
     counterpart = _counterpart(denied[0], one, other, matched) if denied else None
     if counterpart is not None:
-        named = counterpart if _translates(counterpart, denied[0], one) else ""
+        named = counterpart if _translates(counterpart, denied[0], one, other) else ""
         yield one.denial(denied, other, named)
 
 
@@ -190,8 +197,9 @@ def _cosines(one: Part, own: NDArray[np.intp], other: Part) -> NDArray[np.float3
 
 def _counterpart(denial: Span, one: Part, other: Part, matched: Match) -> str | None:
     """The word over there that stands for one behind a denial, "" for one that only carries
-    grammar; None where no word surely stands for it."""
-    behind = np.flatnonzero(one.tokens.offsets[:, 0] >= denial.end)[:_NEXT]
+    grammar; None where no word surely stands for it, or nothing is behind the denial (if not)."""
+    starts = one.tokens.offsets[:, 0]
+    behind = np.flatnonzero((starts >= denial.end) & (starts < one.clause_end(denial.end)))[:_NEXT]
     sure = behind[matched.mutual_source[behind] >= NAMED]
     found = [_word_at(other, int(best)) for best in _cosines(one, sure, other).argmax(axis=1)]
     if other.view.lang == "en":
@@ -199,13 +207,19 @@ def _counterpart(denial: Span, one: Part, other: Part, matched: Match) -> str | 
     return next((word for word in found if word not in GRAMMAR), "") if found else None
 
 
-def _translates(counterpart: str, denial: Span, one: Part) -> bool:
-    """Whether the dictionary gives a word for one behind a denial: no other is a place to show."""
-    place = denial.end - one.span.start
-    behind = one.plain[place : place + _BEHIND[one.view.lang]]
-    english, chinese = (behind, counterpart) if one.view.lang == "en" else (counterpart, behind)
-    found = lexicon.coverage(english, chinese, lexicon.load())
-    return found.english_lost < found.english
+def _translates(counterpart: str, denial: Span, one: Part, other: Part) -> bool:
+    """Whether the dictionary gives a word, and none beside it, for one behind a denial: no other is
+    a place to show, nor is a single character, which may be part of a word."""
+    if other.view.lang == "zh" and len(counterpart) == 1:
+        return False
+    lang, place = one.view.lang, denial.end - one.span.start
+    end = min(place + _BEHIND[lang], one.clause_end(denial.end) - one.span.start)
+    behind, rest = one.plain[place:end], other.text.replace(counterpart, "\n")
+    words = content_tokens(behind) if lang == "en" else lexicon.load().segmented(behind)
+    return any(
+        is_told(word.text, lang, counterpart) and not is_told(word.text, lang, rest)
+        for word in words
+    )
 
 
 def _word_at(part: Part, token: int) -> str:

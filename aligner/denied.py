@@ -47,12 +47,18 @@ def _behind(text: str, denial: Span) -> str:
 def _is_found(behind: str, lang: Lang, other: str) -> bool:
     """Whether the first word behind a denial that has a meaning of its own is found by the
     dictionary in the other text."""
-    words = lexicon.load()
     if lang == "en":
-        denied = next((t.text for t in tokens(behind) if t.lower not in STOP), "")
-        found = lexicon.coverage(denied, other, words)
+        words = (token.text for token in tokens(behind) if token.lower not in STOP)
+    else:
+        told = (word.text for word in lexicon.load().segmented(behind))
+        words = (word for word in told if word not in GRAMMAR and word not in _LEADS)
+    return is_told(next(words, ""), lang, other)
+
+
+def is_told(word: str, lang: Lang, other: str) -> bool:
+    """Whether the dictionary finds a word of a language in a text of the other."""
+    english, chinese = (word, other) if lang == "en" else (other, word)
+    found = lexicon.coverage(english, chinese, lexicon.load())
+    if lang == "en":
         return found.english_lost < found.english
-    told = (word.text for word in words.segmented(behind))
-    denied = next((word for word in told if word not in GRAMMAR and word not in _LEADS), "")
-    found = lexicon.coverage(other, denied, words)
     return found.chinese_lost < found.chinese

@@ -108,11 +108,24 @@ no_longer (?:not|\w{2,8}n't)(?:_[\w'-]+){1,6}_any_?more | 修复 修正 解决 �
 (?:not|\w{2,8}n't)_(?:be_)?(?:included|supplied|provided) (?:do|does)(?:_not|n't)_(?:include|come_with) | 另购 另售 另行 另外 另需 另计 另付 单独(?:购买|出售|销售) 自备 自购 自配 选配 选购
 no(?:_\w+){1,3}_(?:available|found|yet|selected|open) | 请先 先[^，。]{1,12}(?:才|再|后|以)
 if(?:_\w+){0,4}_(?:not|\w{2,8}n't) | 必须 务必 须先 才[能会可] 方可
+if(?:_\w+){0,4}_(?:not|\w{2,8}n't)\b(?!.{0,120}\b(?:otherwise|else)\b) | 否则 不然 要不
+without_(?:it|this|that|them|these|those) failing_(?:which|this|that) | 否则 不然 要不
+without(?:_[\w'-]+){1,8}_(?:not|never|cannot|\w{2,8}n't) | 必须 须 方可 凭 才[能会可]
+(?:no|without)_\w+ | 去[冰糖皮骨核籽刺壳油脂] [免走][葱蒜糖冰辣姜]
+no_\w+ (?:not|\w{2,8}n't)(?:_\w+)?_(?:open\w*|run\w*|operat\w+|work\w*|attend\w*|sold|available|show\w*) | 停[课业电水售工诊运航学产] 休[市业馆诊] 缺[席勤课货] 罢[工课]
+no(?:_\w+)?_(?:damage|defects?|injur\w+|harm|scratch\w*|problems?|abnormal\w*|fault\w*) (?:not|\w{2,8}n't)(?:_\w+)?_(?:damaged|hurt|harmed|injured|broken) | 完好 正常 良好 安然 平安 完整 健康
+(?:not|\w{2,8}n't)(?:_\w+){0,2}_too | 刚好 正好 恰好 适中 适度 适宜 恰到好处
+without no_(?:need|more) (?:not|\w{2,8}n't)_(?:have|need)_to | 省[去却掉下得] 免[去除得掉] [绕跳略]过 略去 去[掉除]
+(?:that|which|whom?|code)_(?:you|we|they|i|he|she)_(?:\w+_not|\w{2,6}n't)_\w+ | [其别][他的它]?人 他人 旁人 第三方
+(?:that|which|what|while|but|whereas)(?:_[\w'-]+){1,5}_(?:do|does|did|have|has|had|is|are|was|were)(?:_not|n't)(?=_?[,.;:)]|_and\b|$) | 差[异别距] 区别 多出 [独特专]有
 """,
     "zh": r"""
-不再 | end(?:s|ed|ing)? stop\w* ceas\w+ halt\w* quit\w* former\w* dropp?\w* fix\w* discontinu\w+ scrap\w* abolish\w* remov\w+ retir\w+ abandon\w* g[ia]ven?_up lift\w* withdr\w+ expir\w+ los(?:es?|t) used_to
+不再 | end(?:s|ed|ing)? stop\w* ceas\w+ halt\w* quit\w* former\w* dropp?\w* fix\w* discontinu\w+ scrap\w* abolish\w* remov\w+ retir\w+ abandon\w* g[ia]ven?_up lift\w* withdr\w+ expir\w+ los(?:es?|t) used_to replac\w+ supersed\w+ supplant\w* swap\w* switch\w* migrat\w+ mov(?:e|es|ed|ing)_(?:away_)?from in_favou?r_of
 不能 不得 无法 不准 不许 不可以? 不允许 | barr(?:ed|ing|s) blocked locked_out disqualif\w+ debar\w* closed_to
 不含 不包[括含] 不提供 不附带? | separately excl extra net_of before_tax
+(?:如果|若是?|要是|假如|倘若|当)[^，,。；;]{0,8}[没未不][有是会能]? | or_else otherwise f[ae]ll\w*_back fallbacks? defaults?_to by_default
+(?:不[会致]|不至于|没有?|未)[再出有发生任何什么]{0,6}(?:差错|错|问题|岔子|意外|毛病|大碍) | fine safe\w* ok okay all_right alright smooth\w* secure\w* sound reliabl\w+
+(?:没有?|不|未曾?)(?:分[叉支]|间断|中断|停[止歇顿]|断) | linear\w* straight\w* continu\w+ constant\w* steady steadily unbroken nonstop ceaseless\w* seamless\w*
 不会 不受 不被 不能 | (?:protect\w*|safeguard\w*|safe|shield\w*|immune)_(?:\w+_){0,2}(?:from|against|to)
 """,
 }

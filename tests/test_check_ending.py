@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from aligner.checks.ending import CutOff, ends
@@ -213,3 +215,105 @@ def test_a_line_of_which_much_is_lost_is_found_there_too(target: str) -> None:
 def test_commas_are_open_ends_where_sentences_end_with_their_lines() -> None:
     pairs = [pair(*texts) for texts in (*WHOLE, *WHOLE, *WHOLE, *LINES[:1], *LINES[2:3])]
     assert [number for number, _ in CutOff().check_all(pairs)] == [13]
+
+
+def _told(target: str, source: str, around: list[Pair]) -> list[tuple[str, str]]:
+    """(severity, what is said) of a pair that stands among others."""
+    found = CutOff().check_all([*around, pair(source, target)])
+    return [
+        (finding.severity, finding.message.split(":")[0])
+        for number, finding in found
+        if number == len(around)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        (
+            "The mill then grinds the grain to match the sample that your baker sent.",
+            "磨坊按样品研磨",
+            [("review", "The translation has no final punctuation")],
+        ),
+        (
+            "The main or central part of the old mill.",
+            "老磨坊的主体",
+            [("review", "The translation has no final punctuation")],
+        ),
+        (
+            "The mill then grinds the grain to match the sample that your baker sent.",
+            "磨坊按样品研磨并且",
+            [("weak", "The translation breaks off")],
+        ),
+        (
+            "The mill then grinds the grain, and parliament votes on the new budget for schools.",
+            "磨坊研磨谷物",
+            [("weak", "The translation breaks off")],
+        ),
+    ],
+)
+def test_a_whole_item_without_its_stop_does_not_break_off(source, target, told) -> None:
+    around = [pair(*texts) for texts in WHOLE]
+    assert _told(target, source, around) == told
+
+
+def test_items_of_which_most_lack_their_stops_are_noted() -> None:
+    source = "The mill then grinds the grain to match the sample that your baker sent."
+    bare = [pair(english, chinese.rstrip("。")) for english, chinese in WHOLE]
+    long = f"{ENGLISH} The miller says that he is tired. His dog does not care about it at all."
+    whole = pair(long, f"{CHINESE}磨坊主说他累了。他的狗一点也不在乎这件事。")
+    around = [*bare[:3], *[whole] * 40]
+    assert _told("磨坊按样品研磨", source, around) == [
+        ("note", "The translation has no final punctuation")
+    ]
+
+
+def test_what_is_shown_begins_with_a_word() -> None:
+    source, target = (
+        CHINESE,
+        "The new owner wants to build a hotel in that very same place, but the",
+    )
+    ((_, finding),) = CutOff().check_all([pair(source, target, "zh")])
+    assert finding.message == "The translation breaks off: …very same place, but the"
+    (span,) = finding.target_spans
+    assert target[span.start : span.end] == "very same place, but the"
+
+
+def test_marks_and_links_are_neither_measured_nor_shown() -> None:
+    link = "(https://mill.example.org/history/of/the/mill/by/the/river.html)"
+    around = [pair(*texts) for texts in WHOLE]
+    source = f"![Mill]{link} The mill is **working** and all of its wheels are turning"
+    assert _told(f"![磨坊]{link} 磨坊正在**工作**，所有的轮子都在转动", source, around) == []
+    target = f"[新主人想在那里建一座旅馆]{link}，但"
+    ((_, finding),) = CutOff().check_all(
+        [pair(f"[The owner]{link} builds a hotel, but loses.", target)]
+    )
+    assert finding.message == "The translation breaks off: …新主人想在那里建一座旅馆，但"
+    (span,) = finding.target_spans
+    assert target[span.start : span.end] == target[1:]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lang"),
+    [
+        ("尊敬的各位来宾，亲爱的朋友们：", "Distinguished guests, dear friends of the mill,", "zh"),
+        ("親愛的磨坊主先生及夫人：", "Dear Mr. and Mrs. Miller,", "zh"),
+        ("Ladies and gentlemen, dear friends,", "女士们、先生们，亲爱的朋友们，", "en"),
+    ],
+)
+def test_an_address_to_readers_ends_in_a_comma(source: str, target: str, lang: Lang) -> None:
+    assert severities(target, source, lang) == []
+
+
+def test_a_short_word_that_recurs_or_ends_a_heading_is_not_cut() -> None:
+    source, target = (
+        "Sharpening Several Properties Using a Whetstone",
+        "使用一块磨刀石修磨多个 prop",
+    )
+    around = [pair(*texts) for texts in WHOLE]
+    assert _told(target, source, around) == [("weak", "The translation breaks off")]
+    recurs = pair("Each property has a name.", "每个 prop 都有名字。")
+    assert _told(target, source, [*around, recurs]) == []
+    one = pair(source, target)
+    heading = Pair(*((replace(side[0], heading=2),) for side in (one.source, one.target)))
+    assert list(CutOff().check_all([*around, heading])) == []

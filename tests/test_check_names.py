@@ -124,6 +124,9 @@ def test_one_name_for_another_is_weak(
         ("Pay with PayPal.", "使用 Apple Pay 付款。", ["PayPal", "Apple"], "review"),
         ("It was written in Rust.", "用 Go 编写。", ["Rust", "Go"], "review"),
         ("Under the MIT License.", "采用 Apache 许可证。", ["MIT", "Apache"], "review"),
+        ("Pair the AirPods with it.", "将它与 MacBook 配对。", ["AirPods", "MacBook"], "review"),
+        ("A NextJS site is quick.", "一个 NuxtJS 网站很快。", ["NextJS", "NuxtJS"], "review"),
+        ("It is a Vue-based tool.", "这是基于 React 的工具。", ["Vue", "React"], "review"),
     ],
 )
 def test_a_latin_name_for_another(
@@ -155,6 +158,9 @@ def test_a_latin_name_for_another(
         ("Play it in Dolby Vision here.", "在此以 DoVi 播放。"),
         ("Play it in DoVi here.", "在此以 Dolby Vision 播放。"),
         ("He is fond of Heron and of tweeting.", "他喜欢苍鹭，也喜欢在Twitter上写东西。"),
+        ("The compiler makes VNodes.", "编译器会生成 VNode。"),
+        ("Open the React DevTools with an iPad.", "用 iPads 打开 React DevTool。"),
+        ("Vue-based frameworks such as Nuxt help.", "像 NuxtJS 这样的 Vue 框架很有用。"),
     ],
 )
 def test_latin_names_forgiven(english: str, chinese: str) -> None:

@@ -112,6 +112,15 @@ FLIPPED: list[tuple[str, str, list[str], Lang]] = [
         ["not"],
         "en",
     ),
+    ("Mom, I will be home for dinner tonight.", "妈，我今晚不回家吃饭了。", ["不"], "zh"),
+    ("There are other matters for the council to discuss.", "镇议会今天并无其他事项需要讨论。", ["并无"], "zh"),
+    # what else would render "otherwise"
+    (
+        "Close the hatch if it is not calm; otherwise sail.",
+        "风平浪静就关上舱口，否则起航。",
+        ["not"],
+        "en",
+    ),
     # a word that could answer stands elsewhere in the sentence
     (
         "Only the captain knew that the ferry would not leave the island before the evening.",
@@ -148,6 +157,9 @@ def test_the_word_over_there_is_named(views: Views) -> None:
     # a whole word, where the model's tokens are parts of it
     (flag,) = found(*views("No customer data was lost or exposed.", "所有客户数据均已丢失。"))
     assert "at “客户”" in flag.message
+    # none where two words may be meant
+    (flag,) = found(*views("The council does not maintain the pier.", "镇议会保持并维护码头。"))
+    assert flag.message == "The source denies something (not), the target does not."
 
 
 @pytest.mark.parametrize(
@@ -240,6 +252,62 @@ def test_the_word_over_there_is_named(views: Views) -> None:
             "A fine of not less than one but not more than three times the fare.",
             "一倍以上三倍以下的罚款。",
         ),
+        # what cannot be done, before a number
+        (
+            "You cannot find a better berth in the whole harbour.",
+            "在整个港口你找不到一个更好的泊位。",
+        ),
+        (
+            "You cannot find a better berth in the whole harbour.",
+            "在整個港口你找不到一個更好的泊位。",
+        ),
+        ("The old pump does not reach a depth of ten metres.", "旧水泵达不到十米的深度。"),
+        # if not
+        (
+            "If you follow the pilot, you'll be fine. If you don't, people will laugh at you.",
+            "如果你跟着领航员走，就不会出差错。否则，人们会嘲笑你。",
+        ),
+        (
+            "The engine takes fuel from the second tank, or else falls back to the first one.",
+            "发动机从第二个油箱取油，如果没有油，则改用第一个油箱。",
+        ),
+        # affixes
+        (
+            "In non-`<boat>` elements the sail is hidden.",
+            "在没有使用 `<boat>` 的元素中，帆是隐藏的。",
+        ),
+        ("The new pilot software is harbour-agnostic.", "新的领航软件不需要考虑是哪座港口。"),
+        # one for another
+        (
+            "Replace the large old oars with a small electric motor.",
+            "我们不再使用又大又旧的船桨，而使用一台小型电动机。",
+        ),
+        (
+            "The new ferry carries as many cars as the old one without the cost of a second crew.",
+            "新渡轮载的汽车和旧渡轮一样多，却省去了第二组船员的费用。",
+        ),
+        (
+            "This is a project for a boat that you don't own.",
+            "这是一个针对其他人拥有的船的项目。",
+        ),
+        (
+            "The clerk counts what the first boat has that the second one does not, and pays.",
+            "职员计算第一艘船与第二艘船的差异，然后付款。",
+        ),
+        # questions, Cantonese, and words with a denial in them
+        ("You can't sail on an empty tank.", "油箱都空了，拿什么去开船？"),
+        ("Half sugar, no ice.", "半糖去冰"),
+        ("I don't know what the captain wants.", "我唔知船長想要什麼。"),
+        ("The boat is not too fast.", "船速刚好"),
+        ("The school has no classes today because of the storm.", "因為暴風雨，學校今天停課。"),
+        ("There is no visible damage to the hull of the boat.", "船体外观完好。"),
+        ("You can never be too careful at sea.", "在海上再小心也是应该的。"),
+        ("The crew must seek help without delay.", "船员必须尽快求助。"),
+        (
+            "Operators without a valid certificate are not allowed to work on the boat.",
+            "操作人员必须持有效证件在船上工作。",
+        ),
+        ("Wear a vest. Without it, the boats are turned away.", "请穿上背心，否则船会被拦回。"),
         # another text altogether is none that denies the same
         ("The boat does not leave today.", "委员会讨论了学校的新预算和教师的工资。"),
     ],

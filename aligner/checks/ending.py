@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from statistics import median
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from aligner import lexicon
-from aligner.checks.open_ends import ends_in_comma, ends_in_half, is_cut_word, is_open
+from aligner.checks.open_ends import cut_word, ends_in_comma, ends_in_half, is_open
 from aligner.checks.prose import is_code, is_reference
 from aligner.names import names_in_chinese, read_english
 from aligner.names.matching import told
 from aligner.verdict import Finding, Severity
 from corpus.language import HAN_PER_WORD, script_counts
 from corpus.model import Pair, Span
+
+if TYPE_CHECKING:
+    from aligner.unmarked import Unmarked
 
 #: The document shows how its paragraphs end if it has so many of them ...
 MIN_SHOWN = 4
@@ -35,18 +40,31 @@ LABEL, HEADING, CAPTION = 6, 14, 24
 #: Lines of which so many, and this share, are seen to be parts of sentences, as in subtitles, may
 #: end in anything.
 PARTS, OF_PARTS = 2, 0.1
-#: A translation shorter than this share of what is usual in the document has lost something.
-SHORT = 0.75
+#: A translation shorter than this share of what is usual in the document has lost its end, if so
+#: much of the source's is not in it.
+SHORT, END_LOST = 0.75, 0.2
+#: A single sentence of so many words at most may be an item of a list or a caption, and far shorter
+#: than usual: without a sign in the text only so much of an end that is lost says that it breaks
+#: off.
+ITEM, ITEM_LOST = 24, 0.8
 
 _CLOSERS = r"\"'”’»)）\]】」』》*_`~\s"
 _END = re.compile(rf"[.!?。！？…．][{_CLOSERS}]*$|[^\W\d_][.!?。！？…]\s?[\[(（]\d+[\])）]$")
 #: How a line begins that goes on with a sentence.
 _BEGINS_SMALL = re.compile(r"[\"'“‘(]*[a-z]+[\s,]")
+#: How an address to hearers or readers begins, which ends in a comma or a colon.
+_ADDRESSES = re.compile(
+    r"(?:Dear|Distinguished|Honou?r(?:ed|able)|Esteemed|Respected|Ladies|Your Excellenc\w+)\b"
+    "|[^，。；]{0,12}(?:尊敬|敬爱|敬愛|亲爱|親愛|各位|女士们|女士們)"
+)
+_GREETED = re.compile(rf"[,，:：!！][{_CLOSERS}]*$")
 #: What announces what comes next, and so ends a paragraph too.
 _ANNOUNCES = re.compile(rf"[:：][{_CLOSERS}]*$")
 #: How much of its last sentence is shown, in characters, and what ends the one before.
 _TAIL = 24
 _STOP = re.compile(r"[。！？!?…]|\.\s")
+_WORD_REST = re.compile(r"(?<=[A-Za-z0-9'’-])[A-Za-z0-9'’-]*\s*(?=.)")
+_LATIN = re.compile("[A-Za-z]+")
 _TAIL_SOURCE, _TAIL_WORDS = 400, 6
 
 
@@ -65,7 +83,7 @@ class CutOff:
 
     def check_all(self, pairs: Sequence[Pair]) -> Iterable[tuple[int, Finding]]:
         """Yield (index of the pair, finding), by pair."""
-        prose = [(number, pair) for number, pair in enumerate(pairs) if _is_prose(pair)]
+        prose = [(number, _bare(pair)) for number, pair in enumerate(pairs) if _is_prose(pair)]
         parts = sum(_is_part(pair) for _, pair in prose)
         runs_on = parts >= max(PARTS, OF_PARTS * len(prose))
         whole = [pair for _, pair in prose if ends(pair.source_text)]
@@ -73,29 +91,61 @@ class CutOff:
         shown = len(whole) >= MIN_SHOWN and not runs_on
         usual = shown and broken <= (1 - USUAL) * len(whole) + 1
         limit = LOST_UNUSUAL if not usual else LOST_ALONE if broken == 1 else LOST
+        items = [ends(pair.target_text) for pair in whole if _is_item(pair)]
+        bare = items.count(False) > max(1, len(items) / 2)
         ratio = median([_ratio(pair) for _, pair in prose] or [1.0])
+        latin = Counter(word for _, pair in prose for word in set(_LATIN.findall(pair.target_text)))
         for number, pair in prose:
             text = pair.target_text.rstrip()
             if ends(text):
                 continue
             length = _ratio(pair) / ratio
-            left_open = _is_left_open(pair, runs_on)
+            left_open = _is_left_open(pair, runs_on, latin)
             severity = "weak" if left_open else _severity(pair, length, limit, usual)
+            if severity == "review" and bare and _is_whole_item(pair):
+                severity = "note"
             if severity is not None:
-                yield number, self._finding(text, severity, length)
+                whole = pairs[number].target_text.rstrip()
+                yield number, self._finding(pair, severity, length, whole)
 
-    def _finding(self, text: str, severity: Severity, length: float) -> Finding:
-        start = max(0, len(text) - _TAIL)
-        start = max([start, *(stop.end() for stop in _STOP.finditer(text, start, len(text) - 1))])
+    def _finding(self, pair: Pair, severity: Severity, length: float, marked: str) -> Finding:
+        """marked: the translation with the marks that `pair` is without."""
+        text = pair.target_text.rstrip()
+        start = _tail_start(text)
         tail = " ".join(text[start:].split())
-        says = "has no final punctuation" if severity == "note" else "breaks off"
+        place = _unmarked(marked).origin
+        first = start if place is None else int(place[start])
+        whole = severity == "note" or (severity == "review" and _seems_whole(pair))
+        says = "has no final punctuation" if whole else "breaks off"
         return Finding(
             self.code,
             severity,
             f"The translation {says}: …{tail}",
-            target_spans=(Span(start, len(text)),),
+            target_spans=(Span(first, len(marked)),),
             evidence={"end": tail, "length": round(length, 3)},
         )
+
+
+def _bare(pair: Pair) -> Pair:
+    """A pair without marks of Markdown and destinations of links, which are no part of its
+    length."""
+    texts = _unmarked(pair.source_text).text, _unmarked(pair.target_text).text
+    first = pair.source[0], pair.target[0]
+    return Pair(*((replace(own, text=text),) for own, text in zip(first, texts, strict=True)))
+
+
+def _unmarked(text: str) -> Unmarked:
+    from aligner.unmarked import unmarked  # which needs the package of the checks itself
+
+    return unmarked(text)
+
+
+def _tail_start(text: str) -> int:
+    """Where that of a text begins which is shown: in its last sentence, and with a whole word."""
+    start = max(0, len(text) - _TAIL)
+    start = max([start, *(stop.end() for stop in _STOP.finditer(text, start, len(text) - 1))])
+    rest = _WORD_REST.match(text, start)
+    return rest.end() if rest else start
 
 
 def _tail_lost(pair: Pair) -> float:
@@ -115,7 +165,7 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity 
 
     length: the pair's ratio of lengths over the usual one. limit: of what is lost, for review.
     """
-    half = pair.target[0].lang == "zh" and ends_in_half(pair.target_text.rstrip())
+    half = _ends_in_half(pair)
     stopped = ends(pair.source_text)
     short = LABEL if stopped else CAPTION if _ends_in_name(pair) else HEADING
     if not half and _words(pair.source_text) <= short:
@@ -124,12 +174,34 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity 
     few = min(len(pair.source_text), len(pair.target_text)) < LEAST
     if not stopped and (few or lost + 1 <= LOST_BOTH):  # even if all of its end is lost
         return None
-    lost += _tail_lost(pair)
+    end = _tail_lost(pair)
+    lost += end
     if not stopped:
         return "review" if lost > LOST_BOTH else None
-    if lost > LOST_SURELY or (usual and length < SHORT):
-        return "weak"
+    if lost > LOST_SURELY or (usual and length < SHORT and end >= END_LOST):
+        return "review" if _is_whole_item(pair) and end < ITEM_LOST else "weak"
     return "review" if lost > limit else "note" if usual else None
+
+
+def _ends_in_half(pair: Pair) -> bool:
+    return pair.target[0].lang == "zh" and ends_in_half(pair.target_text.rstrip())
+
+
+def _seems_whole(pair: Pair) -> bool:
+    """Whether only the full stop of the source is missed at the end of a translation."""
+    left_open = is_open(pair.target_text.rstrip(), pair.target[0].lang)
+    return ends(pair.source_text) and not left_open and not _ends_in_half(pair)
+
+
+def _is_whole_item(pair: Pair) -> bool:
+    return _is_item(pair) and _seems_whole(pair)
+
+
+def _is_item(pair: Pair) -> bool:
+    """Whether a pair is one short sentence, as items of lists and captions are."""
+    texts = (pair.source_text.rstrip(), pair.target_text.rstrip())
+    one = not any(_STOP.search(text, 0, len(text) - 1) for text in texts)
+    return one and _words(pair.source_text) <= ITEM
 
 
 def _words(text: str) -> float:
@@ -155,15 +227,20 @@ def _is_part(pair: Pair) -> bool:
     return ends_in_comma(pair.source_text.rstrip()) or bool(_BEGINS_SMALL.match(english))
 
 
-def _is_left_open(pair: Pair, runs_on: bool) -> bool:
+def _is_left_open(pair: Pair, runs_on: bool, latin: Mapping[str, int]) -> bool:
     """Whether the translation, and not the source, ends where no sentence does; where sentences run
-    on from pair to pair, whether it ends in half a word."""
+    on from pair to pair, whether it ends in half a word.
+
+    latin: in how many translations of the document a word stands.
+    """
     source, target = pair.source_text.rstrip(), pair.target_text.rstrip()
     if min(len(source), len(target)) < LEAST and not ends_in_comma(target):
         return False
     lang = pair.target[0].lang
     left = not runs_on and is_open(target, lang)
-    left = left or (lang == "zh" and is_cut_word(source, target))
+    if not left and lang == "zh" and not pair.source[0].heading:
+        cut = cut_word(source, target)
+        left = bool(cut) and latin[cut] == 1  # a word that recurs is none that was cut
     return left and not is_open(source, pair.source[0].lang)
 
 
@@ -173,6 +250,8 @@ def _is_prose(pair: Pair) -> bool:
         return False
     texts = pair.source_text, pair.target_text
     if _ANNOUNCES.search(texts[0][-20:]) and min(map(len, texts)) < LEAST:
+        return False
+    if all(_ADDRESSES.match(text) and _GREETED.search(text[-_TAIL:]) for text in texts):
         return False
     return not any(is_code(text) or is_reference(text) for text in texts)
 

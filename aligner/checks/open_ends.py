@@ -77,10 +77,11 @@ def _is_bracket_open(tail: str) -> bool:
     return at > 0 and not any(sign in tail[at:] for sign in _CLOSING)
 
 
-def is_cut_word(source: str, target: str) -> bool:
-    """Whether the translation ends in the beginning of a Latin word that the source has whole."""
+def cut_word(source: str, target: str) -> str:
+    """The beginning of a Latin word that the source has whole, at the end of the translation; "" if
+    it ends in none."""
     last = _LAST_LATIN.search(target[-_TAIL:])
     if last is None or re.search(rf"(?<![A-Za-z]){last[1]}(?![A-Za-z])", source, re.IGNORECASE):
-        return False
+        return ""
     longer = re.findall(rf"(?<![A-Za-z]){last[1]}([A-Za-z]+)", source, re.IGNORECASE)
-    return bool(longer) and not any(_INFLECTION.fullmatch(rest) for rest in longer)
+    return "" if any(_INFLECTION.fullmatch(rest) for rest in longer) or not longer else last[1]

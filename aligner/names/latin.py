@@ -15,17 +15,26 @@ from aligner.words import word_set
 from corpus.model import Span
 from corpus.scripts import HAN, HAN_CHAR
 
+#: What makes an adjective of a name: a Vue-based framework.
+_ADJECTIVAL = (
+    r"-(?:based|like|specific|style|only|powered|driven|compatible|compliant|enabled|aware|related"
+    r"|ready|free|first|inspired|cent(?:e?red|ric)|generated|hosted|backed|agnostic|independent"
+    r"|friendly|oriented|flavou?red|side|level|wide|made|owned|led|born|held|funded)(?![A-Za-z0-9])"
+)
 #: A word with a capital that is no part of an address, a path or code, and no unit.
 _NAME = re.compile(
     r"(?<![A-Za-z0-9_/\\@#$%{<.-])(?<![0-9]\s)(?=[a-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]+"
-    r"(?:[-&][A-Za-z0-9]+|\.[a-z0-9]+)*(?:\+\+|#)?(?![A-Za-z0-9_\\@(=<]|[/:][A-Za-z0-9])"
+    rf"(?:(?!{_ADJECTIVAL})[-&][A-Za-z0-9]+|\.[a-z0-9]+)*(?:\+\+|#)?"
+    r"(?![A-Za-z0-9_\\@(=<]|[/:][A-Za-z0-9])"
 )
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-.&][A-Za-z0-9]+)*")
 _JOINTS = re.compile("[-.&]")
 #: GPLv3 as GPL, v and 3; JavaScript as Java and Script.
 _PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]*[A-Z0-9]s?(?:-[A-Z0-9]+)*")
-_PLURAL = re.compile("([A-Z]{2,})s")
+_PLURAL = re.compile("([A-Z]{2,}|[A-Za-z0-9]+[A-Z][a-z]+[a-rt-z])s")
+#: The language that many names tell of: NuxtJS is Nuxt.
+_OF_SCRIPTS = "js"
 #: One that may be made of the beginnings of two.
 _BLEND = re.compile(r"(?<![A-Za-z0-9])([A-Z][a-z]{1,3})([A-Z][a-z]{1,3})(?![A-Za-z0-9])")
 #: A capital inside a word: macOS, PayPal.
@@ -209,7 +218,7 @@ class _Words:
             return True
         parts = [part.lower() for part in _PART.findall(name.text)]
         if len(parts) > 1:
-            return all(part in self._keys for part in parts)
+            return all(part in self._keys for part in parts if part != _OF_SCRIPTS)
         return any(_is_short(name, letters, word) for word in self._plain)
 
     def _begin(self, letters: str) -> bool:
@@ -217,7 +226,7 @@ class _Words:
 
 
 def _key(word: str) -> str:
-    """What a word is compared by: PDFs is PDF."""
+    """What a word is compared by: PDFs is PDF, and DevTools DevTool."""
     singular = _PLURAL.fullmatch(word)
     return _JOINTS.sub("", singular[1] if singular else word).lower()
 
