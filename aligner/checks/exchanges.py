@@ -50,6 +50,7 @@ def exchanged(
     right += [q for q in target if not (q.weight or q.idle) and q.value in _SMALL]
     pairs, left, right = closest(_both_small, left, right)
     pairs += _last_two(left, right)
+    pairs += _last_times(source, left, target, right)
     differences = [
         # What is a date on one side only is a number: her 80s, 89岁.
         Difference(min(check_of(one), check_of(other)), (one,), (other,))
@@ -106,6 +107,29 @@ def _last_two(
     if [len(side) for side in numbers] != [1, 1] or numbers[0][0].value == numbers[1][0].value:
         return []
     return [(numbers[0][0], numbers[1][0])]
+
+
+def _last_times(
+    source: Sequence[Quantity],
+    left: list[Quantity],
+    target: Sequence[Quantity],
+    right: list[Quantity],
+) -> list[tuple[Quantity, Quantity]]:
+    """What is told as a multiple on one side and as a share on the other: twice the rate, 300%.
+
+    The share is taken from what is left.
+    """
+    for multiples, shares, rest in ((source, target, right), (target, source, left)):
+        times = [q for q in multiples if any(name == "x" for name, _ in q.keys)]
+        more = [q for q in rest if q.kind == "percentage" and _is_multiple(q)]
+        if len(times) == len(more) == 1 and len([q for q in shares if q.kind == "percentage"]) == 1:
+            rest.remove(more[0])
+            return [(times[0], more[0]) if shares is target else (more[0], times[0])]
+    return []
+
+
+def _is_multiple(share: Quantity) -> bool:
+    return isinstance(share.value, Fraction) and share.value > 1
 
 
 def _last_parts(

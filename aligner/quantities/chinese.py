@@ -109,6 +109,8 @@ def _over(numeral: str, after: str) -> tuple[Key, ...]:
 
 def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     numeral, end = match["number_n"], match.end()
+    if numeral.startswith("."):
+        numeral = f"0{numeral}"
     found = worth(MORE.sub("", numeral))
     if found is None:
         if numeral[0].isdigit():

@@ -19,7 +19,7 @@ MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "�
 MORE = re.compile("[多余几]")
 _ADJACENT = re.compile("[一二两三四五六七八九]{2}")
 _SMALL = re.compile("([一二两三四五六七八九]?)十([一二两三四五六七八九]?)")
-_PIECE = re.compile(r"([\d,]+(?:\.\d+)?)\s?([十百千万亿兆]*)")
+_PIECE = re.compile(r"([\d,]+(?:\.\d+)?|\.\d+)\s?([十百千万亿兆]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def worth(numeral: str) -> Worth | None:
     """What a numeral of Arabic or Chinese digits and magnitudes says; None if nothing."""
     if len(numeral) > LONGEST_NUMBER:
         return None
-    if numeral[0].isdigit():
+    if numeral[0] in ".0123456789":
         return _mixed(numeral)
     numeral = numeral.translate(_TENS)
     if all(sign in MAGNITUDES for sign in numeral):

@@ -9,7 +9,7 @@ from aligner.quantities.ages import AGE, AGE_FIRST
 from aligner.quantities.chinese_words import IDIOMS, PROVERBS, SAYINGS
 from aligner.quantities.currencies import CODES
 from aligner.quantities.eras import CHINESE, NAMES
-from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
+from aligner.quantities.figures import ALWAYS, PART, POINT, POWER, VULGAR
 from aligner.quantities.named_days import EVENT, FEAST, SIGNS
 from aligner.quantities.periods import PERIOD
 from aligner.quantities.phones import PHONE
@@ -26,7 +26,7 @@ _HAN = (
     f"(?:(?:[零〇廿卅{_ONES}]|{_LIANG}|{_BIG}|(?<=[十百千])[多余几](?=[万亿])){{1,24}}+"
     f"(?:点[零〇{_ONES}]{{1,12}}+(?![十刻分]|(?<=点一)[直路起边些旦]))?)"
 )
-_FIGURE = r"(?:(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)|\d++)(?:\.\d++)?)"
+_FIGURE = rf"(?:{POINT}|(?<![\d.])(?:\d{{1,3}}(?:,\d{{3}})++(?!\d|,\d)|\d++)(?:\.\d++)?)"
 _MORE_FIGURES = r"(?:(?:\d,\d{3}|\d{1,4})(?:\.\d++)?[十百千万亿]{1,2}+(?!分)){0,3}+"
 _ARABIC = rf"(?:{_FIGURE}(?:\s?[多余几]?(?:{_BIG}){{1,3}}+{_MORE_FIGURES})?)"
 _N = rf"(?:{_ARABIC}|{_HAN})"
@@ -127,7 +127,7 @@ _WORDS_FIRST = "".join(
 )
 PATTERN = re.compile(
     rf"(?=[{_WORDS_FIRST}])(?:{_WORDS})"
-    rf"|(?={_FIRST}|[$€£¥-]\s?[\d{_ONES}]|\+\d|[(（]\d)(?:{_NUMERALS})"
+    rf"|(?={_FIRST}|\.\d|[$€£¥-]\s?\.?[\d{_ONES}]|\+\d|[(（]\d)(?:{_NUMERALS})"
     rf"|(?<![A-Za-z\d])(?=[A-Za-zⅠ-Ⅻ])(?:{_LATIN})",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ from aligner.quantities.model import (
     number_keys,
     ratio_keys,
     slash,
+    times_keys,
 )
 from aligner.quantities.periods import PERIOD_READERS
 from aligner.quantities.phones import phone
@@ -134,7 +135,7 @@ def _run_readings(
             keys, weight = (*keys, *more), weight or (1 if more else 0)
         if TIMES.match(text, span.end):
             kind = "multiple"
-            keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
+            keys = (*keys, *times_keys(reading.value))
         shown = text[span.start : span.end]
         value = reading.value
         if value < 1 and (points := _OF_A_POINT.match(text, span.end)):

@@ -21,6 +21,7 @@ from aligner.quantities.model import (
     number_keys,
     ratio_keys,
     time_keys,
+    times_keys,
 )
 from aligner.quantities.units import english_unit, lesser_unit, same_dimension
 from corpus.model import Span
@@ -72,7 +73,7 @@ def figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield make(match, "code", keys, 1)
         return
     if TIMES.match(text, end):
-        yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 2)
+        yield make(match, "multiple", times_keys(value), 2)
         return
     unit = currency(before, match["money"] or "") or english_unit(text, end)
     unit = unit or lesser_unit(before, len(match["digits"]))

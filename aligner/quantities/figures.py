@@ -33,6 +33,8 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _LOWERED = str.maketrans(_RAISED, "0123456789+-")
 
 # Parts of a verbose pattern, for both languages.
+#: A share without its nought, p < .05; elsewhere a stop and digits are the rest of something.
+POINT = r"(?<![^\s=<>≤≥≈~±(（$€£¥−\u4e00-\u9fff-])\.\d++(?!\.?\d|[A-Za-z_])"
 #: What follows a whole number; groups `part` and `vulgar`.
 PART = rf"""
     (?:(?<!\d\d\d\d)[\s-](?P<part>1/2|[12]/3|[13]/4|[1-4]/5|[15]/6|[1357]/8|[1379]/10

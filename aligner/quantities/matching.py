@@ -13,6 +13,7 @@ from aligner.quantities.eras import REIGN
 from aligner.quantities.model import Key, Quantity
 from aligner.quantities.pieces import in_pieces
 from aligner.quantities.roles import ROLE
+from aligner.quantities.slashed import paired_as_dates
 from aligner.quantities.units import convertible
 
 #: Two amounts are near each other that differ by this power of ten at most.
@@ -43,7 +44,9 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
     """Pair both sides' quantities one to one: the same kind and value first, then any reading
     they share, then measures in different units, then vague amounts with what may be them."""
     matched: list[tuple[Quantity, Quantity]] = []
-    found, left, right = paired_in_parts(source, target)
+    found, left, right = paired_as_dates(source, target)
+    matched.extend(found)
+    found, left, right = paired_in_parts(left, right)
     matched.extend(found)
     left, right, mislabelled = _mislabelled(left, right)
     for strict in (True, False):
