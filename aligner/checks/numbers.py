@@ -14,6 +14,7 @@ from aligner.checks.misplacements import elsewhere, misplacements
 from aligner.checks.plain import plain
 from aligner.names.numerals import is_in_name
 from aligner.quantities import MOST, Matching, Quantity, match, quantities
+from aligner.quantities.doubled import told_once
 from aligner.quantities.named_days import EVENTS
 from aligner.verdict import Finding
 from corpus.model import JOINER, Pair, Paragraph, Side, Span
@@ -72,7 +73,7 @@ def compared(pair: Pair) -> Matching | None:
     source, target = _side(pair.source), _side(pair.target)
     if max(len(source), len(target)) >= MOST:
         return None
-    return match(source, target)
+    return told_once(match(source, target), pair.source_text, pair.target_text)
 
 
 @lru_cache(maxsize=2)
