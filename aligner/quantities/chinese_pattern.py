@@ -83,6 +83,7 @@ _NUMERALS = rf"""
   | (?P<share>(?P<share_minus>{_MINUS})?(?P<bottom_n>{_N})\s?分之\s?(?P<top_n>{_N}))
   | (?P<percent>(?P<percent_minus>{_MINUS})?
       (?P<percent_n>{_N})\s?(?:多个|个)?(?P<percent_sign>[%‰]|百分点|基点))
+  | (?P<service>加一(?=\s?的?服[务務][费費]))
   | (?P<tenths>(?P<tenths_minus>{_MINUS})?
       (?P<tenths_n>[一二两三四五六七八九]{{1,2}})成(?P<tenths_m>半|[一二三四五六七八九])?
       (?![为立功本员年长绩果就熟千都人分语了因型品交败]))
@@ -117,7 +118,7 @@ _LATIN = rf"""
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
 """
 _FIRST = (
-    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差每俩仨星礼凌早清中午下傍晚夜深当"
+    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差每俩仨星礼加凌早清中午下傍晚夜深当"
     + "正腊臘冬"
     + "".join(sorted({word[0] for word in (*IDIOMS.split("|"), *SIGNS, *PROVERBS)} - {"(", "["}))
     + VULGAR[1:]

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import islice
 
 from aligner.quantities import reductions
+from aligner.quantities.coins import coined
 from aligner.quantities.english_amounts import WORD_READERS, year_keys
 from aligner.quantities.english_dates import DATE_READERS, ordinal_keys
 from aligner.quantities.english_figures import MINUS, TIMES, figure
@@ -19,6 +20,7 @@ from aligner.quantities.english_words import MAGNITUDES, Reading, read_run
 from aligner.quantities.figures import FIGURE_READERS
 from aligner.quantities.model import (
     MOST,
+    OFTEN,
     Key,
     Kind,
     Quantity,
@@ -34,7 +36,7 @@ from aligner.quantities.model import (
 from aligner.quantities.periods import PERIOD_READERS
 from aligner.quantities.phones import phone
 from aligner.quantities.ranges import inherit
-from aligner.quantities.reductions import reduced
+from aligner.quantities.reductions import reduced, remaining
 from aligner.quantities.units import english_unit, lesser_unit
 from corpus.model import Span
 
@@ -43,6 +45,8 @@ _OF = re.compile(r"\sof(?=\s)", re.I)
 _SEVERAL = re.compile(
     r"\b(?:several|many|(?:a\s)?few|couple(?:\sof)?|countless|untold)[\s-]$", re.I
 )
+#: Behind so many times, where they compare.
+_MORE = re.compile(r"\stimes\s(?:as|more|less|[a-z]+er|the)\b", re.IGNORECASE)
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _FINANCIAL_YEAR = re.compile(r"FY-?(\d\d)")
 _OF_A_POINT = re.compile(r"\s(?:of\s)?an?\s(?:percentage\spoint|per\s?cent)\b", re.IGNORECASE)
@@ -58,7 +62,8 @@ def english_quantities(text: str) -> list[Quantity]:
     """The quantities of a folded English text, in order, `MOST` at most."""
     found = (q for match in PATTERN.finditer(text) for q in _read(match, text))
     shared = inherit(_one_in_five(islice(found, MOST), text), text, _CONNECTORS)
-    return list(reduced(softened(shared, text), text, reductions.ENGLISH))
+    told = list(reduced(softened(shared, text), text, reductions.ENGLISH))
+    return coined(list(remaining(told, text)), text)
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -136,6 +141,8 @@ def _run_readings(
         if TIMES.match(text, span.end):
             kind = "multiple"
             keys = (*keys, *times_keys(reading.value))
+            if reading.bare and reading.value >= 100 and not _MORE.match(text, span.end):
+                keys = (*keys, OFTEN)
         shown = text[span.start : span.end]
         value = reading.value
         if value < 1 and (points := _OF_A_POINT.match(text, span.end)):

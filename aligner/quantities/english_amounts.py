@@ -38,6 +38,11 @@ def _shares(word: str, value: Fraction) -> Iterator[Key]:
         yield "rx", value - 1
 
 
+def _extra_time(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """After extra time, when a match has lasted two hours."""
+    yield make(match, "number", number_keys(Fraction(120)), 0)
+
+
 def _overtime(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """Time and a half: 150 %."""
     yield make(match, "multiple", times_keys(Fraction(3, 2)), 1)
@@ -58,8 +63,9 @@ def _ages(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _span(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    """A decade, the past century: ten years, a hundred."""
-    keys = year_keys(Fraction(1), match["span_unit"].lower())[:1]
+    """A decade, the past century, a decade and a half: ten years, a hundred, fifteen."""
+    value = Fraction(3, 2) if match["span_half"] else Fraction(1)
+    keys = year_keys(value, match["span_unit"].lower())[:1]
     yield make(match, "number", keys, 1, 0, "year")
 
 
@@ -109,6 +115,7 @@ def _dose(match: re.Match[str], text: str) -> Iterator[Quantity]:
 WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "many": _many,
     "overtime": _overtime,
+    "extra_time": _extra_time,
     "multi": _multi,
     "ages": _ages,
     "evens": _evens,

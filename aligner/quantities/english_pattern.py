@@ -96,6 +96,7 @@ _LETTERS = rf"""
   | (?P<quarter>(?P<quarter_n>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter\b(?!\sof\sa)
       |Q(?P<quarter_d>[1-4])\b)
   | (?P<evens>fifty-fifty\b)
+  | (?P<extra_time>(?:after\s)?extra[\s-]time\b)
   | (?P<overtime>time[\s-]and[\s-]a[\s-]half\b)
   | (?P<mostly>(?P<mostly_n>nine)\stimes\sout\sof\s(?P<mostly_of>ten)\b)
   | (?P<round_clock>(?:a?round[\s-]the[\s-]clock|day\sand\snight)\b)
@@ -111,7 +112,7 @@ _LETTERS = rf"""
   | (?P<many>{any_of(MULTIPLE_WORDS)})
   | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each
       |every|lost|second|third|new|previous|coming|that|same|another|whole|entire|single
-      |following|preceding|full|good|mere|bare)\s(?P<span_unit>decade|century)\b)
+      |following|preceding|full|good|mere|bare)\s(?P<span_unit>decade|century)\b(?P<span_half>\sand\sa\shalf\b)?)
   | (?P<each>(?=[aep])(?<!half\s)(?<!quarter\sof\s)(?<!quarters\sof\s)
       (?<!third\sof\s)(?<!thirds\sof\s)
       (?:an?|per|each|every)\s(?:(?:whole|full|single|entire|mere|good)\s)?

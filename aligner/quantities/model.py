@@ -34,12 +34,16 @@ Value = Fraction | str
 #: either is as a percentage, but no other multiple), about (a
 #: power of ten: 6 for millions), round (an amount in one round word, a million, which may be meant
 #: roughly), each (a measure without a number: a week, 每天), phrase (its number counts nothing),
+#: often (very often),
 #: month, weekday, festival, decade, century, time, code; lunar and sui say by which calendar a date
 #: or an age is counted.
 Key = tuple[str, Value]
 
 #: The keys of what stands in a fixed phrase: such phrases may be told by one another.
 PHRASE: tuple[Key, ...] = (("phrase", Fraction(0)),)
+
+#: The key of what says no more than how very often: a hundred times, 八百遍.
+OFTEN: Key = ("often", Fraction(1))
 
 #: Digits and signs that only look different; one character each, so offsets stay.
 _FOLD = str.maketrans(

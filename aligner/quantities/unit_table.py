@@ -53,6 +53,15 @@ mass kg: jin 0.5 jin catty catties 斤
 mass kg: kilogram 1 kilo kilos 公斤
 mass kg: stone 6.35 stone 英石
 mass kg: ton 1000 ton tons tonne tonnes metric-ton metric-tons metric-tonnes MT 吨 公吨
+mass kg: liang 0.05 tael taels 两
+yield kg/ha: jin-per-mu 7.5
+yield kg/ha: kilogram-per-mu 15
+yield kg/ha: ton-per-mu 15000
+yield kg/ha: kilogram-per-hectare 1
+yield kg/ha: ton-per-hectare 1000
+yield kg/ha: pound-per-acre 1.121
+yield kg/ha: kilogram-per-acre 2.471
+yield kg/ha: ton-per-acre 2471
 volume litre: fluid-ounce 0.0296
 volume litre: pint 0.473 pint pints 品脱
 volume litre: quart 0.946 quart quarts qt us-quart us-quarts us-qt 夸脱
@@ -139,7 +148,7 @@ _PREFIXED_ONLY = frozenset(("巴", "bit", "bits", "t", "M"))
 #: Names that are another unit, or none, in other letters: MT for metric tons, MM for millimetres.
 _AS_WRITTEN = frozenset(("Mt", "Gt", "pM", "nM", "µM", "μM", "mM"))
 #: Units whose size is not certain: of old China, or of one place and time.
-LOOSE = frozenset(("li", "chi", "zhang", "qing", "shichen"))
+LOOSE = frozenset(("li", "chi", "zhang", "qing", "shichen", "liang"))
 
 
 def _size(text: str) -> float:
