@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from aligner.quantities import Quantity
+from aligner.quantities.compounds import converted, in_parts, measures
 from aligner.quantities.matching import apart, closest
 from aligner.quantities.units import same_dimension
 
@@ -32,6 +33,24 @@ def check_of(quantity: Quantity) -> str:
     if quantity.kind in DATES:
         return "N302"
     return "N303" if quantity.kind in _SHARES else "N301"
+
+
+def otherwise_measured(
+    source: Sequence[Quantity], target: Sequence[Quantity]
+) -> tuple[list[Difference], list[Quantity], list[Quantity]]:
+    """(measures in parts and what the other side has in another unit, what is left of either):
+    6 feet 7 inches, 2.26米."""
+    left, right = list(source), list(target)
+    found: list[Difference] = []
+    for here, there in ((left, right), (right, left)):
+        for parts in list(in_parts(here)):
+            like = [m for m in measures(there) if converted(parts, m)]
+            if len(like) == 1:
+                both = (parts, like[0]) if here is left else (like[0], parts)
+                found.append(Difference("N301", *both))
+                here[:] = [q for q in here if q not in parts]
+                there[:] = [q for q in there if q not in like[0]]
+    return found, left, right
 
 
 def exchanged(

@@ -11,13 +11,20 @@ from itertools import islice
 from aligner.quantities import reductions
 from aligner.quantities.ages import age, at_death
 from aligner.quantities.chinese_dates import DATE_READERS
-from aligner.quantities.chinese_numerals import MAGNITUDES, MORE, Worth, short_worth, value_of, worth
+from aligner.quantities.chinese_numerals import (
+    MAGNITUDES,
+    MORE,
+    Worth,
+    short_worth,
+    value_of,
+    worth,
+)
 from aligner.quantities.chinese_pattern import PATTERN
 from aligner.quantities.chinese_shares import SHARE_READERS
 from aligner.quantities.chinese_words import MEASURES, PROVERBS, SAYINGS
 from aligner.quantities.currencies import currency
 from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
-from aligner.quantities.labels import chinese_label, heading
+from aligner.quantities.labels import chinese_label, heading, is_reference
 from aligner.quantities.model import (
     MOST,
     OFTEN,
@@ -117,21 +124,15 @@ def _over(numeral: str, after: str) -> tuple[Key, ...]:
 
 def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     numeral, end = match["number_n"], match.end()
-    if numeral.startswith("."):
-        numeral = f"0{numeral}"
-    found = worth(MORE.sub("", numeral))
-    if found is None or _DOLLARS.match(text, end):
-        found = short_worth(numeral) or found
+    numeral = f"0{numeral}" if numeral.startswith(".") else numeral
+    found = (_DOLLARS.match(text, end) and short_worth(numeral)) or worth(MORE.sub("", numeral))
     if found is None:
         if numeral[0].isdigit():
             yield make(match, "code", (("code", numeral),), 2)
         return
     found = replace(found, values=tuple(value + part(match) for value in found.values))
-    if len(found.values) > 1:  # 三四十: either of both, and neither for certain
-        for value in found.values:
-            yield make(match, "number", number_keys(value), 0, 0, chinese_unit(text, end))
-        if numeral == "一两":  # one of the fifty grams, as like as one or two
-            yield make(match, "number", number_keys(Fraction(1)), 0, 0, "liang")
+    if len(found.values) > 1:
+        yield from _either(match, found, text)
         return
     letters = _LETTERS.match(text, end)
     keys = _number_keys(found, match, text)
@@ -153,13 +154,23 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if match["rank"] and not numeral[0].isdigit():
         weight = 2 if found.values[0] > 3 else 1 if found.values[0] > 1 else 0
     clause = heading(text, span, unit)
-    weight = min(weight, 0 if _is_mark(match, text) else 1 if clause else 2)
+    mark = _is_mark(match, text) and not is_reference(text, match.start("number_n"))
+    weight = min(weight, 0 if mark else 1 if clause or _is_mark(match, text) else 2)
     if _is_interjection(numeral, text, span):
         weight = 0
     if _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
         weight, unit = 0, ""  # nor may it stand for the measure that it explains
     kind: Kind = "ordinal" if match["rank"] else "number"
     yield make(match, kind, (*keys, *clause), weight, 0, unit, found.scale)
+
+
+def _either(match: re.Match[str], found: Worth, text: str) -> Iterator[Quantity]:
+    """三四十: either of both, and neither for certain."""
+    unit = chinese_unit(text, match.end())
+    for value in found.values:
+        yield make(match, "number", number_keys(value), 0, 0, unit)
+    if match["number_n"] == "一两":  # one of the fifty grams, as like as one or two
+        yield make(match, "number", number_keys(Fraction(1)), 0, 0, "liang")
 
 
 def _by_letter(numeral: str, found: Worth, letters: re.Match[str] | None) -> tuple[Key, ...]:

@@ -112,7 +112,7 @@ def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = value_of(match["day_n"])
     if value is not None and match[0].endswith("日") and (value > 31 or _lasts(match, text)):
         weight = 2 if value > 3 or match["day_n"].isdigit() else 1
-        yield make(match, "number", number_keys(value), weight, "day_n", "day")
+        yield make(match, "number", number_keys(value), weight, 0, "day")
     elif value is not None:
         certain = match["day_n"].isdigit() or (match[0].endswith("日") and value > 3)
         yield make(match, "day", number_keys(value), 2 if certain and value <= 31 else 0)

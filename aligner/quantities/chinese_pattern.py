@@ -115,6 +115,7 @@ _LATIN = rf"""
   | {romans.CHINESE}
   | {ZONE}
   | (?P<affix>v(?=\d++\.\d++\.\d))
+  | (?P<round>(?<![A-Z][、和及至到/-])(?-i:(?P<round_n>[A-H]))\+?(?:[轮輪]|系列))
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
 """
 _FIRST = (

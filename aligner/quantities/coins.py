@@ -21,7 +21,5 @@ def coined(quantities: list[Quantity], text: str) -> list[Quantity]:
     for match in _COIN.finditer(text):
         value = Fraction(_WORTH[match[1].lower()])
         span = Span(*match.span())
-        quantities.append(
-            Quantity("number", value, span, match[0], 0, number_keys(value), "cent")
-        )
+        quantities.append(Quantity("number", value, span, match[0], 0, number_keys(value), "cent"))
     return sorted(quantities, key=lambda one: one.span.start)

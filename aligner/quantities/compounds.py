@@ -99,6 +99,23 @@ def equal(parts: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
     return convertible(total, parts[-1].unit, other, others[-1].unit)
 
 
+def converted(parts: Sequence[Quantity], others: Sequence[Quantity]) -> list[float]:
+    """What the second measure is in the parts of the first; [] if it is of another dimension, in
+    the same unit, or no length, weight or time."""
+    units, there = [one.unit for one in parts], [one.unit for one in others]
+    if set(units) & set(there) or not all(same_dimension(units[0], unit) for unit in units + there):
+        return []
+    if SIZES[units[0]][0] not in _PARTED or any(q.orders for q in (*parts, *others)):
+        return []
+    rest = _total(others) * SIZES[there[-1]][1]
+    sizes = []
+    for unit in units[:-1]:
+        whole, rest = divmod(rest, SIZES[unit][1])
+        sizes.append(whole)
+    last = rest / SIZES[units[-1]][1]
+    return [*sizes, float(round(last)) if sizes else last]
+
+
 def _total(parts: Sequence[Quantity]) -> float:
     """The sum in the unit of the last part."""
     return sum(_value(one) * SIZES[one.unit][1] for one in parts) / SIZES[parts[-1].unit][1]

@@ -130,6 +130,7 @@ def _run_readings(
         between = (_ARTICLE if reading.value < 1 else _OF).match(text, span.end)
         unit = english_unit(text, between.end() if between else span.end)
         unit = unit or lesser_unit(text[max(0, span.start - 9) : span.start], 0)
+        reading = _counted(reading, text, span)
         kind, keys, weight = _judge_word(reading, unit)
         if kind == "ordinal" and _CENTURY.match(text, span.end):
             kind, keys, weight = "century", (("century", reading.value), *keys), 2
@@ -140,9 +141,8 @@ def _run_readings(
             keys, weight = (*keys, *more), weight or (1 if more else 0)
         if TIMES.match(text, span.end):
             kind = "multiple"
-            keys = (*keys, *times_keys(reading.value))
-            if reading.bare and reading.value >= 100 and not _MORE.match(text, span.end):
-                keys = (*keys, OFTEN)
+            often = reading.bare and reading.value >= 100 and not _MORE.match(text, span.end)
+            keys = (*keys, *times_keys(reading.value), *((OFTEN,) if often else ()))
         shown = text[span.start : span.end]
         value = reading.value
         if value < 1 and (points := _OF_A_POINT.match(text, span.end)):
@@ -155,6 +155,14 @@ def _run_readings(
             if shown.lower().endswith(word):
                 scale = Fraction(size)
         yield Quantity(kind, value, span, shown, weight, keys, unit, scale)
+
+
+def _counted(reading: Reading, text: str, span: Span) -> Reading:
+    """The one-millionth car is the last of a million, one millionth of a gram a part of it."""
+    value = reading.value
+    great = reading.kind == "fraction" and value.numerator == 1 and value.denominator >= 1000
+    last = text[span.start : span.end].lower().startswith("one-") and not _OF.match(text, span.end)
+    return replace(reading, kind="ordinal", value=1 / value) if great and last else reading
 
 
 def _several(reading: Reading, text: str, start: int) -> Reading:

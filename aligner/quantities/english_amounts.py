@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, SMALL, WORDS
-from aligner.quantities.model import Key, Quantity, about_keys, make, number_keys, ratio_keys, times_keys
+from aligner.quantities.model import (
+    Key,
+    Quantity,
+    about_keys,
+    make,
+    number_keys,
+    ratio_keys,
+    times_keys,
+)
 from aligner.quantities.romans import roman
 from aligner.quantities.units import english_unit
 

@@ -107,6 +107,7 @@ _LETTERS = rf"""
   | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
   | (?P<dose>[bt]\.i\.d\b|q\.i\.d\b|(?-i:[BTQ]ID)\b)
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
+  | (?P<round>(?-i:Series\s(?P<round_n>[A-H]))\b(?!-?\d|\s?[,/&–-]|\s(?:and|or|to)\s[A-H]\b))
   | (?P<weekday>(?:{"|".join(WEEKDAYS)})s?\b)
   | (?P<word>(?:{"|".join(DECADES)})\b)
   | (?P<many>{any_of(MULTIPLE_WORDS)})

@@ -81,6 +81,12 @@ def vulgar(match: re.Match[str], text: str) -> Iterator[Quantity]:
     )
 
 
+def funding_round(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Series B, B轮: the second round of funding."""
+    number = " ABCDEFGH".index(match["round_n"])
+    yield make(match, "code", (("code", f"ROUND{number}"),), 1)
+
+
 def always(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """24/7, 7×24小时: twenty-four hours and seven days, if the numbers are told at all."""
     yield make(match, "code", (("code", "24/7"),), 0)
@@ -89,4 +95,9 @@ def always(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 #: By the name of the alternative that matched.
-FIGURE_READERS = {"power": power, "vulgar_alone": vulgar, "always": always}
+FIGURE_READERS = {
+    "power": power,
+    "vulgar_alone": vulgar,
+    "always": always,
+    "round": funding_round,
+}

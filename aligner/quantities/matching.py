@@ -80,15 +80,9 @@ def _without_elided(
     ):
         months = {(q.text, q.value) for q in others if q.kind == "month"}
         values = {value for _, value in months}
-        alone = {
-            day.text for day, other in pairs if other.text not in {text for text, _ in months}
-        }
+        alone = {day.text for day, other in pairs if other.text not in {text for text, _ in months}}
         sides.append(
-            [
-                q
-                for q in rest
-                if not (q.kind == "month" and q.text in alone and q.value in values)
-            ]
+            [q for q in rest if not (q.kind == "month" and q.text in alone and q.value in values)]
         )
     return sides[0], sides[1]
 

@@ -32,9 +32,21 @@ def by_area(found: Iterable[Quantity], text: str) -> Iterator[Quantity]:
 
 
 def _area(one: Quantity, text: str) -> str | None:
-    before = _BEFORE.search(text, max(0, one.span.start - _FAR), one.span.start)
+    before, behind = _words(one, text)
     if before:
         return before[1] or before[2]
-    end = one.span.end + len(unit_as_told(text, one.span.end))
-    behind = _BEHIND.match(text, end)
     return behind[1] if behind else None
+
+
+def _words(one: Quantity, text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    before = _BEFORE.search(text, max(0, one.span.start - _FAR), one.span.start)
+    end = one.span.end + len(unit_as_told(text, one.span.end))
+    return before, _BEHIND.match(text, end)
+
+
+def area_as_told(one: Quantity, text: str) -> tuple[str, str]:
+    """What stands before a yield and behind its weight in a folded text: 亩产,  per hectare."""
+    if "-per-" not in one.unit:
+        return "", ""
+    before, behind = _words(one, text)
+    return (before[0], "") if before else ("", behind[0] if behind else "")

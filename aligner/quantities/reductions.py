@@ -68,7 +68,8 @@ def remaining(quantities: Sequence[Quantity], text: str) -> Iterator[Quantity]:
             of = _OF.fullmatch(text, end, max(end, whole.span.start))
             less, of_all = one.value, whole.value
             if of and isinstance(less, Fraction) and isinstance(of_all, Fraction):
-                one = replace(one, keys=(*one.keys, ("n", of_all - less)))
+                left = of_all - less
+                yield replace(one, value=left, weight=0, keys=(("n", left),))
         yield one
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from aligner.quantities.model import Quantity
 
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})[/·•](\d{1,2})")
 _DATE = frozenset(("month", "day"))
 
 
@@ -37,8 +37,8 @@ def _date(slashed: Quantity, others: Sequence[Quantity]) -> Sequence[Quantity]:
         return ()
     numbers = {Fraction(told[1]), Fraction(told[2])}
     for both in pairwise(others):
-        words = all(not _SLASHED.fullmatch(part.text) for part in both)
-        if words and {part.kind for part in both} == _DATE:
-            if {part.value for part in both} == numbers:
-                return both
+        in_words = not any(_SLASHED.fullmatch(part.text) for part in both)
+        kinds, values = ({part.kind for part in both}, {part.value for part in both})
+        if in_words and kinds == _DATE and values == numbers:
+            return both
     return ()

@@ -81,7 +81,8 @@ torque nm: newton-metre 1 N·m Nm newton·metre newton·metres newton·meter new
 torque nm: newton-metre 1 牛顿·米 牛顿米
 torque nm: kilogram-metre 9.807 kgf·m kg·m 公斤力·米 公斤力米 公斤·米 千克力·米 千克力米
 torque nm: kilogram-centimetre 0.09807 kgf·cm kg·cm 公斤力·厘米 千克力·厘米
-torque nm: pound-foot 1.356 lb·ft lbf·ft ft·lb ft·lbf ft·lbs foot·pound foot·pounds pound·feet pound·foot
+torque nm: pound-foot 1.356 lb·ft lbf·ft ft·lb ft·lbf ft·lbs foot·pound foot·pounds
+torque nm: pound-foot 1.356 pound·feet pound·foot
 torque nm: pound-foot 1.356 磅·英尺 磅英尺 英尺·磅 英尺磅
 torque nm: pound-inch 0.113 lb·in lbf·in in·lb in·lbf in·lbs 磅·英寸 英寸·磅
 energy j: kilocalorie 4184 kcal kilocalorie kilocalories 千卡 千卡路里 大卡
