@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from aligner.quantities import Quantity
+from aligner.quantities.compounds import converted, in_parts, measures
 from aligner.quantities.matching import apart, closest
 from aligner.quantities.units import same_dimension
 
@@ -34,6 +35,24 @@ def check_of(quantity: Quantity) -> str:
     return "N303" if quantity.kind in _SHARES else "N301"
 
 
+def otherwise_measured(
+    source: Sequence[Quantity], target: Sequence[Quantity]
+) -> tuple[list[Difference], list[Quantity], list[Quantity]]:
+    """(measures in parts and what the other side has in another unit, what is left of either):
+    6 feet 7 inches, 2.26米."""
+    left, right = list(source), list(target)
+    found: list[Difference] = []
+    for here, there in ((left, right), (right, left)):
+        for parts in list(in_parts(here)):
+            like = [m for m in measures(there) if converted(parts, m)]
+            if len(like) == 1:
+                both = (parts, like[0]) if here is left else (like[0], parts)
+                found.append(Difference("N301", *both))
+                here[:] = [q for q in here if q not in parts]
+                there[:] = [q for q in there if q not in like[0]]
+    return found, left, right
+
+
 def exchanged(
     source: Sequence[Quantity], target: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity], list[Difference]]:
@@ -50,6 +69,7 @@ def exchanged(
     right += [q for q in target if not (q.weight or q.idle) and q.value in _SMALL]
     pairs, left, right = closest(_both_small, left, right)
     pairs += _last_two(left, right)
+    pairs += _last_times(source, left, target, right)
     differences = [
         # What is a date on one side only is a number: her 80s, 89岁.
         Difference(min(check_of(one), check_of(other)), (one,), (other,))
@@ -106,6 +126,29 @@ def _last_two(
     if [len(side) for side in numbers] != [1, 1] or numbers[0][0].value == numbers[1][0].value:
         return []
     return [(numbers[0][0], numbers[1][0])]
+
+
+def _last_times(
+    source: Sequence[Quantity],
+    left: list[Quantity],
+    target: Sequence[Quantity],
+    right: list[Quantity],
+) -> list[tuple[Quantity, Quantity]]:
+    """What is told as a multiple on one side and as a share on the other: twice the rate, 300%.
+
+    The share is taken from what is left.
+    """
+    for multiples, shares, rest in ((source, target, right), (target, source, left)):
+        times = [q for q in multiples if any(name == "x" for name, _ in q.keys)]
+        more = [q for q in rest if q.kind == "percentage" and _is_multiple(q)]
+        if len(times) == len(more) == 1 and len([q for q in shares if q.kind == "percentage"]) == 1:
+            rest.remove(more[0])
+            return [(times[0], more[0]) if shares is target else (more[0], times[0])]
+    return []
+
+
+def _is_multiple(share: Quantity) -> bool:
+    return isinstance(share.value, Fraction) and share.value > 1
 
 
 def _last_parts(

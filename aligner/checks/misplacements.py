@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aligner.checks.exchanges import Difference, check_of
 from aligner.quantities import Matching, Quantity
+from aligner.quantities.designators import misnumbered
 from aligner.quantities.matching import FEW
 from aligner.quantities.misplaced import Misplaced, misplaced
 from aligner.quantities.model import fold
@@ -27,6 +28,8 @@ def misplacements(pair: Pair, result: Matching) -> Iterator[Difference]:
     matched = [two if forward else two[::-1] for two in result.matched]
     for found in misplaced(*sides):
         yield _difference(check_of(found.english[0]), found, forward=forward)
+    for found in misnumbered(*sides, matched):
+        yield _difference("N301", found, forward=forward)
     for found in opposed(*sides, matched):
         yield _difference("N302", found, forward=forward)
 

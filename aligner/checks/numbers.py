@@ -7,21 +7,37 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import product
 from typing import ClassVar
 
-from aligner.checks.exchanges import DATES, Difference, check_of, exchanged
+from aligner.checks.exchanges import (
+    DATES,
+    Difference,
+    check_of,
+    exchanged,
+    otherwise_measured,
+)
 from aligner.checks.misplacements import elsewhere, misplacements
 from aligner.checks.plain import plain
+from aligner.checks.telling import (
+    KITCHEN,
+    absent,
+    as_measured,
+    listed,
+    sentence,
+    value_of,
+    with_units,
+)
 from aligner.checks.things import inline_code
 from aligner.names.numerals import is_in_name
 from aligner.quantities import MOST, Matching, Quantity, match, quantities
+from aligner.quantities.doubled import told_once
 from aligner.quantities.named_days import EVENTS
 from aligner.verdict import Finding
-from corpus.model import JOINER, Lang, Pair, Paragraph, Side, Span
+from corpus.model import JOINER, Lang, Pair, Paragraph, Span
 
-_LISTED = 8
-_LONG = 40
 _FIGURE = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,15})?(?![\d.])")
+_WEIGHED = frozenset(("gram", "millilitre", "kilogram", "litre"))
 _OF_A_YEAR = frozenset({"month", "day", "weekday", "festival", "time"})
 #: Words that stand for a year, or for a day, told from where the text stands, and what is known by
 #: its day alone; they excuse a missing date of that kind.
@@ -74,7 +90,7 @@ def compared(pair: Pair) -> Matching | None:
     source, target = _side(pair.source), _side(pair.target)
     if max(len(source), len(target)) >= MOST:
         return None
-    return match(source, target)
+    return told_once(match(source, target), pair.source_text, pair.target_text)
 
 
 @lru_cache(maxsize=2)
@@ -89,7 +105,9 @@ def differences(pair: Pair) -> tuple[Difference, ...] | None:
     if result is None:
         return None
     moved = list(misplacements(pair, result))
-    left, right, found = exchanged(*_left(pair, result))
+    measured, *left_over = otherwise_measured(*_left(pair, result))
+    left, right, found = exchanged(*left_over)
+    found += measured
     for difference in moved:
         left, right = elsewhere(left, difference.source), elsewhere(right, difference.target)
         found = [one for one in found if not _is_within(one, difference)]
@@ -156,27 +174,40 @@ def _findings(pair: Pair, code: str) -> Iterator[Finding]:
         if code == NumberDiffers.code:
             yield Finding(code, "note", f"More than {MOST} numbers: they were not compared.")
         return
-    yield from (_finding(difference) for difference in found if difference.check == code)
+    yield from (_finding(pair, difference) for difference in found if difference.check == code)
 
 
-def _finding(difference: Difference) -> Finding:
+def _finding(pair: Pair, difference: Difference) -> Finding:
     source, target = difference.source, difference.target
+    here, there = (
+        with_units(*side) for side in ((source, pair.source_text), (target, pair.target_text))
+    )
     evidence: dict[str, str | float | int] = {}
     for side, found in (("source", source), ("target", target)):
         if found:
-            evidence[side] = _list(found)
-            evidence[f"{side}_value"] = _plain(found)
+            evidence[side] = listed(found)
+            evidence[f"{side}_value"] = value_of(found)
     if source and target:
-        message = _sentence(f"The source says {_list(source)}, the target {_list(target)}")
+        about = as_measured(source, target, pair.source_text)
+        message = sentence(f"The source says {listed(here)}, the target {listed(there)}{about}")
     else:
-        message = _absent(source or target, "source" if source else "target")
+        message = absent(here or there, "source" if source else "target")
+    sure = source and target and not (_counted_otherwise(difference) or _is_kitchen(here, there))
     return Finding(
         code=difference.check,
-        severity="weak" if source and target and not _counted_otherwise(difference) else "review",
+        severity="weak" if sure else "review",
         message=message,
         source_spans=tuple(q.span for q in source),
         target_spans=tuple(q.span for q in target),
         evidence=evidence,
+    )
+
+
+def _is_kitchen(here: Sequence[Quantity], there: Sequence[Quantity]) -> bool:
+    """Whether one side has grams or millilitres of what the other measures by the cup."""
+    return any(
+        KITCHEN.search(one.text) and other.unit in _WEIGHED
+        for one, other in (*product(here, there), *product(there, here))
     )
 
 
@@ -188,47 +219,6 @@ def _counted_otherwise(difference: Difference) -> bool:
         for told, exact in ((one, other), (other, one))
         for name, value in told.keys
     )
-
-
-def _absent(found: Sequence[Quantity], side: Side) -> str:
-    other = "target" if side == "source" else "source"
-    be = "is" if len({q.text for q in found}) == 1 else "are"
-    return f"{_list(found)} in the {side} {be} not in the {other}."
-
-
-def _sentence(text: str) -> str:
-    """With a full stop, which may be that of "a.m."."""
-    return text if text.endswith(".") else f"{text}."
-
-
-def _list(found: Sequence[Quantity]) -> str:
-    """The texts as a phrase, each once and the first few only."""
-    texts = list(dict.fromkeys(map(_short, found)))
-    if len(texts) > _LISTED:
-        texts[_LISTED - 1 :] = [f"{len(texts) - _LISTED + 1} more"]
-    return ", ".join(texts[:-1]) + " and " + texts[-1] if len(texts) > 1 else texts[0]
-
-
-def _short(quantity: Quantity) -> str:
-    """The text on one line, without the middle of what is absurdly long; 八折 explained."""
-    text = " ".join(quantity.text.split())
-    less = next((value for name, value in quantity.keys if name == "less"), None)
-    if text.endswith("折") and isinstance(less, Fraction):
-        text = f"{text} (−{float(100 * less):g}%)"
-    return text if len(text) <= _LONG else f"{text[: _LONG // 2]}…{text[-8:]}"
-
-
-def _plain(found: Sequence[Quantity]) -> str | float | int:
-    """The value as JSON has it; several as one string."""
-    values = [_json(quantity) for quantity in found[:_LISTED]]
-    return values[0] if len(found) == 1 else ", ".join(map(str, values))
-
-
-def _json(quantity: Quantity) -> str | float | int:
-    value = quantity.value
-    if not isinstance(value, Fraction):
-        return value[:_LONG]
-    return int(value) if value.denominator == 1 else float(value)
 
 
 class NumberDiffers:

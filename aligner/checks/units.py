@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from aligner.checks.measures import NEXT, Unanswered, unanswered
-from aligner.checks.numbers import compared
+from aligner.checks.numbers import compared, differences
 from aligner.quantities import Quantity
 from aligner.quantities.currencies import prefix
 from aligner.quantities.model import Value, fold
+from aligner.quantities.rates import area_as_told
 from aligner.quantities.unit_table import LOOSE, SIZES
 from aligner.quantities.units import convertible, same_dimension, unit_as_told
 from aligner.verdict import Finding
@@ -67,6 +68,7 @@ class UnitDiffers:
                     "target_unit": target.unit or there.unit,
                 },
             )
+        seen |= _told_already(pair)
         for one in unanswered(pair, result):
             if one.quantity.span not in seen:
                 yield self._unanswered(pair, one)
@@ -88,6 +90,18 @@ class UnitDiffers:
             target_spans=(told.span,) if one.side == "target" else (),
             evidence={one.side: told.text, f"{one.side}_unit": one.quantity.unit},
         )
+
+
+def _told_already(pair: Pair) -> set[Span]:
+    """What N301 says of a number whose unit is another as well."""
+    return {
+        quantity.span
+        for difference in differences(pair) or ()
+        for one in difference.source
+        for other in difference.target
+        if same_dimension(one.unit, other.unit)
+        for quantity in (one, other)
+    }
 
 
 def _exchanged(
@@ -213,7 +227,9 @@ def _told(text: str, run: Sequence[Quantity]) -> _Told:
     told, text = text, fold(text)
     if text.startswith(" of ", end) and quantity.orders:
         end += 3
-    end += len(unit := unit_as_told(text, end))
+    before, behind = area_as_told(quantity, text)
+    end += len(unit := f"{unit_as_told(text, end)}{behind}")
+    start -= len(before)
     sign = next((sign for sign in quantity.text if sign in "$€£¥"), "")
     if same_dimension(quantity.unit, "dollar"):
         land = prefix(text[max(0, start - 8) : start], sign)

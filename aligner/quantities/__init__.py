@@ -8,6 +8,7 @@ from aligner.quantities.chinese import chinese_quantities
 from aligner.quantities.english import english_quantities
 from aligner.quantities.matching import Matching, match
 from aligner.quantities.model import MOST, Kind, Quantity, fold
+from aligner.quantities.rates import by_area
 from aligner.quantities.roles import with_roles
 from aligner.quantities.temperatures import signed
 from corpus.model import Lang
@@ -22,7 +23,7 @@ def quantities(text: str, lang: Lang) -> tuple[Quantity, ...]:
     """
     read = chinese_quantities if lang == "zh" else english_quantities
     folded = fold(text)
-    found = with_roles(signed(read(folded), folded), folded, lang)
+    found = with_roles(by_area(signed(read(folded), folded), folded), folded, lang)
     return tuple(found if folded == text else (_as_told(one, folded, text) for one in found))
 
 

@@ -11,15 +11,23 @@ from itertools import islice
 from aligner.quantities import reductions
 from aligner.quantities.ages import age, at_death
 from aligner.quantities.chinese_dates import DATE_READERS
-from aligner.quantities.chinese_numerals import MAGNITUDES, MORE, Worth, value_of, worth
+from aligner.quantities.chinese_numerals import (
+    MAGNITUDES,
+    MORE,
+    Worth,
+    short_worth,
+    value_of,
+    worth,
+)
 from aligner.quantities.chinese_pattern import PATTERN
 from aligner.quantities.chinese_shares import SHARE_READERS
 from aligner.quantities.chinese_words import MEASURES, PROVERBS, SAYINGS
 from aligner.quantities.currencies import currency
 from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
-from aligner.quantities.labels import chinese_label, heading
+from aligner.quantities.labels import chinese_label, heading, is_reference
 from aligner.quantities.model import (
     MOST,
+    OFTEN,
     PHRASE,
     Key,
     Kind,
@@ -46,6 +54,13 @@ _AND_HALF = re.compile(r"\s?个?(?:半|(?:年|月|天|小时|钟头|星期|世�
 #: What follows a 兆 that is a million millions; another may be megabytes: 百兆带宽.
 _MONEY_BEHIND = re.compile(r"\s?[\d多余]|[^，。,]{0,3}[元圆币]")
 _SCALES = {"摄氏": "celsius", "华氏": "fahrenheit"}
+#: What is counted in dollars of Hong Kong, or in their cents: 萬八蚊, 港币八仙.
+_DOLLARS = re.compile("\\s?[几多]?[蚊元块]")
+_HONG_KONG = re.compile("(?:港[币元]|每股[^，。；]{0,5})\\s?$")
+#: Seven o'clock and nine times five minutes, in Cantonese.
+_FIVES = re.compile("([一二两三四五六七八九]|十[一二]?)点([一二三四五六七八九])")
+#: Numbers that are said for "ever so often".
+_VERY_OFTEN = frozenset(("一百", "八百", "一千", "一万", "千百"))
 #: What a number belongs to: Java 8, 火星-17.
 _LABEL = re.compile(r"(?:([A-Za-z]{2,10}) |([\u4e00-\u9fff]{1,4})[”’》」]?-)$")
 _LETTERS = re.compile(r"[A-Za-z]+")
@@ -109,15 +124,15 @@ def _over(numeral: str, after: str) -> tuple[Key, ...]:
 
 def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     numeral, end = match["number_n"], match.end()
-    found = worth(MORE.sub("", numeral))
+    numeral = f"0{numeral}" if numeral.startswith(".") else numeral
+    found = (_DOLLARS.match(text, end) and short_worth(numeral)) or worth(MORE.sub("", numeral))
     if found is None:
         if numeral[0].isdigit():
             yield make(match, "code", (("code", numeral),), 2)
         return
     found = replace(found, values=tuple(value + part(match) for value in found.values))
-    if len(found.values) > 1:  # 三四十: either of both, and neither for certain
-        for value in found.values:
-            yield make(match, "number", number_keys(value), 0, 0, chinese_unit(text, end))
+    if len(found.values) > 1:
+        yield from _either(match, found, text)
         return
     letters = _LETTERS.match(text, end)
     keys = _number_keys(found, match, text)
@@ -139,13 +154,23 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if match["rank"] and not numeral[0].isdigit():
         weight = 2 if found.values[0] > 3 else 1 if found.values[0] > 1 else 0
     clause = heading(text, span, unit)
-    weight = min(weight, 0 if _is_mark(match, text) else 1 if clause else 2)
+    mark = _is_mark(match, text) and not is_reference(text, match.start("number_n"))
+    weight = min(weight, 0 if mark else 1 if clause or _is_mark(match, text) else 2)
     if _is_interjection(numeral, text, span):
         weight = 0
     if _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
         weight, unit = 0, ""  # nor may it stand for the measure that it explains
     kind: Kind = "ordinal" if match["rank"] else "number"
     yield make(match, kind, (*keys, *clause), weight, 0, unit, found.scale)
+
+
+def _either(match: re.Match[str], found: Worth, text: str) -> Iterator[Quantity]:
+    """三四十: either of both, and neither for certain."""
+    unit = chinese_unit(text, match.end())
+    for value in found.values:
+        yield make(match, "number", number_keys(value), 0, 0, unit)
+    if match["number_n"] == "一两":  # one of the fifty grams, as like as one or two
+        yield make(match, "number", number_keys(Fraction(1)), 0, 0, "liang")
 
 
 def _by_letter(numeral: str, found: Worth, letters: re.Match[str] | None) -> tuple[Key, ...]:
@@ -164,6 +189,11 @@ def _number_keys(found: Worth, match: re.Match[str], text: str) -> tuple[Key, ..
     if match["number_n"].endswith("兆") and not _MONEY_BEHIND.match(text, end):
         values = (*values, first / 10**12)  # megabytes, or megabits a second
     keys = tuple(key for value in values for key in number_keys(value))
+    if match["number_n"] in _VERY_OFTEN and text[end : end + 1] in "遍次回":
+        keys = (*keys, OFTEN)
+    if told := _FIVES.fullmatch(match["number_n"]):
+        minute = 5 * int(value_of(told[2]) or 0)
+        return (*keys, *time_keys(int(value_of(told[1]) or 0), minute, ""))
     if text.startswith("点", end) and 0 <= first <= 24 and first.denominator == 1:
         minute = 30 if text.startswith("半", end + 1) else 0
         return (*keys, *time_keys(int(first), minute, ""))
@@ -178,8 +208,10 @@ def _labelled(numeral: str, before: str) -> tuple[Key, ...]:
 
 def _unit(match: re.Match[str], text: str) -> str:
     unit = chinese_unit(text, match.end())
+    before = text[max(0, match.start() - 8) : match.start()]
+    if text.startswith("仙", match.end()) and _HONG_KONG.search(before):
+        return "cent"
     if unit in ("", "yuan"):
-        before = text[max(0, match.start() - 8) : match.start()]
         unit = currency(before, match["money"] or "") or unit
     if unit == "degree":
         return _SCALES.get(text[max(0, match.start() - 2) : match.start()], unit)

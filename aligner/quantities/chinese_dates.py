@@ -38,6 +38,14 @@ _LUNAR = re.compile(
 )
 #: The months of the lunar calendar that have names.
 _MONTHS = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
+#: What stands before and behind a number of days that is no date. 内 begins places, too.
+_FOR_DAYS = re.compile(
+    "(?:提[前早]|至少|最少|[少短]于|[少短]於|超[过過]|逾期|[届屆期][满滿]|[为為]期|期限[为為]|[连連][续續]|每隔"
+    "|未[来來]|(?<![日号號月年之此目以])前)\\s?$"
+)
+_IN_DAYS = re.compile(
+    "\\s?(?:[以之][内內]|[内內](?![部外地容存科心涵蒙罗政阁战务塔华蒙羅閣戰務華])|有效|[犹猶]豫期|[宽寬]限|冷[静靜]期)"
+)
 #: What follows a century that its decades are told of: 二十世纪一二十年代.
 _DECADES = re.compile(
     r"\s?[\d一二三四五六七八九十]{1,3}[至到和与及、-]?[\d一二三四五六七八九十]{0,3}\s?年代"
@@ -102,11 +110,18 @@ def _year(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 def _day(match: re.Match[str], text: str) -> Iterator[Quantity]:
     value = value_of(match["day_n"])
-    if value is not None and value > 31 and match[0].endswith("日"):  # 90日内 is no date
-        yield make(match, "number", number_keys(value), 2, "day_n", "day")
+    if value is not None and match[0].endswith("日") and (value > 31 or _lasts(match, text)):
+        weight = 2 if value > 3 or match["day_n"].isdigit() else 1
+        yield make(match, "number", number_keys(value), weight, 0, "day")
     elif value is not None:
         certain = match["day_n"].isdigit() or (match[0].endswith("日") and value > 3)
         yield make(match, "day", number_keys(value), 2 if certain and value <= 31 else 0)
+
+
+def _lasts(match: re.Match[str], text: str) -> bool:
+    """Whether so many days are meant, and no date: 提前30日, 3日内."""
+    before = text[max(0, match.start() - 6) : match.start()]
+    return bool(_FOR_DAYS.search(before) or _IN_DAYS.match(text, match.end()))
 
 
 def _weekday(match: re.Match[str], text: str) -> Iterator[Quantity]:

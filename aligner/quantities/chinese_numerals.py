@@ -19,7 +19,8 @@ MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "�
 MORE = re.compile("[多余几]")
 _ADJACENT = re.compile("[一二两三四五六七八九]{2}")
 _SMALL = re.compile("([一二两三四五六七八九]?)十([一二两三四五六七八九]?)")
-_PIECE = re.compile(r"([\d,]+(?:\.\d+)?)\s?([十百千万亿兆]*)")
+_SHORT = re.compile("([百千万])([一二三四五六七八九])")
+_PIECE = re.compile(r"([\d,]+(?:\.\d+)?|\.\d+)\s?([十百千万亿兆]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def worth(numeral: str) -> Worth | None:
     """What a numeral of Arabic or Chinese digits and magnitudes says; None if nothing."""
     if len(numeral) > LONGEST_NUMBER:
         return None
-    if numeral[0].isdigit():
+    if numeral[0] in ".0123456789":
         return _mixed(numeral)
     numeral = numeral.translate(_TENS)
     if all(sign in MAGNITUDES for sign in numeral):
@@ -61,6 +62,15 @@ def worth(numeral: str) -> Worth | None:
         return None
     spelled = len(numeral) > 1 and all(sign in DIGITS for sign in numeral)
     return Worth((value,), scale, spelled=spelled)
+
+
+def short_worth(numeral: str) -> Worth | None:
+    """萬八, 千二, 百五, as Cantonese has sums of money: 18,000, 1,200, 150."""
+    told = _SHORT.fullmatch(numeral)
+    if not told:
+        return None
+    size = MAGNITUDES[told[1]]
+    return Worth((Fraction(size) + Fraction(size, 10) * _WORTH[told[2]],), Fraction(1))
 
 
 def value_of(numeral: str) -> Fraction | None:

@@ -9,7 +9,7 @@ from aligner.quantities.ages import AGE, AGE_FIRST
 from aligner.quantities.chinese_words import IDIOMS, PROVERBS, SAYINGS
 from aligner.quantities.currencies import CODES
 from aligner.quantities.eras import CHINESE, NAMES
-from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
+from aligner.quantities.figures import ALWAYS, PART, POINT, POWER, VULGAR
 from aligner.quantities.named_days import EVENT, FEAST, SIGNS
 from aligner.quantities.periods import PERIOD
 from aligner.quantities.phones import PHONE
@@ -26,7 +26,7 @@ _HAN = (
     f"(?:(?:[零〇廿卅{_ONES}]|{_LIANG}|{_BIG}|(?<=[十百千])[多余几](?=[万亿])){{1,24}}+"
     f"(?:点[零〇{_ONES}]{{1,12}}+(?![十刻分]|(?<=点一)[直路起边些旦]))?)"
 )
-_FIGURE = r"(?:(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)|\d++)(?:\.\d++)?)"
+_FIGURE = rf"(?:{POINT}|(?<![\d.])(?:\d{{1,3}}(?:,\d{{3}})++(?!\d|,\d)|\d++)(?:\.\d++)?)"
 _MORE_FIGURES = r"(?:(?:\d,\d{3}|\d{1,4})(?:\.\d++)?[十百千万亿]{1,2}+(?!分)){0,3}+"
 _ARABIC = rf"(?:{_FIGURE}(?:\s?[多余几]?(?:{_BIG}){{1,3}}+{_MORE_FIGURES})?)"
 _N = rf"(?:{_ARABIC}|{_HAN})"
@@ -83,6 +83,7 @@ _NUMERALS = rf"""
   | (?P<share>(?P<share_minus>{_MINUS})?(?P<bottom_n>{_N})\s?分之\s?(?P<top_n>{_N}))
   | (?P<percent>(?P<percent_minus>{_MINUS})?
       (?P<percent_n>{_N})\s?(?:多个|个)?(?P<percent_sign>[%‰]|百分点|基点))
+  | (?P<service>加一(?=\s?的?服[务務][费費]))
   | (?P<tenths>(?P<tenths_minus>{_MINUS})?
       (?P<tenths_n>[一二两三四五六七八九]{{1,2}})成(?P<tenths_m>半|[一二三四五六七八九])?
       (?![为立功本员年长绩果就熟千都人分语了因型品交败]))
@@ -114,10 +115,11 @@ _LATIN = rf"""
   | {romans.CHINESE}
   | {ZONE}
   | (?P<affix>v(?=\d++\.\d++\.\d))
+  | (?P<round>(?<![A-Z][、和及至到/-])(?-i:(?P<round_n>[A-H]))\+?(?:[轮輪]|系列))
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
 """
 _FIRST = (
-    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差每俩仨星礼凌早清中午下傍晚夜深当"
+    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差每俩仨星礼加凌早清中午下傍晚夜深当"
     + "正腊臘冬"
     + "".join(sorted({word[0] for word in (*IDIOMS.split("|"), *SIGNS, *PROVERBS)} - {"(", "["}))
     + VULGAR[1:]
@@ -127,7 +129,7 @@ _WORDS_FIRST = "".join(
 )
 PATTERN = re.compile(
     rf"(?=[{_WORDS_FIRST}])(?:{_WORDS})"
-    rf"|(?={_FIRST}|[$€£¥-]\s?[\d{_ONES}]|\+\d|[(（]\d)(?:{_NUMERALS})"
+    rf"|(?={_FIRST}|\.\d|[$€£¥-]\s?\.?[\d{_ONES}]|\+\d|[(（]\d)(?:{_NUMERALS})"
     rf"|(?<![A-Za-z\d])(?=[A-Za-zⅠ-Ⅻ])(?:{_LATIN})",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -58,6 +58,11 @@ def _tenths(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield make(match, "percentage", keys, 2 if len(values) == 1 else 0, scale=Fraction(1, 10))
 
 
+def _service(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """加一服務費: a tenth is added."""
+    yield make(match, "percentage", ratio_keys(Fraction(1, 10)), 1, scale=Fraction(1, 100))
+
+
 def _off(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """八折: at 80 %, 20 % off."""
     numeral = match["off_n"]
@@ -110,6 +115,7 @@ SHARE_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "mixed": _mixed,
     "percent": _percent,
     "tenths": _tenths,
+    "service": _service,
     "off": _off,
     "times": _times,
     "half_unit": _half,

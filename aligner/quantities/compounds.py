@@ -10,6 +10,8 @@ from aligner.quantities.model import Quantity
 from aligner.quantities.unit_table import SIZES
 from aligner.quantities.units import convertible, same_dimension
 
+#: A number with its unit, or the parts of one.
+Measure = tuple[Quantity, ...]
 #: What is told in parts; of other things two measures beside each other are two.
 _PARTED = frozenset(("time", "length", "mass"))
 #: Characters from the number of one part to that of the next.
@@ -26,7 +28,12 @@ def paired_in_parts(
     left, right = list(source), list(target)
     found: list[tuple[Quantity, Quantity]] = []
     for here, there in ((left, right), (right, left)):
-        for parts in list(_in_parts(here)):
+        for parts in list(in_parts(here)):
+            if like := _as_told(parts, there):
+                found.extend(zip(*((parts, like) if here is left else (like, parts)), strict=True))
+                here[:] = [q for q in here if q not in parts]
+                there[:] = [q for q in there if q not in like]
+                continue
             other = _same(parts, there)
             if other:
                 found.append((parts[0], other[0]) if here is left else (other[0], parts[0]))
@@ -35,7 +42,17 @@ def paired_in_parts(
     return found, left, right
 
 
-def _in_parts(side: Sequence[Quantity]) -> Iterator[tuple[Quantity, ...]]:
+def measures(side: Sequence[Quantity]) -> Iterator[Measure]:
+    """All measures, and whatever else has a number, in reading order."""
+    first = {id(parts[0]): parts for parts in in_parts(side)}
+    inner = {id(part) for parts in first.values() for part in parts[1:]}
+    for one in side:
+        if id(one) not in inner:
+            yield first.get(id(one), (one,))
+
+
+def in_parts(side: Sequence[Quantity]) -> Iterator[Measure]:
+    """The measures that are told in parts."""
     parts: list[Quantity] = []
     for one, other in pairwise(side):
         if _is_part(one, other):
@@ -56,23 +73,47 @@ def _is_part(one: Quantity, other: Quantity) -> bool:
     return near and less < size and 0 < _value(other) * less < size and _value(one) > 0
 
 
+def _as_told(parts: Measure, others: Sequence[Quantity]) -> Measure:
+    """The measure of the other side that is told in the same parts; () if none."""
+    told = [(part.value, part.unit) for part in parts]
+    return next((m for m in in_parts(others) if [(p.value, p.unit) for p in m] == told), ())
+
+
 def _same(parts: tuple[Quantity, ...], others: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The measure of the other side that is the same in other units; () if none."""
-    for told in (*_in_parts(others), *((other,) for other in others)):
+    for told in (*in_parts(others), *((other,) for other in others)):
         if told[0].unit == parts[0].unit and len(told) > 1:
             continue  # part by part
         if not same_dimension(told[0].unit, parts[0].unit) or told[0].kind != "number":
             continue
-        if _equal(parts, told) and not _equal(parts[:1], told):
+        if equal(parts, told) and not equal(parts[:1], told):
             return told
     return ()
 
 
-def _equal(parts: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+def equal(parts: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+    """Whether two measures, in whatever parts and units of one dimension, are about the same."""
     total, other = _total(parts), _total(others)
     if parts[-1].unit == others[-1].unit:
         return abs(total - other) <= other / 100
     return convertible(total, parts[-1].unit, other, others[-1].unit)
+
+
+def converted(parts: Sequence[Quantity], others: Sequence[Quantity]) -> list[float]:
+    """What the second measure is in the parts of the first; [] if it is of another dimension, in
+    the same unit, or no length, weight or time."""
+    units, there = [one.unit for one in parts], [one.unit for one in others]
+    if set(units) & set(there) or not all(same_dimension(units[0], unit) for unit in units + there):
+        return []
+    if SIZES[units[0]][0] not in _PARTED or any(q.orders for q in (*parts, *others)):
+        return []
+    rest = _total(others) * SIZES[there[-1]][1]
+    sizes = []
+    for unit in units[:-1]:
+        whole, rest = divmod(rest, SIZES[unit][1])
+        sizes.append(whole)
+    last = rest / SIZES[units[-1]][1]
+    return [*sizes, float(round(last)) if sizes else last]
 
 
 def _total(parts: Sequence[Quantity]) -> float:

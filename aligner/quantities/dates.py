@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import Literal
 
 from aligner.quantities.model import Key, Quantity, make, number_keys, time_keys
+from aligner.quantities.scripture import is_verse
 
 
 def clock(match: re.Match[str], minutes: str = "clock_m") -> Iterator[Quantity]:
-    """15:30, of a match with a group `clock_h`; 25:21 is a score, two numbers."""
+    """15:30, of a match with a group `clock_h`; 25:21 is a score, two numbers, as a verse is."""
     hour, minute = int(match["clock_h"]), int(match[minutes])
-    if hour > 24:
+    if hour > 24 or is_verse(match):
         yield make(match, "number", number_keys(Fraction(hour)), 2, "clock_h")
         yield make(match, "number", number_keys(Fraction(minute)), 2, minutes)
     else:

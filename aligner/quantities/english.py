@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import islice
 
 from aligner.quantities import reductions
+from aligner.quantities.coins import coined
 from aligner.quantities.english_amounts import WORD_READERS, year_keys
 from aligner.quantities.english_dates import DATE_READERS, ordinal_keys
 from aligner.quantities.english_figures import MINUS, TIMES, figure
@@ -19,6 +20,7 @@ from aligner.quantities.english_words import MAGNITUDES, Reading, read_run
 from aligner.quantities.figures import FIGURE_READERS
 from aligner.quantities.model import (
     MOST,
+    OFTEN,
     Key,
     Kind,
     Quantity,
@@ -29,11 +31,12 @@ from aligner.quantities.model import (
     number_keys,
     ratio_keys,
     slash,
+    times_keys,
 )
 from aligner.quantities.periods import PERIOD_READERS
 from aligner.quantities.phones import phone
 from aligner.quantities.ranges import inherit
-from aligner.quantities.reductions import reduced
+from aligner.quantities.reductions import reduced, remaining
 from aligner.quantities.units import english_unit, lesser_unit
 from corpus.model import Span
 
@@ -42,6 +45,8 @@ _OF = re.compile(r"\sof(?=\s)", re.I)
 _SEVERAL = re.compile(
     r"\b(?:several|many|(?:a\s)?few|couple(?:\sof)?|countless|untold)[\s-]$", re.I
 )
+#: Behind so many times, where they compare.
+_MORE = re.compile(r"\stimes\s(?:as|more|less|[a-z]+er|the)\b", re.IGNORECASE)
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _FINANCIAL_YEAR = re.compile(r"FY-?(\d\d)")
 _OF_A_POINT = re.compile(r"\s(?:of\s)?an?\s(?:percentage\spoint|per\s?cent)\b", re.IGNORECASE)
@@ -57,7 +62,8 @@ def english_quantities(text: str) -> list[Quantity]:
     """The quantities of a folded English text, in order, `MOST` at most."""
     found = (q for match in PATTERN.finditer(text) for q in _read(match, text))
     shared = inherit(_one_in_five(islice(found, MOST), text), text, _CONNECTORS)
-    return list(reduced(softened(shared, text), text, reductions.ENGLISH))
+    told = list(reduced(softened(shared, text), text, reductions.ENGLISH))
+    return coined(list(remaining(told, text)), text)
 
 
 def _read(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -124,6 +130,7 @@ def _run_readings(
         between = (_ARTICLE if reading.value < 1 else _OF).match(text, span.end)
         unit = english_unit(text, between.end() if between else span.end)
         unit = unit or lesser_unit(text[max(0, span.start - 9) : span.start], 0)
+        reading = _counted(reading, text, span)
         kind, keys, weight = _judge_word(reading, unit)
         if kind == "ordinal" and _CENTURY.match(text, span.end):
             kind, keys, weight = "century", (("century", reading.value), *keys), 2
@@ -134,7 +141,8 @@ def _run_readings(
             keys, weight = (*keys, *more), weight or (1 if more else 0)
         if TIMES.match(text, span.end):
             kind = "multiple"
-            keys = (*keys, ("x", reading.value), ("xi", reading.value - 1))
+            often = reading.bare and reading.value >= 100 and not _MORE.match(text, span.end)
+            keys = (*keys, *times_keys(reading.value), *((OFTEN,) if often else ()))
         shown = text[span.start : span.end]
         value = reading.value
         if value < 1 and (points := _OF_A_POINT.match(text, span.end)):
@@ -147,6 +155,14 @@ def _run_readings(
             if shown.lower().endswith(word):
                 scale = Fraction(size)
         yield Quantity(kind, value, span, shown, weight, keys, unit, scale)
+
+
+def _counted(reading: Reading, text: str, span: Span) -> Reading:
+    """The one-millionth car is the last of a million, one millionth of a gram a part of it."""
+    value = reading.value
+    great = reading.kind == "fraction" and value.numerator == 1 and value.denominator >= 1000
+    last = text[span.start : span.end].lower().startswith("one-") and not _OF.match(text, span.end)
+    return replace(reading, kind="ordinal", value=1 / value) if great and last else reading
 
 
 def _several(reading: Reading, text: str, start: int) -> Reading:

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from aligner.quantities.english_words import MAGNITUDES, MULTIPLE_WORDS, SMALL, WORDS
-from aligner.quantities.model import Key, Quantity, about_keys, make, number_keys, ratio_keys
+from aligner.quantities.model import (
+    Key,
+    Quantity,
+    about_keys,
+    make,
+    number_keys,
+    ratio_keys,
+    times_keys,
+)
 from aligner.quantities.romans import roman
 from aligner.quantities.units import english_unit
 
@@ -24,8 +32,28 @@ def year_keys(value: Fraction, unit: str) -> tuple[Key, ...]:
 def _many(match: re.Match[str], text: str) -> Iterator[Quantity]:
     word = match[0].lower()
     value = Fraction(MULTIPLE_WORDS[word])
-    times: tuple[Key, ...] = (("x", value), ("xi", value - 1)) if _TIMES_OVER.search(word) else ()
-    yield make(match, "multiple", (*number_keys(value), *times), 0)
+    keys = number_keys(value)
+    if _TIMES_OVER.search(word):
+        keys = (*keys, ("x", value), ("xi", value - 1), *_shares(word, value))
+    yield make(match, "multiple", keys, 0)
+
+
+def _shares(word: str, value: Fraction) -> Iterator[Key]:
+    """Twice is 200 %, doubled is by 100 %, and double or twofold may be either."""
+    if not word.endswith(("ed", "es", "ing")):
+        yield "rx", value
+    if word not in ("twice", "thrice"):
+        yield "rx", value - 1
+
+
+def _extra_time(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """After extra time, when a match has lasted two hours."""
+    yield make(match, "number", number_keys(Fraction(120)), 0)
+
+
+def _overtime(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Time and a half: 150 %."""
+    yield make(match, "multiple", times_keys(Fraction(3, 2)), 1)
 
 
 def _multi(match: re.Match[str], text: str) -> Iterator[Quantity]:
@@ -43,8 +71,9 @@ def _ages(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 def _span(match: re.Match[str], text: str) -> Iterator[Quantity]:
-    """A decade, the past century: ten years, a hundred."""
-    keys = year_keys(Fraction(1), match["span_unit"].lower())[:1]
+    """A decade, the past century, a decade and a half: ten years, a hundred, fifteen."""
+    value = Fraction(3, 2) if match["span_half"] else Fraction(1)
+    keys = year_keys(value, match["span_unit"].lower())[:1]
     yield make(match, "number", keys, 1, 0, "year")
 
 
@@ -93,6 +122,8 @@ def _dose(match: re.Match[str], text: str) -> Iterator[Quantity]:
 #: By the name of the alternative that matched.
 WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "many": _many,
+    "overtime": _overtime,
+    "extra_time": _extra_time,
     "multi": _multi,
     "ages": _ages,
     "evens": _evens,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from aligner.quantities import eras
@@ -11,7 +12,7 @@ from aligner.quantities.currencies import currency
 from aligner.quantities.english_amounts import year_keys
 from aligner.quantities.english_words import MAGNITUDES
 from aligner.quantities.figures import MAGNITUDE_LETTERS, part
-from aligner.quantities.labels import heading
+from aligner.quantities.labels import heading, is_reference
 from aligner.quantities.model import (
     Key,
     Kind,
@@ -21,6 +22,7 @@ from aligner.quantities.model import (
     number_keys,
     ratio_keys,
     time_keys,
+    times_keys,
 )
 from aligner.quantities.units import english_unit, lesser_unit, same_dimension
 from corpus.model import Span
@@ -72,7 +74,7 @@ def figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
         yield make(match, "code", keys, 1)
         return
     if TIMES.match(text, end):
-        yield make(match, "multiple", (*number_keys(value), ("x", value), ("xi", value - 1)), 2)
+        yield make(match, "multiple", times_keys(value), 2)
         return
     unit = currency(before, match["money"] or "") or english_unit(text, end)
     unit = unit or lesser_unit(before, len(match["digits"]))
@@ -95,15 +97,17 @@ def figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     keys = (*year_keys(value, unit), *plain, *label)
     weight = 2 if value not in (0, 1) else 1
     clause = heading(text, Span(*match.span()), unit)
-    weight = min(weight, 0 if _is_mark(match, text) else 1 if clause else 2)
+    mark = _is_mark(match, text) and not is_reference(text, match.start("digits"))
+    weight = min(weight, 0 if mark else 1 if clause or _is_mark(match, text) else 2)
     yield make(match, kind, (*keys, *clause), weight, 0, unit, Fraction(scale))
 
 
 def _percentage(match: re.Match[str], value: Fraction, text: str) -> Quantity | None:
     end = match.end()
-    if _BASIS_POINTS.match(text, end):
+    if points := _BASIS_POINTS.match(text, end):
         keys = (*ratio_keys(value / 10_000), *number_keys(value))
-        return make(match, "percentage", keys, 2, scale=Fraction(1, 10_000))
+        share = make(match, "percentage", keys, 2, scale=Fraction(1, 10_000))
+        return replace(share, text=f"{share.text}{points[0]}")
     if not match["percent"]:
         return None
     scale = Fraction(1, 1000 if "‰" in match["percent"] else 100)

@@ -14,7 +14,7 @@ from aligner.quantities.english_words import (
     WORDS,
     any_of,
 )
-from aligner.quantities.figures import ALWAYS, PART, POWER, VULGAR
+from aligner.quantities.figures import ALWAYS, PART, POINT, POWER, VULGAR
 from aligner.quantities.periods import PERIOD
 from aligner.quantities.phones import PHONE
 from aligner.quantities.zones import ZONE
@@ -37,7 +37,7 @@ _MONTH = (
     )
     + ")"
 )
-_FIGURE = r"(?<![\d.])(?:\d{1,3}(?:,\d{3})++(?!\d|,\d)(?:\.\d++)?|\d++(?:\.\d++)?)"
+_FIGURE = rf"(?:{POINT}|(?<![\d.])(?:\d{{1,3}}(?:,\d{{3}})++(?!\d|,\d)(?:\.\d++)?|\d++(?:\.\d++)?))"
 _PERCENT = r"[\s-]?(?:[%‰]|(?:percent(?:age)?|per\s?cent)(?:[\s-]points?)?\b|pct\b)"
 #: What a measure without a number may be of.
 _EACH = (
@@ -96,6 +96,8 @@ _LETTERS = rf"""
   | (?P<quarter>(?P<quarter_n>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter\b(?!\sof\sa)
       |Q(?P<quarter_d>[1-4])\b)
   | (?P<evens>fifty-fifty\b)
+  | (?P<extra_time>(?:after\s)?extra[\s-]time\b)
+  | (?P<overtime>time[\s-]and[\s-]a[\s-]half\b)
   | (?P<mostly>(?P<mostly_n>nine)\stimes\sout\sof\s(?P<mostly_of>ten)\b)
   | (?P<round_clock>(?:a?round[\s-]the[\s-]clock|day\sand\snight)\b)
   | (?P<score>(?:(?P<score_n>two|three|four|five|six)(?:score\b|[\s-]score(?=\s(?:years|and)\b))
@@ -105,12 +107,13 @@ _LETTERS = rf"""
   | (?P<run>{RUN}(?P<run_percent>{_PERCENT})?)
   | (?P<dose>[bt]\.i\.d\b|q\.i\.d\b|(?-i:[BTQ]ID)\b)
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
+  | (?P<round>(?-i:Series\s(?P<round_n>[A-H]))\b(?!-?\d|\s?[,/&–-]|\s(?:and|or|to)\s[A-H]\b))
   | (?P<weekday>(?:{"|".join(WEEKDAYS)})s?\b)
   | (?P<word>(?:{"|".join(DECADES)})\b)
   | (?P<many>{any_of(MULTIPLE_WORDS)})
   | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each
       |every|lost|second|third|new|previous|coming|that|same|another|whole|entire|single
-      |following|preceding|full|good|mere|bare)\s(?P<span_unit>decade|century)\b)
+      |following|preceding|full|good|mere|bare)\s(?P<span_unit>decade|century)\b(?P<span_half>\sand\sa\shalf\b)?)
   | (?P<each>(?=[aep])(?<!half\s)(?<!quarter\sof\s)(?<!quarters\sof\s)
       (?<!third\sof\s)(?<!thirds\sof\s)
       (?:an?|per|each|every)\s(?:(?:whole|full|single|entire|mere|good)\s)?
@@ -120,6 +123,6 @@ _LETTERS = rf"""
   | {romans.ENGLISH}
 """
 PATTERN = re.compile(
-    rf"(?=\d|[$€£¥−-]\s?\d|\+\d|[(（]\d|{VULGAR})(?:{_FIGURES})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LETTERS})",
+    rf"(?=\.?\d|[$€£¥−-]\s?\.?\d|\+\d|[(（]\d|{VULGAR})(?:{_FIGURES})|(?<![A-Za-z\d])(?=[A-Za-z])(?:{_LETTERS})",
     re.VERBOSE | re.IGNORECASE,
 )

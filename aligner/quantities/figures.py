@@ -33,6 +33,8 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _LOWERED = str.maketrans(_RAISED, "0123456789+-")
 
 # Parts of a verbose pattern, for both languages.
+#: A share without its nought, p < .05; elsewhere a stop and digits are the rest of something.
+POINT = r"(?<![^\s=<>≤≥≈~±(（$€£¥−\u4e00-\u9fff-])\.\d++(?!\.?\d|[A-Za-z_])"
 #: What follows a whole number; groups `part` and `vulgar`.
 PART = rf"""
     (?:(?<!\d\d\d\d)[\s-](?P<part>1/2|[12]/3|[13]/4|[1-4]/5|[15]/6|[1357]/8|[1379]/10
@@ -79,6 +81,12 @@ def vulgar(match: re.Match[str], text: str) -> Iterator[Quantity]:
     )
 
 
+def funding_round(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Series B, B轮: the second round of funding."""
+    number = " ABCDEFGH".index(match["round_n"])
+    yield make(match, "code", (("code", f"ROUND{number}"),), 1)
+
+
 def always(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """24/7, 7×24小时: twenty-four hours and seven days, if the numbers are told at all."""
     yield make(match, "code", (("code", "24/7"),), 0)
@@ -87,4 +95,9 @@ def always(match: re.Match[str], text: str) -> Iterator[Quantity]:
 
 
 #: By the name of the alternative that matched.
-FIGURE_READERS = {"power": power, "vulgar_alone": vulgar, "always": always}
+FIGURE_READERS = {
+    "power": power,
+    "vulgar_alone": vulgar,
+    "always": always,
+    "round": funding_round,
+}

@@ -45,6 +45,14 @@ def chinese_label(value: Fraction, text: str, span: Span, ranked: bool) -> tuple
     return tuple(("code", f"{name}{value}") for name in names.split() if whole)
 
 
+_REFERENCE = re.compile(r"[^\W\d_]\s?[(（]\d\d[)）]")
+
+
+def is_reference(text: str, start: int) -> bool:
+    """Whether a figure in brackets is that of a part: the base (22). Lists seldom go so far."""
+    return any(_REFERENCE.match(text, max(0, start - back)) for back in (2, 3))
+
+
 def heading(text: str, span: Span, unit: str) -> tuple[Key, ...]:
     """What tells the number of a clause before it, "3.2 Where ...", from another clause's."""
     number = text[span.start : span.end]

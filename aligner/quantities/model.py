@@ -30,15 +30,20 @@ Value = Fraction | str
 
 #: One reading of a quantity: a namespace and a value in it. Two quantities are the same
 #: when they share a key. Namespaces: n (plain number), r (ratio), part (ratio of a whole that
-#: is named), less (ratio that was taken off), x (multiple), xi (increase by a multiple), about (a
+#: is named), less (ratio that was taken off), x (multiple), xi (increase by a multiple), rx (what
+#: either is as a percentage, but no other multiple), about (a
 #: power of ten: 6 for millions), round (an amount in one round word, a million, which may be meant
 #: roughly), each (a measure without a number: a week, 每天), phrase (its number counts nothing),
+#: often (very often),
 #: month, weekday, festival, decade, century, time, code; lunar and sui say by which calendar a date
 #: or an age is counted.
 Key = tuple[str, Value]
 
 #: The keys of what stands in a fixed phrase: such phrases may be told by one another.
 PHRASE: tuple[Key, ...] = (("phrase", Fraction(0)),)
+
+#: The key of what says no more than how very often: a hundred times, 八百遍.
+OFTEN: Key = ("often", Fraction(1))
 
 #: Digits and signs that only look different; one character each, so offsets stay.
 _FOLD = str.maketrans(
@@ -185,7 +190,13 @@ def code_keys(text: str) -> tuple[Key, ...]:
 def ratio_keys(value: Fraction) -> tuple[Key, ...]:
     """A share of a whole; 12% may also be told as 12 points, its sign in other words."""
     keys: tuple[Key, ...] = (("r", value), ("n", value * 100))
+    keys = (*keys, ("rx", value)) if value >= 1 else keys
     return keys if value >= 0 else (*keys, ("r", -value), ("n", value * -100))
+
+
+def times_keys(value: Fraction) -> tuple[Key, ...]:
+    """Three times what it was: 300 % of it, or 200 % more."""
+    return (*number_keys(value), ("x", value), ("xi", value - 1), ("rx", value))
 
 
 def decade_keys(decade: int) -> tuple[Key, ...]:

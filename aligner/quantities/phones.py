@@ -24,7 +24,7 @@ PHONE = rf"""
           |(?<=\bdial\s)|(?<=\btel\s)|(?<=\btel[:.]\s)|(?<=\bphone:\s)|(?<=\bfax:\s))
         \d{{3,4}}{_GAP}\d{{4}}
       )(?![\d-])
-      (?:[,，]?\s?(?:ext\.?|extension|转|分机)[\s:]?(?P<ext>\d{{1,6}}))?)
+      (?:[,，]?\s?(?:ext\.?|extension|[转轉]|分[机機]|[内內][线線])[\s:]?(?P<ext>\d{{1,6}}))?)
 """
 #: Codes of countries whose numbers are told without them at home.
 _COUNTRY = re.compile(r"(?:\+|00)(?:86|886|85[23]|65|44)")

@@ -32,6 +32,19 @@ dead | #{_PERSONS}_(?:dead|killed|died|deaths?|fatalities)\b|\bkill(?:ed|ing|s)_
 hurt | #{_PERSONS}_(?:injured|wounded|hurt|injuries)\b|\b(?:injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?)_{_ABOUT}# | #\s?[多几余]?[人名]?[受轻輕重]{{0,2}}[伤傷]|受[伤傷]\s?#(?=\s?[人名])
 missing | #{_PERSONS}_missing\b | #\s?[多几余]?[人名]?(?:失[踪蹤]|下落不明)|失[踪蹤]\s?#(?=\s?[人名])
 
+\bagainst\b|\babst
+for | #(?:_votes?)?_(?:(?:voted_)?(?:for|in_favou?r)|yes)\b | (?<![对對权權]票)(?<![对對权權])#\s?票?[赞贊]成|(?:[赞贊]成|同意)票?\s?#(?!\s?票?\s?[反弃棄])
+against | #(?:_votes?)?_(?:voted_)?against\b | (?<![成权權意]票)(?<![成权權意])#\s?票?反[对對]|反[对對]票?\s?#(?!\s?票?\s?[赞贊弃棄])
+abstaining | #(?:_\w+)?_(?:abst(?:ain(?:ed|ing)|entions?)) | (?<![对對成意]票)(?<![对對成意])#\s?票?[弃棄][权權]|[弃棄][权權]票?\s?#(?!\s?票?\s?[赞贊反])
+
+women|girls|females?\b
+women | #_(?:women|girls|females?)\b | #\s?[名位个個]?女|(?<!男)女(?:[性生孩士工]|子|员工)?\s?#(?!\s?[名位个個]?男)
+men | #_(?:men|boys|males?)\b | #\s?[名位个個]?男|(?<!女)男(?:[性生孩士工]|子|员工)?\s?#(?!\s?[名位个個]?女)
+
+nights?\b
+days | #[_-]days?\b | #\s?[天日]
+nights | #[_-]nights?\b | #\s?个?[夜晚](?![上间間里])
+
 daily|day\b
 doses | #(?:_times)?_(?:daily|(?:a|per|each|every)_day)\b | (?:每|一)[日天]\s?#\s?次
 tablets | #_(?:tablet|capsule|pill|drop|puff|spray|sachet|spoonful)s?\b | #\s?[片粒滴喷噴袋勺匙]

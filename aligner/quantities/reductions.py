@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -53,6 +53,24 @@ CHINESE = Words(
         "(?:原[来先有价本].{0,2}的|只有|仅有?|只剩|剩下?|[减缩降跌][低小少短]?[到至为])[大约近不到了]{0,3}\0"
     ),
 )
+
+
+_ALL_BUT = re.compile(r"\ball\s(?:but|except(?:\sfor)?)\s$", re.IGNORECASE)
+_OF = re.compile(r"\sof\s(?:the|its|their|our|all|these|those)?\s?", re.IGNORECASE)
+
+
+def remaining(quantities: Sequence[Quantity], text: str) -> Iterator[Quantity]:
+    """All but two of the 17: fifteen, if the two are not told."""
+    for index, one in enumerate(quantities):
+        start, end = one.span.start, one.span.end
+        whole = quantities[index + 1] if index + 1 < len(quantities) else None
+        if whole and _ALL_BUT.search(text, max(0, start - 12), start):
+            of = _OF.fullmatch(text, end, max(end, whole.span.start))
+            less, of_all = one.value, whole.value
+            if of and isinstance(less, Fraction) and isinstance(of_all, Fraction):
+                left = of_all - less
+                yield replace(one, value=left, weight=0, keys=(("n", left),))
+        yield one
 
 
 def reduced(quantities: Iterable[Quantity], text: str, words: Words) -> Iterator[Quantity]:

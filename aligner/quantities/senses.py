@@ -26,8 +26,11 @@ afternoon|evening
 later | \b(?:afternoon|evening){_OF}#|#_(?:afternoon|evening)\b | #\s?[日号號]?\s?(?:{_MORNING})
 """
 _SENSES = tuple(map(read_places, _TABLE.split("\n\n")))
-#: What tells a date of the lunar calendar in English.
-_LUNAR = re.compile(r"\b(?:lunar|moon|Chinese\scalendar|traditional\scalendar|festival)\b", re.I)
+#: What tells a date of the lunar calendar in English, and what may be enough to tell it.
+_LUNAR = re.compile(r"\b(?:lunar|moon|Chinese\scalendar|traditional\scalendar)\b", re.I)
+_FESTIVAL = re.compile(r"\bfestival\b", re.I)
+#: What leaves no doubt in Chinese.
+_CALENDAR = re.compile("[农農阴陰旧舊][历曆]")
 
 
 def opposed(
@@ -44,7 +47,8 @@ def opposed(
             there = in_place(other, chinese, place.chinese)
             if here and there and _is_single(one, english) and _is_single(other, chinese):
                 yield Misplaced((here,), (there,))
-    if not _LUNAR.search(english.text):
+    told = _CALENDAR.search(chinese.text) or not _FESTIVAL.search(english.text)
+    if told and not _LUNAR.search(english.text):
         yield from _lunar(matched)
 
 

@@ -53,9 +53,20 @@ mass kg: jin 0.5 jin catty catties 斤
 mass kg: kilogram 1 kilo kilos 公斤
 mass kg: stone 6.35 stone 英石
 mass kg: ton 1000 ton tons tonne tonnes metric-ton metric-tons metric-tonnes MT 吨 公吨
+mass kg: liang 0.05 tael taels 两
+yield kg/ha: jin-per-mu 7.5
+yield kg/ha: kilogram-per-mu 15
+yield kg/ha: ton-per-mu 15000
+yield kg/ha: kilogram-per-hectare 1
+yield kg/ha: ton-per-hectare 1000
+yield kg/ha: pound-per-acre 1.121
+yield kg/ha: kilogram-per-acre 2.471
+yield kg/ha: ton-per-acre 2471
 volume litre: fluid-ounce 0.0296
 volume litre: pint 0.473 pint pints 品脱
-volume litre: gallon 3.785 gallon gallons 加仑
+volume litre: quart 0.946 quart quarts qt us-quart us-quarts us-qt 夸脱
+volume litre: gallon 3.785 gallon gallons gal us-gallon us-gallons us-gal 加仑
+volume litre: imperial-gallon 4.546 imperial-gallon imperial-gallons 英制加仑
 volume litre: barrel 159 barrel barrels 桶
 volume litre: cubic-foot 28.3 cubic-foot cubic-feet 立方英尺
 volume litre: cubic-metre 1000 cubic-meter cubic-meters cubic-metre cubic-metres m³ 立方米
@@ -66,6 +77,14 @@ pressure pa: inhg 3386 inHg 英寸汞柱
 pressure pa: mmh2o 9.807 mmH2O mmH₂O 毫米水柱
 pressure pa: cmh2o 98.07 cmH2O cmH₂O 厘米水柱
 pressure pa: atmosphere 101325 atm 大气压 个大气压
+torque nm: newton-metre 1 N·m Nm newton·metre newton·metres newton·meter newton·meters 牛·米 牛米
+torque nm: newton-metre 1 牛顿·米 牛顿米
+torque nm: kilogram-metre 9.807 kgf·m kg·m 公斤力·米 公斤力米 公斤·米 千克力·米 千克力米
+torque nm: kilogram-centimetre 0.09807 kgf·cm kg·cm 公斤力·厘米 千克力·厘米
+torque nm: pound-foot 1.356 lb·ft lbf·ft ft·lb ft·lbf ft·lbs foot·pound foot·pounds
+torque nm: pound-foot 1.356 pound·feet pound·foot
+torque nm: pound-foot 1.356 磅·英尺 磅英尺 英尺·磅 英尺磅
+torque nm: pound-inch 0.113 lb·in lbf·in in·lb in·lbf in·lbs 磅·英寸 英寸·磅
 energy j: kilocalorie 4184 kcal kilocalorie kilocalories 千卡 千卡路里 大卡
 energy j: calorie 4184 calorie calories 卡路里
 data byte: megabit 125e3 Mbps
@@ -130,7 +149,7 @@ _PREFIXED_ONLY = frozenset(("巴", "bit", "bits", "t", "M"))
 #: Names that are another unit, or none, in other letters: MT for metric tons, MM for millimetres.
 _AS_WRITTEN = frozenset(("Mt", "Gt", "pM", "nM", "µM", "μM", "mM"))
 #: Units whose size is not certain: of old China, or of one place and time.
-LOOSE = frozenset(("li", "chi", "zhang", "qing", "shichen"))
+LOOSE = frozenset(("li", "chi", "zhang", "qing", "shichen", "liang"))
 
 
 def _size(text: str) -> float:

@@ -14,11 +14,11 @@ _DOSES = r"(?-i:\b[BTQ]ID\b) [qbt]\.d [bt]\.i\.d q\.i\.d"
 #: Words for what lasts, weighs or costs so much that stand behind no number.
 _OTHERS = {
     "millisecond": "",
-    "minute": "moments? 分 刻 一会 (?<=\\d)m(?![A-Za-z])",
+    "minute": "moments? extra[\\s-]time 分 刻 一会 (?<=\\d)m(?![A-Za-z])",
     "hour": "h hourly \\d?\\d:\\d\\d o'clock a\\.m p\\.m overnight clock noon midnight 时 点 刻"
     f" 昼夜 全天 整天 整日 终日 {ROUND_THE_CLOCK}",
     "day": f"{_DOSES} daily overnight {_EVERY}day {_EVERY}days nights? tonight dates?"
-    f" mornings? evenings? 夜 晚 号 翌 昨 今 明 {ROUND_THE_CLOCK}",
+    f" mornings? evenings? 双休 夜 晚 号 翌 昨 今 明 {ROUND_THE_CLOCK}",
     "week": "weekly biweekly weekends? fortnight 双休",
     "month": "monthly january february march april may june july august september october november"
     " december jan feb mar apr jun jul aug sept? oct nov dec quarter(?:s|ly)? trimesters?"
@@ -50,7 +50,7 @@ _OTHERS = {
 MONEY = frozenset(("dollar", "euro", "sterling", "yen"))
 UNITS = frozenset(_OTHERS)
 #: What stands for a unit behind a number alone.
-_NO_NAMES = frozenset(("'", '"', "′", "″", "l", "stone", "mop", "cad", "rub", "rs"))
+_NO_NAMES = frozenset(("'", '"', "′", "″", "l", "stone", "mop", "cad", "rub", "rs", "两"))
 _COUNTED = "[\\d零〇一二两三四五六七八九十百千万亿几数半多余个每整]"
 
 

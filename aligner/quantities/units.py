@@ -10,10 +10,16 @@ from aligner.quantities import currencies
 from aligner.quantities.unit_table import LOOSE, NAMES, SIZES
 from corpus.scripts import HAN_RUN
 
+#: Between the parts of a unit of torque: N·m, ft-lb.
+_TIMES = r"(?:\s?[·•⋅∙*]\s?|[.-]{1,2})"
+_DOTS = re.compile("(?<=[A-Za-z])[•⋅∙*.-]+(?=[A-Za-z])")
 _ENGLISH = re.compile(
     r"[\s-]{0,2}(?:(°\s?[CF]\b|[℃℉㎡″ÅÅ]|k?m²|m³|[pnµμm]?mol\s?/\s?L\b|[µμ][A-Za-z]{1,3}\b|[kM]?Ω"
-    r"|(?:[cm]m|in)\s?(?:Hg|H[2₂]O)\b|(?<=\d)\"|(?<=\d)['′](?=\d{1,2}[\"″]))"
-    r"|(?:(square|sq\.?|cubic|nautical|business|working|trading|metric|"
+    r"|(?:[cm]m|in)\s?(?:Hg|H[2₂]O)\b"
+    rf"|N{_TIMES}m\b|kgf?{_TIMES}c?m\b|lbf?{_TIMES}(?:ft|in)\b|(?:ft|in){_TIMES}lb[fs]?\b|Nm\b"
+    r"|(?:foot|newton)-(?:pound|met(?:re|er))s?\b|pound-f(?:ee|oo)t\b|in\b\.?(?=\s?[(（])"
+    r"|(?<=\d)\"|(?<=\d)['′](?=\d{1,2}[\"″]))"
+    r"|(?:(square|sq\.?|cubic|nautical|business|working|trading|metric|imperial|"
     rf"{currencies.LANDS})[\s-])?(?:degrees?\s(?=celsius|centigrade|fahrenheit))?"
     r"(?!stone\s(?!and\b|or\b|in\b|when\b)[a-z])"
     r"([A-Za-z]{1,12}+(?:(?<=watt)[\s-]hours?)?)(?![A-Za-z²³]))",
@@ -54,7 +60,8 @@ def english_unit(text: str, end: int) -> str:
     if sign == '"' and text.count('"', 0, match.end()) % 2 == 0:
         return ""  # the end of a quotation
     if sign or not kind:
-        name = "".join((sign or word).split())
+        name = "".join((_DOTS.sub("·", sign).rstrip(".") if sign else word).split())
+        name = "inch" if sign and name == "in" else name
         if word in _NO_UNITS or (word == "d" and _FLAT_OR_SOLID.search(text[:end][-2:])):
             return ""
         return _named(re.sub("watt-?hours?$", "watt-hour", name))
