@@ -1,4 +1,5 @@
-"""How old books and maps spell Chinese places: Soochow, Mukden, Shantung."""
+"""How old books and maps spell Chinese places: Soochow, Mukden, Shantung; and two of today's that
+sound alike."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ shensi: shaanxi|shansi: shanxi|honan: henan|kansu: gansu|kweichow: guizhou|kweiy
 kweilin: guilin|anhwei: anhui|heilungkiang: heilongjiang|kirin: jilin|tsinghai: qinghai
 suchow hsuchow: xuzhou suzhou|chinkiang: zhenjiang|wusih: wuxi|changchow: changzhou zhangzhou
 shaohing: shaoxing|chefoo: yantai zhifu|weihaiwei: weihai|paoting: baoding|paotow: baotou
-tsitsihar: qiqihar|yenan: yan'an|tsunyi: zunyi|whangpoo: huangpu|tamsui: danshui tamsui
+shaanxi: shaanxi|shanxi: shanxi|tsitsihar: qiqihar|yenan: yan'an|tsunyi: zunyi|whangpoo: huangpu|tamsui: danshui tamsui
 """
 
 
