@@ -33,6 +33,7 @@ from aligner.lines import length
 from aligner.matching import match
 from aligner.reading import COMPARED_FEATURES
 from aligner.scoring import Evidence
+from aligner.set_phrases import are_set_phrases
 from aligner.views import View
 from corpus.model import Lang
 
@@ -80,8 +81,8 @@ TOLD_TWICE, _BESIDE = {"S203": "cut_off", "M701": "negation"}, 0.5
 DOUBT = 0.4
 #: Log odds beyond this are equally certain; keeps one feature from drowning the others.
 CLIP = 15.0
-#: Log odds where a Chinese line is a name that the English line holds, a byline, whose lengths and
-#: vectors say nothing; or where the two are the same.
+#: Log odds where a Chinese line is a name that the English line holds, a byline, or both are set
+#: phrases: lengths and vectors say nothing; or where the two are the same.
 NAMED = 3.0
 
 
@@ -224,12 +225,12 @@ class Calibration:
 
 
 def are_one(source: View, target: View) -> bool:
-    """Whether the two are the same, or the Chinese side is a name alone that the English side
-    holds."""
+    """Whether the two are the same, or phrases that are said in the same place, or the Chinese side
+    is a name alone that the English side holds."""
     if source.text == target.text:
         return True
     english, chinese = (source, target) if source.lang == "en" else (target, source)
-    return is_name_line(english.text, chinese.text)
+    return is_name_line(english.text, chinese.text) or are_set_phrases(english.text, chinese.text)
 
 
 def are_labels(source: View, target: View) -> bool:

@@ -28,7 +28,9 @@ _LOOKS = re.compile(
     r"|sf)|boldsymbol|bm|operatorname)(?![A-Za-z])\*?|[,;:!\s])|(?<!\\)[{}~&\s]"
 )
 _THOUSANDS = re.compile(r"(?<=\d)(?:\{,\}|,)(?=\d{3}(?!\d))")
-_FUNCTION = re.compile(r"\\(log|ln|exp|sin|cos|tan|min|max|lim|sup|inf|det|dim|gcd|arg|deg|Pr)(?![a-zA-Z])")
+_FUNCTION = re.compile(
+    r"\\(log|ln|exp|sin|cos|tan|min|max|lim|sup|inf|det|dim|gcd|arg|deg|Pr)(?![a-zA-Z])"
+)
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\S")
 _ENDING = word_set(". , ; : 。 ， ； ： 、")
 #: A word in plain letters is no formula but prose or code.

@@ -121,15 +121,19 @@ def _read() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
                 if reading[0].isupper():
                     proper[word] = f"{proper[word]}/{glosses}" if word in proper else glosses
     for word, glosses in proper.items():
-        seen = _SEE.fullmatch(glosses)
-        if seen and glosses == entries[word]:
-            entries[word] = proper[word] = proper.get(seen[1], glosses)
+        other = _SEE.fullmatch(glosses)
+        if other and glosses == entries[word]:
+            entries[word] = proper[word] = proper.get(other[1], glosses)
+    _spell_tai(entries, proper)
+    return entries, proper, dict(_simpler(characters))
+
+
+def _spell_tai(entries: dict[str, str], proper: dict[str, str]) -> None:
     for word in [word for word in entries if _PLAIN_TAI in word and len(word) > 1]:
         other = word.replace(_PLAIN_TAI, _FULL_TAI)
         if word in proper:
             entries[other], proper[other] = entries[word], proper[word]
         entries.setdefault(other, entries[word])
-    return entries, proper, dict(_simpler(characters))
 
 
 def _simpler(characters: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:
