@@ -33,6 +33,7 @@ from aligner.lines import length
 from aligner.matching import match
 from aligner.reading import COMPARED_FEATURES
 from aligner.scoring import Evidence
+from aligner.set_phrases import are_set_phrases
 from aligner.views import View
 from corpus.model import Lang
 
@@ -80,8 +81,8 @@ TOLD_TWICE, _BESIDE = {"S203": "cut_off", "M701": "negation"}, 0.5
 DOUBT = 0.4
 #: Log odds beyond this are equally certain; keeps one feature from drowning the others.
 CLIP = 15.0
-#: Log odds where a Chinese line is a name that the English line holds: a byline, whose lengths and
-#: vectors say nothing.
+#: Log odds where a Chinese line is a name that the English line holds, a byline, or both are set
+#: phrases: lengths and vectors say nothing.
 NAMED = 3.0
 
 
@@ -138,7 +139,7 @@ class Calibration:
         known."""
         if source.text == target.text:
             return CLIP
-        if is_byline(source, target):
+        if are_set(source, target):
             return NAMED
         if are_labels(source, target):
             return float(self.label.log_odds(np.array([source.gist @ target.gist])))
@@ -225,10 +226,11 @@ class Calibration:
         return float(np.interp(false_flags, shares, odds))
 
 
-def is_byline(source: View, target: View) -> bool:
-    """Whether the Chinese side is a name alone that the English side holds."""
+def are_set(source: View, target: View) -> bool:
+    """Whether the two are phrases that are said in the same place, or the Chinese side is a name
+    alone that the English side holds."""
     english, chinese = (source, target) if source.lang == "en" else (target, source)
-    return is_name_line(english.text, chinese.text)
+    return is_name_line(english.text, chinese.text) or are_set_phrases(english.text, chinese.text)
 
 
 def are_labels(source: View, target: View) -> bool:

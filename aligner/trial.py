@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from aligner import checks
-from aligner.calibration import Bounds, Calibration, are_labels, is_byline
+from aligner.calibration import Bounds, Calibration, are_labels, are_set
 from aligner.case import Case
 from aligner.checks.running import found_in_beads, found_in_document, found_in_pair
 from aligner.comparer import Comparer
@@ -245,7 +245,7 @@ class Trial:
 def _is_short(source: View, target: View) -> bool:
     """Whether a pair has too few words for its parts to be compared, or the same ones."""
     same = source.text == target.text
-    return same or is_byline(source, target) or are_labels(source, target)
+    return same or are_set(source, target) or are_labels(source, target)
 
 
 def _score(found: Evidence, margin: float) -> Score:

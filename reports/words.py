@@ -41,6 +41,7 @@ CODE_WORDS = {
     "K902": "Placeholder differs",
     "K903": "Inline code differs",
     "K904": "Markup differs",
+    "K905": "Formula or reference differs",
     "R501": "Repeated paragraph",
     "R502": "Translated in two ways",
     "R503": "Same translation as another",

@@ -13,6 +13,7 @@ from aligner.checks.code import (
 from aligner.checks.consistency import TranslatedAlike, TranslatedInTwoWays
 from aligner.checks.ending import CutOff
 from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
+from aligner.checks.latex import LatexDiffers
 from aligner.checks.names import NameDiffers
 from aligner.checks.negation import NegationFlipped
 from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     PlaceholderDiffers(),
     InlineCodeDiffers(),
     MarkupDiffers(),
+    LatexDiffers(),
 )
 
 #: The checks on one pair that need to know which sentences belong together, by code.

@@ -8,11 +8,13 @@ from functools import lru_cache
 from typing import ClassVar
 
 from aligner.checks.citing import is_cited
+from aligner.checks.phrases import is_phrase
 from aligner.checks.prose import has_language, is_code, is_prose, is_reference
 from aligner.checks.runs import (
     GRAVE_HAN,
     GRAVE_WORDS,
     LEAST_HAN,
+    MIN_WORDS,
     Run,
     is_clause,
     is_quoted,
@@ -153,7 +155,8 @@ class Identical:
         if language_of(text) == want:
             return  # the source quotes the target's language here: nothing to translate
         texts = pair.source_text, text
-        prose = all(is_prose(one, source_lang) for one in texts) or is_han_only(pair)
+        prose = all(is_prose(one, source_lang) or is_phrase(one) for one in texts)
+        prose = prose or is_han_only(pair)
         yield Finding(
             self.code,
             "missing" if prose else "note",
@@ -209,7 +212,7 @@ class LeftUntranslated:
     @staticmethod
     def _is_grave(text: str, run: Run, source: str, lang: Lang) -> bool:
         """Long, or a clause of its own; and the source's own words, not a quotation kept."""
-        if lang == "zh" and not run.sure:
+        if not run.sure and (lang == "zh" or run.size < MIN_WORDS):
             return False
         grave = GRAVE_WORDS if lang == "en" else GRAVE_HAN
         if not (is_clause(text, run) or (run.sure and run.size >= grave)):

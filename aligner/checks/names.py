@@ -15,6 +15,7 @@ from aligner.names import (
     Lost,
     Name,
     alike,
+    exchanged_given,
     exchanged_latin,
     has_full_names,
     is_given,
@@ -71,6 +72,17 @@ class NameDiffers:
         known = read_chinese(chinese, words)
         if _CAPITAL.search(chinese):
             yield from self._latin(english, known, forward=forward)
+        found = list(self._others(english, known, words, forward=forward))
+        if not found:
+            for here, there in exchanged_given(english, known):
+                found.append(self._finding(*_turned(here, there, forward=forward), "review"))
+        yield from found
+
+    def _others(
+        self, english: str, known: Chinese, words: Lexicon, *, forward: bool
+    ) -> Iterator[Finding]:
+        """A name in Han characters for another one."""
+        chinese = known.text
         left = list(lost_english(english, known, words))
         less = told_less(english, chinese)
         if not (left or less or has_full_names(chinese)):
@@ -84,7 +96,7 @@ class NameDiffers:
         if exchanged:
             for here, there in exchanged:
                 severity: Severity = "weak" if _is_of_a_kind(here, there) else "review"
-                yield self._finding(*((here, there) if forward else (there, here)), severity)
+                yield self._finding(*_turned(here, there, forward=forward), severity)
         else:
             yield from self._strange(less, right, forward=forward)
 
@@ -111,9 +123,8 @@ class NameDiffers:
         """A name in Latin letters for another one, inside the Chinese."""
         kept = plain(english), plain(chinese.text)
         if exchange := exchanged_latin(english, chinese, kept):
-            sides = exchange.english, exchange.chinese
-            severity: Severity = "weak" if exchange.sure else "review"
-            yield self._finding(*(sides if forward else sides[::-1]), severity)
+            sides = _turned(exchange.english, exchange.chinese, forward=forward)
+            yield self._finding(*sides, "weak" if exchange.sure else "review")
 
     def _finding(
         self, source: Sequence[Told], target: Sequence[Told], severity: Severity
@@ -128,6 +139,13 @@ class NameDiffers:
             target_spans=tuple(lost.span for lost in target),
             evidence={"source": here, "target": there},
         )
+
+
+def _turned(
+    english: Sequence[Told], chinese: Sequence[Told], *, forward: bool
+) -> tuple[Sequence[Told], Sequence[Told]]:
+    """The source's and the target's."""
+    return (english, chinese) if forward else (chinese, english)
 
 
 def _list(found: Iterable[Told]) -> str:

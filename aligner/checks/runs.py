@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from aligner.checks.prose import Word, words_of
+from aligner.checks.prose import Word, WordKind, words_of
+from aligner.words import word_set
 from corpus.language import HAN_PER_WORD
 from corpus.model import Lang
 from corpus.scripts import HAN, HAN_RUN, WORD
@@ -18,6 +19,10 @@ MIN_WORDS, MIN_HAN = 4, 4
 LEAST_HAN = 2
 #: ... and from this many on it is grave wherever it stands.
 GRAVE_WORDS, GRAVE_HAN = 8, 12
+#: Words that no term has and no program. "The" is in some, but does not begin them: on the fly.
+_SENTENCE_WORDS = word_set(
+    "are was were been because it them him her us we they he she their his our its these those"
+)
 #: A bracket of more words than this is no gloss.
 _LONGEST_GLOSS = 12
 
@@ -106,11 +111,21 @@ def _as_english(group: list[Word]) -> Iterator[Run]:
     kinds = Counter(word.kind for word in group)
     plain, total = kinds["ordinary"] + kinds["function"], len(group)
     size = total - kinds["name"]
+    if total < MIN_WORDS and _is_of_a_sentence(group, kinds):
+        yield Run(group[0].start, group[-1].end, size, sure=False)
     if size < MIN_WORDS or plain < 2 or kinds["name"] > total / 2:
         return
     article = any(word.lower in ("a", "an", "the") for word in group)
     sure = kinds["function"] > 0 or kinds["ordinary"] >= (3 if article else MIN_WORDS)
     yield Run(group[0].start, group[-1].end, size, sure)
+
+
+def _is_of_a_sentence(group: list[Word], kinds: Counter[WordKind]) -> bool:
+    """Whether a word or two and what only sentences have are left over, or that alone."""
+    if kinds["name"] or kinds["keyword"] or not (kinds["ordinary"] or len(group) == 1):
+        return False
+    words = {word.lower for word in group}
+    return group[0].lower == "the" or not _SENTENCE_WORDS.isdisjoint(words)
 
 
 def _chinese_runs(text: str) -> Iterator[Run]:

@@ -39,6 +39,10 @@ NUMBERS = "I"
 #: same, from which it always is: 著 is 着 as often as not, 么 is 幺 more seldom than it is 麼.
 _ALWAYS = 0.9
 
+#: Traditional texts write either, 台南 and 臺南; the dictionary has some words only with the first,
+#: and tells more of some.
+_PLAIN_TAI, _FULL_TAI = "台臺"
+
 _REFERENCE = re.compile(r"\S*\[[^\]]*\]|\([^()]*\)")
 _NOTE = re.compile(
     r"CL:|used in |see |see also |variant of |old variant of |erhua variant of |surname |also |"
@@ -120,7 +124,16 @@ def _read() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
         other = _SEE.fullmatch(glosses)
         if other and glosses == entries[word]:
             entries[word] = proper[word] = proper.get(other[1], glosses)
+    _spell_tai(entries, proper)
     return entries, proper, dict(_simpler(characters))
+
+
+def _spell_tai(entries: dict[str, str], proper: dict[str, str]) -> None:
+    for word in [word for word in entries if _PLAIN_TAI in word and len(word) > 1]:
+        other = word.replace(_PLAIN_TAI, _FULL_TAI)
+        if word in proper:
+            entries[other], proper[other] = entries[word], proper[word]
+        entries.setdefault(other, entries[word])
 
 
 def _simpler(characters: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from aligner.names.chinese import ChineseName, Kind, has_full_names, names_in_chinese
 from aligner.names.english import Name, names_in, persons_in, short_names_in
 from aligner.names.finding import likely_found
+from aligner.names.given import exchanged_given
 from aligner.names.latin import exchanged_latin
 from aligner.names.lost import Lost, lost_chinese, lost_english, resurnamed
 from aligner.names.matching import alike, is_given
@@ -17,6 +18,7 @@ __all__ = [
     "Lost",
     "Name",
     "alike",
+    "exchanged_given",
     "exchanged_latin",
     "has_full_names",
     "is_given",

@@ -12,7 +12,13 @@ from aligner.names.english import without_s
 from aligner.names.lands import mentions
 from aligner.names.old_places import OLD_PLACES
 from aligner.names.peoples import CAPITALS, CHINESE_FORMS, ENGLISH_FORMS, ROWS
-from aligner.names.romanised import Romanised, hyphenated_readings, sounds_of, stands
+from aligner.names.romanised import (
+    Romanised,
+    hyphenated_readings,
+    readings_of,
+    sounds_of,
+    stands,
+)
 from aligner.names.surnames import SIGNS, SURNAMES
 from aligner.names.texts import Chinese, English, read_chinese
 from aligner.words import word_set
@@ -62,6 +68,8 @@ def found(name: str, chinese: Chinese, lexicon: Lexicon) -> bool:
         return not chinese.names.isdisjoint(OLD_PLACES[lower])
     if any(stands(reading, chinese.sounds) for reading in hyphenated_readings(name)):
         return True
+    if lower in lexicon.placed and (own := readings_of(lower)):
+        return any(stands(reading, chinese.sounds) for reading in own) or lower in chinese.latin
     parts = [part for part in re.split("[-.]", lower) if len(part) > 1]
     least = _FOUND_KNOWN if lower in lexicon.named else _FOUND
     # Yat-sen is one given name, Anna-Maria two
@@ -128,7 +136,7 @@ def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
             return False  # else a longer name, of which it is a part, may stand there
     if _is_spelt(name, english):
         return True
-    if names and (not is_transliteration(name.text) or _is_chinese(name, names)):
+    if names and not _is_by_sound(name, names):
         return False
     least = _TOLD_KNOWN if names else _TOLD
     return any(_odds(other, name) > least for other in english.names)
@@ -151,6 +159,13 @@ def _short_names(glosses: str) -> list[str]:
 
 def _odds(english: str, name: ChineseName) -> float:
     return rendering.load().odds_around(english, name.before, name.text, name.behind)
+
+
+def _is_by_sound(name: ChineseName, names: frozenset[str]) -> bool:
+    """Whether a name of the dictionary renders a foreign one: 西雅图, not 山东."""
+    if not is_transliteration(name.text) or _is_chinese(name, names):
+        return False
+    return name.kind != "place" or "".join(sounds_of(name.text)) not in names
 
 
 def _is_chinese(name: ChineseName, names: frozenset[str]) -> bool:
