@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from aligner import checks
 from aligner.calibration import Bounds, Calibration, are_labels, is_byline
 from aligner.case import Case
+from aligner.checks.language import is_identical
 from aligner.comparer import Comparer
 from aligner.kinds import FalseFlags, fine
 from aligner.numbered import differ as numbers_differ
@@ -46,8 +47,8 @@ UNLIKE = 0.0
 #: Log odds of the rival that a pair without neighbours is held against: so that two in a hundred of
 #: 600 short sentences of Tatoeba, each by itself, are flagged (of wrong pairs 94).
 RIVAL = -2.0
-#: Log odds that two short texts are fine which have one place in their files: it says that they
-#: belong together, and there are too few words to say otherwise.
+#: Log odds that two short texts are fine which have one place in their files, or are the same: it
+#: says that they belong together, and there are too few words to say otherwise.
 FACING = 4.0
 #: Log odds that two titles of which one alone has a number are better than their words say: the
 #: number takes half of them.
@@ -218,12 +219,14 @@ class Trial:
         odds = self.calibration.pair_odds(source, target, found)
         lone = 0.0 if are_labels(source, target) else RIVAL
         lead = odds - max(self.around.rivals(slot, source, target), default=lone)
-        parts = not _is_short(source, target)
+        same = is_identical(pair)  # names or code: prose is told as left untranslated
+        parts = not same and not _is_short(source, target)
         if parts:
             faults = self.calibration.fault_odds(found, lead)
         else:  # too few words: only whether the two belong together
             numbered = NUMBERED if numbers_differ(source.text, target.text) else 0.0
-            faults = {"partial": -FACING if slot.placed else -max(odds, lead) - numbered}
+            together = slot.placed or same
+            faults = {"partial": -FACING if together else -max(odds, lead) - numbered}
         probability = fine(faults.values())
         severity: Severity | None = None
         above: tuple[str, ...] = ()
