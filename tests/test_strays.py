@@ -167,6 +167,15 @@ def test_a_page_translated_for_the_most_part_is_its_counterpart(tmp_path: Path) 
     assert [text.text for text in found.unpaired] == [old]
 
 
+def test_a_name_with_a_long_address_is_the_same_in_both(tmp_path: Path, judge: Judge) -> None:
+    name = "[Sloopwatch](https://example.org/tools/sloopwatch/?source=docs&campaign=all+products)"
+    listed = "- Windows 10"
+    english, chinese = (text.replace(listed, f"- {name}\n{listed}") for text in (ENGLISH, CHINESE))
+    found = judge.judge(bitext(tmp_path, english, chinese))
+    assert {verdict.status for verdict in found.verdicts} == {"ok"}
+    assert name in [verdict.pair.target_text for verdict in found.verdicts]
+
+
 def test_prose_left_in_english_is_no_translation(tmp_path: Path) -> None:
     same = "It adds a job."
     chinese = CHINESE.replace("Sloop 是一个小巧的任务队列。", same)
