@@ -86,6 +86,11 @@ DRY = "It prints: the kiln is dry and may be opened by anyone who likes."
         (DRY, "输出如下：the kiln is dry and may be opened by anyone who likes.", "en"),
         (DRY, "窑炉会提示：the kiln is dry and may be opened by anyone who likes。", "en"),
         ("It shows “The valve is on turn #...” then.", "随后显示“The valve is on turn #…”。", "en"),
+        (
+            "Run `turn` for the ``Valves not shut by hand'' part.",
+            "运行 `turn` 就会看到“Valves not shut by hand”部分。",
+            "en",
+        ),
         ("Click “Shut the valve by hand”.", "请点击“Shut the valve by hand”。", "en"),
         ("程序输出：阀门已经被人手动关闭。", "The program prints: 阀门已经被人手动关闭。", "zh"),
     ],
@@ -99,6 +104,10 @@ def test_what_a_program_says_may_stay(source: str, target: str, lang: Lang) -> N
     [
         (SHUT, "她说：“the valve has been shut by hand”，灯随后熄灭。"),  # people are translated
         (SHUT, "指示灯提示“the valve was shut by a hand”，随后熄灭。"),  # not the same words
+        (
+            "Run `turn`: “the lid is shut”.",
+            "请运行`turn`命令，随后就会看到“that lid is open now”。",
+        ),
         (SHUT, "灯提示一下，the valve has been shut by hand，随后熄灭。"),  # no quotation
         (DRY, "数据显示：the kiln is dry and may be opened by anyone who likes。它是这么说的。"),
         (DRY, "提示：the kiln is dry and may be opened by anyone who likes。它是这么说的。"),

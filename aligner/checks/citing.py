@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aligner.checks.runs import Run
+from aligner.checks.things import inline_code
 from corpus.model import Lang
 from corpus.scripts import HAN, LATIN
 
@@ -62,7 +63,8 @@ _INTRODUCED, _OPENED, _CLOSED = (
 def is_cited(text: str, run: Run, want: Lang, source: str) -> bool:
     """Whether the run, in a text in `want`, is what a program says, word for word as in the source.
 
-    In quotation marks it has to be there too; what people say is no citation.
+    In quotation marks it has to be there too; what people say is no citation, but a text with
+    code cites programs.
     """
     start, end = run.start, run.end
     while start < end and text[start] in _OPENING:
@@ -74,7 +76,10 @@ def is_cited(text: str, run: Run, want: Lang, source: str) -> bool:
     if _INTRODUCED[want].search(before):
         return _plain(words) in _plain(source)
     opened, closed = _OPENED[want].search(before), _CLOSED[want].match(after)
-    if not opened or not closed or not (opened["cue"] or closed["cue"]):
+    if not opened or not closed:
+        return False
+    technical = all(any(inline_code(side)) for side in (text, source))
+    if not (opened["cue"] or closed["cue"] or technical):
         return False
     whole = re.escape(_plain(opened["begun"] + words + closed["ended"]))
     return bool(re.search(f"[{_OPENING}‘'`*_]{whole}", _plain(source)))
