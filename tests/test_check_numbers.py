@@ -509,6 +509,7 @@ def test_a_measure_of_the_kitchen_is_for_review(english: str, chinese: str, reve
             "路长60公里。",
             "The source says 50 miles, the target 60公里, about 37.3 miles.",
         ),
+        ("He hit 12-of-21 shots.", "他22投12中。", "The source says 21, the target 22."),
         (
             "Shifts cost three times the rate.",
             "轮班费为工资的200%。",
