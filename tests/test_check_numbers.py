@@ -137,6 +137,24 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("The book is from the ninth century.", "书作于公元九百年代。", "N302"),
         ("1H24 sales rose.", "2024年下半年銷量上升。", "N301"),
         ("3Q25 sales rose.", "2024年第三季度销量上升。", "N302"),
+        ("The effect was weak (p = .04).", "效应很弱（p=0.4）。", "N301"),
+        ("Ring 010-8888 6666 ext. 215.", "請致電010-88886666分機251。", "N301"),
+        ("Night work is paid at twice the day rate.", "夜班按白班工资的300%支付。", "N301"),
+        ("Sales doubled.", "销量增长200%。", "N301"),
+        ("Fit it at 12 N·m (9 lbf·ft).", "以15 N·m安装。", "N301"),
+        ("Fit it at 12 N·m (9 lbf·ft).", "以12 N·m（8 lbf·ft）安装。", "N301"),
+        ("Fit it at 35 ft-lb (47 N·m).", "以74牛·米安裝。", "N301"),
+        ("Pay within 30 days.", "须于3日内付款。", "N301"),
+        ("Tell us two weeks ahead.", "须提前12日告知。", "N301"),
+        ("The mill pays HK$0.08 a share.", "磨坊每股派港幣六仙。", "N301"),
+        ("It yields 9.6 tonnes per hectare.", "亩产540公斤。", "N301"),
+        ("The one-millionth pot is sold.", "第10万个罐子卖出去了。", "N301"),
+        ("See GB/T 2423.10.", "见GB/T 2423.1。", "N301"),
+        ("Section 3.10 applies.", "適用第3.1條。", "N301"),
+        ("Use version 1.10 now.", "请使用1.1版。", "N301"),
+        ("They closed a Series B round.", "他们完成了C轮融资。", "N301"),
+        ("The arm (21) is on the base (22).", "臂（21）在底座（23）上。", "N301"),
+        ("Read John 3:16–21.", "请读约翰福音3章6至21节。", "N301"),
     ],
 )
 def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: bool) -> None:
@@ -325,6 +343,73 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("The rate is three ten-thousandths of it.", "费率为其万分之三。"),
         ("Expressed in RMB million", "单位：人民币百万元"),
         ("Expressed in HK$'000", "以千港元計"),
+        ("It was clear (p < .01).", "结果很清楚（p<0.01）。"),
+        ("The two agree, r = -.32.", "二者相符，r=-0.32。"),
+        ("A .22 rifle hung there.", "那里挂着一支.22步枪。"),
+        ("Ring +886 2 2881 2021 ext. 215.", "請致電02-2881-2021 分機215。"),
+        ("Ring 010-8888 6666, extension 302.", "請致電010-88886666內線302。"),
+        ("Night work is paid at twice the day rate.", "夜班按白班工资的200%支付。"),
+        ("Night work is paid at double the day rate.", "夜班按白班工資的兩倍支付。"),
+        ("Night work is paid at three times the day rate.", "夜班按白班工资的300%支付。"),
+        ("Night work is paid at one and a half times the day rate.", "夜班按白班工资的150%支付。"),
+        ("Night work is paid at time and a half.", "夜班按白班工资的150%支付。"),
+        ("Sales doubled.", "销量增长100%。"),
+        ("Sales tripled.", "销量增长了200%。"),
+        ("Send it by 15/11.", "请于11月15日前寄出。"),
+        ("Send it by 5/11.", "请于11月5日前寄出。"),
+        ("Send it by 5/11.", "请于5月11日前寄出。"),
+        ("Due dates: 5/8, 3/4.", "到期日：8月5日、3月4日。"),
+        ("On 5/8 of the days it rained.", "八分之五的日子下雨。"),
+        ("Fit it at 12 N·m (9 lbf·ft).", "安装力矩12 N·m。"),
+        ("Fit it at 35 ft-lb (47 N·m).", "安装力矩47牛·米。"),
+        ("Fit it at 12 Nm.", "安裝力矩12牛頓米。"),
+        ("The bag is 8.8 oz (250 g).", "袋重250克。"),
+        ("The bag is 8.8 oz / 250 g.", "袋重250克。"),
+        ("The bag is 250 g.", "袋重8.8盎司（250克）。"),
+        ("The can holds 4.4 US quarts (4.2 L).", "罐容4.2升。"),
+        ("The can holds 2.1 US gal (8 L).", "罐容8升。"),
+        ("She carries 1½ lb (680 g) of salt.", "她带着680克盐。"),
+        ("He is 5 ft 10 in (178 cm) tall.", "他身高5英尺10英寸。"),
+        ("He is 5 ft 10 in (178 cm) tall.", "他身高178厘米。"),
+        ("The pot is 6 in (15 cm) wide.", "锅宽15厘米。"),
+        ("The loan is US$20 million (RMB 145 million).", "贷款2000万美元。"),
+        ("Bake at 350 °F (180 °C).", "以180℃烘烤。"),
+        ("The mill pays HK$0.08 a share.", "磨坊每股派港幣八仙。"),
+        ("The loft is HK$18,000 a month.", "閣樓要萬八蚊一個月。"),
+        ("The lamp is 1,200 dollars.", "盞燈要千二蚊。"),
+        ("The lamp is 150 dollars.", "盞燈要百五蚊。"),
+        ("The boat leaves at 7:45.", "艘船七點九開。"),
+        ("A 10% service charge is added.", "另收加一服務費。"),
+        ("Soak 50 g of beans.", "豆子一两泡发。"),
+        ("Soak 100 g of beans.", "豆子二两泡发。"),
+        ("One or two boats came.", "来了一两条船。"),
+        ("A decade and a half passed.", "十五年过去了。"),
+        ("A century and a half passed.", "一百五十年过去了。"),
+        ("He found a quarter, a dime and a nickel.", "他捡到25美分、10美分和5美分的硬币。"),
+        ("All but two of the 17 mills are open.", "17座磨坊中有15座开着。"),
+        ("All but two of the 17 mills are open.", "17座磨坊中除两座外都开着。"),
+        ("The two-day weekend and all insurance are included.", "含双休、五险一金。"),
+        ("There is a 13th-month salary.", "有十三薪。"),
+        ("Give one month's notice.", "须提前30日通知。"),
+        ("Give two weeks' notice.", "須提前14日通知。"),
+        ("Pay within three weeks.", "须于21日内付款。"),
+        ("Pay before the 30th.", "须于30日前付款。"),
+        ("They met in Inner Mongolia on the 5th.", "5日内蒙古会谈举行。"),
+        ("I've told you a hundred times!", "跟你说过八百遍了！"),
+        ("I've told you a thousand times!", "跟你說過一百遍了！"),
+        ("It was 2–2 after extra time.", "双方120分钟内战成2平。"),
+        ("It yields 9.6 tonnes per hectare.", "亩产640公斤。"),
+        ("It yields 9.6 t/ha.", "每畝產640公斤。"),
+        ("It yields 12 tonnes per hectare.", "每公顷产量12吨。"),
+        ("The one-millionth pot is sold.", "第100万个罐子卖出去了。"),
+        ("It is one millionth of a gram.", "它是百万分之一克。"),
+        ("See GB/T 2423.10 and GB/T 2423.1.", "见GB/T 2423.1和GB/T 2423.10。"),
+        ("It weighs 3.10 kg.", "重3.1千克。"),
+        ("They closed a Series B round.", "他們完成了B輪融資。"),
+        ("They sold Series A and B shares.", "他们出售了A、B轮股份。"),
+        ("Read John 3:16–21.", "请读《约翰福音》3章16至21节。"),
+        ("Read John 3:16.", "請讀約翰福音3:16。"),
+        ("It is shut from 1 to 7 October and opens on 8 October.", "10月1日至7日关闭，8日开放。"),
         ("Sales doubled.", "销量增长了一倍。"),
         ("Sales rose by 100%.", "销量翻了一番。"),
         ("Pay within 90 days.", "须于90日内付款。"),
@@ -388,6 +473,62 @@ def test_another_magnitude_is_weak(english: str, chinese: str, reverse: bool) ->
 )
 def test_vague_amounts_that_may_be_the_same(english: str, chinese: str, reverse: bool) -> None:
     assert findings(english, chinese, reverse) == []
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [("2 cups flour", "面粉250克"), ("1 stick butter", "黄油113克"), ("3 tsp salt", "鹽20毫升")],
+)
+def test_a_measure_of_the_kitchen_is_for_review(english: str, chinese: str, reverse: bool) -> None:
+    (finding,) = findings(english, chinese, reverse)
+    assert finding.severity == "review"
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "message"),
+    [
+        ("It lifts 80 t.", "起重量8吨。", "The source says 80 t, the target 8吨."),
+        (
+            "They made US$1.84 billion.",
+            "他们赚了1.84亿美元。",
+            "The source says $1.84 billion, the target 1.84亿美元.",
+        ),
+        (
+            "It widened by 150 basis points.",
+            "扩大15个百分点。",
+            "The source says 150 basis points, the target 15个百分点.",
+        ),
+        (
+            "He is 6 feet 7 inches tall.",
+            "他身高2.26米。",
+            "The source says 6 feet 7 inches, the target 2.26米, about 7 feet 5 inches.",
+        ),
+        (
+            "The road is 50 miles long.",
+            "路长60公里。",
+            "The source says 50 miles, the target 60公里, about 37.3 miles.",
+        ),
+        ("He hit 12-of-21 shots.", "他22投12中。", "The source says 21, the target 22."),
+        (
+            "Shifts cost three times the rate.",
+            "轮班费为工资的200%。",
+            "The source says three times, the target 200%.",
+        ),
+        (
+            "It yields 9.6 tonnes per hectare.",
+            "亩产540公斤。",
+            "The source says 9.6 tonnes per hectare, the target 亩产540公斤.",
+        ),
+        (
+            "It is shut from 1 to 7 October and opens on 8 October.",
+            "10月1日至7日关闭，8日开放。9月28日前告知。",
+            "9月28日 in the target is not in the source.",
+        ),
+    ],
+)
+def test_numbers_are_told_with_what_they_count(english: str, chinese: str, message: str) -> None:
+    assert [finding.message for finding in findings(english, chinese)] == [message]
 
 
 def test_a_full_stop_is_no_part_of_a_month() -> None:
@@ -489,6 +630,11 @@ def test_forgiven(english: str, chinese: str) -> None:
         ("It is a Class II pump.", "这是一级水泵。", "Class II", "一级"),
         ("The trial is in Phase III.", "试验在II期。", "Phase III", "II期"),
         ("Put it in second gear.", "挂第一挡。", "second gear", "第一挡"),
+        ("It got 97 for, 13 against, 41 abstaining.", "97票赞成、41票反对、13票弃权。", None, None),
+        ("It got 97 votes in favour and 13 against.", "贊成13票，反對97票。", None, None),
+        ("They are 38 women and 24 men.", "他们是男38人、女24人。", None, None),
+        ("They are 38 women and 24 men.", "其中24名女性和38名男性。", None, None),
+        ("It lasts eight days and nine nights.", "為期九天八夜。", None, None),
     ],
 )
 def test_numbers_in_other_places(
@@ -514,6 +660,11 @@ def test_numbers_in_other_places(
         ("Stage 1 of Phase II is over.", "第二期第一阶段结束了。"),
         ("The Phase III trial has two phases.", "三期试验分两期。"),
         ("The two-phase plan is ready.", "一期计划就绪。"),
+        ("It got 97 for, 13 against, 41 abstaining.", "97票赞成、13票反对、41票弃权。"),
+        ("It got 97 for, 13 against, 41 abstaining.", "贊成97票反對13票棄權41票。"),
+        ("They are 38 women and 24 men.", "他们是男24人、女38人。"),
+        ("They are 38 women and 24 men.", "其中38名女性和24名男性。"),
+        ("It lasts nine days and eight nights.", "為期九天八夜。"),
         ("He is in Grade 3, Class 2.", "他在三年级二班。"),
         ("The first class of 2024 is here.", "2024级首批学生来了。"),
     ],
@@ -532,6 +683,7 @@ def test_numbers_in_their_places(english: str, chinese: str, reverse: bool) -> N
         ("We met on the morning of May 3.", "我们5月3日下午见了面。", "N302"),
         ("We meet on Monday evening.", "我們週一上午見面。", "N302"),
         ("The fair is on 15 January.", "庙会在农历正月十五。", "N302"),
+        ("The festival is on August 15.", "庙会在农历八月十五。", "N302"),
     ],
 )
 def test_the_same_number_of_another_date(
@@ -614,7 +766,10 @@ def test_one_difference_gives_one_finding() -> None:
         (
             "It is 5 km long; it cost 70 euros.",
             "它花了80欧元，长6公里。",
-            ["The source says 5, the target 6.", "The source says 70, the target 80."],
+            [
+                "The source says 5 km, the target 6公里.",
+                "The source says 70 euros, the target 80欧元.",
+            ],
         ),
     ],
 )

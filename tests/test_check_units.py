@@ -54,6 +54,9 @@ from tests.checking import found, marked
         ("Add 10 μM of it.", "加入10毫摩尔/升。"),
         ("Its share rose by 3 percentage points.", "份额上升了3%。"),
         ("Its share rose by 3%.", "份额上升了3个百分点。"),
+        ("Fit it at 25 N·m.", "以25 kgf·m安装。"),
+        ("Fit it at 25 N·m.", "以25公斤力·米安裝。"),
+        ("It yields 800 kg per hectare.", "亩产800公斤。"),
     ],
 )
 def test_another_unit_is_weak(english: str, chinese: str, reverse: bool) -> None:
@@ -72,6 +75,7 @@ def test_another_unit_is_weak(english: str, chinese: str, reverse: bool) -> None
         ("It is 5, 10 or 15 metres.", "5, 10 or 15 metres", "有5、10或15厘米。", "5、10或15厘米"),
         ("It rose 3 percentage points.", "3 percentage points", "上升3%。", "3%"),
         ("It costs US$3 million.", "US$3 million", "它要新台币300万元。", "新台币300万元"),
+        ("It gives 8 t per hectare.", "8 t per hectare", "它亩产8吨。", "亩产8吨"),
     ],
 )
 def test_the_unit_is_marked_and_told(english: str, told: str, chinese: str, there: str) -> None:
@@ -173,6 +177,9 @@ def test_a_unit_that_the_other_side_does_not_speak_of(
         ("The bell cost RMB 500.", "这口钟售价¥500。"),
         ("Take 500 mg b.i.d.", "每次500毫克，一天两次。"),
         ("It rose 3 points to 20%, or by 3%.", "上升3个百分点至20%，即3%。"),
+        ("Give one month's notice.", "须提前30日通知。"),
+        ("He is 6 feet 7 inches tall.", "他身高2.26米。"),
+        ("The bag is 8.8 oz (250 g).", "袋重250克。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:

@@ -50,6 +50,7 @@ _MORE = re.compile(r"\stimes\s(?:as|more|less|[a-z]+er|the)\b", re.IGNORECASE)
 _CENTURY = re.compile(r"[\s-]centur(?:y|ies)\b", re.I)
 _FINANCIAL_YEAR = re.compile(r"FY-?(\d\d)")
 _OF_A_POINT = re.compile(r"\s(?:of\s)?an?\s(?:percentage\spoint|per\s?cent)\b", re.IGNORECASE)
+_LINKS = frozenset(("of", "to", "by", "for", "in", "or", "and"))
 _OUT_OF = re.compile(r"(?:in|out of)(?: an?| every)?|of")
 #: "One patient in a thousand": for what is one.
 _ONE_OUT_OF = re.compile(r"(?:[a-z]{3,12} )?(?:in|out of)(?: an?| every)?|of")
@@ -89,7 +90,11 @@ def _code(match: re.Match[str], text: str) -> Iterator[Quantity]:
     else:  # super-16, magnitude-7.7, not F-16
         before = text[max(0, match.start() - 2) : match.end() - len(number)]
         unit = english_unit(text, match.end()) or lesser_unit(before, 0)
-        yield make(match, "number", (*number_keys(value), *code_keys(match[0])), 2, 0, unit)
+        made = make(match, "number", (*number_keys(value), *code_keys(match[0])), 2, 0, unit)
+        if word in _LINKS:  # 12-of-21 shooting
+            span = Span(match.end() - len(number), match.end())
+            made = replace(made, span=span, text=number, keys=number_keys(value))
+        yield made
 
 
 def _version(match: re.Match[str], text: str) -> Iterator[Quantity]:

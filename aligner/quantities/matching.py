@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import log10
 
 from aligner.quantities.compounds import paired_in_parts
+from aligner.quantities.elided import without_elided
 from aligner.quantities.eras import REIGN
 from aligner.quantities.model import Key, Quantity
 from aligner.quantities.pieces import in_pieces
@@ -56,7 +57,7 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
         matched.extend(found)
     found, left, right = in_pieces(left, right)
     matched.extend(found)
-    left, right = _without_elided(left, right, matched)
+    left, right = without_elided(left, right, matched)
     told_source = {key for pair in matched for key in pair[0].keys}
     told_target = {key for pair in matched for key in pair[1].keys}
     return Matching(
@@ -64,27 +65,6 @@ def match(source: Sequence[Quantity], target: Sequence[Quantity]) -> Matching:
         tuple(_repeats(left, told_target)) + tuple(one for one, _ in mislabelled),
         tuple(_repeats(right, told_source)) + tuple(other for _, other in mislabelled),
     )
-
-
-def _without_elided(
-    left: list[Quantity], right: list[Quantity], matched: Sequence[tuple[Quantity, Quantity]]
-) -> tuple[list[Quantity], list[Quantity]]:
-    """Without months that the other side need not tell again: 1 to 7 October and 8 October, 10月1日
-    至7日、8日."""
-    days = [both for both in matched if {both[0].kind, both[1].kind} == {"day"}]
-    back = [(other, one) for one, other in days]
-    sides = []
-    for rest, pairs, others in (
-        (left, days, [*right, *(other for _, other in matched)]),
-        (right, back, [*left, *(one for one, _ in matched)]),
-    ):
-        months = {(q.text, q.value) for q in others if q.kind == "month"}
-        values = {value for _, value in months}
-        alone = {day.text for day, other in pairs if other.text not in {text for text, _ in months}}
-        sides.append(
-            [q for q in rest if not (q.kind == "month" and q.text in alone and q.value in values)]
-        )
-    return sides[0], sides[1]
 
 
 def _mislabelled(

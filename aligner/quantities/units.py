@@ -16,8 +16,8 @@ _DOTS = re.compile("(?<=[A-Za-z])[•⋅∙*.-]+(?=[A-Za-z])")
 _ENGLISH = re.compile(
     r"[\s-]{0,2}(?:(°\s?[CF]\b|[℃℉㎡″ÅÅ]|k?m²|m³|[pnµμm]?mol\s?/\s?L\b|[µμ][A-Za-z]{1,3}\b|[kM]?Ω"
     r"|(?:[cm]m|in)\s?(?:Hg|H[2₂]O)\b"
-    rf"|N{_TIMES}m\b|kgf?{_TIMES}c?m\b|lbf?{_TIMES}(?:ft|in)\b|(?:ft|in){_TIMES}lb[fs]?\b|Nm\b"
-    r"|(?:foot|newton)-(?:pound|met(?:re|er))s?\b|pound-f(?:ee|oo)t\b|in\b\.?(?=\s?[(（])"
+    rf"|(?:N{_TIMES}m|Nm|kgf?{_TIMES}c?m|lbf?{_TIMES}(?:ft|in)|(?:ft|in){_TIMES}lb[fs]?"
+    r"|(?:foot|newton)-(?:pound|met(?:re|er))s?|pound-f(?:ee|oo)t)(?![A-Za-z])|in\b\.?(?=\s?[(（])"
     r"|(?<=\d)\"|(?<=\d)['′](?=\d{1,2}[\"″]))"
     r"|(?:(square|sq\.?|cubic|nautical|business|working|trading|metric|imperial|"
     rf"{currencies.LANDS})[\s-])?(?:degrees?\s(?=celsius|centigrade|fahrenheit))?"
