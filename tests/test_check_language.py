@@ -170,6 +170,36 @@ def test_what_may_stay_in_chinese(target: str) -> None:
     assert marked("Some sentence that is long enough to be a source.", target) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "left"),
+    [
+        ("The third one (1902) restores it.", "第三版（1902年）restores it。", "restores it"),
+        ("Sign when it is ready.", "请在 it is ready 时签字。", "it is ready"),
+        ("Press the lever.", "请按 the 杠杆。", "the"),
+        ("Press the lever.", "請按 the 槓桿。", "the"),
+        ("Keep what they were given.", "保留 were 发放的东西。", "were"),
+    ],
+)
+def test_a_few_words_left_in_chinese(source: str, target: str, left: str) -> None:
+    (found,) = findings(source, target)
+    assert (found.code, found.severity) == ("L401", "review")
+    assert found.evidence["text"] == left
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("It is built on the fly.", "采用 on the fly 编译。"),
+        ("An open source pump.", "一个 open source 水泵。"),
+        ("Write the before a noun.", "名词前用 the，冠词 the 的用法很多。"),
+        ("He wrote “it is ready” on the lid.", "他在盖子上写了“it is ready”。"),
+        ("Use a for each loop.", "使用 for each 循环。"),
+    ],
+)
+def test_a_few_words_that_may_stay_in_chinese(source: str, target: str) -> None:
+    assert marked(source, target) == []
+
+
 def test_han_left_in_english() -> None:
     source = "老人每天清晨都去江边散步，然后回家喝茶。"
     target = "Every morning the old man 都去江边散步 and then went home for tea."
@@ -186,6 +216,8 @@ def test_han_left_in_english() -> None:
         ("请联系客服。", "Please contact 客服.", "客服"),
         ("訂單已取消。", "The 訂單 has been cancelled.", "訂單"),
         ("他在集市上卖臭豆腐。", "He sells 臭豆腐 at the fair.", "臭豆腐"),
+        ("请轻按杠杆。", "Please 轻按 the lever.", "轻按"),
+        ("請輕按槓桿。", "Please 輕按 the lever.", "輕按"),
         ("国务院批准了这座桥。", "The 国务院 has approved the bridge.", "国务院"),
     ],
 )
@@ -203,6 +235,7 @@ def test_a_chinese_word_left_in_english(source: str, target: str, left: str) -> 
         ("他卖臭豆腐。", "He sells chou doufu 臭豆腐, as it is called."),
         ("他卖臭豆腐。", "He sells “臭豆腐” there."),
         ("诗人署名林若溪。", "The poet signed as 林若溪 then."),
+        ("请找王小明帮忙。", "Ask 王小明 for help."),
         ("语言：中文或英文", "Language: 中文 or English"),
         ("国务院（简称：国办）", "The State Council, in Chinese 国务院, has spoken."),
     ],
@@ -301,7 +334,13 @@ def test_not_a_wrong_language(source: str, target: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "lang"),
-    [("The kiln cools overnight.", "en"), ("窑炉在夜里冷却。", "zh"), ("Save your work", "en")],
+    [
+        ("The kiln cools overnight.", "en"),
+        ("窑炉在夜里冷却。", "zh"),
+        ("Save your work", "en"),
+        ("Read more »", "en"),
+        ("Copied links", "en"),
+    ],
 )
 def test_identical_prose_is_missing_and_nothing_else(text: str, lang: Lang) -> None:
     assert marked(text, f"  {text}\t", lang) == [("L403", "missing")]
@@ -323,7 +362,7 @@ def test_identical_but_for_capitals(source: str, target: str, severity: str) -> 
     assert marked(source, target) == [("L403", severity)]
 
 
-@pytest.mark.parametrize("text", ["Ferrykeep", "Grand Lodge", "Helen Marsh"])
+@pytest.mark.parametrize("text", ["Ferrykeep", "Grand Lodge", "Helen Marsh", "Docker compose"])
 def test_identical_names_are_a_note(text: str) -> None:
     assert marked(text, text) == [("L403", "note")]
 

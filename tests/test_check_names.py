@@ -46,6 +46,22 @@ from tests.checking import found, marked
         ("President Zelensky opened it.", "马克龙总统为它揭了幕。", ["Zelensky", "马克龙"]),
         ("The fair was held in Tainan.", "博览会在台中举行。", ["Tainan", "台中"]),
         ("The fair was held in Tainan.", "博覽會在高雄舉行。", ["Tainan", "高雄"]),
+        # two of three are the same, and the third one sounds like them or like its own fault
+        (
+            "Barges go from Gansu by Shaanxi to Jiangsu.",
+            "驳船从甘肃经陕西驶往山东。",
+            ["Jiangsu", "山东"],
+        ),
+        (
+            "Barges go from Gansu by Shaanxi to Jiangsu.",
+            "駁船從甘肅經陝西駛往山東。",
+            ["Jiangsu", "山東"],
+        ),
+        ("Barges go from Hubei to Hunan.", "驳船从湖北驶往河南。", ["Hunan", "河南"]),
+        ("The coal comes from Shaanxi.", "煤来自山西。", ["Shaanxi", "山西"]),
+        ("The coal comes from Shanxi.", "煤來自陝西。", ["Shanxi", "陝西"]),
+        # many capitals, but a sentence
+        ("The Blue Heron sails to Jiangsu.", "蓝鹭号驶往山东。", ["Jiangsu", "山东"]),
         # names that the dictionary does not have, by sound
         ("We asked Mr. Ostrander about it.", "我们问了卡多雷尼先生。", ["Ostrander", "卡多雷尼"]),
         (
@@ -178,6 +194,7 @@ def test_latin_names_forgiven(english: str, chinese: str) -> None:
         ),
         ("Brazilian boats left Brazil.", "巴西的船离开了悉尼。", "悉尼"),
         ("Pots made in Taipei by hand", "台南手工陶罐", "台南"),
+        ("Pots made in Taipei by hand", "臺南手工陶罐", "臺南"),
     ],
 )
 def test_a_strange_place_is_for_review(
@@ -202,6 +219,32 @@ def test_a_strange_place_is_for_review(
 )
 def test_one_name_in_other_words(english: str, chinese: str, reverse: bool) -> None:
     assert found(NameDiffers(), english, chinese, reverse=reverse) == []
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "names"),
+    [
+        ("Emma and Lucy baked bread.", "艾米和露西烤了面包。", ["Emma", "艾米"]),
+        ("Emma and Lucy baked bread.", "艾米和露西烤了麵包。", ["Emma", "艾米"]),
+        ("Then Sarah left with Kevin.", "后来莎莉和凯文走了。", ["Sarah", "莎莉"]),
+        ("Tom was late.", "傑克遲到了。", ["Tom", "傑克"]),
+    ],
+)
+def test_a_given_name_for_another_is_for_review(
+    english: str, chinese: str, names: list[str], reverse: bool
+) -> None:
+    (flag,) = found(NameDiffers(), english, chinese, reverse=reverse)
+    assert (flag.code, flag.severity) == ("E601", "review")
+    texts = (chinese, english) if reverse else (english, chinese)
+    told = marked(flag, texts[0], "source") + marked(flag, texts[1])
+    assert sorted(told) == sorted(names)
+
+
+def test_a_city_is_not_cut_in_two() -> None:
+    english = "The 28th shop opens in Taichung."
+    (flag,) = found(NameDiffers(), english, "第28家店在臺南開幕。")
+    assert flag.message == "The source names Taichung, the target 臺南."
 
 
 def test_a_key_is_no_name() -> None:
@@ -229,6 +272,14 @@ def test_a_city_for_a_land_is_for_review() -> None:
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [
+        ("Emma was late.", "愛瑪遲到了。"),
+        ("Then Aimée was late.", "后来艾米迟到了。"),
+        ("James and John left the boat.", "雅各和约翰离开了船。"),
+        ("Bill it to the room.", "记在比利的账上。"),
+        ("Tom lives in Georgetown.", "汤姆住在乔治城。"),
+        ("Coal comes from Shanxi and Shaanxi.", "煤来自山西和陕西。"),
+        ("He went from Lima to Milan.", "他从利马去了米兰。"),
+        ("The fair was held in Tainan.", "博覽會在臺南開幕。"),
         ("China sells rice, and Chinese growers buy tea.", "中国卖大米，中国茶农买茶。"),
         ("Cartesian coordinates were drawn on the wall.", "墙上画着笛卡尔坐标。"),
         ("Kantian ethics begins with duty.", "康德伦理学从义务出发。"),

@@ -26,6 +26,11 @@ _SHORT = re.compile(rf"\b{_OFFICES}\.?\s([A-Z][a-z])\b")
 #: What stands between two words of a name: initials, and what noble names have.
 _BETWEEN = re.compile(r"\s(?:[A-Z]\.?\s){0,2}(?:(?:de|la|von|van|der|bin|al)\s){0,2}")
 _MOST_WORDS = 6
+#: Words that titles leave small.
+_SMALL = word_set(
+    "a an and as at but by for from in into nor of on or over per than the to up via vs with about"
+    " after against before between during through under without de la von van der bin al"
+)
 _STOP_BEHIND = re.compile(r"[.!?]['\"”’)]*\s*$")
 _GENITIVE = re.compile("['’]s$", re.IGNORECASE)
 #: Capitalised words that name nothing by themselves.
@@ -116,12 +121,12 @@ def _is_titled(name: Name, text: str) -> bool:
 
 
 def is_headline(text: str) -> bool:
-    """Whether most words of a text have a capital, which then marks no names; a small word that is
-    none of those that titles leave small makes a sentence: The Yellow River enters the Bohai Sea.
+    """Whether most words of a text have a capital, which then marks no names; a small word that
+    titles would write large makes a sentence: The Yellow River enters the Bohai Sea.
     """
     words = _WORD.findall(text)
     plain = [word for word in words if len(word) > 3]
     if len(plain) < 3 or sum(word[0].isupper() for word in plain) <= 0.7 * len(plain):
         return False
-    small = all(word in STOP for word in words if word.islower())
-    return small or not _STOP_BEHIND.search(text)
+    in_titles = all(word in _SMALL for word in words if word.islower())
+    return in_titles or not _STOP_BEHIND.search(text)
