@@ -55,7 +55,6 @@ support(?:s|ed)? | DENIES|oppos\w+|end(?:s|ed|ing)?|drop\w*|discontinu\w+|ceas\w
 (?:most|many)_(?:\w+_){1,3}?(?:never|not|\w+n't) | no_one|nobody|none | (?:没有人|无人|没人)(?!不) | 多|大部|绝大|几乎|不少|一般|常|往往
 every(?:body|one)(?!_else) | DENIES|some\w*|parts?|most\w*|almost|nearly|virtually|each_other | 有些人|有的人|一些人|某些人|少数人 | 每|各|全|所有|都|均|皆|大家|人人|任何|谁|凡|彼此
 (?:none_of|nobody|no_one)(?!_but) | not|never|cannot|\w+n't|but|without|fail\w*|un\w{4,}|all|every\w* | (?:并非|不是|并不是|不全是)(?:所有|全部|全体|每|人人) | [没无]|都[不未]|均[不未]|皆[不未]
-none_of | not|never|cannot|\w+n't|but|without|fail\w*|un\w{4,}|some|parts? | (?<![一二三四五六七八九十各两几大组成\d])(?<![间央端侧段]的)部分(?![由组是人])|有些|有的(?!是)|一些 | [不无未非否]|(?<![沉淹埋])没
 (?:almost|nearly)_missed | not|never|\w+n't | (?:没有?|未)(?:赶上|搭上|能赶上)|错过了 | 差|险|几乎|快|就要|近乎
 except_(?:in|on|for|during|at|from|between) | only|no_\w+|not|none | [仅只]限(?!于?此)|[仅只]在|[仅只]于 | 除|以外|之外|NO
 for_(?:\w+_){0,4}only|only_(?:to|for)(?=_)|^(?:\w+_){1,3}only(?=[.!]?$)|to_(?:\w+_){1,3}only(?=[.!]?$) | all|any|every\w*|each|not|whole|entire\w*|if | (?<![非是])所有(?=[\u4e00-\u9fff])(?![权者制的])|全部|全体|任何 | 仅|只|才|方可|唯|限|单|独|除|NO
