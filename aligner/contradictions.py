@@ -51,7 +51,23 @@ includ(?:ing|es?)(?=_\w) | DENIES|other|apart|besides|addition\w*|as_well|also|b
 includ(?:es|ed|ing) | DENIES|without | 不含|不包[含括] | (?<!不)含|(?<!不)包[含括]|内|加
 recommend(?:s|ed)? | DENIES|reconsider\w*|stay\w*|away|skip\w*|keep\w*|leav\w+|wait\w*|delay\w*|minimi[sz]\w+|reduc\w+ | 不(?:建议|推荐|提倡|宜) | (?<!不)(?:建议|推荐|提倡)(?!不)
 confirm(?:s|ed)? | DENIES|false\w*|deni\w+ | 未(?:予|经|获|能)?(?:证实|确认)|没有(?:证实|确认) | (?<![未予经获能有])(?:证实|确认)
-support(?:s|ed)? | DENIES|oppos\w+|end(?:s|ed)? | 不(?:再)?支持 | (?<![不再])支持
+support(?:s|ed)? | DENIES|oppos\w+|end(?:s|ed|ing)?|drop\w*|discontinu\w+|ceas\w+|deprecat\w+|withdr\w+|abandon\w*|phas\w+|retir\w+|formerly | 不(?:再)?支持 | (?<![不再])支持
+(?:most|many)_(?:\w+_){1,3}?(?:never|not|\w+n't) | no_one|nobody|none | (?:没有人|无人|没人)(?!不) | 多|大部|绝大|几乎|不少|一般|常|往往
+every(?:body|one)(?!_else) | DENIES|some\w*|parts?|most\w*|almost|nearly|virtually|each_other | 有些人|有的人|一些人|某些人|少数人 | 每|各|全|所有|都|均|皆|大家|人人|任何|谁|凡|彼此
+(?:none_of|nobody|no_one)(?!_but) | not|never|cannot|\w+n't|but|without|fail\w*|un\w{4,}|all|every\w* | (?:并非|不是|并不是|不全是)(?:所有|全部|全体|每|人人) | [没无]|都[不未]|均[不未]|皆[不未]
+(?:almost|nearly)_missed | not|never|\w+n't | (?:没有?|未)(?:赶上|搭上|能赶上)|错过了 | 差|险|几乎|快|就要|近乎
+except_(?:in|on|for|during|at|from|between) | only|no_\w+|not|none | [仅只]限(?!于?此)|[仅只]在|[仅只]于 | 除|以外|之外|NO
+for_(?:\w+_){0,4}only|only_(?:to|for)(?=_)|^(?:\w+_){1,3}only(?=[.!]?$)|to_(?:\w+_){1,3}only(?=[.!]?$) | all|any|every\w*|each|not|whole|entire\w*|if | (?<![非是])所有(?=[\u4e00-\u9fff])(?![权者制的])|全部|全体|任何 | 仅|只|才|方可|唯|限|单|独|除|NO
+^only_(?!one|two|three|a_|\d|after|when|then|if|once|by|in|with|on|through)(?:[\w-]+_){1,6}(?:may|can|are_(?:allowed|permitted|entitled)) | not | 可以|可(?![能靠疑])|能够|有权|允许 | 只|仅|才|方|唯|限|单|独|专|必|NO|除|就|自己|自行|由
+unanimous(?:ly)? | majority | 多数(?:票|通过|同意|赞成) | 一致|全票|全体|NO
+(?:not|never|\w+n't)[^.;]*\buntil | before|unless|after|once|instead | (?<![最今然日往此背])后，?(?:[^，。；]{0,4})(?:不得(?!不)|禁止|严禁|请勿|切勿|不准|不要) | 前|才|方|直到|未|再|除非
+(?:there_are|there_were)_(?:very_)?few|^(?:very_)?few | a_few|not|no|many|most | (?<!为数)不少|许多|很多|众多|大量|大批 | [很极甚太稀]少|少(?!不少)[有数]|不多|不大|几|没|鲜|罕|无|未
+(?<!no_)less_likely | more|not|\w+n't|never | 更(?:容易|有可能|可能)(?!不) | NO|低|小|少|难|较弱|失|败|死|亡
+more_likely | less|not|\w+n't|never|un\w{4,}|fail\w*|drop\w*|leav\w*|los[et]\w* | 更不(?:容易|可能|太?会|太可能) | 更容易|更可能|更有可能|更易|而
+net_of | before|gross|excluding|not | 未(?:扣除|扣减|减除|扣) | 已扣|净|扣除后|后的
+(?:donat\w+|rais(?:e|ed|ing)|pa(?:y|ys|id|ying)|costs?|earn\w*|fined|spen[dt]|prices?)_(?:[\w,.]+_){0,4}pounds?|pound_for_pound|pounds?_sterling | weigh\w*|lbs?|pounds?_of|heavy|kilos?|kilogram\w* | 磅 | 英镑|镑|重
+(?:must|should|shall|to)_be_(?:removed|taken_off)|take_off_your|remove_your | not|never|\w+n't|wear\w*|put_on|replac\w+|instead | (?:必须|须|应|请)(?:穿|戴|佩戴) | 脱|摘|取|卸|拆|除|NO
+sparingly | generous\w*|plenty|otherwise | 充分|大量|尽情|足量|多多 | 少|适|省|节|慎|NO
 significant_(?:\w+_){0,2}differences?|differ(?:s|ed)?_significantly | DENIES | (?:无|没有)(?:统计学意义|统计学差异|(?:显著|明显)(?:性)?差异) | (?<!无)(?<!没)有(?:统计学|显著|明显)|显著(?!性)
 """
 

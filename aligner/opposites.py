@@ -74,22 +74,15 @@ def _read() -> tuple[dict[str, _Words], list[_Row]]:
     """The English words by their first letters, and all rows."""
     rows: list[_Row] = []
     told: defaultdict[str, list[_Told]] = defaultdict(list)
-    kinds = (
-        (OPPOSITES, "the opposite"),
-        (NEIGHBOURS, "another"),
-        (SINGLE, "another party"),
-    )
-    for line, relation in ((line, relation) for lines, relation in kinds for line in lines):
+    for line, relation, beside_denials in _lines():
         meanings = []
-        sides = line.removeprefix("! ").split(" || ")
+        sides = line.split(" || ")
         for side, (english, chinese) in enumerate(own.split(" | ") for own in sides):
             accuses, _, more = chinese.partition(" ~ ")
             meanings.append(_Meaning(accuses, f"{accuses}|{more}" if more else accuses))
             for words, sure in zip(english.split(" ~ "), (True, False), strict=False):
                 for word in _by_first_letter(words.split()):
                     told[word].append(_Told(len(rows), side, sure))
-        # one of a kind is no denial of another: not his mother is not his father
-        beside_denials = relation == "another" or line.startswith("! ")
         rows.append(_Row(tuple(meanings), beside_denials, relation))
     longest = sorted(told, key=lambda word: (-word.count("_"), -len(word)))
     heads: defaultdict[str, list[str]] = defaultdict(list)
@@ -97,6 +90,19 @@ def _read() -> tuple[dict[str, _Words], list[_Row]]:
         if head := _HEAD.match(word):
             heads[head[0]].append(word)
     return {head: _words(own, told) for head, own in heads.items()}, rows
+
+
+def _lines() -> Iterator[tuple[str, str, bool]]:
+    """Each line of words, what one of them is to another, and whether they mean the same in a
+    sentence that denies: one of a kind is no denial of another, and not his mother is not his
+    father."""
+    for line in OPPOSITES:
+        yield line.removeprefix("! "), "the opposite", line.startswith("! ")
+    for line in NEIGHBOURS:
+        kind, words = line.split(": ", 1)
+        yield words, f"another {kind}", True
+    for line in SINGLE:
+        yield line, "another party", False
 
 
 def _words(words: Sequence[str], told: Mapping[str, Sequence[_Told]]) -> _Words:

@@ -7,6 +7,7 @@
 _TABLE = r"""
 Party\s+A | 甲方 || Party\s+B | 乙方 || Party\s+C | 丙方 || Party\s+D | 丁方
 buyers? purchasers? | 买方|买家|买受人|购买方|购方|需方|采购方|采购人 ~ 买|购 || sellers? vendors? suppliers? | 卖方|卖家|出卖人|供应商|供货方|供方 ~ 卖|售|商|供|贩|摊
+consignees? | 收货人|收货方|收件人 ~ (?<!签)收|受货 || consignors? shippers? | 发货人|发货方|托运人|寄件人 ~ 发|托运|寄|货主
 lessors? landlords? | 出租人|出租方|房东 ~ 业主|地主 || lessees? tenants? | 承租人|承租方|租户|租客 ~ 房客|佃
 licensors? | (?<!被)许可(?:方|人) || licensees? | 被许可(?:方|人)
 employers? | (?:用人|本|该|所在)单位|用人方|雇主 || employees? | 劳动者|雇员|员工|职工

@@ -21,25 +21,33 @@ def findings(english: str, chinese: str, *, reverse: bool = False) -> list[Findi
 @pytest.mark.parametrize(
     ("english", "chinese", "told"),
     [
-        ("At least five people are needed.", "最多需要五个人。", ("At least five", "最多需要五")),
-        ("More than 200 people were hurt.", "不到200人受伤。", ("More than 200", "不到200")),
-        ("The deposit is at least 500 yuan.", "押金不超过500元。", ("at least 500", "不超过500")),
+        ("At least five people are needed.", "最多需要五个人。", ("At least five", "最多需要五个")),
+        ("More than 200 people were hurt.", "不到200人受伤。", ("More than 200", "不到200人")),
+        (
+            "The deposit is at least 500 yuan.",
+            "押金不超过500元。",
+            ("at least 500 yuan", "不超过500元"),
+        ),
         (
             "Take no more than eight tablets.",
             "服用不得少于八片。",
             ("no more than eight", "不得少于八"),
         ),
         ("Children under 12 travel free.", "12岁以上儿童免票。", ("under 12", "12岁以上")),
-        ("It must not exceed HK$300.", "不得低于300港元。", ("not exceed HK$300", "不得低于300")),
+        (
+            "It must not exceed HK$300.",
+            "不得低于300港元。",
+            ("not exceed HK$300", "不得低于300港元"),
+        ),
         ("Over 12 percent is forest.", "森林不到12%。", ("Over 12 percent", "不到12%")),
         ("People aged 60 or older travel free.", "60岁以下者免票。", ("60 or older", "60岁以下")),
-        ("Pay within 30 days of delivery.", "交货后超过30日付款。", ("within 30", "超过30日")),
-        ("The load is ≤ 20 kg.", "载重≥20公斤。", ("≤ 20", "≥20")),
+        ("Pay within 30 days of delivery.", "交货后超过30日付款。", ("within 30 days", "超过30日")),
+        ("The load is ≤ 20 kg.", "载重≥20公斤。", ("≤ 20 kg", "≥20公斤")),
         ("p < 0.01", "p＞0.01", ("< 0.01", "＞0.01")),
         # units by their signs, and below zero
-        ("Keep it below 25 °C.", "应在25 ℃以上存放。", ("below 25", "25 ℃以上")),
-        ("Heat it above −20 °C.", "应加热至低于-20 ℃。", ("above −20", "低于-20")),
-        ("Loads above 25 kg sink.", "25公斤以下者沉。", ("above 25", "25公斤以下")),
+        ("Keep it below 25 °C.", "应在25 ℃以上存放。", ("below 25 °C", "25 ℃以上")),
+        ("Heat it above −20 °C.", "应加热至低于-20 ℃。", ("above −20 °C", "低于-20 ℃")),
+        ("Loads above 25 kg sink.", "25公斤以下者沉。", ("above 25 kg", "25公斤以下")),
         # words between the bound and the figure
         (
             "Test it at not less than 1.5 times the design pressure.",
@@ -51,19 +59,19 @@ def findings(english: str, chinese: str, *, reverse: bool = False) -> list[Findi
             "不得低于载荷的80%。",
             ("not exceed 80%", "不得低于载荷的80%"),
         ),
-        ("Invite up to 10 sailors.", "请至少邀请10名水手。", ("up to 10", "至少邀请10")),
-        ("Maximum bid: 200 yuan", "最低出价：200元", ("Maximum bid: 200", "最低出价：200")),
+        ("Invite up to 10 sailors.", "请至少邀请10名水手。", ("up to 10", "至少邀请10名")),
+        ("Maximum bid: 200 yuan", "最低出价：200元", ("Maximum bid: 200 yuan", "最低出价：200元")),
         (
             "Min. bend radius: 75 mm",
             "最大弯曲半径：75毫米",
-            ("Min. bend radius: 75", "最大弯曲半径：75"),
+            ("Min. bend radius: 75 mm", "最大弯曲半径：75毫米"),
         ),
-        ("The upper limit is 5 mg.", "下限为5毫克。", ("upper limit is 5", "下限为5")),
+        ("The upper limit is 5 mg.", "下限为5毫克。", ("upper limit is 5 mg", "下限为5毫克")),
         ("Maximum two people", "两位起", ("Maximum two", "两位起")),
         ("More than half of the crew came.", "近一半船员来了。", ("More than half", "近一半")),
         # ages, releases, times and dates
-        ("Sailors must be under 18.", "水手须年满18周岁。", ("under 18", "年满18")),
-        ("Sailors must not be over 60.", "水手须年满60周岁。", ("not be over 60", "年满60")),
+        ("Sailors must be under 18.", "水手须年满18周岁。", ("under 18", "年满18周岁")),
+        ("Sailors must not be over 60.", "水手须年满60周岁。", ("not be over 60", "年满60周岁")),
         (
             "It needs release 15.0 or earlier.",
             "需要15.0或以上版本。",
@@ -77,10 +85,42 @@ def findings(english: str, chinese: str, *, reverse: bool = False) -> list[Findi
         ("Arrive before 9 a.m.", "请于上午9点之后到达。", ("before 9 a.m.", "上午9点之后")),
         ("No entry after 5 p.m.", "下午5点前禁止入内。", ("after 5 p.m.", "下午5点前")),
         # traditional characters
-        ("More than 200 people were hurt.", "受傷者低於200人。", ("More than 200", "低於200")),
-        ("Sailors must be under 18.", "水手須年滿18歲。", ("under 18", "年滿18")),
-        ("It must be at least 500 yuan.", "不得超過500元。", ("at least 500", "不得超過500")),
+        ("More than 200 people were hurt.", "受傷者低於200人。", ("More than 200", "低於200人")),
+        ("Sailors must be under 18.", "水手須年滿18歲。", ("under 18", "年滿18歲")),
+        (
+            "It must be at least 500 yuan.",
+            "不得超過500元。",
+            ("at least 500 yuan", "不得超過500元"),
+        ),
         ("Return it within 30 days of delivery.", "請於收貨30天後退貨。", ("within 30", "30天後")),
+        # rarely
+        (
+            "The depth rarely exceeds 200 mm.",
+            "水深一般超过200毫米。",
+            ("rarely exceeds 200 mm", "超过200毫米"),
+        ),
+        (
+            "Temperatures seldom drop below 5 °C.",
+            "氣溫一般在5℃以下。",
+            ("seldom drop below 5 °C", "5℃以下"),
+        ),
+        ("More than 300 boats come.", "很少超过300艘船。", ("More than 300", "很少超过300艘")),
+        # some more than a round number
+        ("It holds up to 350 boxes.", "可装350多个箱子。", ("up to 350", "350多个")),
+        ("Fewer than 350 sailors came.", "來了350餘名水手。", ("Fewer than 350", "350餘名")),
+        # on a scale
+        ("Ferries stop above force 6.", "风力六级以下渡轮停航。", ("above force 6", "六级以下")),
+        ("Sail only below force 5.", "僅五級以上可出海。", ("below force 5", "五級以上")),
+        (
+            "The ferry now takes at least six hours.",
+            "如今坐船不到六个钟头。",
+            ("at least six hours", "不到六个钟头"),
+        ),
+        (
+            "Sailors who leave before completing 18 months pay it back.",
+            "服务满18个月离职的水手须退还。",
+            ("before completing 18 months", "服务满18个月"),
+        ),
         # what is denied on both sides, or of one amount as a whole
         (
             "Loads above 25 kg are not allowed.",
@@ -90,12 +130,12 @@ def findings(english: str, chinese: str, *, reverse: bool = False) -> list[Findi
         (
             "Amounts of more than 5 yuan aren't accepted.",
             "金额不得低于5元。",
-            ("more than 5 yuan aren't accepted", "不得低于5"),
+            ("more than 5 yuan aren't accepted", "不得低于5元"),
         ),
         (
             "Sailors over 18 may not embark without consent.",
             "未满18周岁的水手，未经同意不得登船。",
-            ("over 18", "未满18"),
+            ("over 18", "未满18周岁"),
         ),
         (
             "Sailors older than 65 were excluded.",
@@ -104,6 +144,11 @@ def findings(english: str, chinese: str, *, reverse: bool = False) -> list[Findi
         ),
         # spans of time
         ("Return it within 30 days of delivery.", "请在收货30天后退货。", ("within 30", "30天后")),
+        (
+            "Repairs are free after the first 12 months.",
+            "前12个月内维修免费。",
+            ("after the first 12", "12个月内"),
+        ),
         ("Return it after seven days.", "请在七日内退货。", ("after seven", "七日内")),
         (
             "Deliver within 7 days after payment.",
@@ -142,6 +187,15 @@ def test_the_least_that_became_the_most(
         ("Unless at least twelve members come, it is void.", "出席成员不足十二人的无效。"),
         ("It holds at least 12, or at most 12 if it is wet.", "最多装12个，至少12个。"),
         ("The sum is 500 yuan.", "金额不超过500元。"),
+        ("The depth rarely exceeds 200 mm.", "水深一般不足200毫米。"),
+        ("Temperatures rarely drop below 5 °C.", "气温一般在5℃以上。"),
+        ("It hardly ever exceeds 30 kg.", "很少超过30公斤。"),
+        ("Hardly more than 20 sailors came.", "来了不到20名水手。"),
+        ("You rarely see more than 3 boats here.", "这里很少见到3艘以上的船。"),
+        ("Up to 40% of sailors agree.", "高达40%的水手同意。"),
+        ("Over 350 sailors came.", "来了350多名水手。"),
+        ("The ferry stops above force 6.", "风力超过6级时渡轮停航。"),
+        ("You may end it after the first 12 months.", "12个月后可终止。"),
         ("The link expires after 24 hours.", "链接24小时内有效。"),
         ("Deleted letters can be restored within 30 days.", "删除的信件30天后无法恢复。"),
         ("The box cannot be opened within 30 days.", "30天后方可打开箱子。"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from aligner.quantities.chinese_words import MEASURES
 from corpus.model import Lang
 
 Bound = Literal["least", "most"]
@@ -13,23 +14,30 @@ _MORE = "more|greater|larger|bigger|higher|longer|older|taller|heavier|wider|dee
 _LESS = "less|fewer|smaller|lower|shorter|younger|lighter|slower"
 #: Behind "maximum": of two people, order quantity: 500, speed is 60.
 _LABELS = rf"(?:\s(?!(?:{_MORE}|{_LESS}|at|than|or|and|to|from|by)\b)[\w-]+){{0,3}}?:?"
+#: Behind "before" and "after": turning 18, completing 18 months of service.
+_REACHED = r"(?:completing|reaching|turning|attaining)(?:\sthe\sage\sof)?"
+#: Behind 多 or 余: 350多个.
+_COUNTED = "".join(sorted(MEASURES))
 #: Chinese between a word and the figure: 最多造成20人, 最低出价: 200.
 _VERB = r"[^\W\d_的比]{0,6}?:?"
+#: Before 满: 服务满18个月.
+_LASTED = "服务|工作|任职|入职|居住|缴费|缴存|消费|购物|累计|连续|试用|服役|持有"
 #: The same for comparisons, 低于额定值的80%: only before 的 or behind a denial.
 _THING = r"[^\W\d_]{1,10}的"
 #: What stands before an amount; what a denial turns into its opposite is in the group.
 BEFORE: Words = {
     "en": {
         "least": rf"\b(?:(?P<turned>(?:{_MORE})\sthan|exceed(?:s|ed|ing)?|above|over)"
-        r"|at\s(?:the\s)?(?:very\s)?least|upwards\sof|in\sexcess\sof"
+        rf"|at\s(?:the\s)?(?:very\s)?least|upwards\sof|in\sexcess\sof|after\s{_REACHED}"
         rf"|(?:minimum|(?<!\d)(?<!\d\s)min\.|lower\slimit){_LABELS})|(?<![-=])[≥≧⩾>＞]=?",
         "most": rf"\b(?:(?P<turned>(?:{_LESS})\sthan|below|under)"
         r"|at\s(?:the\s)?(?:very\s)?most|up\sto|within|nearly|almost|just\sunder"
+        rf"|before\s{_REACHED}"
         rf"|(?:max(?:imum|\.)?|upper\slimit){_LABELS})|[≤≦⩽<＜]=?",
     },
     "zh": {
         "least": f"(?P<turned>(?:超过|超出|[高大多长]于|逾)(?:{_THING})?)"
-        f"|(?:至少|起码|最[少低小短]|下限){_VERB}|[年已届须]满|(?<![\u4e00-\u9fff])满"
+        f"|(?:至少|起码|最[少低小短]|下限){_VERB}|(?:[年已届须]|{_LASTED})满|(?<![\u4e00-\u9fff])满"
         "|(?<![-=])[≥≧⩾>＞]=?",
         "most": f"(?P<turned>[少低小短]于(?:{_THING})?)|(?:至多|最[多高大长]|上限){_VERB}"
         "|不足|不到|未满|不满|(?<![附靠最邻临])将?近|[≤≦⩽<＜]=?",
@@ -52,6 +60,7 @@ BEHIND: Words = {
     },
     "zh": {
         "least": "[或及]?以上|[或及]更[多高新大长]"
+        f"|(?<=[\\d十百千万亿])[多余][{_COUNTED}]?"
         r"|(?<=[^\d\s十百千万])起(?=[订售租拍投购可即方才]|[^\u4e00-\u9fff]|$)",
         "most": "[或及]?(?:以下|以内|之内)|[或及]更[少低早旧小短]",
     },

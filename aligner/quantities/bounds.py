@@ -9,14 +9,16 @@ from typing import NamedTuple
 from aligner.denial_words import BOUNDS
 from aligner.quantities import bound_words
 from aligner.quantities.bound_words import Bound, Words
+from aligner.quantities.chinese_words import MEASURES
 from aligner.quantities.model import Quantity
-from aligner.quantities.units import same_dimension
+from aligner.quantities.units import same_dimension, unit_as_told
 from corpus.model import Lang, Span
 from corpus.model import other as other_lang
 
 #: What may stand between the words and the figure.
 _GAP: dict[Lang, str] = {
     "en": r"(?:\s(?:an?|the|about|some|around|another|additional|total\sof))*"
+    r"(?:\s(?:force|level|grade|category|magnitude|class|stage|tier))?"
     r"(?:\s(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)[a-z]*\.?)?"
     r"\s?(?:US|HK|NT|[ACS])?[$€£¥]?(?:[A-Z]{3}\s)?-?",
     "zh": r"(?:了|过|大?约)?\s?(?:[$€£¥]|[A-Z]{2,3}[$]?)?\s?-?",
@@ -26,9 +28,18 @@ _UNIT: dict[Lang, str] = {
     "zh": r"\s?[^\s\d,.;:!?，；：。！？、()（）]{0,4}?\s?",
 }
 _DENIED: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:nor?|(?:not|never|cannot|\w{2,8}n['’]t)(?:\s\w+){0,2})\s$", re.I),
-    "zh": re.compile("(?:[不未勿]|没有?|禁止)(?:得|应当?|能够?|可以?|宜|会|准|许|要|该|曾|再)?$"),
+    "en": re.compile(
+        r"\b(?:nor?|(?:not|never|cannot|\w{2,8}n['’]t|rarely|seldom|(?:hardly|scarcely)\sever)"
+        r"(?:\s\w+){0,2})\s$",
+        re.I,
+    ),
+    "zh": re.compile(
+        "(?:(?:[不未勿]|没有?|禁止)(?:得|应当?|能够?|可以?|宜|会|准|许|要|该|曾|再)?"
+        "|(?:[很极甚]少|鲜[有少]?|罕有)(?:会|能|有)?)$"
+    ),
 }
+#: Hardly more than 20 are some more or some less.
+_BARELY = re.compile(r"\b(?:hardly|scarcely|barely)(?:\s(?!ever)\w+){0,2}\s$", re.I)
 #: What is refused to an amount as a whole, in Chinese before it, which turns its bound.
 _REFUSED: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
@@ -41,14 +52,14 @@ _REFUSED: dict[Lang, re.Pattern[str]] = {
 _DENIES: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:not?|none|never|nobody|nothing|neither|cannot|without|prohibit\w*|forbid\w*|ban(?:ned)?"
-        r"|refus\w+|exclud\w+|ineligible|invalid|void)\b|n't\b"
+        r"|refus\w+|exclud\w+|ineligible|invalid|void|rarely|seldom|hardly|scarcely)\b|n't\b"
     ),
-    "zh": re.compile("[不没无未非否勿禁拒]|谢绝|排除"),
+    "zh": re.compile("[不没无未非否勿禁拒]|谢绝|排除|[很极甚]少|鲜[有少]|罕"),
 }
 #: What may turn what is said as a whole: unless at least twelve come.
 _CONDITIONS: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:unless|if|except|fail\w*)\b", re.I),
-    "zh": re.compile("(?<![排删解消拆清扣])除|如(?![下此何])|若|倘"),
+    "zh": re.compile("(?<![排删解消拆清扣])除|(?<![例比诸譬正不犹])如(?![下此何今同期实])|若|倘"),
 }
 #: What opens after an hour may be closed before it.
 _OPENS: dict[Lang, re.Pattern[str]] = {
@@ -109,8 +120,8 @@ def bounded(
 
 
 def _before(quantity: Quantity, text: str, lang: Lang, dated: bool) -> Iterator[Told]:
-    start, end = quantity.span.start, quantity.span.end
-    first = max(0, start - _FAR)
+    start = quantity.span.start
+    first, end = max(0, start - _FAR), _end(quantity, text, lang)
     if dated:
         tables = [_BEFORE_TIMES if quantity.kind == "time" else _BEFORE_DATES]
     else:
@@ -122,6 +133,8 @@ def _before(quantity: Quantity, text: str, lang: Lang, dated: bool) -> Iterator[
                 continue
             begin, denied = found.start(), None
             if found["turned"]:
+                if _BARELY.search(text, max(0, begin - _FAR), begin):
+                    return
                 denied = _DENIED[lang].search(text, max(0, begin - _FAR), begin)
             if denied:
                 yield Told(_OTHER[bound], Span(denied.start(), end))
@@ -129,6 +142,13 @@ def _before(quantity: Quantity, text: str, lang: Lang, dated: bool) -> Iterator[
             if table is not _BEFORE_DENIED:
                 yield Told(bound, Span(begin, end))
                 return
+
+
+def _end(quantity: Quantity, text: str, lang: Lang) -> int:
+    """Where an amount ends with its unit, or with what is counted: 至少三份."""
+    end = quantity.span.end
+    counted = lang == "zh" and text[end : end + 1] in MEASURES
+    return end + (len(unit_as_told(text, end)) or counted)
 
 
 def _is_no_bound(words: str, quantity: Quantity, text: str) -> bool:

@@ -12,8 +12,8 @@ from corpus.model import Lang, Span
 #: By what is told: what stands before the figure, and what behind it.
 _SHAPES: dict[Lang, dict[str, tuple[str, str]]] = {
     "en": {
-        "within": (r"\bwithin\s(?:the\s)?$", ""),
-        "after": (r"\bafter\s$", ""),
+        "within": (r"\b(?:within\s(?:the\s)?(?:first\s)?|(?:in|during)\sthe\sfirst\s)$", ""),
+        "after": (r"\bafter\s(?:the\sfirst\s)?$", ""),
         "back": (r"\bwithin\s$", r"\s(?:\w+\s){1,2}(?:before|prior\sto|preceding)\b"),
         "on": (r"\bwithin\s$", r"\s(?:\w+\s){1,2}(?:after|of|from|following)\b"),
     },
@@ -44,7 +44,7 @@ _ENDS: dict[Lang, re.Pattern[str]] = {
     ),
 }
 #: Characters before a figure in which its words begin.
-_FAR = 16
+_FAR = 20
 
 
 def time_spans(quantity: Quantity, text: str, lang: Lang) -> dict[str, Told]:
