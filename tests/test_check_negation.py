@@ -113,7 +113,12 @@ FLIPPED: list[tuple[str, str, list[str], Lang]] = [
         "en",
     ),
     ("Mom, I will be home for dinner tonight.", "妈，我今晚不回家吃饭了。", ["不"], "zh"),
-    ("There are other matters for the council to discuss.", "镇议会今天并无其他事项需要讨论。", ["并无"], "zh"),
+    (
+        "There are other matters for the council to discuss.",
+        "镇议会今天并无其他事项需要讨论。",
+        ["并无"],
+        "zh",
+    ),
     # what else would render "otherwise"
     (
         "Close the hatch if it is not calm; otherwise sail.",
