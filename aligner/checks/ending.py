@@ -105,8 +105,8 @@ class CutOff:
             if severity == "review" and bare and _is_whole_item(pair):
                 severity = "note"
             if severity is not None:
-                whole = pairs[number].target_text.rstrip()
-                yield number, self._finding(pair, severity, length, whole)
+                marked = pairs[number].target_text.rstrip()
+                yield number, self._finding(pair, severity, length, marked)
 
     def _finding(self, pair: Pair, severity: Severity, length: float, marked: str) -> Finding:
         """marked: the translation with the marks that `pair` is without."""
