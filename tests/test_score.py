@@ -85,6 +85,17 @@ def test_what_has_no_translation_has_no_quality(tmp_path: Path) -> None:
     assert [row["quality"] is None for row in read(target)] == [False, True]
 
 
+def test_what_was_left_in_english_has_a_quality_too(tmp_path: Path, judge: Judge) -> None:
+    source, target = tmp_path / "pairs.csv", tmp_path / "scored.parquet"
+    english, chinese = PAIRS[0]
+    texts = [(english, chinese), (english, english)]
+    source.write_text("english,chinese\n" + "".join(f'"{s}","{t}"\n' for s, t in texts), "utf-8")
+    run(Job(source, target, quality=True), local, SILENT)
+    found = read(target)
+    assert [row["status"] for row in found] == ["ok", "missing"]
+    assert [row["quality"] for row in found] == pytest.approx(api.quality(texts, judge))
+
+
 @pytest.mark.parametrize("suffix", ["jsonl", "parquet"])
 def test_other_tables_give_the_same_figures(tmp_path: Path, suffix: str) -> None:
     import pandas as pd
