@@ -89,7 +89,7 @@ ENGLISH = Words(
         r" (?:fall|falls|fell|fallen|falling|runs?|ran)_short leav(?:e|es|ing)_\w+_out left_out"
         " no_(?:doubt|matter|wonder|sooner|less|fewer|exception|more_than|later_than|way)"
         " no_choice_but"
-        r" without_(?:\w+_)?(?:delay|doubt|question|fail|exception|ado|hesitation)"
+        r" without_(?:\w+_)?(?:delay|doubt|question|fail|ado|hesitation)"
         r" (?:never|cannot|can'?t|can_not|couldn'?t|could_not)_(?:be|have|get|do)_(?:too|enough)"
         " no_(?:equal|match|peer|rival|stranger|secret|joke|end|small|mean|accident|coincidence)"
         r" no_(?:\w+_)?(?:charges?|costs?|fees?) (?:not|\w{2,8}n't)_(?:be_|been_)?charged?"

@@ -35,7 +35,7 @@ _WORD = re.compile(r"[\w'’-]+")
 #: Tokens behind a denial among which that is looked for, and characters in which their words are.
 _NEXT = 2
 _BEHIND = {"en": 24, "zh": 6}
-#: What ends the clause of a denial: behind it nothing is denied.
+#: What ends the clause of a denial: a word behind it is no place to show.
 _CLAUSE_END = re.compile(r"[,;:!?，。；：！？…]|\.(?!\w)|\n")
 
 
@@ -197,9 +197,8 @@ def _cosines(one: Part, own: NDArray[np.intp], other: Part) -> NDArray[np.float3
 
 def _counterpart(denial: Span, one: Part, other: Part, matched: Match) -> str | None:
     """The word over there that stands for one behind a denial, "" for one that only carries
-    grammar; None where no word surely stands for it, or nothing is behind the denial (if not)."""
-    starts = one.tokens.offsets[:, 0]
-    behind = np.flatnonzero((starts >= denial.end) & (starts < one.clause_end(denial.end)))[:_NEXT]
+    grammar; None where no word surely stands for it."""
+    behind = np.flatnonzero(one.tokens.offsets[:, 0] >= denial.end)[:_NEXT]
     sure = behind[matched.mutual_source[behind] >= NAMED]
     found = [_word_at(other, int(best)) for best in _cosines(one, sure, other).argmax(axis=1)]
     if other.view.lang == "en":

@@ -89,6 +89,7 @@ immutab\w+ | 不可变
 unspecified | 未指定
 unchecked | 未经?检 非受检
 nonstatic non-static | 非静态
+independen\w* | 独立
 distingu\w+ discriminat\w+ | 区分 区别
 disaster\w* | 灾
 disappoint\w* | 失望

@@ -252,7 +252,9 @@ def _told(target: str, source: str, around: list[Pair]) -> list[tuple[str, str]]
         ),
     ],
 )
-def test_a_whole_item_without_its_stop_does_not_break_off(source, target, told) -> None:
+def test_a_whole_item_without_its_stop_does_not_break_off(
+    source: str, target: str, told: list[tuple[str, str]]
+) -> None:
     around = [pair(*texts) for texts in WHOLE]
     assert _told(target, source, around) == told
 
