@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language import ScriptCounts, language_of, script_counts, split_bilingual
+from corpus.bilingual_lines import split_bilingual
+from corpus.language import ScriptCounts, language_of, script_counts
 
 
 def test_script_counts_names_each_script() -> None:

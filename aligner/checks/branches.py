@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from aligner.checks.things import Thing
-from aligner.words import word_set
 from corpus.messages import Message, messages
 from corpus.model import Span
+from corpus.words import word_set
 
 #: The categories of numbers that a message may choose by, of which no language needs all.
 _CATEGORY = re.compile("zero|one|two|few|many|other|=\\d{1,9}")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from aligner.checks.things import Thing
-from aligner.words import word_set
 from corpus.model import Span
 from corpus.scripts import HAN_CHAR
+from corpus.words import word_set
 
 _REFERENCE = re.compile(
     r"\\(?:label|(?:eq|auto|page|name|v|[cC])?ref|[a-zA-Z]{0,6}cite[a-zA-Z]{0,8})\*?"

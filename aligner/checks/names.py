@@ -28,8 +28,8 @@ from aligner.names import (
 from aligner.names.lands import told_less
 from aligner.names.texts import Chinese
 from aligner.verdict import Finding, Severity
-from aligner.words import word_set
 from corpus.model import Pair, Span
+from corpus.words import word_set
 
 _MOST_PERSONS = 30
 #: What every name in Latin letters has.

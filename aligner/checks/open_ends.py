@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from aligner import lexicon
-from aligner.words import word_set
 from corpus.model import Lang
 from corpus.scripts import HAN_CHAR, HAN_RUN
+from corpus.words import word_set
 
 _TAIL = 60
 _COMMA = re.compile(r"[，、；,;]\s*$")

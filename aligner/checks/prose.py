@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
-from aligner.words import word_set
 from corpus.language import script_counts, without_addresses
 from corpus.model import Lang
 from corpus.scripts import HAN_CHAR, LATIN, LATIN_CHAR, WORD
+from corpus.words import word_set
 
 #: What a word of Latin letters is: ordinary English, an English function word, a small word
 #: that titles and names contain too, a word of programs too, or a name or code.

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from aligner.checks.prose import Word, WordKind, words_of
-from aligner.words import word_set
 from corpus.language import HAN_PER_WORD
 from corpus.model import Lang
 from corpus.scripts import HAN, HAN_RUN, WORD
+from corpus.words import word_set
 
 #: A run of this many English words, or Han characters, is looked at ...
 MIN_WORDS, MIN_HAN = 4, 4

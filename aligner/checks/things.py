@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
 
-from aligner.words import word_set
 from corpus.curved import OPENS, QUOTED
 from corpus.model import Span
+from corpus.words import word_set
 
 #: Sorts of things that a translation may do without, but not exchange for another of the sort; one
 #: that is only possible answers what stands on the other side, and is never missed.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aligner.lexicon.cedict import Lexicon, Word
 from aligner.lexicon.english import Token, content_tokens
-from aligner.words import word_set
+from corpus.words import word_set
 
 #: Only so many characters of a side are looked at.
 LONGEST_TEXT = 20_000

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from aligner.words import word_set
 from corpus.scripts import LATIN
+from corpus.words import word_set
 
 _TOKEN = re.compile(f"[{LATIN}]+(?:['’][{LATIN}]+)*")
 

@@ -14,9 +14,9 @@ from aligner.lexicon.transliteration import TRANSLITERATING, is_transliteration
 from aligner.names.lands import is_continent, land_forms
 from aligner.names.romanised import is_own_reading
 from aligner.quantities.eras import DATED
-from aligner.words import word_set
 from corpus.model import Span
 from corpus.scripts import HAN
+from corpus.words import word_set
 
 #: A continent, a land or people, its capital, another place, anything else.
 Kind = Literal["continent", "land", "capital", "place", "name"]

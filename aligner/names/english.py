@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from aligner.lexicon.english import STOP
-from aligner.words import word_set
 from corpus.model import Span
 from corpus.scripts import LATIN
+from corpus.words import word_set
 
 _WORD = re.compile(f"[{LATIN}]+(?:[-'’.][{LATIN}]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：“”\"‘(（\[*_>#\n—–-])[\s“”\"'‘(（\[*_>#-]*$")

@@ -14,8 +14,8 @@ from aligner.names import rendering
 from aligner.names.english import names_in
 from aligner.names.lost import Lost
 from aligner.names.texts import Chinese
-from aligner.words import word_set
 from corpus.model import Span
+from corpus.words import word_set
 
 #: What one name and its short and foreign forms are called, and behind the colon in Chinese.
 _TABLE = """

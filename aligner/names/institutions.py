@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aligner.words import word_set
 from corpus.model import Span
+from corpus.words import word_set
 
 #: What they are called, and behind the colon which lands and cities.
 _TABLE = """

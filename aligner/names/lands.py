@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from aligner.names.peoples import ROWS
-from aligner.words import word_set
+from corpus.words import word_set
 
 #: Rows that are no land, or lie in several.
 _NO_LANDS = word_set(

@@ -11,9 +11,9 @@ from aligner.lexicon.english import STOP, base_forms
 from aligner.names.english import is_within_sentence
 from aligner.names.matching import found
 from aligner.names.texts import Chinese
-from aligner.words import word_set
 from corpus.model import Span
 from corpus.scripts import HAN, HAN_CHAR
+from corpus.words import word_set
 
 #: What makes an adjective of a name: a Vue-based framework.
 _ADJECTIVAL = (

@@ -21,7 +21,7 @@ from aligner.names.romanised import (
 )
 from aligner.names.surnames import SIGNS, SURNAMES
 from aligner.names.texts import Chinese, English, read_chinese
-from aligner.words import word_set
+from corpus.words import word_set
 
 #: From these odds on a Chinese name renders an English one; where the dictionary has it, it is
 #: likelier to know how.

@@ -7,7 +7,7 @@ and the English words, lower-cased.
 
 from __future__ import annotations
 
-from aligner.words import word_set
+from corpus.words import word_set
 
 _TABLE = """
 中国 中 华 中华 北京 京 大陆 内地: china chinese beijing peking prc p.r.c mainland sino

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from corpus.language import language_of, split_bilingual
+from corpus.bilingual_lines import split_bilingual
+from corpus.language import language_of
 from corpus.model import Location, Paragraph, Place, Span, Unpaired
 from corpus.readers.prose import is_prose
 from corpus.readers.switches import is_switch

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from corpus.bilingual_lines import split_bilingual
 from corpus.decoding import read_text
 from corpus.errors import NoTextError
 from corpus.language import (
     HAN_PER_WORD,
     language_of,
     script_counts,
-    split_bilingual,
     without_addresses,
 )
 from corpus.model import (

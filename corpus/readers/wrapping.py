@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
-from corpus.language import language_of, split_bilingual
+from corpus.bilingual_lines import split_bilingual
+from corpus.language import language_of
 from corpus.model import Lang
 
 _WIDTHS = range(30, 111)
