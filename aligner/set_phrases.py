@@ -40,10 +40,14 @@ not applicable|n/a: 无 不适用 免填
 please turn over|p.t.o.: 见背面 请见背面 请看背面 转背面
 """
 _BARE = re.compile(r"[\W_]+")
+#: Characters of a text beyond which it is no phrase, however it is punctuated.
+_LONGEST = 80
 
 
 def are_set_phrases(english: str, chinese: str) -> bool:
     """Whether two texts are nothing but phrases that are said in the same place."""
+    if max(len(english), len(chinese)) > _LONGEST:
+        return False
     said = _rows().get(_bare(english))
     return said is not None and _bare(lexicon.load().simplified(chinese)) in said
 
