@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from aligner.checks.things import tags
+from aligner.things import tags
 from corpus.model import Span
 
 #: ![text](to "title") and [text][to].

@@ -13,7 +13,7 @@ from aligner.checks.code import (
     MarkupDiffers,
     PlaceholderDiffers,
 )
-from aligner.checks.things import inline_code
+from aligner.things import inline_code
 from tests.checking import found, marked, pair
 
 ALL: tuple[Check, ...] = (

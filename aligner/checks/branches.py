@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from aligner.checks.things import Thing
+from aligner.things import Thing
 from corpus.messages import Message, messages
 from corpus.model import Span
 from corpus.words import word_set

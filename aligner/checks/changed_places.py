@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from aligner.checks.things import Thing
+from aligner.things import Thing
 
 _MONEY_BEFORE = re.compile(r"[¥￥$€£]\s?$")
 _MONEY_BEHIND = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aligner.checks.runs import Run
-from aligner.checks.things import inline_code
+from aligner.things import inline_code
 from corpus.model import Lang
 from corpus.scripts import HAN, LATIN
 
@@ -78,8 +78,8 @@ def is_cited(text: str, run: Run, want: Lang, source: str) -> bool:
     opened, closed = _OPENED[want].search(before), _CLOSED[want].match(after)
     if not opened or not closed:
         return False
-    technical = all(any(inline_code(side)) for side in (text, source))
-    if not (opened["cue"] or closed["cue"] or technical):
+    cued = opened["cue"] or closed["cue"]
+    if not cued and not all(any(inline_code(side)) for side in (text, source)):
         return False
     whole = re.escape(_plain(opened["begun"] + words + closed["ended"]))
     return bool(re.search(f"[{_OPENING}‘'`*_]{whole}", _plain(source)))

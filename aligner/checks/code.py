@@ -14,10 +14,9 @@ from aligner.checks.changed_places import changed_places
 from aligner.checks.links import addresses, destinations
 from aligner.checks.placeholders import placeholders
 from aligner.checks.stand_ins import differ_in_words, tight, undressed
-from aligner.checks.things import Sort, Thing, inline_code, is_balanced, tags
+from aligner.things import Sort, Thing, inline_code, is_balanced, tags, without_code
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair, Side, Span
-from corpus.spans import blanked
 
 #: Things of one kind compared in a pair; a text with more is data, not prose.
 MOST = 2000
@@ -98,7 +97,7 @@ def without(
     )
 
 
-def _findings(
+def findings_of(
     code: str, what: str, left: Missing, right: Missing, severity: Severity, alone: Severity
 ) -> Iterator[Finding]:
     """One finding: `severity` where either side has what the other lacks, else `alone`."""
@@ -144,7 +143,7 @@ class AddressDiffers:
             if one.sort == other.sort and one.sort not in _LOOSE
         )
         severity: Severity = "weak" if damaged else "review"
-        yield from _findings(self.code, "address", left, right, severity, "review")
+        yield from findings_of(self.code, "address", left, right, severity, "review")
 
 
 def _leads(text: str) -> Iterator[Thing]:
@@ -183,10 +182,10 @@ class PlaceholderDiffers:
         source, target = pair.source_text, pair.target_text
         mine, theirs = list(placeholders(source))[:MOST], list(placeholders(target))[:MOST]
         left, right = compared(mine, theirs)
-        yield from _findings(self.code, "placeholder", left, right, "weak", "weak")
+        yield from findings_of(self.code, "placeholder", left, right, "weak", "weak")
         for some, others in other_branches(source, target):
             left, right = Missing(tuple(some), "source"), Missing(tuple(others), "target")
-            yield from _findings(self.code, "branch", left, right, "weak", "weak")
+            yield from findings_of(self.code, "branch", left, right, "weak", "weak")
         if keys := changed_places(source, target, mine, theirs):
             own = Missing(tuple(thing for thing in mine if thing.key in keys), "source")
             other = Missing(tuple(thing for thing in theirs if thing.key in keys), "target")
@@ -215,7 +214,7 @@ class InlineCodeDiffers:
         left = _not_in(left, pair.target_text)
         right = _not_in(right, pair.source_text)
         left, right, own, translated = without(left, right, differ_in_words)
-        yield from _findings(self.code, "code", left, right, "weak", "review")
+        yield from findings_of(self.code, "code", left, right, "weak", "review")
         if own.things:
             yield Finding(
                 self.code,
@@ -270,7 +269,7 @@ class MarkupDiffers:
     def check(self, pair: Pair) -> Iterable[Finding]:
         texts = pair.source_text, pair.target_text
         source, target = (
-            [tag for tag in _tags_outside_code(text) if not tag.key.startswith("<br>")]
+            [tag for tag in tags(without_code(text)) if not tag.key.startswith("<br>")]
             for text in texts
         )
         left, right = compared(source, target)
@@ -278,11 +277,7 @@ class MarkupDiffers:
         broken = is_balanced(source) and not is_balanced(target)
         renumbered = all(any(_NUMBERED.match(t.key) for t in side.things) for side in (left, right))
         severity: Severity = "weak" if broken or renumbered else "review"
-        yield from _findings(self.code, "tag", left, right, severity, severity)
-
-
-def _tags_outside_code(text: str) -> Iterator[Thing]:
-    return tags(blanked(text, (thing.span for thing in inline_code(text))))
+        yield from findings_of(self.code, "tag", left, right, severity, severity)
 
 
 def _not_in_code(missing: Missing, text: str) -> Missing:

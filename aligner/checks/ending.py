@@ -7,19 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from aligner import lexicon
 from aligner.checks.open_ends import cut_word, ends_in_comma, ends_in_half, is_open
 from aligner.checks.prose import is_code, is_reference
 from aligner.names import names_in_chinese, read_english
 from aligner.names.matching import told
+from aligner.unmarked import unmarked
 from aligner.verdict import Finding, Severity
 from corpus.language import HAN_PER_WORD, script_counts
 from corpus.model import Pair, Span
-
-if TYPE_CHECKING:
-    from aligner.unmarked import Unmarked
 
 #: The document shows how its paragraphs end if it has so many of them ...
 MIN_SHOWN = 4
@@ -113,7 +111,7 @@ class CutOff:
         text = pair.target_text.rstrip()
         start = _tail_start(text)
         tail = " ".join(text[start:].split())
-        place = _unmarked(marked).origin
+        place = unmarked(marked).origin
         first = start if place is None else int(place[start])
         whole = severity == "note" or (severity == "review" and _seems_whole(pair))
         says = "has no final punctuation" if whole else "breaks off"
@@ -129,15 +127,9 @@ class CutOff:
 def _bare(pair: Pair) -> Pair:
     """A pair without marks of Markdown and destinations of links, which are no part of its
     length."""
-    texts = _unmarked(pair.source_text).text, _unmarked(pair.target_text).text
+    texts = unmarked(pair.source_text).text, unmarked(pair.target_text).text
     first = pair.source[0], pair.target[0]
     return Pair(*((replace(own, text=text),) for own, text in zip(first, texts, strict=True)))
-
-
-def _unmarked(text: str) -> Unmarked:
-    from aligner.unmarked import unmarked  # which needs the package of the checks itself
-
-    return unmarked(text)
 
 
 def _tail_start(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from aligner.checks.things import Thing
+from aligner.things import Thing
 from corpus.model import Span
 from corpus.scripts import HAN_CHAR
 from corpus.words import word_set

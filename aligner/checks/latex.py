@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from aligner.checks.code import Missing, compared
+from aligner.checks.code import Missing, compared, findings_of
 from aligner.checks.formulas import formulas, references, unlike
-from aligner.checks.things import inline_code
+from aligner.things import without_code
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair
 from corpus.spans import blanked
@@ -24,7 +24,7 @@ class LatexDiffers:
         texts = pair.source_text, pair.target_text
         if not all("$" in text or "\\" in text for text in texts):
             return
-        source, target = (blanked(text, (t.span for t in inline_code(text))) for text in texts)
+        source, target = map(without_code, texts)
         yield from self._exchanged("reference", *compared(references(source), references(target)))
         mine, theirs = list(formulas(source)), list(formulas(target))
         bare = [
@@ -39,11 +39,4 @@ class LatexDiffers:
         self, what: str, left: Missing, right: Missing, severity: Severity = "weak"
     ) -> Iterator[Finding]:
         if left.things and right.things:
-            yield Finding(
-                self.code,
-                severity,
-                f"The source has the {what} {left}, the target {right}.",
-                source_spans=left.spans,
-                target_spans=right.spans,
-                evidence={"source": str(left), "target": str(right)},
-            )
+            yield from findings_of(self.code, what, left, right, severity, severity)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from aligner.checks.things import Thing
+from aligner.things import Thing
 from corpus.model import Span
 from corpus.scripts import HAN
 from corpus.spans import blanked

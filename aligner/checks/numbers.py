@@ -28,11 +28,11 @@ from aligner.checks.telling import (
     value_of,
     with_units,
 )
-from aligner.checks.things import inline_code
 from aligner.names.numerals import is_in_name
 from aligner.quantities import MOST, Matching, Quantity, match, quantities
 from aligner.quantities.doubled import told_once
 from aligner.quantities.named_days import EVENTS
+from aligner.things import inline_code
 from aligner.verdict import Finding
 from corpus.model import JOINER, Lang, Pair, Paragraph, Span
 

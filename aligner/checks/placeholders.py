@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aligner.checks.things import Thing
+from aligner.things import Thing
 from corpus.messages import Message, messages
 from corpus.model import Span
 from corpus.scripts import HAN

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from aligner.checks.links import addresses, destinations
 from aligner.checks.placeholders import structure
-from aligner.checks.things import Thing, inline_code, tags
+from aligner.things import Thing, inline_code, tags
 from corpus.model import Span
 from corpus.spans import blanked
 

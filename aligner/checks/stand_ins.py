@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from aligner.checks.things import tags
+from aligner.things import tags
 from corpus.scripts import HAN, HAN_CHAR
 
 _STAND_IN = re.compile(

@@ -24,7 +24,7 @@ from aligner.quantities.chinese_shares import SHARE_READERS
 from aligner.quantities.chinese_words import MEASURES, PROVERBS, SAYINGS
 from aligner.quantities.currencies import currency
 from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
-from aligner.quantities.labels import chinese_label, heading, is_reference
+from aligner.quantities.labels import chinese_label, heading, most_weight
 from aligner.quantities.model import (
     MOST,
     OFTEN,
@@ -154,8 +154,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     if match["rank"] and not numeral[0].isdigit():
         weight = 2 if found.values[0] > 3 else 1 if found.values[0] > 1 else 0
     clause = heading(text, span, unit)
-    mark = _is_mark(match, text) and not is_reference(text, match.start("number_n"))
-    weight = min(weight, 0 if mark else 1 if clause or _is_mark(match, text) else 2)
+    mark, start = _is_mark(match, text), match.start("number_n")
+    weight = min(weight, most_weight(text, start, clause=bool(clause), mark=mark))
     if _is_interjection(numeral, text, span):
         weight = 0
     if _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):

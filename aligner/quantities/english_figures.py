@@ -12,7 +12,7 @@ from aligner.quantities.currencies import currency
 from aligner.quantities.english_amounts import year_keys
 from aligner.quantities.english_words import MAGNITUDES
 from aligner.quantities.figures import MAGNITUDE_LETTERS, part
-from aligner.quantities.labels import heading, is_reference
+from aligner.quantities.labels import heading, most_weight
 from aligner.quantities.model import (
     Key,
     Kind,
@@ -97,8 +97,8 @@ def figure(match: re.Match[str], text: str) -> Iterator[Quantity]:
     keys = (*year_keys(value, unit), *plain, *label)
     weight = 2 if value not in (0, 1) else 1
     clause = heading(text, Span(*match.span()), unit)
-    mark = _is_mark(match, text) and not is_reference(text, match.start("digits"))
-    weight = min(weight, 0 if mark else 1 if clause or _is_mark(match, text) else 2)
+    mark, start = _is_mark(match, text), match.start("digits")
+    weight = min(weight, most_weight(text, start, clause=bool(clause), mark=mark))
     yield make(match, kind, (*keys, *clause), weight, 0, unit, Fraction(scale))
 
 

@@ -32,6 +32,7 @@ _NOTED = re.compile(
 )
 _CLAUSE = re.compile(r"\d{1,2}\.\d{1,2}")
 _BEGINS = re.compile(r"\s{1,4}[A-Z\u4e00-\u9fff]")
+_REFERENCE = re.compile(r"[^\W\d_]\s?[(（]\d\d[)）]")
 
 
 def chinese_label(value: Fraction, text: str, span: Span, ranked: bool) -> tuple[Key, ...]:
@@ -45,10 +46,14 @@ def chinese_label(value: Fraction, text: str, span: Span, ranked: bool) -> tuple
     return tuple(("code", f"{name}{value}") for name in names.split() if whole)
 
 
-_REFERENCE = re.compile(r"[^\W\d_]\s?[(（]\d\d[)）]")
+def most_weight(text: str, start: int, *, clause: bool, mark: bool) -> int:
+    """The most that a figure weighs which may number a clause, or stand as a mark in brackets."""
+    if mark and not _is_reference(text, start):
+        return 0
+    return 1 if clause or mark else 2
 
 
-def is_reference(text: str, start: int) -> bool:
+def _is_reference(text: str, start: int) -> bool:
     """Whether a figure in brackets is that of a part: the base (22). Lists seldom go so far."""
     return any(_REFERENCE.match(text, max(0, start - back)) for back in (2, 3))
 

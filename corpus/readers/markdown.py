@@ -28,6 +28,7 @@ from corpus.readers.page import Page
 from corpus.readers.prose import is_prose
 from corpus.readers.raw import output, unread
 from corpus.readers.text import Item, assemble, encoding_note
+from corpus.words import word_set
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -59,14 +60,10 @@ _ADMONITION = re.compile(
     r"\s*:{3,}\s*(?:\w[\w-]*)?\s*(?:\[(?P<boxed>.*)\]|(?P<title>[^{\[].*?))?\s*$"
 )
 #: Titles that say no more than the mark does, which not every language needs.
-_KINDS = frozenset(
-    word
-    for names in (
-        "note notes tip tips hint info information important warning caution danger details",
-        "注意 提示 小提示 贴士 小贴士 小貼士 信息 訊息 資訊 重要 重要提示 警告 小心 危险 危險",
-        "备注 備註 附注 附註 说明 說明 详情 詳情",
-    )
-    for word in names.split()
+_KINDS = word_set(
+    "note notes tip tips hint info information important warning caution danger details"
+    " 注意 提示 小提示 贴士 小贴士 小貼士 信息 訊息 資訊 重要 重要提示 警告 小心 危险 危險"
+    " 备注 備註 附注 附註 说明 說明 详情 詳情"
 )
 #: Tags that part paragraphs, and comments.
 _TAG = re.compile(

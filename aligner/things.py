@@ -11,6 +11,7 @@ from typing import Literal
 
 from corpus.curved import OPENS, QUOTED
 from corpus.model import Span
+from corpus.spans import blanked
 from corpus.words import word_set
 
 #: Sorts of things that a translation may do without, but not exchange for another of the sort; one
@@ -54,6 +55,11 @@ def inline_code(text: str) -> Iterator[Thing]:
         return
     for match in filter(itemgetter("code"), _CODE.finditer(text)):
         yield Thing(" ".join(match["code"].split()), match[0], Span(*match.span("code")))
+
+
+def without_code(text: str) -> str:
+    """The text with its inline code blanked out; offsets stay the same."""
+    return blanked(text, (thing.span for thing in inline_code(text)))
 
 
 def tags(text: str) -> Iterator[Thing]:
