@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.embedding import Vectors
+from aligner.unmarked import Unmarked
 
 #: Softmax temperature; 0.03 to 0.12 were tried in alignment, and this was best.
 TEMPERATURE = 0.05
@@ -44,6 +45,18 @@ class Tokens:
         """The vectors in float32; kept for a while unless they are many, since a text is matched
         with several others and sentence by sentence."""
         return _widened(self) if len(self) <= _FEW else self.vectors.astype(np.float32)
+
+    def in_whole(self, read: Unmarked) -> Tokens:
+        """Tokens of a text without its marks, where they stand in the whole."""
+        if read.origin is None or not len(self):
+            return self
+        origin, starts, ends = np.array(read.origin), self.offsets[:, 0], self.offsets[:, 1]
+        inside = np.maximum(ends, 1) - 1
+        # A token takes in the blank before it, but not the mark that stood between them.
+        blank = np.array([letter.isspace() for letter in read.text])[starts]
+        first = origin[np.minimum(starts + blank, inside)]
+        last = np.where(starts < ends, origin[inside] + 1, first)
+        return Tokens(self.vectors, np.stack([first, last], axis=1))
 
 
 @lru_cache(maxsize=8)

@@ -11,9 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from aligner.things import tags
 from corpus.model import Span
 
@@ -36,17 +33,7 @@ class Unmarked:
     taken away."""
 
     text: str
-    origin: NDArray[np.int64] | None = None
-
-    def placed(self, offsets: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Where stretches of what is left, (n, 2) their characters, stood in the whole."""
-        if self.origin is None or not len(offsets):
-            return offsets
-        last = self.origin[np.maximum(offsets[:, 1], 1) - 1]
-        # A token takes in the blank before it, but not the mark that stood between them.
-        blank = np.array([letter.isspace() for letter in self.text])[offsets[:, 0]]
-        first = self.origin[np.minimum(offsets[:, 0] + blank, np.maximum(offsets[:, 1], 1) - 1)]
-        return np.stack([first, np.where(offsets[:, 0] < offsets[:, 1], last + 1, first)], axis=1)
+    origin: tuple[int, ...] | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -56,10 +43,8 @@ def unmarked(text: str) -> Unmarked:
     marks = [*_marks(text), *(thing.span for thing in tags(text))]
     if not marks:
         return Unmarked(text)
-    kept = np.ones(len(text), bool)
-    for mark in marks:
-        kept[mark.start : mark.end] = False
-    origin = np.flatnonzero(kept)
+    taken = {place for mark in marks for place in range(mark.start, mark.end)}
+    origin = tuple(place for place in range(len(text)) if place not in taken)
     left = "".join(text[place] for place in origin)
     return Unmarked(left, origin) if left.strip() else Unmarked(text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
@@ -168,10 +168,7 @@ def _view(
 ) -> View:
     parts = _cut(text, spans)
     own = [pieces[part.text, lang] for part in parts]
-    tokens = [
-        replace(piece.tokens, offsets=part.placed(piece.tokens.offsets))
-        for piece, part in zip(own, parts, strict=True)
-    ]
+    tokens = [piece.tokens.in_whole(part) for piece, part in zip(own, parts, strict=True)]
     return View(
         text=text,
         lang=lang,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from aligner.matching import Tokens
 from aligner.unmarked import unmarked
 
 
@@ -50,4 +51,5 @@ def test_places_are_those_of_the_whole_text() -> None:
     found = unmarked(text)
     words = {word: found.text.index(word) for word in ("Press", "Save", "leave", ".")}
     offsets = np.array([[start, start + len(word)] for word, start in words.items()])
-    assert [text[a:b] for a, b in found.placed(offsets).tolist()] == list(words)
+    tokens = Tokens(np.zeros((len(words), 4), np.float16), offsets).in_whole(found)
+    assert [text[a:b] for a, b in tokens.offsets.tolist()] == list(words)
