@@ -15,7 +15,7 @@ import numpy as np
 from aligner.calibration import Calibration
 from aligner.comparer import Comparer
 from aligner.lacking import NAMED
-from aligner.scoring import Evidence, evidence
+from aligner.scoring import evidence
 from aligner.slots import Slot
 from aligner.views import View, join
 
@@ -56,23 +56,17 @@ class _Bench:
         pair, alone = (first, second) if first.source and first.target else (second, first)
         if not _may_join(first, second) or not _is_pair(pair) or _is_pair(alone):
             return None
-        told = self._told(pair)
         side = 1 if alone.source else 0  # where the pair has too much
-        if self._worst(told)[side] < NAMED:
+        if self._worst(pair)[side] < NAMED:
             return None
         both = Slot(first.source + second.source, first.target + second.target)
-        whole = self._told(both)
-        better = abs(whole.length_ratio) < abs(told.length_ratio)
-        return both if better and max(self._worst(whole)) < NAMED else None
+        return both if max(self._worst(both)) < NAMED else None
 
-    def _told(self, slot: Slot) -> Evidence:
+    def _worst(self, slot: Slot) -> list[float]:
+        """Of each side, the log odds that a sentence of it lacks a counterpart."""
         source = join([self.source[i] for i in slot.source])
         target = join([self.target[j] for j in slot.target])
-        return evidence(source, target, self.comparer)
-
-    def _worst(self, told: Evidence) -> list[float]:
-        """Of each side, the log odds that a sentence of it lacks a counterpart."""
-        odds = self.calibration.sentence_odds(told)
+        odds = self.calibration.sentence_odds(evidence(source, target, self.comparer))
         return [float(own.max(initial=-np.inf)) for own in odds]
 
 
