@@ -24,10 +24,12 @@ from corpus.model import Bitext, Cell, Document, Paragraph
 from corpus.readers.base import ReadOptions
 from corpus.readers.extensions import extensions
 from corpus.readers.fences import Fence
+from corpus.readers.layout import layout
 from corpus.readers.page import Page
 from corpus.readers.prose import is_prose
 from corpus.readers.raw import output, unread
 from corpus.readers.text import Item, assemble, encoding_note
+from corpus.shortcodes import IN_DESTINATION
 from corpus.words import word_set
 
 if TYPE_CHECKING:
@@ -37,12 +39,12 @@ _PROTECTED = re.compile(
     r"""
       \[!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)\](?:\([^()\s]{0,2000}\)|\[[^\[\]\n]{0,200}\])
     | (?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)
-    | \]\([^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?(?:\s+"[^"\n]{0,300}")?\)
+    | \]\(IN_DESTINATION{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?(?:\s+"[^"\n]{0,300}")?\)
     | \]\[[^\[\]\n]{0,200}\] | \[\^[^\[\]\s]{1,60}\]
     | \{\{[<%].{1,500}?[%>]\}\} | \{\{[^{}\n]{1,200}\}\} | \{[^{}\n]{1,200}\}
     | </?[A-Za-z][^<>]{0,500}> | <!--.{0,500}?-->
     | <?(?:https?://|mailto:)[!-;=?-~]+>? | &(?:[A-Za-z]{2,10}|\#\d{1,6}|\#x[0-9A-Fa-f]{1,5});
-    """,
+    """.replace("IN_DESTINATION", IN_DESTINATION),
     re.VERBOSE,
 )
 _TITLES = "title|linktitle|subtitle|description|summary|excerpt|sidebar_label|tagline|lead"
@@ -53,17 +55,20 @@ _TITLE = re.compile(
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _SETTING = re.compile(r"[\w\"'.-]+\s*[:=]|\s|-\s|[#\]}\[]")
 #: Lines that are no Markdown but steer what renders it.
-_STEERING = re.compile(r"\s*:{3,}|\s*\{[:%].*[%}]\}?\s*$|\[!\w+\][-+]?\s*$")
+_STEERING = re.compile(
+    r"\s*:{3,}|\s*/{3,}(?:\s*[\w-]+\s*(?:\|.*)?)?$|\s*\{:[^{}]*\}\s*$"
+    r"|\s*(?:\{%(?:[^%]|%(?!\}))*%\}\s*)+$|\[!\w+\][-+]?\s*$"
+)
 _MODULE = re.compile(r"(?:import\s.*(?:from\s|['\"])|export\s+(?:default|const|let|function)\b)")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]]{1,300}\]:\s")
 _ADMONITION = re.compile(
-    r"\s*:{3,}\s*(?:\w[\w-]*)?\s*(?:\[(?P<boxed>.*)\]|(?P<title>[^{\[].*?))?\s*$"
+    r"\s*(?:/{3,}(?!\s*html\b)|:{3,})\s*(?:\w[\w-]*)?\s*(?:\[(?P<boxed>.*)\]|\|?(?P<title>[^{\[|].*?))?\s*$"
 )
 #: Titles that say no more than the mark does, which not every language needs.
 _KINDS = word_set(
     "note notes tip tips hint info information important warning caution danger details"
     " 注意 提示 小提示 贴士 小贴士 小貼士 信息 訊息 資訊 重要 重要提示 警告 小心 危险 危險"
-    " 备注 備註 附注 附註 说明 說明 详情 詳情"
+    " 备注 備註 附注 附註 注 註 笔记 筆記 说明 說明 详情 詳情 技巧 提醒"
 )
 #: Tags that part paragraphs, and comments.
 _TAG = re.compile(
@@ -107,8 +112,9 @@ class _Page(Page):
         super().__init__(lines, path, _PROTECTED)
         self.mdx = path.suffix.lower() == ".mdx"
         self._front_matter()
-        for stretch in unread(self.left):
-            self.cut(*stretch, "code")
+        for find in (unread, layout):
+            for stretch in find(self.left):
+                self.cut(*stretch, "code")
         self.output = output(self.left)
         self.extensions = extensions(self.left)
 
