@@ -24,6 +24,7 @@ from corpus.model import Bitext, Cell, Document, Paragraph
 from corpus.readers.base import ReadOptions
 from corpus.readers.extensions import extensions
 from corpus.readers.fences import Fence
+from corpus.readers.html_blocks import html_texts
 from corpus.readers.layout import layout
 from corpus.readers.page import Page
 from corpus.readers.prose import is_prose
@@ -69,11 +70,6 @@ _KINDS = word_set(
     "note notes tip tips hint info information important warning caution danger details"
     " 注意 提示 小提示 贴士 小贴士 小貼士 信息 訊息 資訊 重要 重要提示 警告 小心 危险 危險"
     " 备注 備註 附注 附註 注 註 笔记 筆記 说明 說明 详情 詳情 技巧 提醒"
-)
-#: Tags that part paragraphs, and comments.
-_TAG = re.compile(
-    r"<!--.*?(?:-->|$)"
-    r"|</?(?!(?:a|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)\b)[A-Za-z][^<>]{0,2000}>"
 )
 #: What a component shows of its attributes.
 _SHOWN = re.compile(
@@ -192,8 +188,7 @@ class _Page(Page):
             elif token.type == "hr":
                 self.put_aside(start, "separator")
             elif token.type == "html_block":
-                for index in range(start, end):
-                    self._html_line(index)
+                self._html(start, end)
 
     def _inline(self, token: Token, before: Token | None, start: int, end: int, cell: Cell) -> None:
         kind = before.type if before else ""
@@ -209,19 +204,22 @@ class _Page(Page):
         else:
             self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end)
 
-    def _html_line(self, index: int) -> None:
-        """Text between tags is text, as is what a component shows of its attributes; a line of
-        tags only is code."""
-        for shown in _SHOWN.finditer(self.left[index]):
-            if len(shown["text"].split()) > 1 or language_of(shown["text"]) == "zh":
-                self.take_if_translated([shown["text"]], index, index + 1)
-        line = self.left[index]
-        bare = _TAG.sub(lambda match: " " * len(match.group()), line)
-        if language_of(bare) is None or re.match(r"\s*(?:<!--|[^<]*-->)", line):
+    def _html(self, start: int, end: int) -> None:
+        """Text between tags that part paragraphs is text, as is what a component shows of its
+        attributes; a line of tags only is code."""
+        for index in range(start, end):
+            for shown in _SHOWN.finditer(self.left[index]):
+                if len(shown["text"].split()) > 1 or language_of(shown["text"]) == "zh":
+                    self.take_if_translated([shown["text"]], index, index + 1)
+            if re.match(r"\s*(?:<!--|[^<]*-->)", self.left[index]):
+                self.put_aside(index, "code")
+        others = {*range(start, end)}
+        for first, lines in [*html_texts(self.left[start:end])]:
+            place = range(start + first, start + first + len(lines))
+            self.take(lines, place.start, place.stop)
+            others.difference_update(place)
+        for index in sorted(others):
             self.put_aside(index, "code")
-            return
-        for run in re.findall(r"\S+(?:\s\S+)*", bare):
-            self.take([run], index, index + 1)
 
     def definitions(self) -> None:
         """Reference definitions, which make no block; Chinese sentences have no spaces either."""
