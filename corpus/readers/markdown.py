@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.decoding import read_text
+from corpus.images import image_name
 from corpus.language import language_of
 from corpus.model import Bitext, Cell, Document, Paragraph
 from corpus.readers.base import ReadOptions
@@ -202,7 +203,9 @@ class _Page(Page):
         elif kind in _CELLS:
             self.take(lines, start, end, place=cell)
         else:
-            self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end)
+            name = image_name(token.content)
+            place = f"![]({name})" if name else None
+            self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end, place=place)
 
     def _html(self, start: int, end: int) -> None:
         """Text between tags that part paragraphs is text, as is what a component shows of its
