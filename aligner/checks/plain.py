@@ -33,7 +33,8 @@ _THINGS = (
 
 @lru_cache(maxsize=8)  # several checks ask for that of both sides
 def plain(text: str) -> str:
-    """The text with addresses, shortcodes, code, placeholders and tags blanked out; offsets stay the same."""
+    """The text with addresses, shortcodes, code, placeholders and tags blanked out, but not what is
+    written in a shortcode as text; offsets stay the same."""
     for find in _THINGS:
         text = blanked(text, find(text))
     return text

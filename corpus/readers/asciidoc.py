@@ -91,8 +91,8 @@ class _Page(Page):
         self.touched[index] = True
         return term
 
-    def _paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
-        return until_breaks(lines)
+    def _groups(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
+        yield list(lines)
 
 
 class _Scan:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.language import language_of
+from corpus.tags import TAG
 
 #: Tags that part paragraphs, and comments; a tag may go over several lines.
 _TAG = re.compile(
     r"<!--.*?(?:-->|$)"
-    r"|</?(?!(?:a|abbr|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)\b)[A-Za-z][^<>]{0,2000}>",
+    r"|</?(?!(?:a|abbr|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)\b)"
+    rf"(?:{TAG.removeprefix('</?')}|[A-Za-z][^<>]{{0,2000}}>)",
     re.MULTILINE,
 )
-_INLINE_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+_INLINE_TAG = re.compile(rf"{TAG}|</?[A-Za-z][^<>]{{0,2000}}>")
 #: Stands for what parts texts.
 _PARTED = "\0"
 #: What begins a block of Markdown, which a component may hold.
@@ -28,7 +30,7 @@ def html_texts(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     first = 0
     for index, line in enumerate(bare.split("\n")):
         pieces = line.split(_PARTED)
-        if held and (len(pieces) == 1 and not line.strip() or _BLOCK.match(line)):
+        if held and (not line.strip() or _BLOCK.match(line)):
             yield from _told(first, held)
             held = []
         for number, piece in enumerate(pieces):

@@ -1,4 +1,4 @@
-"""Shortcodes that lay a page out: `{{< note >}}` ... `{{< /note >}}`, `{% hint %}` ... `{% endhint %}`.
+"""Shortcodes that lay a page out: `{{< note >}}` ... `{{< /note >}}`, `{% hint %}` ....
 
 They stand on a line of their own or at either end of what they hold, which is a text of its own.
 """

@@ -32,21 +32,25 @@ from corpus.readers.prose import is_prose
 from corpus.readers.raw import output, unread
 from corpus.readers.text import Item, assemble, encoding_note
 from corpus.shortcodes import IN_DESTINATION
+from corpus.tags import TAG
 from corpus.words import word_set
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _PROTECTED = re.compile(
-    r"""
-      \[!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)\](?:\([^()\s]{0,2000}\)|\[[^\[\]\n]{0,200}\])
-    | (?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)
-    | \]\(IN_DESTINATION{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?(?:\s+"[^"\n]{0,300}")?\)
-    | \]\[[^\[\]\n]{0,200}\] | \[\^[^\[\]\s]{1,60}\]
-    | \{\{[<%].{1,500}?[%>]\}\} | \{\{[^{}\n]{1,200}\}\} | \{[^{}\n]{1,200}\}
-    | </?[A-Za-z][^<>]{0,500}> | <!--.{0,500}?-->
-    | <?(?:https?://|mailto:)[!-;=?-~]+>? | &(?:[A-Za-z]{2,10}|\#\d{1,6}|\#x[0-9A-Fa-f]{1,5});
-    """.replace("IN_DESTINATION", IN_DESTINATION),
+    rf"""
+      \[!\[[^\[\]\n]{{0,200}}\]\([^()\s]{{0,2000}}\)\]
+      (?:\([^()\s]{{0,2000}}\)|\[[^\[\]\n]{{0,200}}\])
+    | (?P<ticks>`+)(?!`).{{1,2000}}?(?<!`)(?P=ticks)(?!`)
+    | \]\({IN_DESTINATION}{{0,2000}}(?:\([^()\s]{{0,500}}\)[^()\s]{{0,500}})?
+      (?:\s+"[^"\n]{{0,300}}")?\)
+    | \]\[[^\[\]\n]{{0,200}}\] | \[\^[^\[\]\s]{{1,60}}\]
+    | \{{\{{[<%].{{1,500}}?[%>]\}}\}} | \{{\{{[^{{}}\n]{{1,200}}\}}\}} | \{{[^{{}}\n]{{1,200}}\}}
+    | {TAG} | </?[A-Za-z][^<>]{{0,500}}> | <!--.{{0,500}}?-->
+    | <?(?:https?://|mailto:)[!-;=?-~]+>?
+    | &(?:[A-Za-z]{{2,10}}|\#\d{{1,6}}|\#x[0-9A-Fa-f]{{1,5}});
+    """,
     re.VERBOSE,
 )
 _TITLES = "title|linktitle|subtitle|description|summary|excerpt|sidebar_label|tagline|lead"
@@ -58,14 +62,18 @@ _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _SETTING = re.compile(r"[\w\"'.-]+\s*[:=]|\s|-\s|[#\]}\[]")
 #: Lines that are no Markdown but steer what renders it.
 _STEERING = re.compile(
-    r"\s*:{3,}|\s*/{3,}(?:\s*[\w-]+\s*(?:\|.*)?)?$|\s*\{:[^{}]*\}\s*$"
+    r"\s*:{3,}|\s*/{3,}\s*(?:[\w-]+\s*(?:\|.*)?)?$|\s*\{:[^{}]*\}\s*$"
     r"|\s*(?:\{%(?:[^%]|%(?!\}))*%\}\s*)+$|\[!\w+\][-+]?\s*$"
 )
 _MODULE = re.compile(r"(?:import\s.*(?:from\s|['\"])|export\s+(?:default|const|let|function)\b)")
-_DEFINITION = re.compile(r"\s{0,3}\[[^\]]{1,300}\]:\s")
+_DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\]]{1,300}\]:(?:\s|$)")
+#: An address alone on the line under its label.
+_ADDRESS = re.compile(r"\s*<?\S*[./#]\S*$")
 _ADMONITION = re.compile(
-    r"\s*(?:/{3,}(?!\s*html\b)|:{3,})\s*(?:\w[\w-]*)?\s*(?:\[(?P<boxed>.*)\]|\|?(?P<title>[^{\[|].*?))?\s*$"
+    r"\s*(?::{3,}\s*(?:\w[\w-]*)?\s*(?:\[(?P<boxed>.*)\]|(?P<title>[^{\[].*?))?"
+    r"|/{3,}\s*(?!html\b)[\w-]+\s*\|\s*(?P<barred>.*?))\s*$"
 )
+_TITLES_OF_MARKS = ("boxed", "barred", "title")
 #: Titles that say no more than the mark does, which not every language needs.
 _KINDS = word_set(
     "note notes tip tips hint info information important warning caution danger details"
@@ -74,7 +82,13 @@ _KINDS = word_set(
 )
 #: What a component shows of its attributes.
 _SHOWN = re.compile(
-    r"""<[A-Z][^<>]{0,500}?\s(?:caption|description|heading|label|title|titleText)="(?P<text>[^"<>{}]+)\""""
+    r"""<[A-Z][^<>]{0,500}?\s(?:caption|description|heading|label|title|titleText)="(?P<text>[^"{}]+)\""""
+)
+#: The name of the file that code stands in, where nothing else is said.
+_FILE_NAME = re.compile(
+    r"""(?:<span\b[^<>]{0,200}>)?[*_]{0,3}(?:file(?:\s?name)?|文件名?|檔案名?稱?|檔名)[*_]{0,3}\s?[:：][*_`\s]{0,5}
+        [\w.-]+(?:[./\\]+[\w-]+)+[*_`]{0,4}(?:</span>)?""",
+    re.IGNORECASE | re.VERBOSE,
 )
 #: The id of a heading, with other attributes.
 _ANCHOR = re.compile(
@@ -163,7 +177,8 @@ class _Page(Page):
                 admonition = _ADMONITION.match(line)
                 title = (0, 0)
                 if admonition:
-                    title = admonition.span("boxed" if admonition["boxed"] else "title")
+                    name = next(filter(admonition.group, _TITLES_OF_MARKS), "title")
+                    title = admonition.span(name)
                 self._steer(index, *title)
 
     def blocks(self) -> None:
@@ -195,13 +210,16 @@ class _Page(Page):
         kind = before.type if before else ""
         lines = token.content.split("\n")
         note = self.extensions.footnotes.get(start)
-        if note and f"{note.mark}{lines[0]}" in self.left[start]:
-            self.take([f"{note.mark}{lines[0]}", *lines[1:]], start, end, place=note.label)
+        first = f"{self.extensions.heads.get(start, '')}{lines[0]}"
+        if note and first in self.left[start]:
+            self.take([first, *lines[1:]], start, end, place=note)
         elif kind == "heading_open" and before:
             lines[-1] = _ANCHOR.sub("", lines[-1].rstrip())
             self.take(lines, start, end, int(before.tag[1]))
         elif kind in _CELLS:
             self.take(lines, start, end, place=cell)
+        elif _FILE_NAME.fullmatch(token.content.strip()):
+            self.take_if_translated(lines, start, end)
         else:
             name = image_name(token.content)
             place = f"![]({name})" if name else None
@@ -228,8 +246,14 @@ class _Page(Page):
         """Reference definitions, which make no block; Chinese sentences have no spaces either."""
         for index, line in enumerate(self.left):
             found = None if self.touched[index] else _DEFINITION.match(line)
-            if found and not is_prose(line[found.end() :]):
+            if found is None or is_prose(line[found.end() :]):
+                continue
+            following = index + 1
+            if line[found.end() :].strip():
                 self.put_aside(index, "url")
+            elif following < len(self.left) and _ADDRESS.match(self.left[following]):
+                self.put_aside(index, "url")
+                self.put_aside(following, "url")
 
 
 def _next_cell(cell: Cell, kind: str) -> Cell:

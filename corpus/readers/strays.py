@@ -130,8 +130,8 @@ def _faced(own: Sequence[_Text], other: Sequence[_Text]) -> list[tuple[int, int,
 
 
 def _says_nothing(own: Paragraph, other: Paragraph) -> bool:
-    """Whether two texts that face each other are dashes, images without words, or code that is a text for people, such as
-    a default that each language has its own of."""
+    """Whether two texts that face each other are dashes, images without words, or code that is a
+    text for people, such as a default that each language has its own of."""
     asides = {own.aside, other.aside}
     if asides == {"code"}:
         both = (own, other)
