@@ -24,7 +24,7 @@ from corpus.language import language_of
 from corpus.model import Bitext, Cell, Document, Paragraph
 from corpus.readers.base import ReadOptions
 from corpus.readers.extensions import extensions
-from corpus.readers.fences import Fence
+from corpus.readers.fences import Fence, is_lead
 from corpus.readers.html_blocks import html_texts
 from corpus.readers.layout import layout
 from corpus.readers.page import Page
@@ -123,11 +123,17 @@ class _Page(Page):
         super().__init__(lines, path, _PROTECTED)
         self.mdx = path.suffix.lower() == ".mdx"
         self._front_matter()
+        #: Where the text begins on lines that begin with something else.
+        self.begins: dict[int, int] = {}
         for find in (unread, layout):
-            for stretch in find(self.left):
-                self.cut(*stretch, "code")
+            for index, start, end in find(self.left):
+                line = self.left[index]
+                if is_lead(line[:start]):
+                    indent = len(line) - len(line.lstrip())
+                    self.begins.setdefault(index, max(start, indent))
+                self.cut(index, start, end, "code")
         self.output = output(self.left)
-        self.extensions = extensions(self.left)
+        self.extensions = extensions(self._beginning())
 
     def items(self) -> list[Item]:
         """As of any page; what programs print may be in the same language on both sides."""
@@ -136,6 +142,14 @@ class _Page(Page):
             if isinstance(item, Paragraph) and item.location.line - 1 in self.output
             else item
             for item in super().items()
+        ]
+
+    def _beginning(self) -> list[str]:
+        """The lines, in which what was cut before a text does not indent it."""
+        starts = (self.begins.get(index, len(line)) for index, line in enumerate(self.left))
+        return [
+            line[:start] + line[start:].lstrip()
+            for line, start in zip(self.left, starts, strict=True)
         ]
 
     def _front_matter(self) -> None:
@@ -187,7 +201,7 @@ class _Page(Page):
 
         parser = MarkdownIt("commonmark").enable("table")
         parser.core.ruler.enableOnly(["normalize", "block"])
-        tokens = parser.parse("\n".join(self.extensions.plain(self.left)))
+        tokens = parser.parse("\n".join(self.extensions.plain(self._beginning())))
         cell = Cell(0, 0, 0)
         for before, token in zip([None, *tokens], tokens, strict=False):
             cell = _next_cell(cell, token.type)
