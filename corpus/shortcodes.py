@@ -17,11 +17,12 @@ _SHORTCODE = re.compile(
     r"|\{\{\s*(?P<macro>[A-Za-z]\w{0,60})\s*\((?P<arguments>[^{}\n]{0,500})\)\s*\}\}"
     r"|\{%-?\s*(?P<over>end(?=\w))?(?P<liquid>[A-Za-z]\w{1,60})\b(?:[^%\n]|%(?!\})){0,500}%\}"
 )
-#: A text of the page, and the name of the term whose text the page shows.
+#: A text of the page; the name of the term whose text the page shows; the name of a value.
 _TEXT, _TERM = (
     re.compile(rf"\s{name}=(?P<quote>[\"'`])(?P<words>[^\n]{{1,300}}?)(?P=quote)")
     for name in ("text", "term_id")
 )
+_VALUE = re.compile(r"\s+\"?(?P<words>[^\s\"=][^\"=]*?)\"?\s*$")
 #: Macros that stand for words: their second argument, or else their first.
 _NAMING = re.compile(
     r"\w+xref|\w*element|\w*attr|http(?:header|method|status)|glossary|rfc|bug|cve|event",
@@ -33,7 +34,7 @@ _ARGUMENT = re.compile(r"(?P<quote>[\"'])(?P<quoted>[^\n]{0,300}?)(?P=quote)|(?P
 @dataclass(frozen=True, slots=True)
 class Shortcode:
     """name: in small letters, that of the block where it `ends` one. words: what the page shows for
-    it, as far as that is told, or only its `text=`: what a translator writes."""
+    it, or what tells that; written: those that a translator writes."""
 
     name: str
     text: str
@@ -68,7 +69,7 @@ def shortcodes(text: str) -> Iterator[Shortcode]:
             continue
         name = (match["hugo"] or match["liquid"]).lower()
         written = _attribute(_TEXT, match)
-        words = written or _attribute(_TERM, match)
+        words = written or _attribute(_TERM, match) or _attribute(_VALUE, match)
         yield Shortcode(name, match[0], span, bool(match["end"] or match["over"]), words, written)
 
 

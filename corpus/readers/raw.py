@@ -65,7 +65,8 @@ def unread(lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
 
 
 def _kind(block: re.Match[str]) -> str:
-    return next(filter(None, block.group("tag", "html", "mdx", "shortcode"))).lower()
+    found = block["tag"] or block["html"] or block["mdx"] or block["shortcode"]
+    return str(found).lower()
 
 
 def _end(kind: str, lines: Sequence[str], index: int, column: int) -> tuple[int, int] | None:
