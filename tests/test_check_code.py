@@ -291,3 +291,32 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
 def test_hostile_repetition_comes_to_an_end(sign: str) -> None:
     hostile = pair(sign * 200_000, "无")
     assert len([f for check in ALL for f in check.check(hostile)]) < 5
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The red pot", '<span class="caption">红罐子</span>'),
+        ("The red pot\nA blue one", '红罐子\n<span class="caption">蓝罐子</span>'),
+        ('<span class="name">The <b>red</b> pot</span>', "<b>红</b>罐子"),
+        ('<a title="pots > pans">Pots</a>', '<a title="罐 > 盆">罐</a>'),
+    ],
+)
+def test_tags_that_no_translation_needs(english: str, chinese: str, reverse: bool) -> None:
+    assert not [f for check in ALL for f in found(check, english, chinese, reverse=reverse)]
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The red pot", '一个<span class="red">红</span>罐子'),
+        ("The red pot", "<span>红</span>的<span>罐子</span>"),
+        ("The red pot", "<b>红罐子</b>"),
+        ("<span>The red pot</span>", "<span>红罐子"),
+    ],
+)
+def test_tags_inside_a_text_are_compared(english: str, chinese: str, reverse: bool) -> None:
+    flags = [f for check in ALL for f in found(check, english, chinese, reverse=reverse)]
+    assert [flag.code for flag in flags] == ["K904"]

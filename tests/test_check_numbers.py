@@ -867,3 +867,33 @@ def test_codes_and_names() -> None:
 )
 def test_numbers_that_stand_in_set_phrases(english: str, chinese: str) -> None:
     assert findings(english, chinese) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The mill that grinds the salt", "示例 4-7：磨盐的磨坊"),
+        ("The mill that grinds the salt", '<span class="caption">圖 3-1: 磨鹽的磨坊</span>'),
+        ("Figure 12: The mill", "磨坊"),
+        ("**Table 2-1:** The mill", "磨坊"),
+        ("The mill\nThe 9 sails", "磨坊\n表 5：9面帆"),
+    ],
+)
+@pytest.mark.parametrize("reverse", [False, True])
+def test_the_number_of_a_caption_may_stand_elsewhere(
+    english: str, chinese: str, reverse: bool
+) -> None:
+    assert findings(english, chinese, reverse=reverse) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Listing 4-7: The mill", "示例 4-8：磨坊"),
+        ("The mill", "图 12 是磨坊"),
+        ("The mill", "图 12：磨坊的25面帆"),
+    ],
+)
+@pytest.mark.parametrize("reverse", [False, True])
+def test_a_number_that_is_no_label_is_missed(english: str, chinese: str, reverse: bool) -> None:
+    assert [finding.code for finding in findings(english, chinese, reverse=reverse)] == ["N301"]

@@ -232,6 +232,47 @@ def test_what_a_component_shows_of_its_attributes() -> None:
     assert paragraphs(text) == [("The old pier", 1, 18, 0)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<Picture caption="A `Pier<T>` of old" src="a.png">',
+        '<Picture src="a > b.png" caption="A `Pier<T>` of old" />',
+    ],
+)
+def test_a_sign_in_a_quoted_attribute_ends_no_tag(text: str) -> None:
+    found = [item for item in items(text) if isinstance(item, Paragraph)]
+    assert [(item.text, item.aside) for item in found] == [("A `Pier<T>` of old", "code")]
+
+
+def test_a_tag_is_protected_to_its_end() -> None:
+    (found,) = items('The <a title="old > new" href="a.md">pier</a> is wet.')
+    assert isinstance(found, Paragraph)
+    assert [found.text[span.start : span.end] for span in found.protected] == [
+        '<a title="old > new" href="a.md">',
+        "</a>",
+    ]
+
+
+def test_an_element_is_not_divided() -> None:
+    text = "Old Pier <b>News Today 今日旧</b>码头新闻"
+    assert [found for found, *_ in paragraphs(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ('<span class="filename">文件名：src/pier.rs</span>', "code"),
+        ("**Filename:** `src/pier.rs`", "code"),
+        ("檔案名稱：pier.toml", "code"),
+        ("文件名：旧码头", ""),
+    ],
+)
+def test_the_name_of_a_file_needs_no_counterpart(text: str, aside: str) -> None:
+    (found,) = items(text)
+    assert isinstance(found, Paragraph)
+    assert found.aside == aside
+
+
 def test_a_note_of_the_translator_may_have_tags_in_it() -> None:
     (found,) = items('**译注**：<a name="n1"></a> 此处的码头已经不在了。')
     assert isinstance(found, Unpaired)

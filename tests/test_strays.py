@@ -197,6 +197,51 @@ def test_a_file_in_both_languages_is_none_of_two(tmp_path: Path, file: str) -> N
         bitext(tmp_path, texts["en.md"], texts["zh.md"])
 
 
+LEFT = "Nobody has found the old log of this queue so far."
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "部署到 Harbour.io",
+        '<span class="name">文件名：src/queue.rs</span>',
+        f"{LEFT} 新增了一份日志。",
+        f"新增了一份日志。 {LEFT}",
+        f"新增了一份 {LEFT}",
+        f"新增了一份日誌。\n{LEFT}\n舊的那份不見了。",
+        "更多内容见\n[The log](log.md)\n一章。",
+    ],
+)
+@pytest.mark.parametrize("quote", ["", "> "])
+def test_a_paragraph_of_one_of_two_files_is_not_divided(
+    tmp_path: Path, paragraph: str, quote: str
+) -> None:
+    written = "\n".join(f"{quote}{line}" for line in paragraph.split("\n"))
+    found = bitext(tmp_path, ENGLISH, CHINESE.replace("新增了日志。", written))
+    joined = paragraph.replace("。\n", "。").replace("\n", "")
+    assert joined in [p.text for p in found.target if p.lang == "zh"]
+    assert not any(part.text in joined for part in found.unpaired)
+
+
+def test_a_paragraph_in_both_languages_belongs_to_the_english_file_too(tmp_path: Path) -> None:
+    mixed = "旧的日志在哪里，到现在还没有人知道。 It is not in the queue, nor in the old one."
+    found = bitext(tmp_path, ENGLISH.replace("A log was added.", mixed), CHINESE)
+    assert mixed in [p.text for p in found.source if p.lang == "en"]
+
+
+def test_a_file_with_both_languages_in_most_of_its_paragraphs_is_divided(tmp_path: Path) -> None:
+    lines = [
+        ("The river rises.", "河水上涨。"),
+        ("The rain has stopped.", "雨停了。"),
+        ("It is warm again.", "天又暖了。"),
+        ("The boats come back.", "船都回来了。"),
+        ("Nobody is on the pier.", "码头上没有人。"),
+    ]
+    english = "\n\n".join(line for line, _ in lines)
+    found = bitext(tmp_path, english, "\n\n".join("\n".join(pair) for pair in lines))
+    assert {line for _, line in lines} <= {p.text for p in found.target}
+
+
 @pytest.mark.parametrize(
     "text",
     [

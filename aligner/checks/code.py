@@ -14,7 +14,7 @@ from aligner.checks.changed_places import changed_places
 from aligner.checks.links import addresses, destinations
 from aligner.checks.placeholders import placeholders
 from aligner.checks.stand_ins import differ_in_words, tight, undressed
-from aligner.things import Sort, Thing, inline_code, is_balanced, tags, without_code
+from aligner.things import Sort, Thing, inline_code, is_balanced, layout, tags, without_code
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair, Side, Span
 
@@ -274,10 +274,20 @@ class MarkupDiffers:
         )
         left, right = compared(source, target)
         left, right = _not_in_code(left, texts[1]), _not_in_code(right, texts[0])
+        left, right = (_inside(*one) for one in zip((left, right), texts, strict=True))
         broken = is_balanced(source) and not is_balanced(target)
         renumbered = all(any(_NUMBERED.match(t.key) for t in side.things) for side in (left, right))
         severity: Severity = "weak" if broken or renumbered else "review"
         yield from findings_of(self.code, "tag", left, right, severity, severity)
+
+
+def _inside(missing: Missing, text: str) -> Missing:
+    """Those that are no layout of the whole text, with a tag at either end."""
+    spans = {thing.span for thing in missing.things}
+    around = {
+        span for both in (layout(text) if spans else ()) if spans.issuperset(both) for span in both
+    }
+    return Missing(tuple(t for t in missing.things if t.span not in around), missing.side)
 
 
 def _not_in_code(missing: Missing, text: str) -> Missing:

@@ -17,6 +17,7 @@ from aligner.checks.exchanges import (
     exchanged,
     otherwise_measured,
 )
+from aligner.checks.labels import labels
 from aligner.checks.misplacements import elsewhere, misplacements
 from aligner.checks.plain import plain
 from aligner.checks.telling import (
@@ -135,7 +136,22 @@ def _left(pair: Pair, result: Matching) -> tuple[Sequence[Quantity], Sequence[Qu
         [one for one in some if not _is_told(one, text, other, lang)]
         for some, text, other, lang in sides
     )
+    mine, theirs = (
+        labels(text, side[0].lang)
+        for text, side in ((pair.source_text, pair.source), (pair.target_text, pair.target))
+    )
+    # a caption may have its number elsewhere, in an attribute or by counting
+    if mine and not theirs:
+        left = _outside(left, mine)
+    elif theirs and not mine:
+        right = _outside(right, theirs)
     return left, right
+
+
+def _outside(some: Sequence[Quantity], spans: Sequence[Span]) -> list[Quantity]:
+    return [
+        one for one in some if not any(span.start <= one.span.start < span.end for span in spans)
+    ]
 
 
 def _is_told(one: Quantity, text: str, other: str, lang: Lang) -> bool:

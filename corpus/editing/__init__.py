@@ -17,7 +17,7 @@ from corpus.editing import html, office, po, strings, subtitles, table, text, xm
 from corpus.editing.base import Edit, Editor
 from corpus.editing.encoded import Encoded
 from corpus.errors import InputError
-from corpus.model import Document
+from corpus.model import Document, Paragraph, Unpaired
 from corpus.readers import READERS, read
 from corpus.readers.base import ReadOptions
 
@@ -157,7 +157,7 @@ def _texts(path: Path, options: ReadOptions, *, whole: bool = False) -> Counter[
     """All texts of a file, whatever they are taken for; whole: none of them divided."""
     found = read(path, options=options)
     paragraphs = found.paragraphs if isinstance(found, Document) else found.source + found.target
-    items = [*paragraphs, *found.unpaired]
+    items: list[Paragraph | Unpaired] = [*paragraphs, *found.unpaired]
     wholes = {id(item.whole): item.whole.text for item in items if item.whole and whole}
     return Counter(
         [*wholes.values(), *(item.text for item in items if id(item.whole) not in wholes)]

@@ -1,13 +1,14 @@
 """Markdown and MDX, with markdown-it-py's blocks.
 
 Paragraph: a paragraph, heading, list item's text, table cell or line of a quotation, as it is
-written, its lines joined; lines in different languages inside one are paragraphs of their own, as
-are the two halves of a bilingual line; a footnote, with its label; what is indented under the mark
-of an admonition or a tab (Python-Markdown, Material), and its title; what a component shows of its
-attributes. Of the front matter, the values of title, description and the like. Location: line and
-column. Protected: inline code, link destinations, images' addresses, tags, expressions of MDX,
-shortcodes, footnote marks. Listed as unpaired: code, scripts and styles, what a program prints, the
-rest of the front matter, imports and exports, comments, reference definitions.
+written, its lines joined; in a file that holds both languages, lines in different ones inside one
+are paragraphs of their own, as are the two halves of a bilingual line; a footnote, with its label;
+a definition of a term; what is indented under the mark of an admonition or a tab (Python-Markdown,
+Material), and its title; what a component shows of its attributes. Of the front matter, the values
+of title, description and the like. Location: line and column. Protected: inline code, link
+destinations, images' addresses, tags, expressions of MDX, shortcodes, footnote marks. Listed as
+unpaired: code, scripts and styles, what a program prints, the rest of the front matter, imports and
+exports, comments, reference definitions.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ _KINDS = word_set(
 )
 #: What a component shows of its attributes.
 _SHOWN = re.compile(
-    r"""<[A-Z][^<>]{0,500}?\s(?:caption|description|heading|label|title|titleText)="(?P<text>[^"{}]+)\""""
+    r"""<[A-Z](?:[^<>"]|"[^"]{0,500}"){0,500}?\s(?:caption|description|heading|label|title|titleText)="(?P<text>[^"{}]+)\""""
 )
 #: The name of the file that code stands in, where nothing else is said.
 _FILE_NAME = re.compile(

@@ -44,7 +44,7 @@ def read(path: Path, options: ReadOptions) -> Document | Bitext:
         source_lang,
         pairs,
         [item for unit in units if unit.isobsolete() for item in _obsolete(unit, path)],
-        (f"{path.name}: {found} marked fuzzy",) if fuzzy else (),
+        (f"{path.name}: {found} marked fuzzy, which gettext leaves out",) if fuzzy else (),
     )
 
 
