@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from aligner.things import tags
 from corpus.model import Span
+from corpus.shortcodes import IN_DESTINATION, around, shortcodes
 
 #: ![text](to "title") and [text][to].
 _LINK = re.compile(
     r"(?P<before>!?\[)[^\[\]\n]{1,500}"
-    r"(?P<behind>\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|\]\[[^\[\]\n]{0,200}\])"
+    rf"(?P<behind>\]\({IN_DESTINATION}{{0,2000}}(?:\s+\"[^\"\n]{{0,300}}\")?\)|\]\[[^\[\]\n]{{0,200}}\])"
 )
 _ADDRESS = re.compile(r"https?://[!-;=?-~]+(?<![.,;:!?)\]])")
 #: Emphasis in Markdown; not a product, a pointer or an asterisk that points to a note.
@@ -38,8 +39,8 @@ class Unmarked:
 
 @lru_cache(maxsize=4096)
 def unmarked(text: str) -> Unmarked:
-    """The text without the marks of links and emphasis in Markdown, addresses and tags of HTML; the
-    whole where nothing else is in it."""
+    """The text without the marks of links and emphasis in Markdown, addresses, tags of HTML and
+    shortcodes, but for the words that these stand for; the whole where nothing else is in it."""
     marks = [*_marks(text), *(thing.span for thing in tags(text))]
     if not marks:
         return Unmarked(text)
@@ -50,6 +51,8 @@ def unmarked(text: str) -> Unmarked:
 
 
 def _marks(text: str) -> Iterator[Span]:
+    for shortcode in shortcodes(text):
+        yield from around(shortcode, shortcode.words)
     if "[" in text:
         yield from _around(_LINK, text)
     if "://" in text:

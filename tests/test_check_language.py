@@ -418,3 +418,17 @@ def test_long_lines_are_read_to_their_end(piece: str) -> None:
     filler = piece * (200_000 // len(piece))
     target = f"请慢慢转动阀门，or the pipe will burst under the pressure。\n中文{filler}"
     assert isinstance(marked(VALVE, target), list)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "codes"),
+    [
+        ("![A boat at the pier](boat.png)", "![](zh/boat.png)", ["L402"]),
+        ("![停在码头的船](boat.png)", "![ ](boat.png)", ["L402"]),
+        ("![](boat.png)", "![](boat.png)", []),
+        ("![A boat at the pier](boat.png)", "![停在码头的船](boat.png)", []),
+    ],
+)
+def test_an_image_without_alternative_text(source: str, target: str, codes: list[str]) -> None:
+    lang: Lang = "zh" if "船" in source else "en"
+    assert [code for code, severity in marked(source, target, lang) if severity != "note"] == codes

@@ -344,3 +344,38 @@ def test_no_letter_is_dropped_and_places_are_right(text: str, name: str) -> None
         assert there.startswith(start) or start.startswith(
             there
         )  # a line of `===` and what follows
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "<tr>\n<td>\n  How the boat\n  gets to the pier.\n</td><td>By sail</td>\n</tr>",
+            ["How the boat gets to the pier.", "By sail"],
+        ),
+        (
+            '<td>\n  <a\n    href="/pier#tie"\n    >Tie the <b>boat</b></a\n  > here.\n</td>',
+            ['<a href="/pier#tie" >Tie the <b>boat</b></a > here.'],
+        ),
+        ('<div\n  class="wet"\n>\nA wet step\n</div>', ["A wet step"]),
+        ("<div>\n- One boat\n- Two boats\n</div>", ["- One boat", "- Two boats"]),
+        ("<p>\n  One boat<br>\n  Two boats\n</p>", ["One boat", "Two boats"]),
+        (
+            '<p>这里有<abbr title="A boat with sails">帆船</abbr>停靠。</p>',
+            ['这里有<abbr title="A boat with sails">帆船</abbr>停靠。'],
+        ),
+    ],
+)
+def test_text_of_html_is_what_stands_between_tags(block: str, expected: list[str]) -> None:
+    assert [text for text, *_ in paragraphs(block)] == expected
+
+
+def test_a_text_of_html_has_the_place_of_its_first_word() -> None:
+    ((_, line, column, _),) = paragraphs('<td>\n  <a\n    href="/pier"\n  >Tie the boat</a>\n</td>')
+    assert (line, column) == (2, 2)
+
+
+@pytest.mark.parametrize("title", ["注意", "备注", "備註", "注", "笔记", "说明", "Note"])
+def test_a_title_that_says_no_more_than_its_mark(title: str) -> None:
+    page = f"/// note | {title}\n\nMind the step.\n\n///"
+    assert [text for text, *_ in paragraphs(page)] == ["Mind the step."]

@@ -258,3 +258,36 @@ def test_links_to_other_languages(text: str) -> None:
 @pytest.mark.parametrize("text", ["Speak English!", "学习英语", "[1]", "", "English 2.0"])
 def test_no_links_to_other_languages(text: str) -> None:
     assert not is_switch(text)
+
+
+_PICTURES = (
+    "# Pier\n\nThe boat is tied.\n\n![A boat at the pier](img/boat.png)\n\nThe tide is out.\n",
+    "# 码头\n\n船系好了。\n\n{between}![{words}](../zh/boat.png)\n\n退潮了。\n",
+)
+
+
+@pytest.mark.parametrize("words", ["停在码头的船", ""])
+@pytest.mark.parametrize("between", ["", "**备注：** 如今那里已不许停船。\n\n"])
+def test_an_image_goes_with_that_of_its_name(tmp_path: Path, words: str, between: str) -> None:
+    english, chinese = _PICTURES
+    found = bitext(tmp_path, english, chinese.format(words=words, between=between))
+    places = [{p.place: p.text for p in side if p.place} for side in (found.source, found.target)]
+    assert places == [
+        {"![](boat.png)": "![A boat at the pier](img/boat.png)"},
+        {"![](boat.png)": f"![{words}](../zh/boat.png)"},
+    ]
+
+
+def test_an_image_without_words_on_either_side_is_listed(tmp_path: Path, judge: Judge) -> None:
+    english, chinese = (text.replace("A boat at the pier", "") for text in _PICTURES)
+    found = judge.judge(bitext(tmp_path, english, chinese.format(words="", between="")))
+    assert {verdict.status for verdict in found.verdicts} == {"ok"}
+    assert [text.reason for text in found.unpaired if "boat.png" in text.text] == ["code"] * 2
+
+
+def test_an_image_that_lost_its_words_says_so(tmp_path: Path, judge: Judge) -> None:
+    english, chinese = _PICTURES
+    found = judge.judge(bitext(tmp_path, english, chinese.format(words="", between="")))
+    told = {v.pair.target_text: [f.code for f in v.findings] for v in found.verdicts}
+    assert told["![](../zh/boat.png)"] == ["L402"]
+    assert [codes for codes in told.values() if codes] == [["L402"]]

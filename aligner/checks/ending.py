@@ -16,6 +16,7 @@ from aligner.names import names_in_chinese, read_english
 from aligner.names.matching import told
 from aligner.unmarked import unmarked
 from aligner.verdict import Finding, Severity
+from corpus.images import is_wordless_image
 from corpus.language import HAN_PER_WORD, script_counts
 from corpus.model import Pair, Span
 
@@ -237,7 +238,8 @@ def _is_left_open(pair: Pair, runs_on: bool, latin: Mapping[str, int]) -> bool:
 
 
 def _is_prose(pair: Pair) -> bool:
-    """Whether both sides are there and are no code, heading before a list, or bibliography."""
+    """Whether both sides are there and are no code, heading before a list, bibliography or image
+    without words."""
     if not pair.source or not pair.target:
         return False
     texts = pair.source_text, pair.target_text
@@ -245,7 +247,7 @@ def _is_prose(pair: Pair) -> bool:
         return False
     if all(_ADDRESSES.match(text) and _GREETED.search(text[-_TAIL:]) for text in texts):
         return False
-    return not any(is_code(text) or is_reference(text) for text in texts)
+    return not any(is_code(t) or is_reference(t) or is_wordless_image(t) for t in texts)
 
 
 def _ratio(pair: Pair) -> float:

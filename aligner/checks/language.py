@@ -23,6 +23,7 @@ from aligner.checks.runs import (
 )
 from aligner.checks.words_left import LANGUAGE_NAME, is_word_left
 from aligner.verdict import Finding, Severity
+from corpus.images import image_name, is_wordless_image
 from corpus.language import HAN_PER_WORD, language_of, script_counts, without_addresses
 from corpus.model import LANGUAGE_NAMES, Lang, Pair, Span, other
 
@@ -115,6 +116,13 @@ def is_han_only(pair: Pair) -> bool:
     return not is_code(target) and not LANGUAGE_NAME.search(target)
 
 
+def _has_lost_words(pair: Pair) -> bool:
+    """Whether an image has an alternative text in the source alone."""
+    source, target = pair.source_text, pair.target_text
+    image = image_name(source) and not is_wordless_image(source)
+    return bool(image) and is_wordless_image(target)
+
+
 class WrongLanguage:
     """The whole target is in the source's language, or in neither."""
 
@@ -123,6 +131,14 @@ class WrongLanguage:
     help: ClassVar[str] = "the translation as a whole is not in the language it should be in"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
+        if _has_lost_words(pair):
+            yield Finding(
+                self.code,
+                "missing",
+                "The image has no alternative text in the translation.",
+                source_spans=_whole(pair.source_text),
+                target_spans=_whole(pair.target_text),
+            )
         if is_identical(pair) or not in_wrong_language(pair):
             return
         source_lang, want = _want(pair)

@@ -36,6 +36,7 @@ from aligner.quantities.named_days import EVENTS
 from aligner.things import inline_code
 from aligner.verdict import Finding
 from corpus.model import JOINER, Lang, Pair, Paragraph, Span
+from corpus.shortcodes import shortcodes
 
 _FIGURE = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,15})?(?![\d.])")
 _WEIGHED = frozenset(("gram", "millilitre", "kilogram", "litre"))
@@ -162,7 +163,7 @@ def _is_told(one: Quantity, text: str, other: str, lang: Lang) -> bool:
 
 @lru_cache(maxsize=4)
 def _in_code(text: str) -> frozenset[Fraction]:
-    codes = (thing.key for thing in inline_code(text))
+    codes = (thing.text for find in (inline_code, shortcodes) for thing in find(text))
     return frozenset(Fraction(figure) for code in codes for figure in _FIGURE.findall(code))
 
 

@@ -88,11 +88,12 @@ def _unmasked(items: Iterable[Item], block: Paragraph) -> Iterator[Item]:
 
 
 def _masked(text: str, protected: Iterable[Span]) -> str:
-    """The text with what is protected masked, but for the bracket that ends a link's text."""
+    """The text with what is protected masked, but for the bracket that ends a link's text and the
+    ends of lines."""
     masked = list(text)
     for span in protected:
         start = span.start + text.startswith("]", span.start)
-        masked[start : span.end] = MASK * (span.end - start)
+        masked[start : span.end] = re.sub(".", MASK, text[start : span.end])
     return "".join(masked)
 
 
@@ -262,7 +263,8 @@ class Page:
 
     def _groups(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
         """A block's lines in groups of one language; a line that holds both is one of its own."""
-        masks = [_masked(line.text, self._protected_in(line.text)) for line in lines]
+        joined = "\n".join(line.text for line in lines)
+        masks = _masked(joined, self._protected_in(joined)).split("\n") if lines else []
         langs: list[str | None] = [language_of(mask) for mask in masks]
         known = next((lang for lang in langs if lang), None)
         for index, lang in enumerate(langs):
