@@ -3,7 +3,8 @@
 Paragraph: a `msgid` and its `msgstr`; of plurals, each form of the translation with the original's
 form for it. An entry without translation is a pair without target; a POT file is a document in
 one language. Location: the line of `msgid` or `msgstr`, unit the `msgctxt`. Protected:
-placeholders and tags. Obsolete entries (`#~`) are listed as unpaired; the header is not text.
+placeholders and tags. Obsolete entries (`#~`) and literal blocks of Sphinx's catalogues are listed
+as unpaired; the header is not text.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from corpus.language import language_of
 from corpus.model import Bitext, Document, Lang, Location, Pair, Paragraph, Unpaired, other
 from corpus.readers import codes, given
 from corpus.readers.base import ReadOptions, language_of_code, needs
+from corpus.readers.literals import Entry, literal_blocks
 from corpus.readers.text import reduce_to
 
 if TYPE_CHECKING:
@@ -32,18 +34,24 @@ def read(path: Path, options: ReadOptions) -> Document | Bitext:
     store = parsed(text, path)
     units = [unit for unit in store.units if not unit.isheader() and unit.source]
     live = [unit for unit in units if not unit.isobsolete()]
+    literal = literal_blocks([Entry(str(unit.source), unit.getlocations()) for unit in live])
+    prose = [unit for index, unit in enumerate(live) if index not in literal]
+    blocks = [live[index] for index in sorted(literal)]
     if path.suffix.lower() == ".pot":
-        return _template(path, live, lines)
-    langs = _languages(store, live)
+        return _template(path, prose, blocks, lines)
+    langs = _languages(store, prose)
     source_lang = given.source_language(*langs, path, 1, options)
-    pairs = [p for unit in live for p in _pairs(unit, path, source_lang, lines)]
+    pairs = [p for unit in prose for p in _pairs(unit, path, source_lang, lines)]
     fuzzy = sum(unit.isfuzzy() for unit in live)
     found = given.count(fuzzy, "entry", "entries")
     return given.bitext(
         path,
         source_lang,
         pairs,
-        [item for unit in units if unit.isobsolete() for item in _obsolete(unit, path)],
+        (
+            *(item for unit in blocks for item in _literal(unit, path, source_lang, lines)),
+            *(item for unit in units if unit.isobsolete() for item in _obsolete(unit, path)),
+        ),
         (f"{path.name}: {found} marked fuzzy, which gettext leaves out",) if fuzzy else (),
     )
 
@@ -84,7 +92,9 @@ def _languages(store: pofile, units: Sequence[pounit]) -> tuple[Lang | None, Lan
     return source, target
 
 
-def _template(path: Path, units: Sequence[pounit], lines: Sequence[str]) -> Document:
+def _template(
+    path: Path, units: Sequence[pounit], blocks: Sequence[pounit], lines: Sequence[str]
+) -> Document:
     sources = [str(unit.source) for unit in units]
     found = Counter(language_of(text[:2000]) for text in sources)
     del found[None]
@@ -92,7 +102,8 @@ def _template(path: Path, units: Sequence[pounit], lines: Sequence[str]) -> Docu
         raise NoTextError("no English or Chinese text was found", path)
     lang: Lang = "zh" if found["zh"] > found["en"] else "en"
     paragraphs = [p for unit in units for p in _side(unit, "msgid", 0, lang, path, lines)]
-    return reduce_to(lang, path.as_posix(), paragraphs, ())
+    code = [item for unit in blocks for item in _literal(unit, path, lang, lines)]
+    return reduce_to(lang, path.as_posix(), paragraphs, code)
 
 
 def _pairs(unit: pounit, path: Path, source_lang: Lang, lines: Sequence[str]) -> Iterator[Pair]:
@@ -137,3 +148,14 @@ def _obsolete(unit: pounit, path: Path) -> Iterator[Unpaired]:
     for text in (str(unit.source), str(unit.target)):
         if text.strip():
             yield Unpaired(text.strip(), location, "obsolete")
+
+
+def _literal(
+    unit: pounit, path: Path, source_lang: Lang, lines: Sequence[str]
+) -> Iterator[Unpaired]:
+    """A block of code, and what the translation has for it if that is not the same."""
+    source = _side(unit, "msgid", 0, source_lang, path, lines)
+    target = _side(unit, "msgstr", 0, other(source_lang), path, lines)
+    for paragraph in (*source, *target):
+        if paragraph in source or paragraph.text != source[0].text:
+            yield Unpaired(paragraph.text, paragraph.location, "code", paragraph.protected)
