@@ -35,6 +35,7 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("The bell rang at 3 p.m.", "钟在下午四点响了。", "N302"),
         ("The boat left on Monday.", "船在周二离开。", "N302"),
         ("She kept 350,000 bees.", "她养了53万只蜜蜂。", "N301"),
+        ("The trip lasted _nine_ days.", "旅程持续了三天。", "N301"),
         ("The trip lasted nine days.", "旅程持续了三天。", "N301"),
         ("He rode a B-52 bus.", "他坐了B-51路车。", "N301"),
         ("See Item 67 for more.", "更多内容见Item-76。", "N301"),

@@ -36,6 +36,7 @@ def found(judge: Judge) -> Found:
     ("english", "chinese", "words"),
     [
         ("The committee approved the budget.", "委员会否决了预算。", ("approved", "否决")),
+        ("The committee _approved_ the budget.", "委员会**否决**了预算。", ("approved", "否决")),
         ("Tea exports grew again.", "茶叶进口再次增长。", ("exports", "进口")),
         ("The rent rose last year.", "去年租金下降了。", ("rose", "下降")),
         ("Turn left after the bank.", "过了银行右转。", ("Turn left", "右转")),

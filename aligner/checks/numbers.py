@@ -33,6 +33,7 @@ from aligner.quantities import MOST, Matching, Quantity, match, quantities
 from aligner.quantities.doubled import told_once
 from aligner.quantities.named_days import EVENTS
 from aligner.things import inline_code
+from aligner.unmarked import unemphasised
 from aligner.verdict import Finding
 from corpus.model import JOINER, Lang, Pair, Paragraph, Span
 
@@ -72,7 +73,7 @@ def _side(paragraphs: Sequence[Paragraph]) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     offset = 0
     for paragraph in paragraphs:
-        for quantity in quantities(plain(paragraph.text), paragraph.lang):
+        for quantity in quantities(unemphasised(plain(paragraph.text)), paragraph.lang):
             if offset:
                 span = Span(quantity.span.start + offset, quantity.span.end + offset)
                 quantity = replace(quantity, span=span)
