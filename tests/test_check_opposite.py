@@ -36,6 +36,8 @@ def found(judge: Judge) -> Found:
     ("english", "chinese", "words"),
     [
         ("The committee approved the budget.", "委员会否决了预算。", ("approved", "否决")),
+        ("A binary file", "十六进制文件", ("binary", "十六进制")),
+        ("Convert it from binary to hex.", "將其從二進制轉換為八進制。", ("hex", "八進制")),
         ("The committee _approved_ the budget.", "委员会**否决**了预算。", ("approved", "否决")),
         ("Tea exports grew again.", "茶叶进口再次增长。", ("exports", "进口")),
         ("The rent rose last year.", "去年租金下降了。", ("rose", "下降")),
@@ -509,6 +511,9 @@ def test_what_does_not_go_together(
         ("You must be logged in to vote.", "登录后可以投票。"),
         ("You may skip this step.", "此步骤并非必须。"),
         ("Not all ferries were cancelled.", "部分渡轮取消。"),
+        ("Convert it from binary to hex.", "将其从二进制转换为十六进制。"),
+        ("Give two decimals of the binary number.", "给出二进制数的两位小数。"),
+        ("Start the binary with a hex number.", "用十六进制数启动程序。"),
         ("They walked all the way to the lower part.", "他们一路走到下面部分。"),
         ("All parts of the engine were checked.", "发动机各部分都检查过了。"),
         ("Some sailors never learn.", "不是所有水手都会吸取教训。"),
