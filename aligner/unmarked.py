@@ -14,6 +14,7 @@ from functools import lru_cache
 from aligner.things import tags
 from corpus.model import Span
 from corpus.shortcodes import IN_DESTINATION, around, shortcodes
+from corpus.spans import blanked
 
 #: ![text](to "title") and [text][to].
 _LINK = re.compile(
@@ -25,6 +26,12 @@ _ADDRESS = re.compile(r"https?://[!-;=?-~]+(?<![.,;:!?)\]])")
 _EMPHASIS = re.compile(
     r"(?<![A-Za-z0-9*_~])(?P<before>\*{1,3}|~~|_)(?=[^\s*_~])"
     r"[^\n]{1,200}?(?<=[^\s*_~])(?P<behind>(?P=before))(?![A-Za-z0-9*_~])"
+)
+#: The same by underscores alone, inside other emphasis too: to a pattern that looks for a whole
+#: word they are letters of it.
+_UNDERSCORED = re.compile(
+    r"(?<![A-Za-z0-9_])(?P<before>_{1,3})(?=[^\s_])"
+    r"[^\n]{1,200}?(?<=[^\s_])(?P<behind>(?P=before))(?![A-Za-z0-9_])"
 )
 
 
@@ -48,6 +55,13 @@ def unmarked(text: str) -> Unmarked:
     origin = tuple(place for place in range(len(text)) if place not in taken)
     left = "".join(text[place] for place in origin)
     return Unmarked(left, origin) if left.strip() else Unmarked(text)
+
+
+def unemphasised(text: str) -> str:
+    """The text with the marks of emphasis blanked out; offsets stay the same."""
+    if "_" in text:
+        text = blanked(text, _around(_UNDERSCORED, text))
+    return blanked(text, _around(_EMPHASIS, text)) if "*" in text else text
 
 
 def _marks(text: str) -> Iterator[Span]:

@@ -151,6 +151,34 @@ def test_a_document_whose_paragraphs_lack_their_ends() -> None:
     assert (number, finding.severity) == (4, "weak")
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_where_many_lack_their_ends_long_paragraphs_are_noted(lang: Lang) -> None:
+    def given(english: str, chinese: str) -> Pair:
+        return pair(english, chinese) if lang == "en" else pair(chinese, english, "zh")
+
+    def open_ended(english: str, chinese: str) -> Pair:
+        if lang == "en":
+            return given(english, chinese.rstrip("。"))
+        return given(english.rstrip("."), chinese)
+
+    whole = [given(*texts) for texts in WHOLE]
+    short = [open_ended(*texts) for texts in WHOLE[:2]]
+    english = f"{ENGLISH} Nobody asked the miller what he and his wife thought of all this noise."
+    chinese = f"{CHINESE}没有人问过磨坊主，他和他的妻子对这一切喧闹有什么看法。"
+    found = list(CutOff().check_all([*whole, *short, open_ended(english, chinese)]))
+    assert [(number, finding.severity) for number, finding in found] == [(6, "note")]
+
+
+def test_a_heading_may_do_without_the_stop_of_its_source() -> None:
+    around = [pair(*texts) for texts in WHOLE]
+    one = pair(
+        "Just tell me in short what I need to protect the mill by the river.", "如何保护磨坊"
+    )
+    heading = Pair(*((replace(side[0], heading=2),) for side in (one.source, one.target)))
+    assert list(CutOff().check_all([*around, heading])) == []
+    assert len(list(CutOff().check_all([*around, one]))) == 1
+
+
 def test_the_end_is_marked_and_told() -> None:
     chinese = "新主人想在那里建一座旅馆，"
     ((_, finding),) = CutOff().check_all([pair(ENGLISH, chinese)])

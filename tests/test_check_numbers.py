@@ -35,6 +35,10 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("The bell rang at 3 p.m.", "钟在下午四点响了。", "N302"),
         ("The boat left on Monday.", "船在周二离开。", "N302"),
         ("She kept 350,000 bees.", "她养了53万只蜜蜂。", "N301"),
+        ("A number to base 16.", "一个八进制数。", "N301"),
+        ("We withdraw version 1.0.1 of `mill`.", "我们撤回 `mill` 的 1.0.2 版本。", "N301"),
+        ("The balloon rose to 10,000 feet.", "气球升到两万英尺。", "N301"),
+        ("The trip lasted _nine_ days.", "旅程持续了三天。", "N301"),
         ("The trip lasted nine days.", "旅程持续了三天。", "N301"),
         ("He rode a B-52 bus.", "他坐了B-51路车。", "N301"),
         ("See Item 67 for more.", "更多内容见Item-76。", "N301"),
@@ -390,6 +394,12 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("All but two of the 17 mills are open.", "17座磨坊中除两座外都开着。"),
         ("The two-day weekend and all insurance are included.", "含双休、五险一金。"),
         ("There is a 13th-month salary.", "有十三薪。"),
+        # how numbers are written
+        ("Hex", "Hex（十六进制）"),
+        ("Hex literals are new.", "16 進制字面量是新的。"),
+        ("Octal", "八进位"),
+        ("A 10,000-foot overview of the mill.", "磨坊概览。"),
+        ("A 30,000 foot view of the mill.", "简单地看看磨坊。"),
         ("Give one month's notice.", "须提前30日通知。"),
         ("Give two weeks' notice.", "須提前14日通知。"),
         ("Pay within three weeks.", "须于21日内付款。"),
@@ -606,6 +616,9 @@ def test_a_number_on_one_side_only_is_for_review(english: str, chinese: str, mes
         ("All the colours of the rainbow are in it.", "里面有七种颜色。"),
         ("Where `length > 1000` holds", "长度超过 1000 的"),
         ("The limit (`max: 2.5`) is new.", "上限 2.5 是新的。"),
+        ("We withdraw `mill` version 1.0.1.", "我们撤回 `mill` 的 `1.0.1` 版本。"),
+        ("We withdraw version `1.0.1`.", "我們撤回 1.0.1 版本。"),
+        ("Version 2.0aN precedes 2.0bN and 2.0.", "2.0aN 版在 2.0bN 和 2.0 之前。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:

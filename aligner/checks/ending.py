@@ -24,6 +24,8 @@ from corpus.model import Pair, Span
 MIN_SHOWN = 4
 #: ... and this share of them ends as a sentence does.
 USUAL = 0.9
+#: With this share, longer paragraphs at least.
+MOSTLY = 0.5
 #: From this measure of what is lost on, a missing end is for review: where no other paragraph
 #: lacks one, where few do, where many do, and where the source lacks one too; and from this one on
 #: it is surely lost. Set on news, a book and talks with ends cut off.
@@ -89,6 +91,7 @@ class CutOff:
         broken = sum(not ends(pair.target_text) for pair in whole)
         shown = len(whole) >= MIN_SHOWN and not runs_on
         usual = shown and broken <= (1 - USUAL) * len(whole) + 1
+        mostly = shown and broken <= (1 - MOSTLY) * len(whole)
         limit = LOST_UNUSUAL if not usual else LOST_ALONE if broken == 1 else LOST
         items = [ends(pair.target_text) for pair in whole if _is_item(pair)]
         bare = items.count(False) > max(1, len(items) / 2)
@@ -100,7 +103,8 @@ class CutOff:
                 continue
             length = _ratio(pair) / ratio
             left_open = _is_left_open(pair, runs_on, latin)
-            severity = "weak" if left_open else _severity(pair, length, limit, usual)
+            noted = usual or (mostly and _words(pair.source_text) > ITEM)
+            severity = "weak" if left_open else _severity(pair, length, limit, usual, noted)
             if severity == "review" and bare and _is_whole_item(pair):
                 severity = "note"
             if severity is not None:
@@ -153,15 +157,16 @@ def _tail_lost(pair: Pair) -> float:
     return found.chinese_lost / max(found.chinese, 1)
 
 
-def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity | None:
-    """How grave an end without punctuation is; `usual`: paragraphs of the document have it.
+def _severity(pair: Pair, length: float, limit: float, usual: bool, noted: bool) -> Severity | None:
+    """How grave an end without punctuation is; `usual`: paragraphs of the document have it; noted:
+    those like this one.
 
     length: the pair's ratio of lengths over the usual one. limit: of what is lost, for review.
     """
     half = _ends_in_half(pair)
     stopped = ends(pair.source_text)
     short = LABEL if stopped else CAPTION if _ends_in_name(pair) else HEADING
-    if not half and _words(pair.source_text) <= short:
+    if not half and (pair.source[0].heading or _words(pair.source_text) <= short):
         return None
     lost = 1.5 * (1 - length) + half * HALF_WORD
     few = min(len(pair.source_text), len(pair.target_text)) < LEAST
@@ -173,7 +178,7 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity 
         return "review" if lost > LOST_BOTH else None
     if lost > LOST_SURELY or (usual and length < SHORT and end >= END_LOST):
         return "review" if _is_whole_item(pair) and end < ITEM_LOST else "weak"
-    return "review" if lost > limit else "note" if usual else None
+    return "review" if lost > limit else "note" if noted else None
 
 
 def _ends_in_half(pair: Pair) -> bool:

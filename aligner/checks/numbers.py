@@ -32,13 +32,17 @@ from aligner.checks.telling import (
 from aligner.names.numerals import is_in_name
 from aligner.quantities import MOST, Matching, Quantity, match, quantities
 from aligner.quantities.doubled import told_once
+from aligner.quantities.model import Value
 from aligner.quantities.named_days import EVENTS
 from aligner.things import inline_code
+from aligner.unmarked import unemphasised
 from aligner.verdict import Finding
 from corpus.model import JOINER, Lang, Pair, Paragraph, Span
 from corpus.shortcodes import shortcodes
 
+#: A figure, or a version, which is compared as it is written.
 _FIGURE = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,15})?(?![\d.])")
+_VERSION = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,15}){2,9}(?![\d.])")
 _WEIGHED = frozenset(("gram", "millilitre", "kilogram", "litre"))
 _OF_A_YEAR = frozenset({"month", "day", "weekday", "festival", "time"})
 #: Words that stand for a year, or for a day, told from where the text stands, and what is known by
@@ -74,7 +78,7 @@ def _side(paragraphs: Sequence[Paragraph]) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     offset = 0
     for paragraph in paragraphs:
-        for quantity in quantities(plain(paragraph.text), paragraph.lang):
+        for quantity in quantities(unemphasised(plain(paragraph.text)), paragraph.lang):
             if offset:
                 span = Span(quantity.span.start + offset, quantity.span.end + offset)
                 quantity = replace(quantity, span=span)
@@ -162,9 +166,9 @@ def _is_told(one: Quantity, text: str, other: str, lang: Lang) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _in_code(text: str) -> frozenset[Fraction]:
-    codes = (thing.text for find in (inline_code, shortcodes) for thing in find(text))
-    return frozenset(Fraction(figure) for code in codes for figure in _FIGURE.findall(code))
+def _in_code(text: str) -> frozenset[Value]:
+    codes = "\n".join(thing.text for find in (inline_code, shortcodes) for thing in find(text))
+    return frozenset((*map(Fraction, _FIGURE.findall(codes)), *_VERSION.findall(codes)))
 
 
 def _is_within(one: Difference, other: Difference) -> bool:
