@@ -31,6 +31,7 @@ ALL: tuple[Check, ...] = (
         ("See https://a.example/guide.", "见https://a.example/guied。", "K901", "weak"),
         ("See https://a.example/guide.", "见https://b.example/faq。", "K901", "review"),
         ("See https://a.example/guide.", "见指南。", "K901", "review"),
+        ("See https://a.example/heron/mill.", "见https://a.example/hermit/mill。", "K901", "weak"),
         ("Write to ann@a.example.", "请写信给an@a.example。", "K901", "weak"),
         ("Hello {name}!", "{姓名}，你好！", "K902", "weak"),
         ("Hello {name}!", "{nmae}，你好！", "K902", "weak"),
@@ -120,6 +121,11 @@ def test_a_difference(english: str, chinese: str, code: str, severity: str, reve
             "See [it](https://en.wikipedia.org/wiki/Mill).",
             "见[维基](https://zh.wikipedia.org/wiki/磨坊)。",
         ),
+        ("See https://en.wikipedia.org/wiki/Mill.", "见https://zh.wikipedia.org/zh-cn/磨坊 。"),
+        ("See https://www.kiln.com/legal.", "見https://www.kiln.com.hk/legal。"),
+        ("See https://www.kiln.com/maps.", "见https://www.kiln.cn/maps。"),
+        ("See https://a.example/guide_en.html.", "见https://a.example/guide_zh.html。"),
+        ("See https://a.example/README.md.", "见https://a.example/README.zh-cn.md。"),
         ("See https://en.a.example/wiki/Mill here", "见 https://zh.a.example/wiki/磨坊 。"),
         ("See https://a.example/guide here.", "见https://a.example/guide的说明。"),
         ("Amazon.com sells amazon.com pots.", "亚马逊卖亚马逊的罐子。"),
@@ -188,10 +194,45 @@ def test_a_difference(english: str, chinese: str, code: str, severity: str, reve
         ('We call this "`the slow fire`" here.', "我们叫它“文火”。"),
         ("See https://a.example/mill[the mill].", "见https://a.example/mill[这座磨坊]。"),
         ("See <<ch05-mills#wheel,wheels>>.", "见<<ch05-mills#lunzi>>。"),
+        ("Set a `glaze` of `matte`.", "設置`glaze: matte`。"),
+        ("Set `glaze: 1 2 matte` there.", "将 glaze 属性设为 `1 2 matte`。"),
+        ("A remark stands between /\\* and \\*/.", "备注写在 `/*` 和 `*/` 之间。"),
+        ("Then the code runs.", "然后运行 `. . .` 处的代码。"),
+        ("The helper restarts.", "辅助容器（译者注：如 `pause(n)` 容器）会重启。"),
+        ("The helper (translator's note: `pause`) restarts.", "輔助容器會重啟。"),
     ],
 )
 def test_the_same(english: str, chinese: str) -> None:
     assert [f for check in ALL for f in found(check, english, chinese)] == []
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "severities"),
+    [
+        ("Raising a fault stops it.", "用`raise`抛出错误会让它停下。", []),
+        ("It leaves the ongoing fire list.", "它会移出`ongoingFires`列表。", []),
+        ("Create kilnroles first.", "先创建`KilnRole`。", []),
+        ("More on wrapping kiln items.", "更多内容見`kiln-wrap`。", []),
+        ("It could panic there.", "它在那里可能会`panic!`。", []),
+        ("The fire grows.", "火会用`raise`变大。", ["review"]),
+        # Each side has what the other lacks.
+        ("Run `kiln apply` to create it in the kiln.", "运行`kiln create`来应用。", ["weak"]),
+        ("Put it before `</head>`.", "把它放在`</body>`前面。", ["weak"]),
+        ("Use the `fire` of a fire.", "用火的`Fire`。", ["weak"]),
+        ("Its shape is `(n, d)`, n first.", "形状为`(d, n)`，n 在前。", ["weak"]),
+    ],
+)
+def test_code_that_the_english_says_in_words(
+    english: str, chinese: str, severities: list[str], reverse: bool
+) -> None:
+    flags = found(InlineCodeDiffers(), english, chinese, reverse=reverse)
+    assert [flag.severity for flag in flags] == severities
+
+
+def test_a_word_of_other_letters_in_the_chinese_is_not_the_code() -> None:
+    (flag,) = found(InlineCodeDiffers(), "Set `kilnMenus` first.", "先设置 kilnmenus。")
+    assert flag.severity == "review"
 
 
 @pytest.mark.parametrize(

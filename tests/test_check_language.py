@@ -362,7 +362,13 @@ def test_identical_but_for_capitals(source: str, target: str, severity: str) -> 
     assert marked(source, target) == [("L403", severity)]
 
 
-@pytest.mark.parametrize("text", ["Ferrykeep", "Grand Lodge", "Helen Marsh", "Docker compose"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Ferrykeep", "Grand Lodge", "Helen Marsh", "Docker compose"),
+        *("kiln-a  *ready*", "kiln-2 **cooling**", "kiln_a _ready_"),
+    ],
+)
 def test_identical_names_are_a_note(text: str) -> None:
     assert marked(text, text) == [("L403", "note")]
 
@@ -386,7 +392,12 @@ def test_identical_code_and_numbers_are_fine(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["git keeps every version that you had.", "docker is what the harbour runs on"]
+    "text",
+    [
+        "git keeps every version that you had.",
+        "docker is what the harbour runs on",
+        "kiln-a is *ready* now",
+    ],
 )
 def test_what_begins_like_a_command_may_be_prose(text: str) -> None:
     assert marked(text, text) == [("L403", "missing")]

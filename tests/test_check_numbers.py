@@ -423,6 +423,14 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("Sales doubled.", "销量增长了一倍。"),
         ("Sales rose by 100%.", "销量翻了一番。"),
         ("Pay within 90 days.", "须于90日内付款。"),
+        ("It has 100,000 lines.", "有100 000行。"),
+        ("It has 1\u00a0234\u00a0567 lines.", "有1,234,567行。"),
+        ("It has 100\u202f000 lines.", "有10万行。"),
+        ("Use a two-finger gesture.", "使用双指手势。"),
+        ("The two-layer boat sails at dawn and dusk.", "雙層船在黎明、黃昏兩個時段出航。"),
+        ("The red, green, blue and white boats left.", "红、绿、蓝和白四艘船离开了。"),
+        ("Let us do it a little later.", "我们晚一点再做吧。"),
+        ("Come a little earlier.", "請早一點來。"),
     ],
 )
 def test_the_same_in_another_shape(english: str, chinese: str, reverse: bool) -> None:
@@ -619,6 +627,7 @@ def test_a_number_on_one_side_only_is_for_review(english: str, chinese: str, mes
         ("We withdraw `mill` version 1.0.1.", "我们撤回 `mill` 的 `1.0.1` 版本。"),
         ("We withdraw version `1.0.1`.", "我們撤回 1.0.1 版本。"),
         ("Version 2.0aN precedes 2.0bN and 2.0.", "2.0aN 版在 2.0bN 和 2.0 之前。"),
+        ("It goes through start, move, pause and end.", "要经过开始、移动、暂停、结束四个阶段。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:
@@ -910,3 +919,20 @@ def test_the_number_of_a_caption_may_stand_elsewhere(
 @pytest.mark.parametrize("reverse", [False, True])
 def test_a_number_that_is_no_label_is_missed(english: str, chinese: str, reverse: bool) -> None:
     assert [finding.code for finding in findings(english, chinese, reverse=reverse)] == ["N301"]
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "differ"),
+    [
+        ("It has 100,000 lines.", "有100 001行。", True),
+        ("The red, green and blue boats left.", "红、绿、蓝四艘船离开了。", True),
+        ("It has 3 phases.", "有开始、移动、暂停、结束四个阶段。", True),
+        ("It starts at 2 a.m. today.", "今早一点开始。", True),
+        ("It starts at 1 a.m. today.", "今早一点开始。", False),
+    ],
+)
+def test_groups_lists_and_a_bit_are_told_from_others(
+    english: str, chinese: str, differ: bool, reverse: bool
+) -> None:
+    assert bool(findings(english, chinese, reverse)) is differ

@@ -11,9 +11,10 @@ from typing import ClassVar
 
 from aligner.checks.branches import other_branches
 from aligner.checks.changed_places import changed_places
+from aligner.checks.code_words import OtherText, codes, parts
 from aligner.checks.links import addresses, destinations
 from aligner.checks.placeholders import placeholders
-from aligner.checks.stand_ins import differ_in_words, tight, undressed
+from aligner.checks.stand_ins import differ_in_words, tight, undressed, unescaped
 from aligner.things import Sort, Thing, inline_code, is_balanced, layout, tags, without_code
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair, Side, Span
@@ -24,8 +25,6 @@ _LISTED = 5
 _PAIRED = 20
 _NUMBERED = re.compile(r"</?\d")
 _LONG = 60
-#: What an assignment and a call are made of.
-_PART = re.compile(r"[^\s=(),]+")
 #: A shorter name may be any word: `<a>`, `<i>`.
 _SHORTEST = 3
 
@@ -40,6 +39,11 @@ class Missing:
     @property
     def spans(self) -> tuple[Span, ...]:
         return tuple(sorted(thing.span for thing in self.things))
+
+    def but(self, told: Callable[[str], bool]) -> Missing:
+        """Those whose keys are not told in another way."""
+        kept = tuple(thing for thing in self.things if not told(thing.key))
+        return Missing(kept, self.side)
 
     def __str__(self) -> str:
         texts = list(dict.fromkeys(_short(thing.text) for thing in self.things))
@@ -207,13 +211,20 @@ class InlineCodeDiffers:
     help: ClassVar[str] = "code between backticks is not the same on both sides"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
-        source, target = (list(inline_code(text)) for text in (pair.source_text, pair.target_text))
+        texts = pair.source_text, pair.target_text
+        source, target = (list(codes(text)) for text in texts)
+        here, there = (OtherText(text) for text in texts)
         left, right = compared(source, target)
         left, right = _not_in_parts(left, target), _not_in_parts(right, source)
         # The text may stand there without its backticks.
-        left = _not_in(left, pair.target_text)
-        right = _not_in(right, pair.source_text)
+        left = _not_in(left, texts[1]).but(there.has_in_pieces)
+        right = _not_in(right, texts[0]).but(here.has_in_pieces)
         left, right, own, translated = without(left, right, differ_in_words)
+        # English may say it in words, unless one code was exchanged for another.
+        if not left.things and pair.target[0].lang == "zh":
+            right = right.but(here.has_in_words)
+        elif not right.things and pair.target[0].lang == "en":
+            left = left.but(there.has_in_words)
         yield from findings_of(self.code, "code", left, right, "weak", "review")
         if own.things:
             yield Finding(
@@ -231,10 +242,10 @@ def _not_in_parts(missing: Missing, others: Iterable[Thing]) -> Missing:
     every part is code of its own there: `a=b`, `a` and `b`."""
     keys = {thing.key for thing in others}
     names = {*map(undressed, keys)} if missing.things else set()
-    parts = ((thing, _PART.findall(thing.key)) for thing in missing.things)
+    parted = ((thing, parts(thing.key)) for thing in missing.things)
     kept = tuple(
         thing
-        for thing, own in parts
+        for thing, own in parted
         if undressed(thing.key) not in names and (len(own) < 2 or not keys.issuperset(own))
     )
     return Missing(kept, missing.side)
@@ -244,6 +255,7 @@ def _not_in(missing: Missing, text: str) -> Missing:
     """Those that do not stand in a text even without backticks, blanks or a call's brackets, nor
     as a word that lacks the signs around them."""
     bare = tight(text)
+    bare = f"{bare}\n{unescaped(bare)}"
     kept = tuple(
         thing
         for thing in missing.things

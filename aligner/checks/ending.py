@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 from typing import ClassVar
 
 from aligner import lexicon
+from aligner.checks.listed import lists, separated
 from aligner.checks.open_ends import cut_word, ends_in_comma, ends_in_half, is_open
 from aligner.checks.prose import is_code, is_reference
 from aligner.names import names_in_chinese, read_english
@@ -94,12 +95,13 @@ class CutOff:
         mostly = shown and broken <= (1 - MOSTLY) * len(whole)
         limit = LOST_UNUSUAL if not usual else LOST_ALONE if broken == 1 else LOST
         items = [ends(pair.target_text) for pair in whole if _is_item(pair)]
+        listed = {*separated(pairs), *_bare_items(pairs, prose)}
         bare = items.count(False) > max(1, len(items) / 2)
         ratio = median([_ratio(pair) for _, pair in prose] or [1.0])
         latin = Counter(word for _, pair in prose for word in set(_LATIN.findall(pair.target_text)))
         for number, pair in prose:
             text = pair.target_text.rstrip()
-            if ends(text):
+            if ends(text) or number in listed:
                 continue
             length = _ratio(pair) / ratio
             left_open = _is_left_open(pair, runs_on, latin)
@@ -127,6 +129,15 @@ class CutOff:
             target_spans=(Span(first, len(marked)),),
             evidence={"end": tail, "length": round(length, 3)},
         )
+
+
+def _bare_items(pairs: Sequence[Pair], prose: Iterable[tuple[int, Pair]]) -> Iterator[int]:
+    """The whole items of lists of which none has the final punctuation of its source."""
+    whole = {number: pair for number, pair in prose if ends(pair.source_text)}
+    for items in lists(pairs):
+        own = [number for number in items if number in whole]
+        if len(own) > 1 and not any(ends(whole[number].target_text) for number in own):
+            yield from (number for number in own if _is_whole_item(whole[number]))
 
 
 def _bare(pair: Pair) -> Pair:

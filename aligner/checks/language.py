@@ -33,6 +33,9 @@ MIXED = 0.15
 #: Code, and a remark on it in brackets.
 _REMARK = re.compile(r"\s*(?:`[^`\n]+`[\s.,;:]*)+[(（](?P<remark>[^()（）\n]{1,200})[)）][\s.。]*")
 
+#: What a thing is called, and in what state it is: pod-a *ready*.
+_STATE = re.compile(r"(?=[\w.:/-]*[-_.\d])[\w.:/-]+\s+([*_]{1,2})[A-Za-z]+\1", re.ASCII)
+
 
 def _want(pair: Pair) -> tuple[Lang, Lang]:
     """(the source's language, the one that the target should be in).
@@ -172,7 +175,7 @@ class Identical:
             return  # the source quotes the target's language here: nothing to translate
         texts = pair.source_text, text
         prose = all(is_prose(one, source_lang) or is_phrase(one) for one in texts)
-        prose = prose or is_han_only(pair)
+        prose = (prose and not _STATE.fullmatch(text.strip())) or is_han_only(pair)
         yield Finding(
             self.code,
             "missing" if prose else "note",

@@ -24,7 +24,7 @@ from aligner.quantities.chinese_shares import SHARE_READERS
 from aligner.quantities.chinese_words import MEASURES, PROVERBS, SAYINGS
 from aligner.quantities.currencies import currency
 from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
-from aligner.quantities.labels import chinese_label, heading, most_weight
+from aligner.quantities.labels import chinese_label, counts_listed, heading, most_weight
 from aligner.quantities.model import (
     MOST,
     OFTEN,
@@ -158,7 +158,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     clause = heading(text, span, unit)
     mark, start = _is_mark(match, text), match.start("number_n")
     weight = min(weight, most_weight(text, start, clause=bool(clause), mark=mark))
-    if _is_interjection(numeral, text, span) or _BASE.match(text, end):
+    listed = counts_listed(value, text, match.start())
+    if listed or _is_interjection(numeral, text, span) or _BASE.match(text, end):
         weight = 0
     if _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
         weight, unit = 0, ""  # nor may it stand for the measure that it explains
