@@ -73,9 +73,8 @@ class ClauseEvidence:
 
     def lacking(self, lang: Lang) -> tuple[NDArray[np.int64], Tokenwise]:
         """(t, 2) characters of one side's tokens, and their log odds of lacking a counterpart."""
-        if lang == "en":
-            return self.english.tokens.offsets, self.said.english
-        return self.chinese.tokens.offsets, self.said.chinese
+        side = self.english if lang == "en" else self.chinese
+        return side.tokens.offsets, self.said.lacking(lang)
 
     def words(self, lang: Lang) -> Span:
         """The words of one side that most lack a counterpart: the run of tokens whose log odds add

@@ -17,6 +17,7 @@ import numpy as np
 from aligner import shipped
 from aligner.matching import Floats, Match, Tokens, matched
 from aligner.portions import portions
+from corpus.model import Lang
 
 #: What is told of a pair, in order. Log odds: of any planted fault; of a denial that only one side
 #: has, of another difference, of more on the English or the Chinese side; of a critical error
@@ -55,6 +56,10 @@ class Reading:
     outputs: Floats
     english: Floats
     chinese: Floats
+
+    def lacking(self, lang: Lang) -> Floats:
+        """Of one side's tokens."""
+        return self.english if lang == "en" else self.chinese
 
 
 @dataclass(frozen=True, slots=True)

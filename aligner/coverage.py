@@ -32,6 +32,7 @@ SENTENCE_FEATURES = (
     "gist_best",
     "gist_rival",
     "gist_paragraph",
+    "lacking",
 )
 
 Floats = NDArray[np.float64]
@@ -41,7 +42,7 @@ Floats = NDArray[np.float64]
 class SentenceEvidence:
     """What speaks for or against a sentence having a counterpart on the other side.
 
-    features: (11,) float64, named by SENTENCE_FEATURES. `best` is the cosine with the most similar
+    features: (12,) float64, named by SENTENCE_FEATURES. `best` is the cosine with the most similar
     run of sentences over there, which is the half-open range `window` of the other's sentences.
     """
 
@@ -83,44 +84,63 @@ def runs_of(view: View, gists: Sequence[NDArray[np.float32]]) -> Runs:
     return Runs(ranges, unit(vectors), np.concatenate(gists[:MAX_WINDOW]))
 
 
-def sentence_evidence(
-    own: View,
-    held: Sequence[slice],
-    own_runs: Runs,
-    runs: Runs,
-    claim: NDArray[np.float32],
-    mutual: NDArray[np.float32],
-    paragraph_mutual: float,
-) -> tuple[SentenceEvidence, ...]:
-    """What speaks for each sentence of a text that has enough tokens.
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Of each of a text's sentences: the run of the other's that is most like it, by index, how
+    like, and how like that run the most similar other sentence is; and by the second model."""
 
-    held: the tokens of each. runs: the other text's.
-    """
-    count = len(own.sentences)
-    windows, best, rivals = _nearest(own_runs.vectors[:count], runs.vectors)
-    _, gist_best, gist_rivals = _nearest(own_runs.gists[:count], runs.gists)
-    gist_paragraph, claim_paragraph = max(gist_best), mean(claim)
+    windows: Sequence[tuple[int, int]]
+    best: Sequence[float]
+    rivals: Sequence[float]
+    gist_best: Sequence[float]
+    gist_rivals: Sequence[float]
+
+
+def nearest(own: Runs, other: Runs, count: int) -> Nearest:
+    """count: of the own sentences, which are the first of its runs."""
+    windows, best, rivals = _nearest(own.vectors[:count], other.vectors)
+    _, gist_best, gist_rivals = _nearest(own.gists[:count], other.gists)
+    return Nearest([other.ranges[n] for n in windows], best, rivals, gist_best, gist_rivals)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenFigures:
+    """What is known of each token of a text, (t,) float32: how it is matched (`matching.Match`),
+    and the log odds that it has no counterpart (`reading`)."""
+
+    claim: NDArray[np.float32]
+    mutual: NDArray[np.float32]
+    lacking: NDArray[np.float32]
+
+
+def sentence_evidence(
+    own: View, held: Sequence[slice], near: Nearest, told: TokenFigures, paragraph_mutual: float
+) -> tuple[SentenceEvidence, ...]:
+    """What speaks for each sentence of a text that has enough tokens. held: the tokens of each."""
+    gist_paragraph, claim_paragraph = max(near.gist_best), mean(told.claim)
     found = []
     for number, (span, here) in enumerate(zip(own.sentences, held, strict=True)):
         tokens = here.stop - here.start
         if tokens < MIN_TOKENS:
             continue
+        best, gist_best = near.best[number], near.gist_best[number]
         features = np.array(
             [
-                mean(claim[here]),
-                mean(mutual[here]),
-                best[number],
-                best[number] - rivals[number],
+                mean(told.claim[here]),
+                mean(told.mutual[here]),
+                best,
+                best - near.rivals[number],
                 math.log(tokens),
                 math.log(len(own.tokens)),
                 paragraph_mutual,
                 claim_paragraph,
-                gist_best[number],
-                gist_best[number] - gist_rivals[number],
+                gist_best,
+                gist_best - near.gist_rivals[number],
                 gist_paragraph,
+                mean(told.lacking[here]),
             ]
         )
-        found.append(SentenceEvidence(span, features, best[number], runs.ranges[windows[number]]))
+        found.append(SentenceEvidence(span, features, best, near.windows[number]))
     return tuple(found)
 
 

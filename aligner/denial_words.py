@@ -75,6 +75,7 @@ ENGLISH = Words(
         "(?:do|does|did|is|are|was|were|have|has|had|wo|would|could|ca|should)n'?t_"
         r"(?:you|we|they|he|she|it|i|that|there)\b none_other"
         r" (?:not|\w{2,8}n't)_(?:only|just|merely|simply|solely|least)"
+        r" (?:not|\w{2,8}n't)(?:_[\w'-]+){1,4}_(?:only|just|merely|solely)(?=[^.;!?]{1,160}\bbut\b)"
     ),
     phrases=_BOUNDS["en"]
     + "|"
@@ -84,6 +85,8 @@ ENGLISH = Words(
         " nothing_(?:less|more_than|short_of) to_nothing unless other_than"
         r" (?:no_one|nobody|none|nothing)_(?:\w+_)?but"
         r" nowhere_(?:close|near) (?:keep|keeps|kept|keeping)(?:_\w+){0,3}_from"
+        r" (?:sav|spar|reliev|excus)(?:es?|ed|ing)(?:_[\w'-]+){1,10}_from_(?:\w+_){0,2}\w+ing"
+        r" (?:sav|spar)(?:es?|ed|ing)(?:_[\w'-]+){1,4}_(?:trouble|need|bother|effort|hassle)"
         " brush(?:es|ed|ing)?_(?:off|aside) shrug(?:s|ged|ging)?_off g(?:ive|ives|ave|iving)_up"
         " (?:whether|if)_(?:or_)?not if_nothing_else why_not never_before nor short_of"
         r" (?:fall|falls|fell|fallen|falling|runs?|ran)_short leav(?:e|es|ing)_\w+_out left_out"
@@ -145,6 +148,7 @@ ENGLISH = Words(
         r" failures? flunk\w* eliminat\w* obsolete mut(?:e|ed) spurn\w* snub\w* shun\w*"
         r" withh[eo]ld\w* abstain\w* devoid void anarch\w* depriv\w* innocen\w+ scarce scant\w*"
         r" shortage\w* anonymous\w* off[_-]limits contraindicat\w*"
+        r" neglect\w* omit\w* overlook\w* at_odds"
     ),
     weak=_any(
         r"hinder\w* imped\w* clos(?:e|es|ing)\b optional\w* over prevent\w* fail\w*"
@@ -194,7 +198,7 @@ CHINESE = Words(
         " 并不是没有 忍不住 不好意思 说不定 要不 不然 不下 不亚于 不日 不动产 不啻 不消说 不用说"
         " 不必说 不不 非但 莫非 莫过 未免 未尝不 没落 没准 没错 湮没 别致 各别 无疑 无人 无时 无穷"
         " 无所谓 无所不 无处不 无一不 无偿 无缝 无异 并不令人 不如 否定 否认 否决 做不到 不限于"
-        " 不足"
+        " 不足 没有?(?:任何|什么)?后顾之忧 毫?无后顾之忧"
         " 不同 不一 不安 不便 不利 不幸 不良 不明 不公 不平 不当 不对 不法 不适 不宜 不易 不难 不解"
         " 不堪 不懈 不可避免 不可或缺 不可思议 不稳定 不定 不佳 不见得 不见 不够 不顾 不住 不起"
         " 不了 不及 不动 不出 不着 不开 不上 不妙 不祥 无关 无效 无情 无辜 无私 无聊 无奈 无知 无声"

@@ -17,8 +17,8 @@ from corpus.scripts import HAN_CHAR
 SHORT = 14
 #: The words of an English clause behind a denial among which what is denied is looked for, and how
 #: many they may be behind one that is the subject.
-_NEAR = re.compile(r"(?: ?[\w'-]+){0,3}")
-_FURTHER = re.compile(r"(?: ?[\w'-]+){0,8}")
+_NEAR = re.compile(r"(?: {0,4}[\w'-]+){0,3}")
+_FURTHER = re.compile(r"(?: {0,4}[\w'-]+){0,8}")
 #: Chinese that leads to what is denied: 请勿与他人分享.
 _LEADS = frozenset("与和跟同对在向将把被给从由于因为以再")
 _SUBJECT = re.compile(r"no(?:body|thing|ne| one)")
@@ -30,7 +30,7 @@ def is_told_otherwise(text: str, denial: Span, lang: Lang, other: str) -> bool:
     told = told_otherwise(text, lang, other)
     if any(one.start < denial.end and denial.start < one.end for one in told):
         return True
-    behind = _behind(text, denial) if lang == "en" else text[denial.end :]
+    behind = _behind(text, denial) if lang == "en" else text[denial.end :].lstrip()
     if there := counterparts(behind, lang, other):
         return not all(there)
     chinese = other if lang == "en" else text

@@ -48,7 +48,13 @@ FAULT_FEATURES = (
     "unfinished",
     "gist_least",
     "gist_rival",
+    "lacking_source",
+    "lacking_target",
+    "lacking_end_source",
+    "lacking_end_target",
 )
+#: Tokens of a side's end.
+END = 8
 #: Of each side by itself.
 FLUENCY_FEATURES = (
     "breaks_off_source",
@@ -94,14 +100,19 @@ def pair_features(source: View, target: View, matched: Match, fit: float) -> Flo
     )
 
 
-def fault_features(aligned: Aligned, sides: Sequence[Sequence[SentenceEvidence]]) -> Floats:
-    """(12,) float64, named by FAULT_FEATURES: is a part of it wrong?
+def fault_features(
+    aligned: Aligned,
+    sides: Sequence[Sequence[SentenceEvidence]],
+    lacking: Sequence[NDArray[np.float32]],
+) -> Floats:
+    """(16,) float64, named by FAULT_FEATURES: is a part of it wrong?
 
     longer, shorter: the target, against expectation. alone: share of a side's sentences, by
     length, without a counterpart. tail: how much less than the rest the last third of the last
     sentence is matched. least: the same of the least matched sentence. unfinished: 1 where the
     source ends as a sentence does and the target does not, -1 the other way round. gist_least,
-    gist_rival: the least of the sentences' figures of that kind.
+    gist_rival: the least of the sentences' figures of that kind. lacking: the mean of the log odds
+    that a token has no counterpart, which are given of both sides; lacking_end: of the last END.
     """
     (source, target), matched, beads = aligned.views, aligned.matched, aligned.beads
     names = [SENTENCE_FEATURES.index(name) for name in ("gist_best", "gist_rival")]
@@ -122,6 +133,8 @@ def fault_features(aligned: Aligned, sides: Sequence[Sequence[SentenceEvidence]]
             _least(aligned.held[1], matched.mutual_target),
             float(_is_finished(source.text)) - float(_is_finished(target.text)),
             *least,
+            *(mean(own) for own in lacking),
+            *(mean(own[-END:]) for own in lacking),
         ]
     )
 

@@ -14,6 +14,7 @@ from aligner.calibration import Calibration
 from aligner.embedding import Encoder
 from aligner.kinds import FalseFlags
 from aligner.pairing import slots
+from aligner.rejoined import rejoined
 from aligner.slots import Slot
 from aligner.trial import Progress, Standard, Trial, Watch
 from aligner.verdict import Judgement
@@ -75,13 +76,15 @@ class Judge:
         self, bitext: Bitext, progress: Progress, judging: Progress, watch: Watch | None
     ) -> Judgement:
         source, target = self._views(bitext, progress)
+        comparer = self.background.comparer
         if bitext.pairs is None:
             found = slots(bitext, source, target, self.calibration, self.encoder.gist)
+            if not bitext.interleaved:
+                found = rejoined(found, source, target, self.calibration, comparer)
         else:
             found = _given(bitext)
         found = without_asides(found, bitext)
         jobs = self.jobs or (processors() if len(found) >= MANY else 1)
-        comparer = self.background.comparer
         standard = Standard(self.calibration, comparer, self.rules, self.false_flags)
         trial = Trial(standard, bitext, source, target, found, watch)
         verdicts = trial.verdicts(jobs, judging)

@@ -41,6 +41,12 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.vectors)
 
+    def __getitem__(self, here: slice) -> Tokens:
+        """Those of a stretch; the same object for the whole, whose wide vectors may be kept."""
+        if here == slice(0, len(self)):
+            return self
+        return Tokens(self.vectors[here], self.offsets[here])
+
     def wide(self) -> Floats:
         """The vectors in float32; kept for a while unless they are many, since a text is matched
         with several others and sentence by sentence."""

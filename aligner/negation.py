@@ -13,6 +13,7 @@ from aligner import lexicon
 from aligner.denial_words import BOUNDS, CHINESE, CHINESE_SURE, ENGLISH, Words
 from aligner.lexicon.cedict import LONGEST_WORD
 from aligner.negative_words import told_otherwise
+from aligner.unmarked import unemphasised
 from corpus.model import Lang, Span
 from corpus.model import other as other_lang
 from corpus.spans import blanked
@@ -36,7 +37,7 @@ _JOINED = ("idle", "asked", "phrases")
 _CHINESE_DENYING = re.compile(_pattern(CHINESE, ("hard", "soft", "weak")))
 _DENYING = frozenset("不没无未非莫")
 #: Small letters and straight apostrophes, one for one: to look for these alone takes half the time.
-PLAIN = str.maketrans(ascii_uppercase + "’", ascii_lowercase + "'")
+_PLAIN = str.maketrans(ascii_uppercase + "’", ascii_lowercase + "'")
 
 
 #: Texts whose words are kept in mind: those of pairs that are judged together.
@@ -69,9 +70,10 @@ def _within(words: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=_KEPT)
 def plain(text: str, lang: Lang) -> str:
-    """A text as the lists of words are written: in small letters with straight apostrophes, or in
-    simplified characters; as long as it was."""
-    return lexicon.load().simplified(text) if lang == "zh" else text.translate(PLAIN)
+    """A text as the lists of words are written: without marks of emphasis, in small letters with
+    straight apostrophes, or in simplified characters; as long as it was."""
+    bare = unemphasised(text)
+    return lexicon.load().simplified(bare) if lang == "zh" else bare.translate(_PLAIN)
 
 
 def may_deny(text: str, lang: Lang) -> bool:

@@ -100,11 +100,15 @@ zero | 零 0
 abandon\w* | 弃 荒
 misunderst\w+ mistak\w+ misle\w+ | 误 错
 mistreat\w* | 虐
+neglect\w* overlook\w* | 忽 疏
+omit\w* | 略 漏
 """
 
 #: By the language that denies: the denial | what tells it on the other side without one.
 _OTHERWISE: dict[Lang, str] = {
     "en": r"""
+(?:never|not|\w{2,8}n't)(?:_\w+)?_(?:ends?|ended|ending|stop\w*|ceas\w+|sleeps?|rests?|finish\w*|fad\w+|dies?|died|runs?_out) | 一直 始终 永远 永[久恒续存] 持续 持之以恒 长期 终身 源源 [昼日]夜
+(?:not|\w{2,8}n't)(?:_[\w'-]+){0,6}_yet (?:not|\w{2,8}n't)(?:_\w+)?_(?:ready|prepared|sure|certain) | [之以]前[，,。；] [^之以目当提面]前[，,]
 no_longer (?:not|\w{2,8}n't)(?:_[\w'-]+){1,6}_any_?more | 修复 修正 解决 改正 排除 消除 停止 停用 停产 终止 结束 终结 取消 废除 废止 告别 退出 下线 移除 删除 弃用
 (?:not|\w{2,8}n't)_(?:be_)?(?:included|supplied|provided) (?:do|does)(?:_not|n't)_(?:include|come_with) | 另购 另售 另行 另外 另需 另计 另付 单独(?:购买|出售|销售) 自备 自购 自配 选配 选购
 no(?:_\w+){1,3}_(?:available|found|yet|selected|open) | 请先 先[^，。]{1,12}(?:才|再|后|以)
@@ -127,6 +131,9 @@ without no_(?:need|more) (?:not|\w{2,8}n't)_(?:have|need)_to | 省[去却掉下�
 (?:如果|若是?|要是|假如|倘若|当)[^，,。；;]{0,8}[没未不][有是会能]? | or_else otherwise f[ae]ll\w*_back fallbacks? defaults?_to by_default
 (?:不[会致]|不至于|没有?|未)[再出有发生任何什么]{0,6}(?:差错|错|问题|岔子|意外|毛病|大碍) | fine safe\w* ok okay all_right alright smooth\w* secure\w* sound reliabl\w+
 (?:没有?|不|未曾?)(?:分[叉支]|间断|中断|停[止歇顿]|断) | linear\w* straight\w* continu\w+ constant\w* steady steadily unbroken nonstop ceaseless\w* seamless\w*
+不知道?(?:[是究竟到底]{0,2})(?:为[啥何什]|怎|何故|[什甚]么[原缘]|出于) | for_(?:some|whatever|unknown|unexplained)_reasons? somehow inexplicabl\w+ mysterious\w* unaccountabl\w+ strangely oddly curiously
+[而但][^，。；]{0,12}?(?:不[能会是在用可]|没有?) | instead_of rather_than in_place_of as_opposed_to
+(?:没有?|未)(?:经|经?[过得]|[获取征]得)[^，。；]{1,14}(?:同意|许可|允许|授权|批准)[^，。；]{0,10}?(?:不[能得可会]|无法|无权) | (?:a|no|any|the)_say only_with exclusive\w* (?:with|need\w*|requir\w*|obtain\w*|seek\w*|get|ask\w*)(?:_[\w'-]+){0,4}_(?:consent|permission|approval|authori[sz]ation|agreement)
 不会 不受 不被 不能 | (?:protect\w*|safeguard\w*|safe|shield\w*|immune)_(?:\w+_){0,2}(?:from|against|to)
 """,
 }

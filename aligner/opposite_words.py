@@ -213,6 +213,7 @@ party: (?:trade_|labou?r_)?unions? | 工会 ~ 联|盟|会|团|协|邦|合|并|�
 organ: renal kidney | 肾 || hepatic liver | 肝
 animal: mouse mice | 小鼠 ~ (?<!大)鼠 || rats? | 大鼠 ~ (?<!小)鼠
 unit: epochs? | 轮次|训练轮 ~ 轮|epoch|周期|代|纪|时 || batch(?:es)? | 批次|小批量 ~ 批|batch|组
+base: hex hexadecimals? ~ base_16 | (?:十六|16)进[制位] ~ hex|0x|十六|16 || decimals? ~ base_10 | (?<![二三])十进[制位]|(?<!\d)10进[制位] ~ decimal|小数|十|10 || octals? ~ base_8 | (?<![十\d])[八8]进[制位] ~ octal|八|8 || binar(?:y|ies) ~ base_2 | (?<![十\d])[二2]进[制位] ~ binar|二|2|可执行|程序|双|两
 """
 
 #: Verb | Chinese: to take back what a verb does is told by the verb, with a word before it.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from aligner.beads import Bead
 from aligner.denials import Part, sides_of
-from aligner.negation import PLAIN, plain
+from aligner.negation import plain
 from aligner.opposite_words import NEIGHBOURS, OPPOSITES
 from aligner.party_words import SINGLE
 from aligner.views import View
@@ -147,7 +147,7 @@ def may_oppose(text: str) -> bool:
 
 def _said(text: str) -> list[tuple[_Told, Span]]:
     """What is told where in an English text, of what is looked for."""
-    small, end, told = text.translate(PLAIN), 0, []
+    small, end, told = plain(text, "en"), 0, []
     for begins in _BEGINS.finditer(small):
         start = begins.start()
         if start >= end and (found := _word_at(small, start)):

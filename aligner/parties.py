@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from aligner.beads import Bead
 from aligner.denials import Part, sides_of
-from aligner.negation import PLAIN
+from aligner.negation import plain
 from aligner.opposites import Opposite, as_listed
 from aligner.party_words import PARTIES
 from aligner.views import View
@@ -60,14 +60,14 @@ _ANY = re.compile("|".join(parties.en.pattern for parties in _KNOWN))
 
 def may_name_parties(text: str) -> bool:
     """Whether an English text has a party that is looked for."""
-    return _ANY.search(text.translate(PLAIN)) is not None
+    return _ANY.search(plain(text, "en")) is not None
 
 
 def exchanged_parties(source: View, target: View, beads: Sequence[Bead]) -> Iterator[Opposite]:
     """Where a party is named for another, bead by bead: both sides name as many, in the same order
     but for one, or the one that has a duty or a right is another. A mention left out, added or
     moved is a translator's right."""
-    english = (source.text if source.lang == "en" else target.text).translate(PLAIN)
+    english = plain(source.text if source.lang == "en" else target.text, "en")
     if not may_name_parties(english):
         return
     known = [parties for parties in _KNOWN if parties.en.search(english)]

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from aligner import checks, shipped
 from aligner.blas import one_thread
 from aligner.checks.running import found_in_beads, found_in_pair
-from aligner.comparer import OUTPUTS, Comparer, Reading
+from aligner.comparer import OUTPUTS, Reading
 from aligner.embedding import Vectors
 from aligner.features import FAULT_FEATURES, FLUENCY_FEATURES, PAIR_FEATURES
 from aligner.finding_features import FAMILIES, finding_features
@@ -52,8 +52,6 @@ _COMPARED = (*_WHOLE, "lacking_english", "lacking_chinese")
 #: Segments whose sentences both networks see together.
 _BLOCK = 256
 _NOWHERE = Location("segment", 1)
-#: It reads segments as a whole here, not those of their beads in which a word denies.
-_SILENT = Comparer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ def _compared_texts(
         sides = list(zip(views[: len(pairs)], views[len(pairs) :], strict=True))
         found = []
         for source, target, both, evidence in zip(
-            sources, targets, sides, evidence_of(sides, _SILENT), strict=True
+            sources, targets, sides, evidence_of(sides, judge.background.comparer), strict=True
         ):
             pair = Pair((source,), (target,))
             findings = found_in_pair(judge.rules, pair)
@@ -130,9 +128,7 @@ def measured(judge: Judge, seen: Sequence[Seen]) -> Measured:
     """What is known of pairs that the judge has compared."""
     order = names()
     figures, about = [], []
-    with one_thread():
-        said = judge.background.comparer.read_all([_tokens(one.source, one.target) for one in seen])
-    for one, reading in zip(seen, said, strict=True):
+    for one, reading in zip(seen, _readings(judge, seen), strict=True):
         known = judge.calibration.part_features(one.evidence, lead=0.0) | _compared(reading)
         rules = rule_features(one.source.text, one.target.text, one.source.lang)
         rules |= finding_features(one.findings)
@@ -143,6 +139,24 @@ def measured(judge: Judge, seen: Sequence[Seen]) -> Measured:
     return Measured(
         np.array(figures, float).reshape(len(seen), len(order)), np.array(about, np.float32)
     )
+
+
+def _readings(judge: Judge, seen: Sequence[Seen]) -> list[Reading | None]:
+    """What the network says of each pair as one bead, which many were read as already."""
+    known = [
+        one.evidence.clauses[0].said
+        if len(one.evidence.beads) == 1 and one.evidence.clauses
+        else None
+        for one in seen
+    ]
+    asked = [
+        _tokens(one.source, one.target)
+        for one, reading in zip(seen, known, strict=True)
+        if reading is None
+    ]
+    with one_thread():
+        said = iter(judge.background.comparer.read_all(asked))
+    return [next(said) if reading is None else reading for reading in known]
 
 
 def _tokens(source: View, target: View) -> tuple[Tokens, Tokens]:

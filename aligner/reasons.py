@@ -24,6 +24,9 @@ from corpus.spans import whole_words
 DIFFERENT, FOREIGN = -2.0, -5.0
 #: Log odds by which a pair leads its neighbours if the right texts stand together after all.
 IN_PLACE = 2.0
+#: Log odds that a pair is misplaced from which that is said though no better partner was found: a
+#: translation of a part alone may have less in common with its source.
+SURELY = 2.0
 #: Log odds of a missing sentence from which the most suspicious one is named, whatever else may
 #: be the matter: an editor wants a place to look at.
 MAYBE = -2.0
@@ -53,7 +56,8 @@ def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
     worded = _worded(case) if case.odds > FOREIGN else -np.inf
     misplaced = case.faults.get("misplaced", np.inf) > max(lacking, worded) - CLOSE
     elsewhere = misplaced or _is_all(found, case)
-    if case.odds < DIFFERENT and case.lead < IN_PLACE and elsewhere:
+    surely = case.faults.get("misplaced", np.inf) > SURELY
+    if case.odds < DIFFERENT and case.lead < IN_PLACE and elsewhere and surely:
         return [_says_something_else(case), *unmatched_sentences(case, calibration)]
     kind = max(case.above or case.faults, key=lambda name: case.faults[name])
     found = without_mates(wholly_lacking(found, case, calibration), case)

@@ -14,7 +14,14 @@ from numpy.typing import NDArray
 from aligner.alignment import SENTENCES, Bead, align
 from aligner.clauses import CLAUSE_FEATURES, ClauseEvidence
 from aligner.comparer import Comparer
-from aligner.coverage import Floats, SentenceEvidence, runs_of, sentence_evidence
+from aligner.coverage import (
+    Floats,
+    SentenceEvidence,
+    TokenFigures,
+    nearest,
+    runs_of,
+    sentence_evidence,
+)
 from aligner.features import (
     denial_features,
     fault_features,
@@ -24,7 +31,7 @@ from aligner.features import (
 )
 from aligner.lines import gists_inside, lines_inside
 from aligner.matching import Match, match
-from aligner.reading import Aligned, read_beads
+from aligner.reading import Aligned, Read, read_pairs
 from aligner.views import View
 
 #: `gists_inside` of a source and of a target.
@@ -36,7 +43,7 @@ class Evidence:
     """Everything computed about one pair of texts.
 
     beads: the alignment of their sentences, by index. pair_features: (14,), fault_features:
-    (12,), fluency_features: (6,), denial_features: (5,) float64, named by PAIR_, FAULT_, FLUENCY_
+    (16,), fluency_features: (6,), denial_features: (5,) float64, named by PAIR_, FAULT_, FLUENCY_
     and DENIAL_FEATURES. compared: (b, 2) float64, for each bead, named by COMPARED_FEATURES.
     clauses: of the beads that could be read.
     """
@@ -90,30 +97,31 @@ def evidence_of(
     gists = gists or gists_inside([view for pair in pairs for view in pair])
     by_pair = list(zip(gists[::2], gists[1::2], strict=True))
     begun = [_aligned(pair, own) for pair, own in zip(pairs, by_pair, strict=True)]
-    read = read_beads(begun, comparer)
-    return [_evidence(*one) for one in zip(begun, by_pair, read, strict=True)]
+    return list(map(_evidence, begun, read_pairs(begun, comparer)))
 
 
 def _aligned(pair: tuple[View, View], gists: _Gists) -> Aligned:
     source, target = pair
     matched = match(source.tokens, target.tokens)
     beads = align(lines_inside(source, gists[0]), lines_inside(target, gists[1]), prior=SENTENCES)
-    return Aligned(pair, (inside(source), inside(target)), matched, beads)
-
-
-def _evidence(
-    aligned: Aligned, gists: _Gists, read: tuple[Floats, tuple[ClauseEvidence, ...]]
-) -> Evidence:
-    (source, target), held, matched = aligned.views, aligned.held, aligned.matched
-    fit, mean = float(source.vector @ target.vector), matched.mean
     runs = runs_of(source, gists[0]), runs_of(target, gists[1])
-    sides = (
-        sentence_evidence(
-            source, held[0], *runs, matched.claim_source, matched.mutual_source, mean
-        ),
-        sentence_evidence(
-            target, held[1], *runs[::-1], matched.claim_target, matched.mutual_target, mean
-        ),
+    near = (
+        nearest(*runs, len(source.sentences)),
+        nearest(*runs[::-1], len(target.sentences)),
+    )
+    return Aligned(pair, (inside(source), inside(target)), near, matched, beads)
+
+
+def _evidence(aligned: Aligned, read: Read) -> Evidence:
+    (source, target), matched = aligned.views, aligned.matched
+    fit = float(source.vector @ target.vector)
+    told = (
+        TokenFigures(matched.claim_source, matched.mutual_source, read.lacking[0]),
+        TokenFigures(matched.claim_target, matched.mutual_target, read.lacking[1]),
+    )
+    sides = tuple(
+        sentence_evidence(*own, matched.mean)
+        for own in zip(aligned.views, aligned.held, aligned.near, told, strict=True)
     )
     return Evidence(
         fit=fit,
@@ -121,11 +129,11 @@ def _evidence(
         length_ratio=length_ratio(source, target),
         beads=tuple(aligned.beads),
         pair_features=pair_features(source, target, matched, fit),
-        fault_features=fault_features(aligned, sides),
+        fault_features=fault_features(aligned, sides, read.lacking),
         fluency_features=fluency_features(source.fluency, target.fluency),
         denial_features=denial_features(source, target),
-        compared=read[0],
-        clauses=read[1],
+        compared=read.compared,
+        clauses=read.clauses,
         source_sentences=sides[0],
         target_sentences=sides[1],
     )

@@ -11,6 +11,7 @@ from typing import Literal
 from corpus.curved import OPENS, QUOTED
 from corpus.model import Span
 from corpus.spans import blanked
+from corpus.tags import TAG
 from corpus.words import word_set
 
 #: Sorts of things that a translation may do without, but not exchange for another of the sort; one
@@ -34,7 +35,9 @@ _CODE = re.compile(
     rf"|(?<!`)(?!{OPENS})(?P<fence>`{{1,2}})(?!`)(?P<code>[^`\n]{{1,200}})(?P=fence)(?!`)"
 )
 _ADDRESS = re.compile(r"[a-z]{3,6}://|mailto:|[^\s@]+@[^\s@]+$")
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>\n]{0,500})?/?>|</?>|</?\d{1,3}/?>")
+_TAG = re.compile(
+    rf"{TAG}|</?[A-Za-z][A-Za-z0-9-]{{0,20}}(?:\s[^<>\n]{{0,500}})?/?>|</?>|</?\d{{1,3}}/?>"
+)
 _TAG_NAME = re.compile(r"</?([A-Za-z0-9][A-Za-z0-9-]*)")
 #: Tags of HTML and of formats for translation; <T> and <name> may be anything.
 _KNOWN_TAGS = word_set(
@@ -43,6 +46,12 @@ _KNOWN_TAGS = word_set(
     " link main mark mrk nav ol option p ph pc pre q rp rt ruby s samp script section select"
     " small span strike strong style sub summary sup sc ec table tbody td tfoot th thead time"
     " tr tt u ul var video x bpt ept it bx ex"
+)
+#: An element around the whole of a line that says how it is laid out, not what is meant.
+_LAYOUT = re.compile(
+    rf"^\s*(?=<(?P<name>span|div|center|small|font|section|figure|figcaption)[\s>])(?P<open>{TAG})"
+    r"(?:(?!</?(?P=name)[\s>]).){0,5000}(?P<close></(?P=name)>)\s*$",
+    re.MULTILINE,
 )
 #: Tags that need no closing one.
 _VOID = frozenset(("br", "hr", "img", "input", "col", "link", "x", "ph", "sc", "ec", "p", "li"))
@@ -95,6 +104,12 @@ def tags(text: str) -> Iterator[Thing]:
             key = f"<{end}{name[1].lower() if name else ''}>"
             seen[key] += 1
             yield Thing(f"{key} {seen[key]}", match[0], Span(*match.span()))
+
+
+def layout(text: str) -> Iterator[tuple[Span, Span]]:
+    """Where the two tags stand that are around the whole of a line, for its looks."""
+    for match in _LAYOUT.finditer(text) if "</" in text else ():
+        yield Span(*match.span("open")), Span(*match.span("close"))
 
 
 def is_balanced(found: Iterable[Thing]) -> bool:

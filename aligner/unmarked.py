@@ -13,17 +13,25 @@ from functools import lru_cache
 
 from aligner.things import tags
 from corpus.model import Span
+from corpus.shortcodes import IN_DESTINATION, around, shortcodes
+from corpus.spans import blanked
 
 #: ![text](to "title") and [text][to].
 _LINK = re.compile(
     r"(?P<before>!?\[)[^\[\]\n]{1,500}"
-    r"(?P<behind>\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|\]\[[^\[\]\n]{0,200}\])"
+    rf"(?P<behind>\]\({IN_DESTINATION}{{0,2000}}(?:\s+\"[^\"\n]{{0,300}}\")?\)|\]\[[^\[\]\n]{{0,200}}\])"
 )
 _ADDRESS = re.compile(r"https?://[!-;=?-~]+(?<![.,;:!?)\]])")
 #: Emphasis in Markdown; not a product, a pointer or an asterisk that points to a note.
 _EMPHASIS = re.compile(
     r"(?<![A-Za-z0-9*_~])(?P<before>\*{1,3}|~~|_)(?=[^\s*_~])"
     r"[^\n]{1,200}?(?<=[^\s*_~])(?P<behind>(?P=before))(?![A-Za-z0-9*_~])"
+)
+#: The same by underscores alone, inside other emphasis too: to a pattern that looks for a whole
+#: word they are letters of it.
+_UNDERSCORED = re.compile(
+    r"(?<![A-Za-z0-9_])(?P<before>_{1,3})(?=[^\s_])"
+    r"[^\n]{1,200}?(?<=[^\s_])(?P<behind>(?P=before))(?![A-Za-z0-9_])"
 )
 
 
@@ -38,8 +46,8 @@ class Unmarked:
 
 @lru_cache(maxsize=4096)
 def unmarked(text: str) -> Unmarked:
-    """The text without the marks of links and emphasis in Markdown, addresses and tags of HTML; the
-    whole where nothing else is in it."""
+    """The text without the marks of links and emphasis in Markdown, addresses, tags of HTML and
+    shortcodes, but for the words that these stand for; the whole where nothing else is in it."""
     marks = [*_marks(text), *(thing.span for thing in tags(text))]
     if not marks:
         return Unmarked(text)
@@ -49,7 +57,16 @@ def unmarked(text: str) -> Unmarked:
     return Unmarked(left, origin) if left.strip() else Unmarked(text)
 
 
+def unemphasised(text: str) -> str:
+    """The text with the marks of emphasis blanked out; offsets stay the same."""
+    if "_" in text:
+        text = blanked(text, _around(_UNDERSCORED, text))
+    return blanked(text, _around(_EMPHASIS, text)) if "*" in text else text
+
+
 def _marks(text: str) -> Iterator[Span]:
+    for shortcode in shortcodes(text):
+        yield from around(shortcode, shortcode.words)
     if "[" in text:
         yield from _around(_LINK, text)
     if "://" in text:

@@ -34,6 +34,8 @@ _CHINESE_END = re.compile(r"[。．！？][”’\"'）)》」』\]]*")
 _REACH = 40
 #: A line of more characters than this is not two halves of anything.
 _LONGEST = 50_000
+#: The name of a file, a package or a site.
+_PATH = re.compile(r"[\w@-]+(?:[./\\]+[\w-]+)+")
 #: What the second half cannot close.
 _PAIRED = (
     ("“", "”"),
@@ -166,6 +168,8 @@ def _between(line: str, left: Half, right: Half) -> str:
 def _plausible(left: Half, right: Half, *, between: str) -> bool:
     english, chinese = (left, right) if left.lang == "en" else (right, left)
     words = WORD.findall(english.text)
+    if not WORD.search(_PATH.sub(" ", english.text)):
+        return False
     han = script_counts(chinese.text).han
     if not words or not 0.8 <= han / len(words) <= 4:
         return False

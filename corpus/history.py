@@ -127,10 +127,12 @@ class History:
         return self._changed[commit]
 
     def _source_at(self, commit: str, lang: Lang) -> list[Paragraph]:
+        alone = lang if self._source != self._target else None
         names = dict.fromkeys([self._source, *(line.path for line in self._blame(self._source))])
         for path in names:
             try:
-                found = paragraphs_at(_Past(self._repository, commit), path, self._options)
+                past = _Past(self._repository, commit)
+                found = paragraphs_at(past, path, self._options, alone)
             except InputError:
                 continue
             return [paragraph for paragraph in found if paragraph.lang == lang]

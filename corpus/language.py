@@ -28,6 +28,7 @@ __all__ = [
     "HAN_PER_WORD",
     "ScriptCounts",
     "has_function_words",
+    "has_words",
     "language_of",
     "script_counts",
     "without_addresses",
@@ -59,8 +60,8 @@ _FUNCTION_HAN = frozenset(
 )
 
 
-#: What stands before the last part of a name like "Node.js".
-_SUFFIX = re.compile(f"[{LATIN}]\\.$")
+#: What stands before a further part of a name like "Node.js" or "src/main.rs".
+_SUFFIX = re.compile(f"[{LATIN}][./_]$")
 
 
 def _weigh_english(text: str) -> float:
@@ -106,6 +107,19 @@ def language_of(text: str) -> Lang | None:
 def has_function_words(text: str) -> bool:
     """Whether a text has an English word that sentences have and names do not."""
     return any(match.group().lower() in FUNCTION_WORDS for match in WORD.finditer(text))
+
+
+#: From this weight on a text has words of a language, whatever it is in for the most part.
+_WORDS = 6
+
+
+def has_words(text: str, lang: Lang) -> bool:
+    """Whether a text says something in a language, be it only a part of it: glosses, quotations and
+    the texts of links do not count."""
+    own = _GLOSS.sub(" ", _CITATION.sub(" ", without_addresses(text)))
+    if lang == "zh":
+        return _weigh_chinese(own) >= _WORDS
+    return has_function_words(own) and _weigh_english(own) >= _WORDS
 
 
 def _language_of_mixed(text: str) -> Lang:

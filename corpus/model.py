@@ -85,7 +85,8 @@ class Paragraph:
     heading (1 is the highest), 0 for all other text. `aside` is the reason, see Unpaired, for which
     it is listed as unpaired if nothing on the other side belongs to it; "" for text that needs a
     counterpart. `place` is as the reader found it in one file; of two that were read together it
-    is kept where both sides have it, and says that the two belong together.
+    is kept where both sides have it, and says that the two belong together. `whole` is what this
+    is a part of, where a paragraph that holds both languages was divided.
     """
 
     text: str
@@ -95,6 +96,7 @@ class Paragraph:
     heading: int = 0
     aside: str = field(default="", compare=False)
     place: Place | None = field(default=None, compare=False)
+    whole: Paragraph | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Unpaired:
     Chinese, or a stray line in a text of one language), languages (links to the text in other
     languages), front-matter (the settings at the top of a Markdown file), code.
     `protected`, `heading` and `place` are as a Paragraph's, for a text that turns out to have a
-    counterpart.
+    counterpart; so is `whole`, of what stood between the parts.
     """
 
     text: str
@@ -116,6 +118,7 @@ class Unpaired:
     protected: tuple[Span, ...] = field(default=(), compare=False)
     heading: int = field(default=0, compare=False)
     place: Place | None = field(default=None, compare=False)
+    whole: Paragraph | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from corpus.errors import InputError
-from corpus.model import Bitext, Document, Location, Pair, Paragraph, Unpaired
+from corpus.model import Bitext, Document, Lang, Location, Pair, Paragraph, Unpaired
 from corpus.pairs import FilePair
 from corpus.readers import ReadOptions, read, read_bitexts
+from corpus.readers.text import reduced
 from corpus.snapshots import Files, Snapshot
 from corpus.two_files import read_two
 
@@ -31,11 +32,16 @@ def read_at(snapshot: Snapshot, pair: FilePair, options: ReadOptions) -> tuple[B
         return _read_placed(places, pair, options)
 
 
-def paragraphs_at(snapshot: Files, path: str, options: ReadOptions) -> tuple[Paragraph, ...]:
-    """The paragraphs of one file as it is in a snapshot, whatever its languages."""
+def paragraphs_at(
+    snapshot: Files, path: str, options: ReadOptions, lang: Lang | None = None
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of one file as it is in a snapshot, whatever its languages; lang: the one that
+    it stands for, one of two files."""
     with _placed(snapshot, (path,)) as places:
         (place,) = places
         found = read(place, options=options)
+    if lang and isinstance(found, Bitext) and found.pairs is None:
+        found = reduced(found, lang)
     return found.paragraphs if isinstance(found, Document) else found.source + found.target
 
 

@@ -9,11 +9,13 @@ emphasis and links stay with the sentence that they close.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from corpus.model import Lang, Span
 from corpus.scripts import HAN
+from corpus.shortcodes import IN_DESTINATION, shortcodes
 
 #: Longest piece given to sentencex at once, in characters: its time grows with the square of
 #: the length of Chinese and of quotations (a million characters took over two minutes).
@@ -47,7 +49,7 @@ _SUBTITLE: dict[Lang, re.Pattern[str]] = {
 #: (2), which begins an item where a sentence has ended, and goes on elsewhere: 禁用 (2) 和 (3)。
 _ITEM = re.compile(r"\s*[(（](?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[)）]")
 _ENDED = re.compile(rf"(?:^|[.。！？!?;；:：…]){_CLOSERS}\s*$")
-_DESTINATION = r"(?:\([^()\s]{1,500}\)|\[[^\[\]\n]{0,200}\])"
+_DESTINATION = rf"(?:\({IN_DESTINATION}{{1,500}}\)|\[[^\[\]\n]{{0,200}}\])"
 _BEHIND_LINK = re.compile(rf"(?<=\]){_DESTINATION}")
 #: A sentence that ends in a link.
 _ENDS_IN_LINK: dict[Lang, re.Pattern[str]] = {
@@ -58,6 +60,10 @@ _EMPHASIS = re.compile(
     r"\*{1,3}|~~|(?<![A-Za-z0-9_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![A-Za-z0-9_])"
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>")
+#: A tag with an attribute, which may hold sentences of its own.
+_ATTRIBUTES = re.compile(
+    r"<[A-Za-z][\w-]{0,30}(?:\s+[\w:-]{1,40}=(?:\"[^\"<>\n]{0,500}\"|'[^'<>\n]{0,500}')){1,20}\s*/?>"
+)
 #: Abbreviations that sentencex takes for the end of a sentence: those that never are, those that
 #: are not before a number, and those of a time of day before its weekday or zone.
 _ABBREVIATED = re.compile(
@@ -136,9 +142,23 @@ def _cuts(line: str, lang: Lang) -> list[int]:
     if subtitle := _SUBTITLE[lang].search(clean, max(0, len(clean) - 320)):
         found.add(subtitle.end())
     marks = _closing_marks(clean)
-    cuts = {_past_closing(clean, marks.get(cut, cut)) for cut in found}
+    cuts = {_past_closing(clean, marks.get(cut, cut)) for cut in _outside(clean, found)}
     lettered = _TAG.sub(lambda tag: " " * len(tag[0]), clean)
     return _without_scraps(lettered, sorted(cuts))
+
+
+def _outside(line: str, cuts: Iterable[int]) -> Iterator[int]:
+    """The cuts that are in no tag with attributes and in no shortcode."""
+    whole = sorted(
+        [
+            *(Span(*match.span()) for match in _ATTRIBUTES.finditer(line)),
+            *(shortcode.span for shortcode in shortcodes(line)),
+        ]
+    )
+    for cut in cuts:
+        before = bisect_left(whole, cut, key=lambda span: span.start)
+        if not before or cut >= whole[before - 1].end:
+            yield cut
 
 
 def _closing_marks(line: str) -> dict[int, int]:

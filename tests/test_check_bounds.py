@@ -186,7 +186,6 @@ def test_the_least_that_became_the_most(
         ("She has lived here for over two years.", "两年内她一直住在这里。"),
         ("Unless at least twelve members come, it is void.", "出席成员不足十二人的无效。"),
         ("It holds at least 12, or at most 12 if it is wet.", "最多装12个，至少12个。"),
-        ("The sum is 500 yuan.", "金额不超过500元。"),
         ("The depth rarely exceeds 200 mm.", "水深一般不足200毫米。"),
         ("Temperatures rarely drop below 5 °C.", "气温一般在5℃以上。"),
         ("It hardly ever exceeds 30 kg.", "很少超过30公斤。"),
@@ -218,3 +217,41 @@ def test_the_least_that_became_the_most(
 )
 def test_what_is_no_difference(english: str, chinese: str, reverse: bool) -> None:
     assert not findings(english, chinese, reverse=reverse)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "turned", "told"),
+    [
+        ("Three or more boats must sail.", "三艘船出海。", False, ("Three or more", "三艘")),
+        ("At least 3 boats are needed.", "需要3艘船。", False, ("At least 3", "3艘")),
+        ("Take no more than two boats.", "請帶兩艘船。", False, ("no more than two", "兩艘")),
+        ("至少来了三艘船。", "Three boats came.", True, ("至少来了三艘", "Three")),
+        ("金额不超过500元。", "The sum is 500 yuan.", True, ("不超过500元", "500 yuan")),
+    ],
+)
+def test_a_bound_that_is_lost(
+    source: str, target: str, turned: bool, told: tuple[str, str]
+) -> None:
+    texts = (target, source) if turned else (source, target)
+    (finding,) = findings(*texts, reverse=turned)
+    assert (finding.evidence["source"], finding.evidence["target"]) == told
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "turned"),
+    [
+        ("At least 3 boats came.", "来了3艘船还不止。", False),
+        ("Drink at least eight cups.", "喝足八杯。", False),
+        ("One or more boats came.", "来了一艘船。", False),
+        ("The sum is 500 yuan.", "金额不超过500元。", False),
+        ("Up to 350 jobs are new.", "新增350个岗位。", False),  # often left to be understood
+        ("More than 350 boats came.", "来了350艘船。", False),
+        ("If at least 3 boats come, we sail.", "有3艘船来，我们出海。", False),
+        ("At least 3 boats and 3 rafts came.", "来了3艘船和3只木筏。", False),
+        ("最多五分钟。", "Give me five minutes, tops.", True),
+        ("需要2.1及以上版本。", "It needs 2.1 and newer.", True),
+    ],
+)
+def test_a_bound_that_may_be_told_otherwise(source: str, target: str, turned: bool) -> None:
+    texts = (target, source) if turned else (source, target)
+    assert findings(*texts, reverse=turned) == []

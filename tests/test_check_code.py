@@ -31,6 +31,7 @@ ALL: tuple[Check, ...] = (
         ("See https://a.example/guide.", "见https://a.example/guied。", "K901", "weak"),
         ("See https://a.example/guide.", "见https://b.example/faq。", "K901", "review"),
         ("See https://a.example/guide.", "见指南。", "K901", "review"),
+        ("See https://a.example/heron/mill.", "见https://a.example/hermit/mill。", "K901", "weak"),
         ("Write to ann@a.example.", "请写信给an@a.example。", "K901", "weak"),
         ("Hello {name}!", "{姓名}，你好！", "K902", "weak"),
         ("Hello {name}!", "{nmae}，你好！", "K902", "weak"),
@@ -135,6 +136,11 @@ def test_a_difference(english: str, chinese: str, code: str, severity: str, reve
             "See [it](https://en.wikipedia.org/wiki/Mill).",
             "见[维基](https://zh.wikipedia.org/wiki/磨坊)。",
         ),
+        ("See https://en.wikipedia.org/wiki/Mill.", "见https://zh.wikipedia.org/zh-cn/磨坊 。"),
+        ("See https://www.kiln.com/legal.", "見https://www.kiln.com.hk/legal。"),
+        ("See https://www.kiln.com/maps.", "见https://www.kiln.cn/maps。"),
+        ("See https://a.example/guide_en.html.", "见https://a.example/guide_zh.html。"),
+        ("See https://a.example/README.md.", "见https://a.example/README.zh-cn.md。"),
         ("See https://en.a.example/wiki/Mill here", "见 https://zh.a.example/wiki/磨坊 。"),
         ("See https://a.example/guide here.", "见https://a.example/guide的说明。"),
         ("Amazon.com sells amazon.com pots.", "亚马逊卖亚马逊的罐子。"),
@@ -221,10 +227,45 @@ def test_a_difference(english: str, chinese: str, code: str, severity: str, reve
         ("Rights of claypots are few.", "`ClayPot` 的权限不多。"),
         ("Ask @heron.", "请问[@heron](https://github.com/heron)。"),
         ("Ask @Heron-X.", "请问[**@heron-x**](https://www.gitlab.com/heron-x/)。"),
+        ("Set a `glaze` of `matte`.", "設置`glaze: matte`。"),
+        ("Set `glaze: 1 2 matte` there.", "将 glaze 属性设为 `1 2 matte`。"),
+        ("A remark stands between /\\* and \\*/.", "备注写在 `/*` 和 `*/` 之间。"),
+        ("Then the code runs.", "然后运行 `. . .` 处的代码。"),
+        ("The helper restarts.", "辅助容器（译者注：如 `pause(n)` 容器）会重启。"),
+        ("The helper (translator's note: `pause`) restarts.", "輔助容器會重啟。"),
     ],
 )
 def test_the_same(english: str, chinese: str) -> None:
     assert [f for check in ALL for f in found(check, english, chinese)] == []
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "severities"),
+    [
+        ("Raising a fault stops it.", "用`raise`抛出错误会让它停下。", []),
+        ("It leaves the ongoing fire list.", "它会移出`ongoingFires`列表。", []),
+        ("Create kilnroles first.", "先创建`KilnRole`。", []),
+        ("More on wrapping kiln items.", "更多内容見`kiln-wrap`。", []),
+        ("It could panic there.", "它在那里可能会`panic!`。", []),
+        ("The fire grows.", "火会用`raise`变大。", ["review"]),
+        # Each side has what the other lacks.
+        ("Run `kiln apply` to create it in the kiln.", "运行`kiln create`来应用。", ["weak"]),
+        ("Put it before `</head>`.", "把它放在`</body>`前面。", ["weak"]),
+        ("Use the `fire` of a fire.", "用火的`Fire`。", ["weak"]),
+        ("Its shape is `(n, d)`, n first.", "形状为`(d, n)`，n 在前。", ["weak"]),
+    ],
+)
+def test_code_that_the_english_says_in_words(
+    english: str, chinese: str, severities: list[str], reverse: bool
+) -> None:
+    flags = found(InlineCodeDiffers(), english, chinese, reverse=reverse)
+    assert [flag.severity for flag in flags] == severities
+
+
+def test_a_word_of_other_letters_in_the_chinese_is_not_the_code() -> None:
+    (flag,) = found(InlineCodeDiffers(), "Set `kilnMenus` first.", "先设置 kilnmenus。")
+    assert flag.severity == "review"
 
 
 @pytest.mark.parametrize(
@@ -353,3 +394,32 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
 def test_hostile_repetition_comes_to_an_end(sign: str) -> None:
     hostile = pair(sign * 200_000, "无")
     assert len([f for check in ALL for f in check.check(hostile)]) < 5
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The red pot", '<span class="caption">红罐子</span>'),
+        ("The red pot\nA blue one", '红罐子\n<span class="caption">蓝罐子</span>'),
+        ('<span class="name">The <b>red</b> pot</span>', "<b>红</b>罐子"),
+        ('<a title="pots > pans">Pots</a>', '<a title="罐 > 盆">罐</a>'),
+    ],
+)
+def test_tags_that_no_translation_needs(english: str, chinese: str, reverse: bool) -> None:
+    assert not [f for check in ALL for f in found(check, english, chinese, reverse=reverse)]
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The red pot", '一个<span class="red">红</span>罐子'),
+        ("The red pot", "<span>红</span>的<span>罐子</span>"),
+        ("The red pot", "<b>红罐子</b>"),
+        ("<span>The red pot</span>", "<span>红罐子"),
+    ],
+)
+def test_tags_inside_a_text_are_compared(english: str, chinese: str, reverse: bool) -> None:
+    flags = [f for check in ALL for f in found(check, english, chinese, reverse=reverse)]
+    assert [flag.code for flag in flags] == ["K904"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from aligner.checks.ending import CutOff, ends
-from corpus.model import Lang, Pair
+from corpus.model import Lang, Location, Pair, Paragraph
 from tests.checking import pair
 
 #: Paragraphs that end as they should.
@@ -73,6 +73,7 @@ def test_a_broken_end_in_english(target: str, severity: str) -> None:
         ("The owner wants a hotel, a bridge, and", "新主人想要一座旅馆、一座桥和"),
         ("The new owner has bought two new laptops.", "新主人买了两台崭新的laptop。"),
         ("About the mill", "关于"),
+        ("It is the sum of all fees and fares", "它是所有费用和车费之和"),
         ("if (x) { run(x); }.", "if (x) { run(x); }"),
     ],
 )
@@ -149,6 +150,34 @@ def test_a_document_whose_paragraphs_lack_their_ends() -> None:
     lost = pair(ENGLISH + " Nobody asked the miller what he thought of all this.", "新主人想建")
     ((number, finding),) = CutOff().check_all([*loose, lost])
     assert (number, finding.severity) == (4, "weak")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_where_many_lack_their_ends_long_paragraphs_are_noted(lang: Lang) -> None:
+    def given(english: str, chinese: str) -> Pair:
+        return pair(english, chinese) if lang == "en" else pair(chinese, english, "zh")
+
+    def open_ended(english: str, chinese: str) -> Pair:
+        if lang == "en":
+            return given(english, chinese.rstrip("。"))
+        return given(english.rstrip("."), chinese)
+
+    whole = [given(*texts) for texts in WHOLE]
+    short = [open_ended(*texts) for texts in WHOLE[:2]]
+    english = f"{ENGLISH} Nobody asked the miller what he and his wife thought of all this noise."
+    chinese = f"{CHINESE}没有人问过磨坊主，他和他的妻子对这一切喧闹有什么看法。"
+    found = list(CutOff().check_all([*whole, *short, open_ended(english, chinese)]))
+    assert [(number, finding.severity) for number, finding in found] == [(6, "note")]
+
+
+def test_a_heading_may_do_without_the_stop_of_its_source() -> None:
+    around = [pair(*texts) for texts in WHOLE]
+    one = pair(
+        "Just tell me in short what I need to protect the mill by the river.", "如何保护磨坊"
+    )
+    heading = Pair(*((replace(side[0], heading=2),) for side in (one.source, one.target)))
+    assert list(CutOff().check_all([*around, heading])) == []
+    assert len(list(CutOff().check_all([*around, one]))) == 1
 
 
 def test_the_end_is_marked_and_told() -> None:
@@ -319,3 +348,39 @@ def test_a_short_word_that_recurs_or_ends_a_heading_is_not_cut() -> None:
     one = pair(source, target)
     heading = Pair(*((replace(side[0], heading=2),) for side in (one.source, one.target)))
     assert list(CutOff().check_all([*around, heading])) == []
+
+
+def listed(*items: tuple[str, str], column: int = 2) -> list[str]:
+    """The severities found in a list among whole paragraphs."""
+    found = [
+        Pair(
+            (Paragraph(english, "en", Location("a.md", line, column)),),
+            (Paragraph(chinese, "zh", Location("b.md", line, column)),),
+        )
+        for line, (english, chinese) in enumerate(items)
+    ]
+    around = [pair(*texts) for texts in WHOLE * 4]
+    return [finding.severity for _, finding in CutOff().check_all([*around, *found, *around])]
+
+
+FIRST = ("The miller is not allowed to grind the corn.", "磨坊主没有获得碾磨这种谷物的权限")
+SECOND = ("The mill that the miller looked for is gone.", "磨坊主正在寻找的那座磨坊已经不在了")
+
+
+def test_a_list_without_full_stops() -> None:
+    assert listed(FIRST, SECOND) == []
+    assert listed(FIRST, SECOND, column=0) != []
+    stopped = (SECOND[0], SECOND[1] + "。")
+    assert listed(FIRST, stopped) != []
+    open_one = (SECOND[0], "磨坊主正在寻找的那座磨坊已经")
+    assert listed(FIRST, open_one) == ["weak"]
+
+
+@pytest.mark.parametrize("sign", ["；", "，", ","])
+def test_a_sign_between_items(sign: str) -> None:
+    first, second = ((english, chinese + sign) for english, chinese in (FIRST, SECOND))
+    last = (ENGLISH, CHINESE)
+    assert listed(first, second, last) == []
+    assert listed(first, second, last, column=0) == []
+    assert listed(first, last) == ([] if sign == "；" else ["weak"])
+    assert listed(last, first) == ["weak"]

@@ -436,7 +436,13 @@ def test_other_words_beside_names_in_emphasis_may_not() -> None:
     assert marked(source, target) == [("L402", "missing")]
 
 
-@pytest.mark.parametrize("text", ["Ferrykeep", "Grand Lodge", "Helen Marsh", "Docker compose"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Ferrykeep", "Grand Lodge", "Helen Marsh", "Docker compose"),
+        *("kiln-a  *ready*", "kiln-2 **cooling**", "kiln_a _ready_"),
+    ],
+)
 def test_identical_names_are_a_note(text: str) -> None:
     assert marked(text, text) == [("L403", "note")]
 
@@ -460,7 +466,12 @@ def test_identical_code_and_numbers_are_fine(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["git keeps every version that you had.", "docker is what the harbour runs on"]
+    "text",
+    [
+        "git keeps every version that you had.",
+        "docker is what the harbour runs on",
+        "kiln-a is *ready* now",
+    ],
 )
 def test_what_begins_like_a_command_may_be_prose(text: str) -> None:
     assert marked(text, text) == [("L403", "missing")]
@@ -492,3 +503,17 @@ def test_long_lines_are_read_to_their_end(piece: str) -> None:
     filler = piece * (200_000 // len(piece))
     target = f"请慢慢转动阀门，or the pipe will burst under the pressure。\n中文{filler}"
     assert isinstance(marked(VALVE, target), list)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "codes"),
+    [
+        ("![A boat at the pier](boat.png)", "![](zh/boat.png)", ["L402"]),
+        ("![停在码头的船](boat.png)", "![ ](boat.png)", ["L402"]),
+        ("![](boat.png)", "![](boat.png)", []),
+        ("![A boat at the pier](boat.png)", "![停在码头的船](boat.png)", []),
+    ],
+)
+def test_an_image_without_alternative_text(source: str, target: str, codes: list[str]) -> None:
+    lang: Lang = "zh" if "船" in source else "en"
+    assert [code for code, severity in marked(source, target, lang) if severity != "note"] == codes

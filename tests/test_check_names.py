@@ -460,10 +460,47 @@ def test_odds_of_what_is_no_name(name: str) -> None:
     assert known.odds("Marlow", known.read("吃饭")) < 0
 
 
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "names"),
+    [
+        ("Start the kubelet first.", "先启动 kebelet。", ["kubelet", "kebelet"]),
+        ("Start the kubelet first.", "先啟動kubelt。", ["kubelet", "kubelt"]),
+        ("The webhook is called.", "调用 wehbook。", ["webhook", "wehbook"]),
+    ],
+)
+def test_a_word_with_a_slip_in_it(
+    english: str, chinese: str, names: list[str], reverse: bool
+) -> None:
+    (flag,) = found(NameDiffers(), english, chinese, reverse=reverse)
+    assert (flag.code, flag.severity) == ("E601", "review")
+    texts = (chinese, english) if reverse else (english, chinese)
+    told = marked(flag, texts[0], "source") + marked(flag, texts[1])
+    assert sorted(told) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("All webhooks are called.", "调用各个 webhook。"),
+        ("It is compiled first.", "先编译（compile）。"),
+        ("Create one in the registry.", "在登记处新建一个 crate。"),
+        ("Call `kubelet` first.", "先调用 `kebelet`。"),
+        ("See https://a.example/kubelet.", "见 https://a.example/kebelet。"),
+        ("A singer sang.", "歌手（Ginger）唱歌。"),
+        ("The kubelet and the kubelex run.", "kubelet 和 kubelex 在运行。"),
+        ("Initialise the linter.", "用 initialize 初始化 linter。"),
+    ],
+)
+def test_words_that_have_no_slip(english: str, chinese: str) -> None:
+    assert found(NameDiffers(), english, chinese) == []
+
+
 def test_hostile_texts_come_to_an_end() -> None:
     for english, chinese in (
         ("Ab " * 200_000, "阿" * 500_000),
         ("A-" * 300_000, "伦敦" * 200_000),
         ("We saw Ana Bel. " * 50_000, "阿·巴科里" * 100_000),
+        ("kubelet kubelex " * 50_000, "kebelet kubelax " * 50_000),
     ):
         assert len(found(NameDiffers(), english, chinese)) <= 2

@@ -97,6 +97,19 @@ FLIPPED: list[tuple[str, str, list[str], Lang]] = [
         ["不能"],
         "zh",
     ),
+    # words that carry a denial, of something else
+    ("The captain knows why the engine stops.", "船长不知道发动机为什么停。", ["不知道"], "zh"),
+    ("Many captains neglect the old boats.", "许多船长不会忽视旧船。", ["不会"], "zh"),
+    (
+        "The old harbour is not yet ready for the ferry.",
+        "旧港口已经为渡轮准备好了。",
+        ["not"],
+        "en",
+    ),
+    # emphasised
+    ("The red boat _does not_ leave the harbour.", "红色的船离开港口。", ["not"], "en"),
+    ("The red boat does **not** leave the harbour today.", "红色的船离开港口。", ["not"], "en"),
+    ("The red boat leaves the harbour today.", "红色的船今天**不会**离开港口。", ["不会"], "zh"),
     # another sentence denies as well
     (
         "The boat is old. The captain does not sleep at night. The dog never barks.",
@@ -313,6 +326,46 @@ def test_the_word_over_there_is_named(views: Views) -> None:
             "操作人员必须持有效证件在船上工作。",
         ),
         ("Wear a vest. Without it, the boats are turned away.", "请穿上背心，否则船会被拦回。"),
+        # emphasised
+        ("The red boat does _not_ leave today, says the captain.", "船长说红船今天**不会**离开。"),
+        ("A storm _does not_ close the harbour.", "风暴__不会__关闭港口。"),
+        # for a reason that is not known, without a care
+        ("For some reason the captain left early.", "不知道为啥，船长很早就离开了。"),
+        ("Somehow the captain found the harbour again.", "不知道怎么，船长又找到了港口。"),
+        (
+            "The pay lets the crew mend boats in their spare time.",
+            "这份工资让船员在没有后顾之忧的情况下利用业余时间修船。",
+        ),
+        ("The pay lets the crew mend boats at night.", "這份工資讓船員在沒有後顧之憂下晚上修船。"),
+        # carriers of a denial
+        (
+            "The interests of the captain can be at odds with those of the council.",
+            "船长的利益与镇议会的利益可能不会完全一致。",
+        ),
+        (
+            "The chart saves the crews of several boats from having to worry about the depth.",
+            "海图让几条船的船员不必担心水深。",
+        ),
+        ("The lift saves the crew the trouble of walking.", "有了电梯，船员不用走路。"),
+        ("If you neglected to paint the boat, do it now.", "如果你没有给船刷漆，现在就刷。"),
+        ("The report omits the name of the captain.", "报告没有写船长的名字。"),
+        (
+            "The crew do not mend only the boats in the harbour, but also those at sea.",
+            "船员不仅修理港口里的船，也修理海上的船。",
+        ),
+        (
+            "A pilot helps while you're not yet ready to sail by yourself.",
+            "在你准备好自己开船之前，领航员会帮忙。",
+        ),
+        ("The work on the boat never ends.", "船上的工作需要一直做下去。"),
+        (
+            "The new captain may steer the boat instead of the old captain.",
+            "新船长可以驾船，而老船长不能。",
+        ),
+        (
+            "You have a say in what others can do with the boat.",
+            "他人在没有征得你同意的情况下不能使用这条船。",
+        ),
         # another text altogether is none that denies the same
         ("The boat does not leave today.", "委员会讨论了学校的新预算和教师的工资。"),
     ],

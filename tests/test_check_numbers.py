@@ -35,6 +35,10 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("The bell rang at 3 p.m.", "钟在下午四点响了。", "N302"),
         ("The boat left on Monday.", "船在周二离开。", "N302"),
         ("She kept 350,000 bees.", "她养了53万只蜜蜂。", "N301"),
+        ("A number to base 16.", "一个八进制数。", "N301"),
+        ("We withdraw version 1.0.1 of `mill`.", "我们撤回 `mill` 的 1.0.2 版本。", "N301"),
+        ("The balloon rose to 10,000 feet.", "气球升到两万英尺。", "N301"),
+        ("The trip lasted _nine_ days.", "旅程持续了三天。", "N301"),
         ("The trip lasted nine days.", "旅程持续了三天。", "N301"),
         ("He rode a B-52 bus.", "他坐了B-51路车。", "N301"),
         ("See Item 67 for more.", "更多内容见Item-76。", "N301"),
@@ -390,6 +394,12 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("All but two of the 17 mills are open.", "17座磨坊中除两座外都开着。"),
         ("The two-day weekend and all insurance are included.", "含双休、五险一金。"),
         ("There is a 13th-month salary.", "有十三薪。"),
+        # how numbers are written
+        ("Hex", "Hex（十六进制）"),
+        ("Hex literals are new.", "16 進制字面量是新的。"),
+        ("Octal", "八进位"),
+        ("A 10,000-foot overview of the mill.", "磨坊概览。"),
+        ("A 30,000 foot view of the mill.", "简单地看看磨坊。"),
         ("Give one month's notice.", "须提前30日通知。"),
         ("Give two weeks' notice.", "須提前14日通知。"),
         ("Pay within three weeks.", "须于21日内付款。"),
@@ -413,6 +423,14 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("Sales doubled.", "销量增长了一倍。"),
         ("Sales rose by 100%.", "销量翻了一番。"),
         ("Pay within 90 days.", "须于90日内付款。"),
+        ("It has 100,000 lines.", "有100 000行。"),
+        ("It has 1\u00a0234\u00a0567 lines.", "有1,234,567行。"),
+        ("It has 100\u202f000 lines.", "有10万行。"),
+        ("Use a two-finger gesture.", "使用双指手势。"),
+        ("The two-layer boat sails at dawn and dusk.", "雙層船在黎明、黃昏兩個時段出航。"),
+        ("The red, green, blue and white boats left.", "红、绿、蓝和白四艘船离开了。"),
+        ("Let us do it a little later.", "我们晚一点再做吧。"),
+        ("Come a little earlier.", "請早一點來。"),
     ],
 )
 def test_the_same_in_another_shape(english: str, chinese: str, reverse: bool) -> None:
@@ -606,6 +624,10 @@ def test_a_number_on_one_side_only_is_for_review(english: str, chinese: str, mes
         ("All the colours of the rainbow are in it.", "里面有七种颜色。"),
         ("Where `length > 1000` holds", "长度超过 1000 的"),
         ("The limit (`max: 2.5`) is new.", "上限 2.5 是新的。"),
+        ("We withdraw `mill` version 1.0.1.", "我们撤回 `mill` 的 `1.0.1` 版本。"),
+        ("We withdraw version `1.0.1`.", "我們撤回 1.0.1 版本。"),
+        ("Version 2.0aN precedes 2.0bN and 2.0.", "2.0aN 版在 2.0bN 和 2.0 之前。"),
+        ("It goes through start, move, pause and end.", "要经过开始、移动、暂停、结束四个阶段。"),
     ],
 )
 def test_forgiven(english: str, chinese: str) -> None:
@@ -867,3 +889,50 @@ def test_codes_and_names() -> None:
 )
 def test_numbers_that_stand_in_set_phrases(english: str, chinese: str) -> None:
     assert findings(english, chinese) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The mill that grinds the salt", "示例 4-7：磨盐的磨坊"),
+        ("The mill that grinds the salt", '<span class="caption">圖 3-1: 磨鹽的磨坊</span>'),
+        ("Figure 12: The mill", "磨坊"),
+        ("**Table 2-1:** The mill", "磨坊"),
+        ("The mill\nThe 9 sails", "磨坊\n表 5：9面帆"),
+    ],
+)
+@pytest.mark.parametrize("reverse", [False, True])
+def test_the_number_of_a_caption_may_stand_elsewhere(
+    english: str, chinese: str, reverse: bool
+) -> None:
+    assert findings(english, chinese, reverse=reverse) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Listing 4-7: The mill", "示例 4-8：磨坊"),
+        ("The mill", "图 12 是磨坊"),
+        ("The mill", "图 12：磨坊的25面帆"),
+    ],
+)
+@pytest.mark.parametrize("reverse", [False, True])
+def test_a_number_that_is_no_label_is_missed(english: str, chinese: str, reverse: bool) -> None:
+    assert [finding.code for finding in findings(english, chinese, reverse=reverse)] == ["N301"]
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "differ"),
+    [
+        ("It has 100,000 lines.", "有100 001行。", True),
+        ("The red, green and blue boats left.", "红、绿、蓝四艘船离开了。", True),
+        ("It has 3 phases.", "有开始、移动、暂停、结束四个阶段。", True),
+        ("It starts at 2 a.m. today.", "今早一点开始。", True),
+        ("It starts at 1 a.m. today.", "今早一点开始。", False),
+    ],
+)
+def test_groups_lists_and_a_bit_are_told_from_others(
+    english: str, chinese: str, differ: bool, reverse: bool
+) -> None:
+    assert bool(findings(english, chinese, reverse)) is differ

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.editing import Edit, apply, diff, digest, editor_of
 from corpus.errors import InputError
 from corpus.model import Document, Location, Paragraph
-from corpus.readers import read
+from corpus.readers import read, read_bitexts
 from tests.test_readers_text import save
 
 PLAIN = "The first paragraph.\n第一段。\n\n  The second one is here.  \n\t第二段在这里。\u3000\n"
@@ -275,3 +275,14 @@ def test_the_diff_shows_the_line_before_and_after(tmp_path: Path) -> None:
     assert "-\t第二段在这里。\u3000" in lines
     assert "+\t第二个段落在这里。\u3000" in lines
     assert sum(line.startswith(("+", "-")) for line in lines) == 4
+
+
+def test_a_paragraph_in_both_languages_of_one_of_two_files(tmp_path: Path) -> None:
+    paths = save(tmp_path, "The rain stopped.\n", "en.md"), tmp_path / "zh.md"
+    old = "雨已经停了，风也停了。 The ferry has left us."
+    paths[1].write_text(f"# 标题\n\n{old}\n", encoding="utf-8")
+    (bitext,) = read_bitexts(paths)
+    there = bitext.target[-1]
+    assert there.text == old
+    changed = apply(paths[1], [Edit(there.location, old, "雨停了。船开走了。")])
+    assert changed.decode() == "# 标题\n\n雨停了。船开走了。\n"

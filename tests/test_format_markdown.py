@@ -232,6 +232,47 @@ def test_what_a_component_shows_of_its_attributes() -> None:
     assert paragraphs(text) == [("The old pier", 1, 18, 0)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<Picture caption="A `Pier<T>` of old" src="a.png">',
+        '<Picture src="a > b.png" caption="A `Pier<T>` of old" />',
+    ],
+)
+def test_a_sign_in_a_quoted_attribute_ends_no_tag(text: str) -> None:
+    found = [item for item in items(text) if isinstance(item, Paragraph)]
+    assert [(item.text, item.aside) for item in found] == [("A `Pier<T>` of old", "code")]
+
+
+def test_a_tag_is_protected_to_its_end() -> None:
+    (found,) = items('The <a title="old > new" href="a.md">pier</a> is wet.')
+    assert isinstance(found, Paragraph)
+    assert [found.text[span.start : span.end] for span in found.protected] == [
+        '<a title="old > new" href="a.md">',
+        "</a>",
+    ]
+
+
+def test_an_element_is_not_divided() -> None:
+    text = "Old Pier <b>News Today 今日旧</b>码头新闻"
+    assert [found for found, *_ in paragraphs(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ('<span class="filename">文件名：src/pier.rs</span>', "code"),
+        ("**Filename:** `src/pier.rs`", "code"),
+        ("檔案名稱：pier.toml", "code"),
+        ("文件名：旧码头", ""),
+    ],
+)
+def test_the_name_of_a_file_needs_no_counterpart(text: str, aside: str) -> None:
+    (found,) = items(text)
+    assert isinstance(found, Paragraph)
+    assert found.aside == aside
+
+
 def test_a_note_of_the_translator_may_have_tags_in_it() -> None:
     (found,) = items('**译注**：<a name="n1"></a> 此处的码头已经不在了。')
     assert isinstance(found, Unpaired)
@@ -303,3 +344,38 @@ def test_no_letter_is_dropped_and_places_are_right(text: str, name: str) -> None
         assert there.startswith(start) or start.startswith(
             there
         )  # a line of `===` and what follows
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "<tr>\n<td>\n  How the boat\n  gets to the pier.\n</td><td>By sail</td>\n</tr>",
+            ["How the boat gets to the pier.", "By sail"],
+        ),
+        (
+            '<td>\n  <a\n    href="/pier#tie"\n    >Tie the <b>boat</b></a\n  > here.\n</td>',
+            ['<a href="/pier#tie" >Tie the <b>boat</b></a > here.'],
+        ),
+        ('<div\n  class="wet"\n>\nA wet step\n</div>', ["A wet step"]),
+        ("<div>\n- One boat\n- Two boats\n</div>", ["- One boat", "- Two boats"]),
+        ("<p>\n  One boat<br>\n  Two boats\n</p>", ["One boat", "Two boats"]),
+        (
+            '<p>这里有<abbr title="A boat with sails">帆船</abbr>停靠。</p>',
+            ['这里有<abbr title="A boat with sails">帆船</abbr>停靠。'],
+        ),
+    ],
+)
+def test_text_of_html_is_what_stands_between_tags(block: str, expected: list[str]) -> None:
+    assert [text for text, *_ in paragraphs(block)] == expected
+
+
+def test_a_text_of_html_has_the_place_of_its_first_word() -> None:
+    ((_, line, column, _),) = paragraphs('<td>\n  <a\n    href="/pier"\n  >Tie the boat</a>\n</td>')
+    assert (line, column) == (2, 2)
+
+
+@pytest.mark.parametrize("title", ["注意", "备注", "備註", "注", "笔记", "说明", "Note"])
+def test_a_title_that_says_no_more_than_its_mark(title: str) -> None:
+    page = f"/// note | {title}\n\nMind the step.\n\n///"
+    assert [text for text, *_ in paragraphs(page)] == ["Mind the step."]

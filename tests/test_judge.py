@@ -205,7 +205,6 @@ def test_two_short_sentences_in_each_others_place_are_not_both_lacking(
     bitext = Bitext("a", "en", "zh", pair.source, pair.target, pairs=(pair,))
     (verdict,) = judge.judge(bitext).verdicts
     codes = {finding.code for finding in verdict.findings}
-    assert codes & {"P104", "S206"}
     assert not codes & {"S201", "S202"}
 
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.bilingual_lines import split_bilingual
-from corpus.language import ScriptCounts, language_of, script_counts
+from corpus.language import ScriptCounts, has_words, language_of, script_counts
+from corpus.model import Lang
 
 
 def test_script_counts_names_each_script() -> None:
@@ -41,6 +42,7 @@ def test_script_counts_rare_han_and_iteration_mark() -> None:
         "看到“The ferry has sunk”",
         "[The Ferry Guide](a.md) 说明",
         "安装 Ferry.js",
+        "文件名：src/ferry_boat.rs",
         "一",
     ],
 )
@@ -68,6 +70,22 @@ def test_chinese(text: str) -> None:
 )
 def test_english(text: str) -> None:
     assert language_of(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "has"),
+    [
+        ("The ferry is late again today. 船又晚了，大家都在等。", "zh", True),
+        ("船又晚了，大家都在等。 It is late again.", "en", True),
+        ("Harbour Authority (渡船和海港的管理局)", "zh", False),
+        ("He said “你好，我的朋友” and left.", "zh", False),
+        ("The word 道 means way", "zh", False),
+        ("他在 Apple Park 参加了发布会", "en", False),
+        ("见 [The guide of the ferry](a.md)", "en", False),
+    ],
+)
+def test_words_of_a_language_in_a_text(text: str, lang: Lang, has: bool) -> None:
+    assert has_words(text, lang) == has
 
 
 @pytest.mark.parametrize(
@@ -209,6 +227,8 @@ def test_bilingual_lines_are_split(line: str, left: str, right: str) -> None:
         "",
         "Rain 雨",
         "这一章讨论 iPhone、iPad 和 Apple Watch",
+        "部署到 Harbour.io",
+        "文件名：src/main.rs",
     ],
 )
 def test_other_lines_stay_whole(line: str) -> None:

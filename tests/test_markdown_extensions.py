@@ -141,6 +141,34 @@ def test_a_footnote_is_a_paragraph_whatever_stands_around_it() -> None:
     ]
 
 
+def test_definitions_of_terms() -> None:
+    text = (
+        "**Rope**\n:   To be held.\n    Not cut.\n\n    Never.\n\n:\tA second one.\n\n"
+        "锚\n\n: 铁做的。\n\n:smile: It shines.\n"
+    )
+    assert texts(text) == [
+        ("**Rope**", 1, 0),
+        ("To be held. Not cut.", 2, 4),
+        ("Never.", 5, 4),
+        ("A second one.", 7, 2),
+        ("锚", 9, 0),
+        ("铁做的。", 11, 2),
+        (":smile: It shines.", 13, 0),
+    ]
+
+
+def test_blocks_between_strokes() -> None:
+    text = "/// note | Old ropes\n\nThey break.\n\n///\n\n/// tip | 提示\n\n别用。\n\n///\n"
+    assert [found for found, *_ in texts(text)] == ["Old ropes", "They break.", "别用。"]
+
+
+@pytest.mark.parametrize(
+    "text", ["[rope]:\nrope.html#旧的绳子", "[rope]:\n  <https://example.org/rope>"]
+)
+def test_an_address_may_stand_under_its_label(text: str) -> None:
+    assert [item.reason for item in items(text)] == ["url", "url"]  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize(
     ("line", "is_text"),
     [

@@ -197,6 +197,51 @@ def test_a_file_in_both_languages_is_none_of_two(tmp_path: Path, file: str) -> N
         bitext(tmp_path, texts["en.md"], texts["zh.md"])
 
 
+LEFT = "Nobody has found the old log of this queue so far."
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "部署到 Harbour.io",
+        '<span class="name">文件名：src/queue.rs</span>',
+        f"{LEFT} 新增了一份日志。",
+        f"新增了一份日志。 {LEFT}",
+        f"新增了一份 {LEFT}",
+        f"新增了一份日誌。\n{LEFT}\n舊的那份不見了。",
+        "更多内容见\n[The log](log.md)\n一章。",
+    ],
+)
+@pytest.mark.parametrize("quote", ["", "> "])
+def test_a_paragraph_of_one_of_two_files_is_not_divided(
+    tmp_path: Path, paragraph: str, quote: str
+) -> None:
+    written = "\n".join(f"{quote}{line}" for line in paragraph.split("\n"))
+    found = bitext(tmp_path, ENGLISH, CHINESE.replace("新增了日志。", written))
+    joined = paragraph.replace("。\n", "。").replace("\n", "")
+    assert joined in [p.text for p in found.target if p.lang == "zh"]
+    assert not any(part.text in joined for part in found.unpaired)
+
+
+def test_a_paragraph_in_both_languages_belongs_to_the_english_file_too(tmp_path: Path) -> None:
+    mixed = "旧的日志在哪里，到现在还没有人知道。 It is not in the queue, nor in the old one."
+    found = bitext(tmp_path, ENGLISH.replace("A log was added.", mixed), CHINESE)
+    assert mixed in [p.text for p in found.source if p.lang == "en"]
+
+
+def test_a_file_with_both_languages_in_most_of_its_paragraphs_is_divided(tmp_path: Path) -> None:
+    lines = [
+        ("The river rises.", "河水上涨。"),
+        ("The rain has stopped.", "雨停了。"),
+        ("It is warm again.", "天又暖了。"),
+        ("The boats come back.", "船都回来了。"),
+        ("Nobody is on the pier.", "码头上没有人。"),
+    ]
+    english = "\n\n".join(line for line, _ in lines)
+    found = bitext(tmp_path, english, "\n\n".join("\n".join(pair) for pair in lines))
+    assert {line for _, line in lines} <= {p.text for p in found.target}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -213,3 +258,36 @@ def test_links_to_other_languages(text: str) -> None:
 @pytest.mark.parametrize("text", ["Speak English!", "学习英语", "[1]", "", "English 2.0"])
 def test_no_links_to_other_languages(text: str) -> None:
     assert not is_switch(text)
+
+
+_PICTURES = (
+    "# Pier\n\nThe boat is tied.\n\n![A boat at the pier](img/boat.png)\n\nThe tide is out.\n",
+    "# 码头\n\n船系好了。\n\n{between}![{words}](../zh/boat.png)\n\n退潮了。\n",
+)
+
+
+@pytest.mark.parametrize("words", ["停在码头的船", ""])
+@pytest.mark.parametrize("between", ["", "**备注：** 如今那里已不许停船。\n\n"])
+def test_an_image_goes_with_that_of_its_name(tmp_path: Path, words: str, between: str) -> None:
+    english, chinese = _PICTURES
+    found = bitext(tmp_path, english, chinese.format(words=words, between=between))
+    places = [{p.place: p.text for p in side if p.place} for side in (found.source, found.target)]
+    assert places == [
+        {"![](boat.png)": "![A boat at the pier](img/boat.png)"},
+        {"![](boat.png)": f"![{words}](../zh/boat.png)"},
+    ]
+
+
+def test_an_image_without_words_on_either_side_is_listed(tmp_path: Path, judge: Judge) -> None:
+    english, chinese = (text.replace("A boat at the pier", "") for text in _PICTURES)
+    found = judge.judge(bitext(tmp_path, english, chinese.format(words="", between="")))
+    assert {verdict.status for verdict in found.verdicts} == {"ok"}
+    assert [text.reason for text in found.unpaired if "boat.png" in text.text] == ["code"] * 2
+
+
+def test_an_image_that_lost_its_words_says_so(tmp_path: Path, judge: Judge) -> None:
+    english, chinese = _PICTURES
+    found = judge.judge(bitext(tmp_path, english, chinese.format(words="", between="")))
+    told = {v.pair.target_text: [f.code for f in v.findings] for v in found.verdicts}
+    assert told["![](../zh/boat.png)"] == ["L402"]
+    assert [codes for codes in told.values() if codes] == [["L402"]]

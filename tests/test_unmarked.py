@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from aligner.matching import Tokens
-from aligner.unmarked import unmarked
+from aligner.unmarked import unemphasised, unmarked
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,17 @@ def test_places_are_those_of_the_whole_text() -> None:
     offsets = np.array([[start, start + len(word)] for word, start in words.items()])
     tokens = Tokens(np.zeros((len(words), 4), np.float16), offsets).in_whole(found)
     assert [text[a:b] for a, b in tokens.offsets.tolist()] == list(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Dogs are _not_ allowed.", "Dogs are  not  allowed."),
+        ("请__不要__退出，_two_。", "请  不要  退出， two 。"),
+        ("请**不要**退出，*two*。", "请  不要  退出， two 。"),
+        ("Type snake_case_names, _x and y_z.", "Type snake_case_names, _x and y_z."),
+        ("No marks at all.", "No marks at all."),
+    ],
+)
+def test_emphasis_is_blanked(text: str, left: str) -> None:
+    assert unemphasised(text) == left

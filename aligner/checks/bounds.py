@@ -10,13 +10,14 @@ from typing import ClassVar
 from aligner.checks.exchanges import DATES
 from aligner.checks.numbers import compared
 from aligner.negation import plain
-from aligner.quantities.bounds import Told, bounded, stand_alike
+from aligner.quantities.bounds import Told, bounded, stand_alike, unbounded
 from aligner.quantities.model import Quantity, fold
 from aligner.quantities.time_spans import AGAINST, time_spans
 from aligner.quantities.units import same_dimension
 from aligner.verdict import Finding
 from corpus.model import Lang, Pair, Span
 
+_FEW = (0, 1)
 #: A folded, plain text and its language.
 _Text = tuple[str, Lang]
 
@@ -65,7 +66,17 @@ def _differ(
     for here, there in _told(one, other, source, target):
         if stand_alike(here, source[0], there, target[0], source[1]):
             return here.span, there.span
-    return None
+    return _lost(one, other, source, target)
+
+
+def _lost(one: Quantity, other: Quantity, source: _Text, target: _Text) -> tuple[Span, Span] | None:
+    """Where a bound of the source is none in the target; that it is at least one goes without
+    saying."""
+    if one.kind in DATES or one.value in _FEW:
+        return None
+    here = bounded(one, *source, age=same_dimension(one.unit, "year"))
+    there = here and unbounded(here, source[0], other, target[0], source[1])
+    return (here.span, there.span) if here and there else None
 
 
 def _told(

@@ -11,11 +11,10 @@ from typing import ClassVar
 
 from aligner.checks.branches import other_branches
 from aligner.checks.changed_places import changed_places
+from aligner.checks.code_words import OtherText, codes, parts
 from aligner.checks.placeholders import placeholders
-from aligner.checks.plain import plain
-from aligner.checks.stand_ins import differ_in_words, tight, undressed
-from aligner.lexicon.english import base_forms, tokens
-from aligner.things import Sort, Thing, inline_code, is_balanced, tags, without_code
+from aligner.checks.stand_ins import differ_in_words, tight, undressed, unescaped
+from aligner.things import Sort, Thing, inline_code, is_balanced, layout, tags, without_code
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair, Side, Span
 
@@ -26,8 +25,6 @@ PAIRED = 20
 _LISTED = 5
 _NUMBERED = re.compile(r"</?\d")
 _LONG = 60
-#: What an assignment and a call are made of.
-_PART = re.compile(r"[^\s=(),]+")
 #: A shorter name may be any word: `<a>`, `<i>`.
 _SHORTEST = 3
 
@@ -42,6 +39,11 @@ class Missing:
     @property
     def spans(self) -> tuple[Span, ...]:
         return tuple(sorted(thing.span for thing in self.things))
+
+    def but(self, told: Callable[[str], bool]) -> Missing:
+        """Those whose keys are not told in another way."""
+        kept = tuple(thing for thing in self.things if not told(thing.key))
+        return Missing(kept, self.side)
 
     def __str__(self) -> str:
         texts = list(dict.fromkeys(_short(thing.text) for thing in self.things))
@@ -160,17 +162,20 @@ class InlineCodeDiffers:
     help: ClassVar[str] = "code between backticks is not the same on both sides"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
-        source, target = (list(inline_code(text)) for text in (pair.source_text, pair.target_text))
+        texts = pair.source_text, pair.target_text
+        source, target = (list(codes(text)) for text in texts)
+        here, there = (OtherText(text) for text in texts)
         left, right = compared(source, target)
         left, right = _not_in_parts(left, target), _not_in_parts(right, source)
         # The text may stand there without its backticks.
-        left = _not_in(left, pair.target_text)
-        right = _not_in(right, pair.source_text)
-        if pair.source[0].lang == "en" and not left.things:
-            right = _not_said(right, pair.source_text)
-        elif pair.target[0].lang == "en" and not right.things:
-            left = _not_said(left, pair.target_text)
+        left = _not_in(left, texts[1]).but(there.has_in_pieces)
+        right = _not_in(right, texts[0]).but(here.has_in_pieces)
         left, right, own, translated = without(left, right, differ_in_words)
+        # English may say it in words, unless one code was exchanged for another.
+        if not left.things and pair.target[0].lang == "zh":
+            right = right.but(here.has_in_words)
+        elif not right.things and pair.target[0].lang == "en":
+            left = left.but(there.has_in_words)
         yield from findings_of(self.code, "code", left, right, "weak", "review")
         if own.things:
             yield Finding(
@@ -188,10 +193,10 @@ def _not_in_parts(missing: Missing, others: Iterable[Thing]) -> Missing:
     every part is code of its own there: `a=b`, `a` and `b`."""
     keys = {thing.key for thing in others}
     names = {*map(undressed, keys)} if missing.things else set()
-    parts = ((thing, _PART.findall(thing.key)) for thing in missing.things)
+    parted = ((thing, parts(thing.key)) for thing in missing.things)
     kept = tuple(
         thing
-        for thing, own in parts
+        for thing, own in parted
         if undressed(thing.key) not in names and (len(own) < 2 or not keys.issuperset(own))
     )
     return Missing(kept, missing.side)
@@ -201,6 +206,7 @@ def _not_in(missing: Missing, text: str) -> Missing:
     """Those that do not stand in a text even without backticks, blanks or a call's brackets, nor
     as a word that lacks the signs around them."""
     bare = tight(text)
+    bare = f"{bare}\n{unescaped(bare)}"
     kept = tuple(
         thing
         for thing in missing.things
@@ -214,18 +220,6 @@ def _is_word(code: str, text: str) -> bool:
     if len(name) < _SHORTEST or name not in text:
         return False
     return bool(re.search(rf"(?<![A-Za-z0-9_-]){re.escape(name)}(?![A-Za-z0-9_-])", text))
-
-
-def _not_said(missing: Missing, english: str) -> Missing:
-    """Those that are no word of an English text in another form, `panic!` and it panics, unless
-    they are code there that is written otherwise."""
-    if not missing.things:
-        return missing
-    said = {form for token in tokens(plain(english)) for form in base_forms(token.lower)}
-    said -= {undressed(thing.key).lower() for thing in inline_code(english)}
-    names = ((thing, undressed(thing.key).lower()) for thing in missing.things)
-    kept = tuple(thing for thing, name in names if len(name) < _SHORTEST or name not in said)
-    return Missing(kept, missing.side)
 
 
 class MarkupDiffers:
@@ -243,10 +237,20 @@ class MarkupDiffers:
         )
         left, right = compared(source, target)
         left, right = _not_in_code(left, texts[1]), _not_in_code(right, texts[0])
+        left, right = (_inside(*one) for one in zip((left, right), texts, strict=True))
         broken = is_balanced(source) and not is_balanced(target)
         renumbered = all(any(_NUMBERED.match(t.key) for t in side.things) for side in (left, right))
         severity: Severity = "weak" if broken or renumbered else "review"
         yield from findings_of(self.code, "tag", left, right, severity, severity)
+
+
+def _inside(missing: Missing, text: str) -> Missing:
+    """Those that are no layout of the whole text, with a tag at either end."""
+    spans = {thing.span for thing in missing.things}
+    around = {
+        span for both in (layout(text) if spans else ()) if spans.issuperset(both) for span in both
+    }
+    return Missing(tuple(t for t in missing.things if t.span not in around), missing.side)
 
 
 def _not_in_code(missing: Missing, text: str) -> Missing:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 from typing import ClassVar
 
 from aligner import lexicon
+from aligner.checks.listed import lists, separated
 from aligner.checks.open_ends import cut_word, ends_in_comma, ends_in_half, is_open
 from aligner.checks.prose import is_code, is_reference
 from aligner.names import names_in_chinese, read_english
 from aligner.names.matching import told
 from aligner.unmarked import unmarked
 from aligner.verdict import Finding, Severity
+from corpus.images import is_wordless_image
 from corpus.language import HAN_PER_WORD, script_counts
 from corpus.model import Pair, Span
 
@@ -23,6 +25,8 @@ from corpus.model import Pair, Span
 MIN_SHOWN = 4
 #: ... and this share of them ends as a sentence does.
 USUAL = 0.9
+#: With this share, longer paragraphs at least.
+MOSTLY = 0.5
 #: From this measure of what is lost on, a missing end is for review: where no other paragraph
 #: lacks one, where few do, where many do, and where the source lacks one too; and from this one on
 #: it is surely lost. Set on news, a book and talks with ends cut off.
@@ -88,18 +92,21 @@ class CutOff:
         broken = sum(not ends(pair.target_text) for pair in whole)
         shown = len(whole) >= MIN_SHOWN and not runs_on
         usual = shown and broken <= (1 - USUAL) * len(whole) + 1
+        mostly = shown and broken <= (1 - MOSTLY) * len(whole)
         limit = LOST_UNUSUAL if not usual else LOST_ALONE if broken == 1 else LOST
         items = [ends(pair.target_text) for pair in whole if _is_item(pair)]
+        listed = {*separated(pairs), *_bare_items(pairs, prose)}
         bare = items.count(False) > max(1, len(items) / 2)
         ratio = median([_ratio(pair) for _, pair in prose] or [1.0])
         latin = Counter(word for _, pair in prose for word in set(_LATIN.findall(pair.target_text)))
         for number, pair in prose:
             text = pair.target_text.rstrip()
-            if ends(text):
+            if ends(text) or number in listed:
                 continue
             length = _ratio(pair) / ratio
             left_open = _is_left_open(pair, runs_on, latin)
-            severity = "weak" if left_open else _severity(pair, length, limit, usual)
+            noted = usual or (mostly and _words(pair.source_text) > ITEM)
+            severity = "weak" if left_open else _severity(pair, length, limit, usual, noted)
             if severity == "review" and bare and _is_whole_item(pair):
                 severity = "note"
             if severity is not None:
@@ -122,6 +129,15 @@ class CutOff:
             target_spans=(Span(first, len(marked)),),
             evidence={"end": tail, "length": round(length, 3)},
         )
+
+
+def _bare_items(pairs: Sequence[Pair], prose: Iterable[tuple[int, Pair]]) -> Iterator[int]:
+    """The whole items of lists of which none has the final punctuation of its source."""
+    whole = {number: pair for number, pair in prose if ends(pair.source_text)}
+    for items in lists(pairs):
+        own = [number for number in items if number in whole]
+        if len(own) > 1 and not any(ends(whole[number].target_text) for number in own):
+            yield from (number for number in own if _is_whole_item(whole[number]))
 
 
 def _bare(pair: Pair) -> Pair:
@@ -152,15 +168,16 @@ def _tail_lost(pair: Pair) -> float:
     return found.chinese_lost / max(found.chinese, 1)
 
 
-def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity | None:
-    """How grave an end without punctuation is; `usual`: paragraphs of the document have it.
+def _severity(pair: Pair, length: float, limit: float, usual: bool, noted: bool) -> Severity | None:
+    """How grave an end without punctuation is; `usual`: paragraphs of the document have it; noted:
+    those like this one.
 
     length: the pair's ratio of lengths over the usual one. limit: of what is lost, for review.
     """
     half = _ends_in_half(pair)
     stopped = ends(pair.source_text)
     short = LABEL if stopped else CAPTION if _ends_in_name(pair) else HEADING
-    if not half and _words(pair.source_text) <= short:
+    if not half and (pair.source[0].heading or _words(pair.source_text) <= short):
         return None
     lost = 1.5 * (1 - length) + half * HALF_WORD
     few = min(len(pair.source_text), len(pair.target_text)) < LEAST
@@ -172,7 +189,7 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool) -> Severity 
         return "review" if lost > LOST_BOTH else None
     if lost > LOST_SURELY or (usual and length < SHORT and end >= END_LOST):
         return "review" if _is_whole_item(pair) and end < ITEM_LOST else "weak"
-    return "review" if lost > limit else "note" if usual else None
+    return "review" if lost > limit else "note" if noted else None
 
 
 def _ends_in_half(pair: Pair) -> bool:
@@ -237,7 +254,8 @@ def _is_left_open(pair: Pair, runs_on: bool, latin: Mapping[str, int]) -> bool:
 
 
 def _is_prose(pair: Pair) -> bool:
-    """Whether both sides are there and are no code, heading before a list, or bibliography."""
+    """Whether both sides are there and are no code, heading before a list, bibliography or image
+    without words."""
     if not pair.source or not pair.target:
         return False
     texts = pair.source_text, pair.target_text
@@ -245,7 +263,7 @@ def _is_prose(pair: Pair) -> bool:
         return False
     if all(_ADDRESSES.match(text) and _GREETED.search(text[-_TAIL:]) for text in texts):
         return False
-    return not any(is_code(text) or is_reference(text) for text in texts)
+    return not any(is_code(t) or is_reference(t) or is_wordless_image(t) for t in texts)
 
 
 def _ratio(pair: Pair) -> float:

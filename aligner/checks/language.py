@@ -23,6 +23,7 @@ from aligner.checks.runs import (
 )
 from aligner.checks.words_left import LANGUAGE_NAME, is_word_left
 from aligner.verdict import Finding, Severity
+from corpus.images import image_name, is_wordless_image
 from corpus.language import HAN_PER_WORD, language_of, script_counts, without_addresses
 from corpus.model import LANGUAGE_NAMES, Lang, Pair, Span, other
 
@@ -34,6 +35,9 @@ _NAMED = re.compile(r"(`{1,2})[^`\n]{1,100}\1|(\*{1,2}|_{1,2})[^\s*_]{1,60}\2")
 _JOINED = re.compile(r"(?:and|or|[和与與或及以者,，、/|;；.。\s])*")
 #: Code, and a remark on it in brackets.
 _REMARK = re.compile(r"\s*(?:`[^`\n]+`[\s.,;:]*)+[(（](?P<remark>[^()（）\n]{1,200})[)）][\s.。]*")
+
+#: What a thing is called, and in what state it is: pod-a *ready*.
+_STATE = re.compile(r"(?=[\w.:/-]*[-_.\d])[\w.:/-]+\s+([*_]{1,2})[A-Za-z]+\1", re.ASCII)
 
 
 def _want(pair: Pair) -> tuple[Lang, Lang]:
@@ -125,6 +129,13 @@ def is_han_only(pair: Pair) -> bool:
     return not is_code(target) and not LANGUAGE_NAME.search(target)
 
 
+def _has_lost_words(pair: Pair) -> bool:
+    """Whether an image has an alternative text in the source alone."""
+    source, target = pair.source_text, pair.target_text
+    image = image_name(source) and not is_wordless_image(source)
+    return bool(image) and is_wordless_image(target)
+
+
 class WrongLanguage:
     """The whole target is in the source's language, or in neither."""
 
@@ -133,6 +144,14 @@ class WrongLanguage:
     help: ClassVar[str] = "the translation as a whole is not in the language it should be in"
 
     def check(self, pair: Pair) -> Iterable[Finding]:
+        if _has_lost_words(pair):
+            yield Finding(
+                self.code,
+                "missing",
+                "The image has no alternative text in the translation.",
+                source_spans=_whole(pair.source_text),
+                target_spans=_whole(pair.target_text),
+            )
         if is_identical(pair) or not in_wrong_language(pair):
             return
         source_lang, want = _want(pair)
@@ -166,7 +185,7 @@ class Identical:
             return  # the source quotes the target's language here: nothing to translate
         texts = pair.source_text, text
         prose = all(is_prose(one, source_lang) or is_phrase(one) for one in texts)
-        prose = prose or is_han_only(pair)
+        prose = (prose and not _STATE.fullmatch(text.strip())) or is_han_only(pair)
         yield Finding(
             self.code,
             "missing" if prose else "note",

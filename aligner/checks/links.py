@@ -56,6 +56,14 @@ _LANGUAGE = re.compile(
 _LOCALE = re.compile(
     r"(?:^|[-_.])(?:en|zh|cn|chs|cht|english|chinese)(?:[-_](?:us|gb|cn|tw|hk|hans|hant))?$"
 )
+_LOCALISED = re.compile(
+    r"[-_.](?:en|zh|cn|chs|cht)(?:[-_](?:us|gb|cn|tw|hk|hans|hant))?"
+    r"(?=\.(?:mdx?|markdown|html?|rst|txt|adoc|pdf|php|aspx?)$)"
+)
+#: The Chinese branch of a firm's site: google.cn, apple.com.cn.
+_BRANCH = re.compile(r"^([^/]+?)\.(?:com\.(?:cn|hk|tw|sg)|cn)(?=[:/]|$)")
+#: An encyclopedia has its pages in one kind of Chinese where others have the wiki.
+_WIKI = re.compile(r"(?<=wikipedia\.org/)wiki/")
 _EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?|rst|txt|adoc|pdf|php|aspx?)$")
 _FILE = re.compile(r"[\w .-]{1,100}", re.ASCII)
 _INDEX = frozenset(("", "index", "readme", "_index"))
@@ -92,7 +100,8 @@ def profiles(text: str) -> Iterator[Thing]:
 
 
 def _key(url: str) -> str:
-    key = unquote(_LANGUAGE.sub("", url.lower().split("#")[0].split("://")[-1]))
+    address = _BRANCH.sub(r"\1.com", url.lower().split("#")[0].split("://")[-1])
+    key = unquote(_LANGUAGE.sub("", _LOCALISED.sub("", _WIKI.sub("", address))))
     return re.sub("/{2,}", "/", key.removeprefix("www.").replace("..", ".")).strip("/.")
 
 

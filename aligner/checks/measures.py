@@ -54,20 +54,25 @@ def unanswered(pair: Pair, result: Matching) -> Iterator[Unanswered]:
         rivals = {unit: _rival(unit, here, there) for unit in units}
         for place, quantity in enumerate(mine):
             rival = rivals.get(quantity.unit)
-            if rival is None or quantity.kind != "number" or quantity.is_untold:
-                continue
-            if _goes_on(quantity, mine) or _is_shared(quantity, mine, here):
-                continue
-            if unit_as_told(here, quantity.span.end).strip() in _LETTERS:
-                continue
-            if _converted(quantity, theirs):
+            if rival is None or not _is_measure(quantity, mine, here):
                 continue
             counted = place < len(result.matched)
+            if (counted and theirs[place].idle) or _converted(quantity, theirs):
+                continue
             # A number that the other side lacks altogether is another check's business.
             told = counted or not quantity.hard
             if [told, bool(rival), quantity.unit not in MONEY].count(True) > 1:
                 yield Unanswered(side, quantity, rival, counted)
                 del rivals[quantity.unit]
+
+
+def _is_measure(one: Quantity, others: Sequence[Quantity], text: str) -> bool:
+    """Whether a quantity is a whole measure by itself, and none in a fixed phrase."""
+    if one.kind != "number" or one.is_untold or one.idle:
+        return False
+    if _goes_on(one, others) or _is_shared(one, others, text):
+        return False
+    return unit_as_told(text, one.span.end).strip() not in _LETTERS
 
 
 def _goes_on(one: Quantity, others: Sequence[Quantity]) -> bool:

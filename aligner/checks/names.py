@@ -21,6 +21,7 @@ from aligner.names import (
     is_given,
     lost_chinese,
     lost_english,
+    misspelt,
     persons_in,
     read_chinese,
     resurnamed,
@@ -70,8 +71,11 @@ class NameDiffers:
         english, chinese = (source, target) if forward else (target, source)
         words = lexicon.load()
         known = read_chinese(chinese, words)
-        if _CAPITAL.search(chinese):
-            yield from self._latin(english, known, forward=forward)
+        latin = _CAPITAL.search(chinese) and list(self._latin(english, known, forward=forward))
+        if latin:
+            yield from latin
+        elif slip := misspelt(plain(source), plain(target), words):
+            yield self._finding(slip[:1], slip[1:], "review")
         found = list(self._others(english, known, words, forward=forward))
         if not found:
             for here, there in exchanged_given(english, known):

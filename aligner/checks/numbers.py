@@ -17,6 +17,7 @@ from aligner.checks.exchanges import (
     exchanged,
     otherwise_measured,
 )
+from aligner.checks.labels import labels
 from aligner.checks.misplacements import elsewhere, misplacements
 from aligner.checks.plain import plain
 from aligner.checks.telling import (
@@ -31,12 +32,17 @@ from aligner.checks.telling import (
 from aligner.names.numerals import is_in_name
 from aligner.quantities import MOST, Matching, Quantity, match, quantities
 from aligner.quantities.doubled import told_once
+from aligner.quantities.model import Value
 from aligner.quantities.named_days import EVENTS
 from aligner.things import inline_code
+from aligner.unmarked import unemphasised
 from aligner.verdict import Finding
 from corpus.model import JOINER, Lang, Pair, Paragraph, Span
+from corpus.shortcodes import shortcodes
 
+#: A figure, or a version, which is compared as it is written.
 _FIGURE = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,15})?(?![\d.])")
+_VERSION = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,15}){2,9}(?![\d.])")
 _WEIGHED = frozenset(("gram", "millilitre", "kilogram", "litre"))
 _OF_A_YEAR = frozenset({"month", "day", "weekday", "festival", "time"})
 #: Words that stand for a year, or for a day, told from where the text stands, and what is known by
@@ -72,7 +78,7 @@ def _side(paragraphs: Sequence[Paragraph]) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     offset = 0
     for paragraph in paragraphs:
-        for quantity in quantities(plain(paragraph.text), paragraph.lang):
+        for quantity in quantities(unemphasised(plain(paragraph.text)), paragraph.lang):
             if offset:
                 span = Span(quantity.span.start + offset, quantity.span.end + offset)
                 quantity = replace(quantity, span=span)
@@ -134,7 +140,22 @@ def _left(pair: Pair, result: Matching) -> tuple[Sequence[Quantity], Sequence[Qu
         [one for one in some if not _is_told(one, text, other, lang)]
         for some, text, other, lang in sides
     )
+    mine, theirs = (
+        labels(text, side[0].lang)
+        for text, side in ((pair.source_text, pair.source), (pair.target_text, pair.target))
+    )
+    # a caption may have its number elsewhere, in an attribute or by counting
+    if mine and not theirs:
+        left = _outside(left, mine)
+    elif theirs and not mine:
+        right = _outside(right, theirs)
     return left, right
+
+
+def _outside(some: Sequence[Quantity], spans: Sequence[Span]) -> list[Quantity]:
+    return [
+        one for one in some if not any(span.start <= one.span.start < span.end for span in spans)
+    ]
 
 
 def _is_told(one: Quantity, text: str, other: str, lang: Lang) -> bool:
@@ -145,9 +166,9 @@ def _is_told(one: Quantity, text: str, other: str, lang: Lang) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _in_code(text: str) -> frozenset[Fraction]:
-    codes = (thing.key for thing in inline_code(text))
-    return frozenset(Fraction(figure) for code in codes for figure in _FIGURE.findall(code))
+def _in_code(text: str) -> frozenset[Value]:
+    codes = "\n".join(thing.text for find in (inline_code, shortcodes) for thing in find(text))
+    return frozenset((*map(Fraction, _FIGURE.findall(codes)), *_VERSION.findall(codes)))
 
 
 def _is_within(one: Difference, other: Difference) -> bool:

@@ -11,6 +11,8 @@ from corpus.words import word_set
 
 _TAIL = 60
 _COMMA = re.compile(r"[，、；,;]\s*$")
+#: Words of grammar that are nouns here: a sum, a superlative.
+_NOUN = re.compile(r"(?:(?:之|[平立]方|加[权權])和|之最)$")
 _LAST_LATIN = re.compile(r"([A-Za-z]+)$")
 #: Who said it, behind a quotation: an end like any other.
 _SPEAKER = re.compile(r"[”」』][^，。！？!?”」』]{0,12}[称稱说說道]$")
@@ -41,7 +43,13 @@ _INFLECTION = re.compile("(?:'s|s|es|e?d|ing|ly|al|e?r|n|y)$")
 
 def ends_in_comma(text: str) -> bool:
     """Whether a text ends in a comma or a semicolon."""
-    return bool(_COMMA.search(text[-_TAIL:]))
+    return bool(last_sign(text))
+
+
+def last_sign(text: str) -> str:
+    """The comma or semicolon that a text ends in, or ""."""
+    found = _COMMA.search(text[-_TAIL:])
+    return found[0].strip() if found else ""
 
 
 def is_open(text: str, lang: Lang) -> bool:
@@ -52,7 +60,7 @@ def is_open(text: str, lang: Lang) -> bool:
         return True
     if lang == "en":
         return tail.rsplit(maxsplit=1)[-1].lower() in _ENGLISH if tail.strip() else False
-    if _SPEAKER.search(tail):
+    if _SPEAKER.search(tail) or _NOUN.search(tail):
         return False
     return _last_word(tail) in _CHINESE or _is_bracket_open(tail)
 

@@ -1,4 +1,5 @@
-"""What a program fills in: {name}, %s, {{ x }}, %(x)d, ${x}, <%= x %>, ICU messages."""
+"""What a program fills in: {name}, %s, {{ x }}, %(x)d, ${x}, <%= x %>, ICU messages, and the
+shortcodes of a page that stand for a value."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from aligner.things import Thing
 from corpus.messages import Message, messages
 from corpus.model import Span
 from corpus.scripts import HAN
+from corpus.shortcodes import shortcodes
 from corpus.spans import blanked
 
 _FLAGS = r"[-#0 +]?\d{0,3}(?:\.\d{1,3})?"
@@ -40,6 +42,10 @@ _NUMBERED = re.compile(r"%(?P<number>\d{1,2})\$(?P<kind>.+)")
 _COUNTED = re.compile(r"%(?P<kind>[^(%]+)")
 #: A person's sex makes no difference to most Chinese sentences.
 _SEX = re.compile("gender|sex|pronoun", re.IGNORECASE)
+#: How far a version is from that of the page: {{< skew currentVersionAddMinor -1 >}}, or by a name.
+_SKEW = {"nextMinorVersion": "1", "prevMinorVersion": "-1"}
+#: Macros that stand for the number they are given, which a translation may do without.
+_NUMBERED_MACROS = frozenset(("rfc", "bug", "cve", "httpstatus"))
 
 
 def placeholders(text: str) -> Iterator[Thing]:
@@ -52,6 +58,7 @@ def placeholders(text: str) -> Iterator[Thing]:
     bare = blanked(text, (span for message in found for span in message.parts))
     bare = blanked(bare, (Span(*match.span()) for match in _ESCAPE.finditer(bare)))
     yield from _plain(bare)
+    yield from _values(bare)
     for match in _PARAMETER.finditer(bare):
         yield Thing(match[0], match[0], Span(*match.span()), "parameter")
 
@@ -73,6 +80,18 @@ def _plain(text: str) -> Iterator[Thing]:
     for match in _BEHIND_A_LETTER.finditer(text):
         sure = is_numbered and match[0][1:-1].isdecimal()
         yield Thing(match[0], match[0], Span(*match.span()), "" if sure else "possible")
+
+
+def _values(text: str) -> Iterator[Thing]:
+    """Shortcodes that stand for a version or a number."""
+    for shortcode in shortcodes(text):
+        shown = shortcode.words
+        number = text[shown.start : shown.end] if shown else ""
+        version = _SKEW.get(shortcode.last, shortcode.last)
+        if shortcode.name == "skew" and version.lstrip("-").isdecimal():
+            yield Thing(f"skew {version}", shortcode.text, shortcode.span)
+        elif shortcode.name in _NUMBERED_MACROS and number.isdecimal():
+            yield Thing(f"{shortcode.name} {number}", shortcode.text, shortcode.span, "parameter")
 
 
 def structure(text: str) -> Iterator[Span]:

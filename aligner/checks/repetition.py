@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from aligner.checks.prose import is_prose
+from aligner.unmarked import unmarked
 from aligner.verdict import Finding
 from corpus.model import JOINER, Pair, Paragraph, Side, Span
 
@@ -46,7 +47,8 @@ def _copies(pairs: Sequence[Pair], side: Side) -> dict[str, list[Copy]]:
 
 
 def _counterpart(pair: Pair, side: Side) -> str:
-    return " ".join((pair.target_text if side == "source" else pair.source_text).split())
+    text = pair.target_text if side == "source" else pair.source_text
+    return " ".join(unmarked(text).text.split())
 
 
 def alike(one: str, other: str) -> bool:

@@ -30,9 +30,14 @@ def tight(code: str) -> str:
     return _LOOSE.sub(r"\1", code)
 
 
+def unescaped(text: str) -> str:
+    """The text without the backslashes that keep Markdown from reading its signs."""
+    return _ESCAPED.sub("", text)
+
+
 def undressed(code: str) -> str:
     """The name in a code that is written as a tag, directive, selector or call; or the code."""
-    return _DRESS.sub("", _ESCAPED.sub("", tight(code))) or code
+    return _DRESS.sub("", unescaped(tight(code))) or code
 
 
 def differ_in_words(one: str, other: str) -> bool:

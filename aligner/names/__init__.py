@@ -10,6 +10,7 @@ from aligner.names.given import exchanged_given
 from aligner.names.latin import exchanged_latin
 from aligner.names.lost import Lost, lost_chinese, lost_english, resurnamed
 from aligner.names.matching import alike, is_given
+from aligner.names.misspelt import misspelt
 from aligner.names.texts import read_chinese, read_english
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "likely_found",
     "lost_chinese",
     "lost_english",
+    "misspelt",
     "names_in",
     "names_in_chinese",
     "persons_in",

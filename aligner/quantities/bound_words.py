@@ -89,3 +89,20 @@ BEHIND_DATES: Words = {
         "most": "[日号月年时点分]{0,3}[以之]?前",
     },
 }
+#: Bounds told outright, which a translation does not leave to be understood ...
+OUTRIGHT: dict[Lang, str] = {
+    "en": r"\b(?:or\s(?:more|fewer|less)|at\s(?:the\s)?(?:very\s)?(?:least|most)"
+    r"|(?:no|not)\s(?:more|fewer|less)\sthan)\b",
+    "zh": "至少|至多|最[多少]|起码|不[少低多]于|不超过|[或及](?:更[多少]|以[上下])",
+}
+#: ... and all in a sentence that may still tell one.
+HINTS: dict[Lang, str] = {
+    "en": r"\b(?:least|most|more|less|fewer|than|over|above|below|under|beyond|between|up|upwards?"
+    r"|min(?:imum)?|max(?:imum)?|limit\w*|exceed\w*|excess|within|from|plus|or|only|just|even"
+    r"|already|until|must|should|need\w*|requir\w+|enough|sufficient\w*|can|could|may|any|every"
+    r"|older|younger|higher|lower|longer|shorter|larger|smaller|newer|later|earlier|prior|tops"
+    r"|nearly|almost|full|well|before|after)\b|[≥≤<>+]|\d\s?[-–—~]\s?\d",
+    "zh": "[至到]|最[少低多高小大](?!要求|配置)|起码|不[少低多高超亚下止只足]|以[上下内外]|之[内上]"
+    "|超|过|[多高大低少小]于|上限|下限|起|更|多|余|逾|够|满(?!足)|(?<!满)足|内|未|仅|只|就|才"
+    r"|必须|都|任何|达|限|哪怕|甚至|能|可|[≥≤<>+]|\d\s?[-–—~]\s?\d",
+}

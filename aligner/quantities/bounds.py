@@ -103,6 +103,10 @@ _BEFORE_TIMES = _patterns(bound_words.BEFORE_TIMES, "(?:{words}){gap}$")
 _BEHIND = _patterns(bound_words.BEHIND, "{unit}(?:{words})")
 _BEHIND_AGES = _patterns(bound_words.BEHIND_AGES, "{unit}(?:{words})")
 _BEHIND_DATES = _patterns(bound_words.BEHIND_DATES, "(?:{words})")
+_OUTRIGHT, _HINTS = (
+    {lang: re.compile(words, re.I) for lang, words in of.items()}
+    for of in (bound_words.OUTRIGHT, bound_words.HINTS)
+)
 
 
 def bounded(
@@ -117,6 +121,18 @@ def bounded(
     if dated and _OPENS[lang].search(text, clause.start, clause.end):
         return None
     return _refused(found[0], text, lang)
+
+
+def unbounded(told: Told, text: str, other: Quantity, other_text: str, lang: Lang) -> Told | None:
+    """The same amount on the other side, if a bound is told outright and nothing in the sentence
+    there may tell one. lang: of the one."""
+    theirs = other_lang(lang)
+    within = _around(other.span, other_text, _SENTENCE_ENDS)
+    if _HINTS[theirs].search(other_text, within.start, within.end):
+        return None
+    outright = _OUTRIGHT[lang].search(text, told.span.start, told.span.end)
+    alone = Told("", Span(other.span.start, _end(other, other_text, theirs)))
+    return alone if outright and stand_alike(told, text, alone, other_text, lang) else None
 
 
 def _before(quantity: Quantity, text: str, lang: Lang, dated: bool) -> Iterator[Told]:

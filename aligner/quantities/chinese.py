@@ -24,7 +24,7 @@ from aligner.quantities.chinese_shares import SHARE_READERS
 from aligner.quantities.chinese_words import MEASURES, PROVERBS, SAYINGS
 from aligner.quantities.currencies import currency
 from aligner.quantities.figures import FIGURE_READERS, MAGNITUDE_LETTERS, part
-from aligner.quantities.labels import chinese_label, heading, most_weight
+from aligner.quantities.labels import chinese_label, counts_listed, heading, most_weight
 from aligner.quantities.model import (
     MOST,
     OFTEN,
@@ -67,6 +67,8 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 #: Figures that are said for how they sound, alone between stops: 666，牛啊; 拜拜，88.
 _INTERJECTION = re.compile("6{3,}|23{2,}|88|886|555+|520|5?201314|1314")
 _APART = "，。！？!?~～…、,；; \n"
+#: What a numeral makes the name of a way to write numbers: 十六进制.
+_BASE = re.compile(r"\s?[进進][制位]")
 _LIST_MARK = re.compile(r"[.)、）:](?!\d)|\]")
 _CONNECTORS = frozenset(
     {"-", "–", "—", "~", "至", "到", "、", "或", "和", "与", "及", "或者", "——"}
@@ -156,7 +158,8 @@ def _number(match: re.Match[str], text: str) -> Iterator[Quantity]:
     clause = heading(text, span, unit)
     mark, start = _is_mark(match, text), match.start("number_n")
     weight = min(weight, most_weight(text, start, clause=bool(clause), mark=mark))
-    if _is_interjection(numeral, text, span):
+    listed = counts_listed(value, text, match.start())
+    if listed or _is_interjection(numeral, text, span) or _BASE.match(text, end):
         weight = 0
     if _CONVERTED.search(text[max(0, match.start() - 5) : match.start()]):
         weight, unit = 0, ""  # nor may it stand for the measure that it explains

@@ -37,6 +37,8 @@ _SMALL = (
 )
 _HOUR = f"(?:{_SMALL}|[两零])"
 _MINUTE = f"(?:[四五]十[{_ONES}]?|{_SMALL}|零[{_ONES}])"
+#: A little later or earlier; 今晚一点 is an hour.
+_A_BIT = r"(?<![今昨明当每前后天日号])[晚早]一点(?![钟半整多过刻\d一二三四五六七八九十零])"
 _YEAR = r"(?:(?<!\d)\d{4}|[一二][〇零一二三四五六七八九]{3}|(?<!\d)[05-9]\d)"
 #: Order decides: what stands higher is tried first at each offset.
 _NUMERALS = rf"""
@@ -65,7 +67,7 @@ _NUMERALS = rf"""
   | (?P<weekday>(?:周|星期|礼拜)(?P<weekday_n>[一二三四五六日天])
       (?!年|期|边|围|[个百十千万]|(?<=[一二三四五六])天(?!气)))
   | (?P<time>(?P<half>凌晨|早上|早晨|清晨|上午|中午|午后|下午|傍晚|晚上|晚间|夜里
-      |深夜|当晚|晚|早)\s?
+      |深夜|当晚|(?!{_A_BIT})[晚早])\s?
       (?P<time_h>{_HOUR})\s?(?:点钟|点|时|:(?=\d))
       \s?(?:(?P<time_half>半)|(?P<time_q>[一三])刻|(?P<time_m>{_MINUTE})(?!(?<=一)[直路起边些旦])\s?分?
         |(?P<time_more>多))?)
@@ -101,7 +103,8 @@ _NUMERALS = rf"""
   | (?P<each>每个?)
   | (?P<half_unit>半)
   | (?P<fold>翻了?(?P<fold_n>[一两二三四])?(?:番|(?P<fold_times>倍)))
-  | (?P<pair>双方|两者|[俩仨])
+  | (?P<pair>双方|两者|[俩仨]
+      |(?<![\d两十百千万{_ONES}几数每这那半])双[指手脚足眼耳臂腿人层核面侧轨卡屏门床轮翼])
 """
 #: Words that say a number without one, and the years of reigns.
 _WORDS = rf"""

@@ -73,7 +73,7 @@ _FIGURES = rf"""
   | (?P<rank>(?<![\d.,])(?P<rank_n>\d{{1,3}}(?:,\d{{3}})*+|\d{{1,9}})(?:st|nd|rd|th)\b)
   | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)%°])[-−])?(?P<digits>{_FIGURE})
       (?:{PART})?
-      (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|bn|mn|tn|[kmbt])\b)?
+      (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|(?-i:[bmt]n|[BMT][Nn])|[kmbt])\b)?
       (?P<percent>{_PERCENT})?)
 """
 #: What begins with a letter at the beginning of a word.

@@ -56,6 +56,8 @@ hindsight is (?:20/20|twenty twenty)
 twenty four seven
 nine to five
 back to square one
+(?:[1-9]0,?000|(?:ten|thirty|forty|fifty) thousand) f(?:oo|ee)?t (?:over)?views?
+(?:[1-9]0,?000|(?:ten|thirty|forty|fifty) thousand) f(?:oo|ee)?t (?:perspective|level|look)
 second (?:nature|fiddle|wind|thoughts?|guess(?:ing|es|ed)?)
 """
 _ANY = "|".join(line.replace(" ", r"[\s-]{1,2}") for line in _PHRASES.strip().splitlines())

@@ -30,6 +30,10 @@ _BEHIND = {
 _NOTED = re.compile(
     rf"(?:(权利要求)|(?:(?<![\u4e00-\u9fff])|(?<=[见如据由从在按和与及中的]))({'|'.join(_BEFORE)}))\s?$"
 )
+#: Between what is listed, and before it.
+_BETWEEN = re.compile("、|以及|[和与與及]")
+_CLAUSE_ENDS = re.compile(r"[，。；：！？,;:!?\n]")
+_LONG = 120
 _CLAUSE = re.compile(r"\d{1,2}\.\d{1,2}")
 _BEGINS = re.compile(r"\s{1,4}[A-Z\u4e00-\u9fff]")
 _REFERENCE = re.compile(r"[^\W\d_]\s?[(（]\d\d[)）]")
@@ -51,6 +55,13 @@ def most_weight(text: str, start: int, *, clause: bool, mark: bool) -> int:
     if mark and not _is_reference(text, start):
         return 0
     return 1 if clause or mark else 2
+
+
+def counts_listed(value: Fraction, text: str, start: int) -> bool:
+    """Whether a number counts what is listed before it: 开始、移动、结束三个阶段."""
+    clause = _CLAUSE_ENDS.split(text[max(0, start - _LONG) : start])[-1]
+    listed = _BETWEEN.split(clause)
+    return 1 < len(listed) == value and all(map(str.strip, listed))
 
 
 def _is_reference(text: str, start: int) -> bool:

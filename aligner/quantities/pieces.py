@@ -1,9 +1,12 @@
-"""One number that the other side tells in several: 20:25 and 20–25, 3.2 and 第三条第二款."""
+"""One number that the other side tells in several: 20:25 and 20–25, 3.2 and 第三条第二款, 100,000
+and 100 000."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
 
 from aligner.quantities.model import Quantity
 
@@ -16,6 +19,22 @@ def _whole(quantity: Quantity) -> set[str]:
     """The digits of what may be told in parts: a score, a clause, a telephone number."""
     told = {quantity.text, *(str(value) for name, value in quantity.keys if name == "code")}
     return {re.sub(r"\D", "", text) for text in told if _WHOLE.fullmatch(text)}
+
+
+def _thousands(quantity: Quantity) -> str:
+    """The digits of what may be told in groups of three."""
+    value = quantity.value
+    if quantity.kind != "number" or not isinstance(value, Fraction) or value.denominator > 1:
+        return ""
+    return str(value) if value >= 1000 else ""
+
+
+def _is_grouped(parts: Sequence[Quantity]) -> bool:
+    """Whether all parts but the first have three digits and stand one sign behind another."""
+    return all(
+        other.span.start - one.span.end == 1 and re.fullmatch(r"\d{3}", other.text)
+        for one, other in pairwise(parts)
+    )
 
 
 def _part(quantity: Quantity) -> str:
@@ -44,14 +63,17 @@ def in_pieces(
 
 
 def _parts_of(whole: Quantity, others: Sequence[Quantity]) -> Sequence[Quantity]:
-    digits = _whole(whole)
-    if not digits:
+    digits, thousands = _whole(whole), _thousands(whole)
+    if not (digits or thousands):
         return ()
     texts = [
         _part(other) if other.kind in ("number", "ordinal", "year") else "" for other in others
     ]
     for start in range(len(others)):
         for end in range(start + 2, min(start + _MOST, len(others)) + 1):
-            if all(texts[start:end]) and "".join(texts[start:end]) in digits:
+            if not all(texts[start:end]):
+                continue
+            told = "".join(texts[start:end])
+            if told in digits or (told == thousands and _is_grouped(others[start:end])):
                 return others[start:end]
     return ()

@@ -19,7 +19,8 @@ _OTHERS = {
     f" 昼夜 全天 整天 整日 终日 {ROUND_THE_CLOCK}",
     "day": f"{_DOSES} daily overnight {_EVERY}day {_EVERY}days nights? tonight dates?"
     f" mornings? evenings? 双休 夜 晚 号 翌 昨 今 明 {ROUND_THE_CLOCK}",
-    "week": "weekly biweekly weekends? fortnight 双休",
+    "week": "weekly biweekly weekends? fortnight alternate[\\s-]\\w+days?"
+    " every[\\s-](?:other|second|third|fourth)[\\s-]\\w+days? 双休",
     "month": "monthly january february march april may june july august september october november"
     " december jan feb mar apr jun jul aug sept? oct nov dec quarter(?:s|ly)? trimesters?"
     " semesters? 月 季",

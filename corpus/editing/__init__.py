@@ -17,7 +17,7 @@ from corpus.editing import html, office, po, strings, subtitles, table, text, xm
 from corpus.editing.base import Edit, Editor
 from corpus.editing.encoded import Encoded
 from corpus.errors import InputError
-from corpus.model import Document
+from corpus.model import Document, Paragraph, Unpaired
 from corpus.readers import READERS, read
 from corpus.readers.base import ReadOptions
 
@@ -134,13 +134,17 @@ def _digest(data: bytes) -> str:
 def _read_back(path: Path, changed: bytes, edits: Sequence[Edit], options: ReadOptions) -> None:
     """Raise InputError unless the changed file holds what it held, with the new texts."""
     wanted = _texts(path, options)
+    # a paragraph in both languages is one in a file of two, and in a bilingual one two
+    whole = any(edit.old_text and edit.old_text not in wanted for edit in edits)
+    if whole:
+        wanted = _texts(path, options, whole=True)
     wanted.subtract(edit.old_text for edit in edits if edit.old_text)
     wanted.update(edit.new_text for edit in edits)
     with tempfile.TemporaryDirectory(prefix="duizhao-") as folder:
         copy = Path(folder) / path.name
         copy.write_bytes(changed)
         try:
-            found = _texts(copy, options)
+            found = _texts(copy, options, whole=whole)
         except InputError as error:
             raise InputError(f"could not be read after this edit: {error.reason}", path) from None
     if +wanted != found:
@@ -149,10 +153,12 @@ def _read_back(path: Path, changed: bytes, edits: Sequence[Edit], options: ReadO
         raise InputError(reason, path, edit.location.line)
 
 
-def _texts(path: Path, options: ReadOptions) -> Counter[str]:
-    """All texts of a file, whatever they are taken for."""
+def _texts(path: Path, options: ReadOptions, *, whole: bool = False) -> Counter[str]:
+    """All texts of a file, whatever they are taken for; whole: none of them divided."""
     found = read(path, options=options)
     paragraphs = found.paragraphs if isinstance(found, Document) else found.source + found.target
-    texts = Counter(paragraph.text for paragraph in paragraphs)
-    texts.update(unpaired.text for unpaired in found.unpaired)
-    return texts
+    items: list[Paragraph | Unpaired] = [*paragraphs, *found.unpaired]
+    wholes = {id(item.whole): item.whole.text for item in items if item.whole and whole}
+    return Counter(
+        [*wholes.values(), *(item.text for item in items if id(item.whole) not in wholes)]
+    )

@@ -175,14 +175,14 @@ def _counterpart(found: Bitext, beside: Document) -> Document | Bitext:
         return found
     same = {p.text for p in beside.paragraphs} | {item.text for item in beside.unpaired}
     wanted = other(beside.lang)
-    own, strays = found.source, found.target
-    if found.source_lang != wanted:
-        own, strays = strays, own
-    strays = tuple(
+    every, _ = text.undivided(wanted, (*found.source, *found.target), ())
+    own = [p for p in every if p.lang == wanted]
+    strays = [
         p
-        for p in strays
-        if not (p.aside or p.text in same or (wanted == "zh" and not has_function_words(p.text)))
-    )
+        for p in every
+        if p.lang != wanted
+        and not (p.aside or p.text in same or (wanted == "zh" and not has_function_words(p.text)))
+    ]
     size = text.weight(own)
     is_main = size >= _MAIN_SHARE * (size + text.weight(strays))
     is_fair = len(own) > _FAIR_SHARE * (len(own) + len(strays))

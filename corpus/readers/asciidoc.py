@@ -17,7 +17,7 @@ from corpus.curved import END, OPENS
 from corpus.decoding import read_text
 from corpus.model import Bitext, Cell, Document, Location, Unpaired
 from corpus.readers.base import ReadOptions
-from corpus.readers.page import Line, Page, until_breaks
+from corpus.readers.page import Line, Page
 from corpus.readers.text import Item, assemble, encoding_note
 
 #: At the marks of "`so`" and '`so`', which open or close a quotation.
@@ -91,8 +91,8 @@ class _Page(Page):
         self.touched[index] = True
         return term
 
-    def _paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
-        return until_breaks(lines)
+    def _groups(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
+        yield list(lines)
 
 
 class _Scan:

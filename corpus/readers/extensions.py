@@ -1,5 +1,5 @@
 """What CommonMark does not know of Markdown as it is written: blocks whose content is indented
-(Python-Markdown's admonitions, Material's tabs and details) and footnotes."""
+(Python-Markdown's admonitions, Material's tabs and details), footnotes and definitions of terms."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _MARK = re.compile(
 )
 _TITLES = ("title", "alone", "tab")
 _FOOTNOTE = re.compile(r"\s{0,3}(?P<label>\[\^[^\[\]\s]{1,100}\]):[ \t]*")
+#: The mark of a definition, under the term or the definition before it.
+_MEANING = re.compile(r" {0,3}:(?: {1,7}|\t)(?=\S)")
 #: How far content is indented, and what takes so much of a line.
 _STEP = 4
 _ONE_STEP = re.compile(r" {4}| {0,3}\t")
@@ -25,30 +27,24 @@ _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Footnote:
-    """The label of a line that begins a footnote, `[^1]`, and what stands before its text."""
-
-    label: str
-    mark: str
-
-
-@dataclass(frozen=True, slots=True)
 class Extensions:
     """By the lines' indices. cut: how many characters of each line are its blocks' indent. marks:
-    lines that begin such a block, each with its title's span. footnotes: lines that begin one."""
+    lines that begin such a block, each with its title's span. heads: what stands before the text
+    of a line that begins a footnote or a definition. footnotes: the labels of the former, `[^1]`.
+    """
 
     cut: tuple[int, ...]
     marks: dict[int, Span]
-    footnotes: dict[int, Footnote]
+    heads: dict[int, str]
+    footnotes: dict[int, str]
 
     def plain(self, lines: Sequence[str]) -> Iterator[str]:
-        """Lines as CommonMark reads them right: content not indented, a footnote as an item of a
-        list, which is what its indent would make it."""
+        """Lines as CommonMark reads them right: content not indented, a footnote or a definition as
+        an item of a list, which is what its indent would make it."""
         for index, line in enumerate(lines):
-            note = self.footnotes.get(index)
-            bare = line[self.cut[index] :]
-            text = bare if note is None else bare[len(note.mark) :]
-            yield f"*   {text}" if note and text.strip() else text
+            head = self.heads.get(index, "")
+            text = line[self.cut[index] + len(head) :]
+            yield f"*   {text}" if head and text.strip() else text
 
 
 def extensions(lines: Sequence[str]) -> Extensions:
@@ -57,7 +53,7 @@ def extensions(lines: Sequence[str]) -> Extensions:
     scan = _Scan(lines)
     for index, line in enumerate(lines):
         scan.line(index, line)
-    return Extensions(tuple(scan.cut), scan.marks, scan.footnotes)
+    return Extensions(tuple(scan.cut), scan.marks, scan.heads, scan.footnotes)
 
 
 @dataclass
@@ -78,7 +74,8 @@ class _Scan:
         self.after_blank = True
         self.cut: list[int] = []
         self.marks: dict[int, Span] = {}
-        self.footnotes: dict[int, Footnote] = {}
+        self.heads: dict[int, str] = {}
+        self.footnotes: dict[int, str] = {}
 
     def line(self, index: int, line: str) -> None:
         """Take one line."""
@@ -112,9 +109,13 @@ class _Scan:
             self.marks[index] = Span(*(start + at for at in found[0]))
             self.open.append(_Block(_indent(line) + _STEP))
         elif note := _FOOTNOTE.match(bare):
-            self.footnotes[index] = Footnote(note["label"], note.group())
+            self.heads[index], self.footnotes[index] = note.group(), note["label"]
             if note.end() == len(bare.rstrip()):  # all of it is below
                 self.open.append(_Block(_indent(line) + _STEP))
+        elif (meaning := _MEANING.match(bare)) and any(
+            above.strip() for above in self.lines[max(0, index - 2) : index]
+        ):
+            self.heads[index] = meaning.group()
 
     def _has_content(self, index: int, indent: int) -> bool:
         following = next((line for line in self.lines[index + 1 :] if line.strip()), "")

@@ -10,6 +10,11 @@ _LEAD = re.compile(LEAD)
 _FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
 
 
+def is_lead(text: str) -> bool:
+    """Whether a block may follow what stands before it on its line."""
+    return _LEAD.fullmatch(text) is not None
+
+
 class Fence:
     """Goes down the lines of a page."""
 

@@ -1,13 +1,14 @@
 """Markdown and MDX, with markdown-it-py's blocks.
 
 Paragraph: a paragraph, heading, list item's text, table cell or line of a quotation, as it is
-written, its lines joined; lines in different languages inside one are paragraphs of their own, as
-are the two halves of a bilingual line; a footnote, with its label; what is indented under the mark
-of an admonition or a tab (Python-Markdown, Material), and its title; what a component shows of its
-attributes. Of the front matter, the values of title, description and the like. Location: line and
-column. Protected: inline code, link destinations, images' addresses, tags, expressions of MDX,
-shortcodes, footnote marks. Listed as unpaired: code, scripts and styles, what a program prints, the
-rest of the front matter, imports and exports, comments, reference definitions.
+written, its lines joined; in a file that holds both languages, lines in different ones inside one
+are paragraphs of their own, as are the two halves of a bilingual line; a footnote, with its label;
+a definition of a term; what is indented under the mark of an admonition or a tab (Python-Markdown,
+Material), and its title; what a component shows of its attributes. Of the front matter, the values
+of title, description and the like. Location: line and column. Protected: inline code, link
+destinations, images' addresses, tags, expressions of MDX, shortcodes, footnote marks. Listed as
+unpaired: code, scripts and styles, what a program prints, the rest of the front matter, imports and
+exports, comments, reference definitions.
 """
 
 from __future__ import annotations
@@ -19,29 +20,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.decoding import read_text
+from corpus.images import image_name
 from corpus.language import language_of
 from corpus.model import Bitext, Cell, Document, Paragraph
 from corpus.readers.base import ReadOptions
 from corpus.readers.extensions import extensions
-from corpus.readers.fences import Fence
+from corpus.readers.fences import Fence, is_lead
+from corpus.readers.html_blocks import html_texts
+from corpus.readers.layout import layout
 from corpus.readers.page import Page
 from corpus.readers.prose import is_prose
 from corpus.readers.raw import output, unread
 from corpus.readers.text import Item, assemble, encoding_note
+from corpus.shortcodes import IN_DESTINATION
+from corpus.tags import TAG
 from corpus.words import word_set
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _PROTECTED = re.compile(
-    r"""
-      \[!\[[^\[\]\n]{0,200}\]\([^()\s]{0,2000}\)\](?:\([^()\s]{0,2000}\)|\[[^\[\]\n]{0,200}\])
-    | (?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`)
-    | \]\([^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500})?(?:\s+"[^"\n]{0,300}")?\)
-    | \]\[[^\[\]\n]{0,200}\] | \[\^[^\[\]\s]{1,60}\]
-    | \{\{[<%].{1,500}?[%>]\}\} | \{\{[^{}\n]{1,200}\}\} | \{[^{}\n]{1,200}\}
-    | </?[A-Za-z][^<>]{0,500}> | <!--.{0,500}?-->
-    | <?(?:https?://|mailto:)[!-;=?-~]+>? | &(?:[A-Za-z]{2,10}|\#\d{1,6}|\#x[0-9A-Fa-f]{1,5});
+    rf"""
+      \[!\[[^\[\]\n]{{0,200}}\]\([^()\s]{{0,2000}}\)\]
+      (?:\([^()\s]{{0,2000}}\)|\[[^\[\]\n]{{0,200}}\])
+    | (?P<ticks>`+)(?!`).{{1,2000}}?(?<!`)(?P=ticks)(?!`)
+    | \]\({IN_DESTINATION}{{0,2000}}(?:\([^()\s]{{0,500}}\)[^()\s]{{0,500}})?
+      (?:\s+"[^"\n]{{0,300}}")?\)
+    | \]\[[^\[\]\n]{{0,200}}\] | \[\^[^\[\]\s]{{1,60}}\]
+    | \{{\{{[<%].{{1,500}}?[%>]\}}\}} | \{{\{{[^{{}}\n]{{1,200}}\}}\}} | \{{[^{{}}\n]{{1,200}}\}}
+    | {TAG} | </?[A-Za-z][^<>]{{0,500}}> | <!--.{{0,500}}?-->
+    | <?(?:https?://|mailto:)[!-;=?-~]+>?
+    | &(?:[A-Za-z]{{2,10}}|\#\d{{1,6}}|\#x[0-9A-Fa-f]{{1,5}});
     """,
     re.VERBOSE,
 )
@@ -53,26 +62,34 @@ _TITLE = re.compile(
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _SETTING = re.compile(r"[\w\"'.-]+\s*[:=]|\s|-\s|[#\]}\[]")
 #: Lines that are no Markdown but steer what renders it.
-_STEERING = re.compile(r"\s*:{3,}|\s*\{[:%].*[%}]\}?\s*$|\[!\w+\][-+]?\s*$")
-_MODULE = re.compile(r"(?:import\s.*(?:from\s|['\"])|export\s+(?:default|const|let|function)\b)")
-_DEFINITION = re.compile(r"\s{0,3}\[[^\]]{1,300}\]:\s")
-_ADMONITION = re.compile(
-    r"\s*:{3,}\s*(?:\w[\w-]*)?\s*(?:\[(?P<boxed>.*)\]|(?P<title>[^{\[].*?))?\s*$"
+_STEERING = re.compile(
+    r"\s*:{3,}|\s*/{3,}\s*(?:[\w-]+\s*(?:\|.*)?)?$|\s*\{:[^{}]*\}\s*$"
+    r"|\s*(?:\{%(?:[^%]|%(?!\}))*%\}\s*)+$|\[!\w+\][-+]?\s*$"
 )
+_MODULE = re.compile(r"(?:import\s.*(?:from\s|['\"])|export\s+(?:default|const|let|function)\b)")
+_DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\]]{1,300}\]:(?:\s|$)")
+#: An address alone on the line under its label.
+_ADDRESS = re.compile(r"\s*<?\S*[./#]\S*$")
+_ADMONITION = re.compile(
+    r"\s*(?::{3,}\s*(?:\w[\w-]*)?\s*(?:\[(?P<boxed>.*)\]|(?P<title>[^{\[].*?))?"
+    r"|/{3,}\s*(?!html\b)[\w-]+\s*\|\s*(?P<barred>.*?))\s*$"
+)
+_TITLES_OF_MARKS = ("boxed", "barred", "title")
 #: Titles that say no more than the mark does, which not every language needs.
 _KINDS = word_set(
     "note notes tip tips hint info information important warning caution danger details"
     " 注意 提示 小提示 贴士 小贴士 小貼士 信息 訊息 資訊 重要 重要提示 警告 小心 危险 危險"
-    " 备注 備註 附注 附註 说明 說明 详情 詳情"
-)
-#: Tags that part paragraphs, and comments.
-_TAG = re.compile(
-    r"<!--.*?(?:-->|$)"
-    r"|</?(?!(?:a|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)\b)[A-Za-z][^<>]{0,2000}>"
+    " 备注 備註 附注 附註 注 註 笔记 筆記 说明 說明 详情 詳情 技巧 提醒"
 )
 #: What a component shows of its attributes.
 _SHOWN = re.compile(
-    r"""<[A-Z][^<>]{0,500}?\s(?:caption|description|heading|label|title|titleText)="(?P<text>[^"<>{}]+)\""""
+    r"""<[A-Z](?:[^<>"]|"[^"]{0,500}"){0,500}?\s(?:caption|description|heading|label|title|titleText)="(?P<text>[^"{}]+)\""""
+)
+#: The name of the file that code stands in, where nothing else is said.
+_FILE_NAME = re.compile(
+    r"""(?:<span\b[^<>]{0,200}>)?[*_]{0,3}(?:file(?:\s?name)?|文件名?|檔案名?稱?|檔名)[*_]{0,3}\s?[:：][*_`\s]{0,5}
+        [\w.-]+(?:[./\\]+[\w-]+)+[*_`]{0,4}(?:</span>)?""",
+    re.IGNORECASE | re.VERBOSE,
 )
 #: The id of a heading, with other attributes.
 _ANCHOR = re.compile(
@@ -107,10 +124,17 @@ class _Page(Page):
         super().__init__(lines, path, _PROTECTED)
         self.mdx = path.suffix.lower() == ".mdx"
         self._front_matter()
-        for stretch in unread(self.left):
-            self.cut(*stretch, "code")
+        #: Where the text begins on lines that begin with something else.
+        self.begins: dict[int, int] = {}
+        for find in (unread, layout):
+            for index, start, end in find(self.left):
+                line = self.left[index]
+                if is_lead(line[:start]):
+                    indent = len(line) - len(line.lstrip())
+                    self.begins.setdefault(index, max(start, indent))
+                self.cut(index, start, end, "code")
         self.output = output(self.left)
-        self.extensions = extensions(self.left)
+        self.extensions = extensions(self._beginning())
 
     def items(self) -> list[Item]:
         """As of any page; what programs print may be in the same language on both sides."""
@@ -119,6 +143,14 @@ class _Page(Page):
             if isinstance(item, Paragraph) and item.location.line - 1 in self.output
             else item
             for item in super().items()
+        ]
+
+    def _beginning(self) -> list[str]:
+        """The lines, in which what was cut before a text does not indent it."""
+        starts = (self.begins.get(index, len(line)) for index, line in enumerate(self.left))
+        return [
+            line[:start] + line[start:].lstrip()
+            for line, start in zip(self.left, starts, strict=True)
         ]
 
     def _front_matter(self) -> None:
@@ -160,7 +192,8 @@ class _Page(Page):
                 admonition = _ADMONITION.match(line)
                 title = (0, 0)
                 if admonition:
-                    title = admonition.span("boxed" if admonition["boxed"] else "title")
+                    name = next(filter(admonition.group, _TITLES_OF_MARKS), "title")
+                    title = admonition.span(name)
                 self._steer(index, *title)
 
     def blocks(self) -> None:
@@ -169,7 +202,7 @@ class _Page(Page):
 
         parser = MarkdownIt("commonmark").enable("table")
         parser.core.ruler.enableOnly(["normalize", "block"])
-        tokens = parser.parse("\n".join(self.extensions.plain(self.left)))
+        tokens = parser.parse("\n".join(self.extensions.plain(self._beginning())))
         cell = Cell(0, 0, 0)
         for before, token in zip([None, *tokens], tokens, strict=False):
             cell = _next_cell(cell, token.type)
@@ -186,43 +219,56 @@ class _Page(Page):
             elif token.type == "hr":
                 self.put_aside(start, "separator")
             elif token.type == "html_block":
-                for index in range(start, end):
-                    self._html_line(index)
+                self._html(start, end)
 
     def _inline(self, token: Token, before: Token | None, start: int, end: int, cell: Cell) -> None:
         kind = before.type if before else ""
         lines = token.content.split("\n")
         note = self.extensions.footnotes.get(start)
-        if note and f"{note.mark}{lines[0]}" in self.left[start]:
-            self.take([f"{note.mark}{lines[0]}", *lines[1:]], start, end, place=note.label)
+        first = f"{self.extensions.heads.get(start, '')}{lines[0]}"
+        if note and first in self.left[start]:
+            self.take([first, *lines[1:]], start, end, place=note)
         elif kind == "heading_open" and before:
             lines[-1] = _ANCHOR.sub("", lines[-1].rstrip())
             self.take(lines, start, end, int(before.tag[1]))
         elif kind in _CELLS:
             self.take(lines, start, end, place=cell)
+        elif _FILE_NAME.fullmatch(token.content.strip()):
+            self.take_if_translated(lines, start, end)
         else:
-            self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end)
+            name = image_name(token.content)
+            place = f"![]({name})" if name else None
+            self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end, place=place)
 
-    def _html_line(self, index: int) -> None:
-        """Text between tags is text, as is what a component shows of its attributes; a line of
-        tags only is code."""
-        for shown in _SHOWN.finditer(self.left[index]):
-            if len(shown["text"].split()) > 1 or language_of(shown["text"]) == "zh":
-                self.take_if_translated([shown["text"]], index, index + 1)
-        line = self.left[index]
-        bare = _TAG.sub(lambda match: " " * len(match.group()), line)
-        if language_of(bare) is None or re.match(r"\s*(?:<!--|[^<]*-->)", line):
+    def _html(self, start: int, end: int) -> None:
+        """Text between tags that part paragraphs is text, as is what a component shows of its
+        attributes; a line of tags only is code."""
+        for index in range(start, end):
+            for shown in _SHOWN.finditer(self.left[index]):
+                if len(shown["text"].split()) > 1 or language_of(shown["text"]) == "zh":
+                    self.take_if_translated([shown["text"]], index, index + 1)
+            if re.match(r"\s*(?:<!--|[^<]*-->)", self.left[index]):
+                self.put_aside(index, "code")
+        others = {*range(start, end)}
+        for first, lines in [*html_texts(self.left[start:end])]:
+            place = range(start + first, start + first + len(lines))
+            self.take(lines, place.start, place.stop)
+            others.difference_update(place)
+        for index in sorted(others):
             self.put_aside(index, "code")
-            return
-        for run in re.findall(r"\S+(?:\s\S+)*", bare):
-            self.take([run], index, index + 1)
 
     def definitions(self) -> None:
         """Reference definitions, which make no block; Chinese sentences have no spaces either."""
         for index, line in enumerate(self.left):
             found = None if self.touched[index] else _DEFINITION.match(line)
-            if found and not is_prose(line[found.end() :]):
+            if found is None or is_prose(line[found.end() :]):
+                continue
+            following = index + 1
+            if line[found.end() :].strip():
                 self.put_aside(index, "url")
+            elif following < len(self.left) and _ADDRESS.match(self.left[following]):
+                self.put_aside(index, "url")
+                self.put_aside(following, "url")
 
 
 def _next_cell(cell: Cell, kind: str) -> Cell:

@@ -18,7 +18,7 @@ from corpus.language import language_of
 from corpus.model import Location, Paragraph, Place, Span, Unpaired
 from corpus.readers.prose import is_prose
 from corpus.readers.switches import is_switch
-from corpus.readers.text import Item, items_of_block
+from corpus.readers.text import Item, items_of_block, parts_of
 from corpus.readers.wrapping import Block, glued
 
 #: Stands for each protected character where a language is looked for; a letter of none.
@@ -29,6 +29,9 @@ _IN_BLOCKS = ("code", "front-matter")
 _OF_TRANSLATORS = ("credit", "translators-note")
 _HARD_BREAK = re.compile(r"(?:\\|\s{2,}|<br\s*/?>|\s\+)$")
 _WORD = re.compile(r"\S*[^\W\d_]\S*")
+#: Tags that open an element, and that close one.
+_OPENS = re.compile(r"<(?!(?:br|hr|img|input|wbr)\b)[A-Za-z](?!.*/>$)", re.IGNORECASE | re.DOTALL)
+_CLOSES = re.compile(r"</[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,29 @@ def marked_items(
     if MASK in block.text and is_switch(block.text.replace(MASK, "")):
         yield Unpaired(text, location, "languages")
         return
-    for item in items_of_block(block, location.file):
+    whole = Paragraph(text, "en", location, tuple(protected), heading, place=place)
+    items = list(_unmasked(items_of_block(block, location.file), whole))
+    if any(map(_ends_in_element, items[:-1])):
+        items = list(_unmasked(items_of_block(block, location.file, divided=False), whole))
+    yield from parts_of(items, whole)
+
+
+def _ends_in_element(item: Item) -> bool:
+    """Whether a part of a text ends between a tag that opens and the one that closes it."""
+    tags = [item.text[span.start : span.end] for span in item.protected]
+    return len([*filter(_OPENS.match, tags)]) != len([*filter(_CLOSES.match, tags)])
+
+
+def _unmasked(items: Iterable[Item], block: Paragraph) -> Iterator[Item]:
+    """The items of a block's masked text as they are written."""
+    text, location = block.text, block.location
+    heading, place = block.heading, block.place
+    for item in items:
         start = item.location.column - location.column
         end = start + len(item.text)
         at = replace(item.location, unit=location.unit)
         own = tuple(
-            Span(s.start - start, s.end - start) for s in protected if start <= s.start < end
+            Span(s.start - start, s.end - start) for s in block.protected if start <= s.start < end
         )
         if isinstance(item, Paragraph):
             yield Paragraph(text[start:end], item.lang, at, own, heading, place=place)
@@ -68,11 +88,12 @@ def marked_items(
 
 
 def _masked(text: str, protected: Iterable[Span]) -> str:
-    """The text with what is protected masked, but for the bracket that ends a link's text."""
+    """The text with what is protected masked, but for the bracket that ends a link's text and the
+    ends of lines."""
     masked = list(text)
     for span in protected:
         start = span.start + text.startswith("]", span.start)
-        masked[start : span.end] = MASK * (span.end - start)
+        masked[start : span.end] = re.sub(".", MASK, text[start : span.end])
     return "".join(masked)
 
 
@@ -86,6 +107,15 @@ def until_breaks(lines: Iterable[Line]) -> Iterator[list[Line]]:
             held = []
     if held:
         yield held
+
+
+def _joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
+    """Lines as one text, and where in it each begins."""
+    text, starts = lines[0].text, [0]
+    for following in lines[1:]:
+        text = glued(text, following.text)
+        starts.append(len(text) - len(following.text))
+    return text, starts
 
 
 def _placed(item: Item, lines: Sequence[Line], starts: Sequence[int]) -> Item:
@@ -189,15 +219,26 @@ class Page:
             lines.append(Line(text, index, column))
             self.left[index] = line[:column] + " " * len(text) + line[column + len(text) :]
             self.touched[index] = True
-        for group in self._paragraphs(lines):
-            joined, starts = group[0].text, [0]
-            for following in group[1:]:
-                joined = glued(joined, following.text)
-                starts.append(len(joined) - len(following.text))
+        for block in until_breaks(lines):
             known = len(self._items)
-            self.add(joined, group[0].index, group[0].column, heading, place)
-            self._items[known:] = [_placed(item, group, starts) for item in self._items[known:]]
+            groups = list(self._groups(block))
+            for group in groups:
+                self._add_lines(group, heading, place)
+            if len(groups) == 1:
+                continue
+            text, _ = _joined(block)
+            at = Location(self.name, block[0].index + 1, block[0].column)
+            protected = tuple(self._protected_in(text))
+            undivided = Paragraph(text, "en", at, protected, heading, place=place)
+            self._items[known:] = parts_of(self._items[known:], undivided)
         return whole
+
+    def _add_lines(self, lines: Sequence[Line], heading: int, place: Place | None) -> None:
+        """Add lines that are one block's text."""
+        joined, starts = _joined(lines)
+        known = len(self._items)
+        self.add(joined, lines[0].index, lines[0].column, heading, place)
+        self._items[known:] = [_placed(item, lines, starts) for item in self._items[known:]]
 
     def take_if_translated(self, content: Sequence[str], start: int, end: int) -> None:
         """Take a block's content as `take` does; it is code where nothing on the other side belongs
@@ -220,10 +261,10 @@ class Page:
             for index in lines:
                 self.put_aside(index, "code")
 
-    def _paragraphs(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
-        """A block's lines in groups of one language; a hard break parts too, as does a line
-        that holds both languages."""
-        masks = [_masked(line.text, self._protected_in(line.text)) for line in lines]
+    def _groups(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
+        """A block's lines in groups of one language; a line that holds both is one of its own."""
+        joined = "\n".join(line.text for line in lines)
+        masks = _masked(joined, self._protected_in(joined)).split("\n") if lines else []
         langs: list[str | None] = [language_of(mask) for mask in masks]
         known = next((lang for lang in langs if lang), None)
         for index, lang in enumerate(langs):
@@ -231,7 +272,7 @@ class Page:
             known = known if both else lang or known
             langs[index] = f"line {index}" if both else known
         for _, group in groupby(zip(langs, lines, strict=True), key=lambda item: item[0]):
-            yield from until_breaks(line for _, line in group)
+            yield [line for _, line in group]
 
     def _protected_in(self, text: str) -> list[Span]:
         return [Span(*match.span()) for match in self.protected.finditer(text)]

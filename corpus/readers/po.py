@@ -52,7 +52,7 @@ def read(path: Path, options: ReadOptions) -> Document | Bitext:
             *(item for unit in blocks for item in _literal(unit, path, source_lang, lines)),
             *(item for unit in units if unit.isobsolete() for item in _obsolete(unit, path)),
         ),
-        (f"{path.name}: {found} marked fuzzy",) if fuzzy else (),
+        (f"{path.name}: {found} marked fuzzy, which gettext leaves out",) if fuzzy else (),
     )
 
 

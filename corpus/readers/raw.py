@@ -1,5 +1,5 @@
-"""What a page of Markdown does not show as text: scripts, styles, preformatted text and comments;
-and what it shows as the output of a program."""
+"""What a page of Markdown does not show as text: scripts, styles, preformatted text and comments,
+in tags or in shortcodes; and what it shows as the output of a program."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from corpus.readers.fences import LEAD, Fence
 #: What runs to the end of its own kind, whatever stands in between, behind tags that it is in.
 _BLOCK = re.compile(
     rf"{LEAD}(?P<block>(?:<[^<>]{{1,500}}>\s*){{0,5}}?"
-    r"(?:<(?P<tag>script|style|pre)(?=[\s>]|$)|(?P<html><!--)|(?P<mdx>\{/\*)))",
+    r"(?:<(?P<tag>script|style|pre)(?=[\s>]|$)|(?P<html><!--)|(?P<mdx>\{/\*)"
+    r"|\{[{%][<%-]?\s*(?P<shortcode>comment|highlight|mermaid)\b[^{}\n]{0,300}\}))",
     re.IGNORECASE,
 )
 _ENDS = {
@@ -20,6 +21,10 @@ _ENDS = {
     "pre": re.compile(r"</pre\s*>", re.IGNORECASE),
     "<!--": re.compile("-->"),
     "{/*": re.compile(r"\*/\}"),
+    **{
+        name: re.compile(rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}|\{{%-?\s*end{name}\s*-?%\}}")
+        for name in ("comment", "highlight", "mermaid")
+    },
 }
 #: A comment behind the text of a line.
 _COMMENT = re.compile(r"(?<=\S)\s*(?P<comment>\{/\*.{0,500}?\*/\}|<!--.{0,500}?-->)\s*$")
@@ -44,7 +49,7 @@ def unread(lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         if index < following or fence.holds(line):
             continue
         block = _BLOCK.match(line)
-        kind = (block["tag"] or block["html"] or block["mdx"]).lower() if block else ""
+        kind = _kind(block) if block else ""
         end = _end(kind, lines, index, block.end()) if block and kind not in endless else None
         if block and end:
             last, column = end
@@ -57,6 +62,11 @@ def unread(lines: Sequence[str]) -> Iterator[tuple[int, int, int]]:
             endless.add(kind)
         if comment := _COMMENT.search(line):
             yield index, *comment.span("comment")
+
+
+def _kind(block: re.Match[str]) -> str:
+    found = block["tag"] or block["html"] or block["mdx"] or block["shortcode"]
+    return str(found).lower()
 
 
 def _end(kind: str, lines: Sequence[str], index: int, column: int) -> tuple[int, int] | None:

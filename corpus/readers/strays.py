@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.images import is_wordless_image
 from corpus.language import has_function_words
 from corpus.model import Cell, Document, Paragraph, Place, Unpaired
 from corpus.readers.places import Key, facing
@@ -32,6 +33,8 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _OF_DATES = frozenset("年月日号號")
 #: Code that is an image or a link of one.
 _IMAGE = re.compile(r"\]\(|<")
+#: Code that is commands to what makes the page.
+_COMMANDS = re.compile(r"(?:\{\{[^{}\n]{1,500}\}\}\s*|\{%[^{}\n]{1,500}%\}\s*)+")
 #: Texts of more words are no names.
 _LONGEST = 8
 
@@ -87,10 +90,17 @@ def with_strays(first: Document, second: Document) -> tuple[Document, Document]:
         here, there = range(i + 1, next_i), range(j + 1, next_j)
         kept[0].update(_alike(own, here, other, there))
         kept[1].update(_alike(other, there, own, here))
+    kept[0].difference_update(_wordless(own) - own_places.keys())
+    kept[1].difference_update(_wordless(other) - other_places.keys())
     return (
         _restored(first, own, own_places, kept[0], left[0]),
         _restored(second, other, other_places, kept[1], left[1]),
     )
+
+
+def _wordless(texts: Sequence[_Text]) -> set[int]:
+    """The images without words, whose counterpart is that of the same name alone."""
+    return {n for n, text in enumerate(texts) if is_wordless_image(text.paragraph.text)}
 
 
 def _is_left(text: _Text, equal: _Text) -> bool:
@@ -120,11 +130,13 @@ def _faced(own: Sequence[_Text], other: Sequence[_Text]) -> list[tuple[int, int,
 
 
 def _says_nothing(own: Paragraph, other: Paragraph) -> bool:
-    """Whether two texts that face each other are dashes, or code that is a text for people, such as
-    a default that each language has its own of."""
+    """Whether two texts that face each other are dashes, images without words, or code that is a
+    text for people, such as a default that each language has its own of."""
     asides = {own.aside, other.aside}
     if asides == {"code"}:
-        return any(HAN_CHAR.search(paragraph.text) for paragraph in (own, other))
+        both = (own, other)
+        wordless = all(is_wordless_image(paragraph.text) for paragraph in both)
+        return wordless or any(HAN_CHAR.search(paragraph.text) for paragraph in both)
     return asides == {"separator"}
 
 
@@ -169,7 +181,11 @@ def _texts(document: Document) -> list[_Text]:
 
 
 def _is_inline(item: Unpaired) -> bool:
-    return bool(item.protected) and not _IMAGE.search(item.text)
+    """Whether code is a text as any other, but for what it says: no link, no image of which the
+    other file may have the words, no command to what makes the page."""
+    if not item.protected or (_IMAGE.search(item.text) and not is_wordless_image(item.text)):
+        return False
+    return bool(item.heading or item.place) or not _COMMANDS.fullmatch(item.text)
 
 
 def _key(paragraph: Paragraph) -> Key:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.bilingual_lines import split_bilingual
@@ -15,6 +16,7 @@ from corpus.decoding import read_text
 from corpus.errors import NoTextError
 from corpus.language import (
     HAN_PER_WORD,
+    has_words,
     language_of,
     script_counts,
     without_addresses,
@@ -31,12 +33,15 @@ from corpus.model import (
 )
 from corpus.readers.base import ReadOptions
 from corpus.readers.wrapping import Block, blocks
+from corpus.spans import blanked
 
 Item = Paragraph | Unpaired
 
 #: Below this share, of paragraphs and of text, the second language is a stray line or two.
 MINOR_SHARE = 0.1
 _SMALL = 4
+#: From as many divided paragraphs on, if they are most, both languages stand all through a file.
+_MANY = 4
 
 _RULE = frozenset("-—–―_=*·•.…~＊※◆◇■□●○★☆#/|\\+<>─━═ \t\u3000`")
 _CREDIT = re.compile(
@@ -77,21 +82,38 @@ def encoding_note(path: Path, encoding: str) -> tuple[str, ...]:
 def items_of(lines: Sequence[str], path: Path) -> list[Item]:
     """Every paragraph and every unpaired text of the lines, in reading order."""
     name = path.as_posix()
-    return [item for block in blocks(lines) for item in items_of_block(block, name)]
+    return [
+        item
+        for block in blocks(lines)
+        for item in parts_of(
+            items_of_block(block, name), Paragraph(block.text, "en", _location(name, block))
+        )
+    ]
+
+
+def parts_of(items: Iterable[Item], whole: Paragraph) -> list[Item]:
+    """A paragraph's items, each with what it is a part of where they are in both languages;
+    `whole` is that paragraph, in either language."""
+    found = list(items)
+    langs = {item.lang for item in found if isinstance(item, Paragraph)}
+    both = len(langs) == 2 and all(
+        isinstance(item, Paragraph) or item.reason == "separator" for item in found
+    )
+    return [replace(item, whole=whole) for item in found] if both else found
 
 
 def _location(name: str, block: Block, offset: int = 0) -> Location:
     return Location(name, block.line, block.column + offset)
 
 
-def items_of_block(block: Block, name: str) -> Iterator[Item]:
+def items_of_block(block: Block, name: str, *, divided: bool = True) -> Iterator[Item]:
     """A block as a paragraph, as two if it says one thing in both languages, or as unpaired."""
     text = block.text
     aside = "credit" if _is_credit(text) else "translators-note" if _NOTE.match(text) else ""
     if aside:
         yield Unpaired(text, _location(name, block), aside)
         return
-    halves = split_bilingual(text)
+    halves = split_bilingual(text) if divided else None
     if halves is None:
         yield _item(text, _location(name, block))
         return
@@ -194,10 +216,9 @@ def reduce_to(
     notes: tuple[str, ...] = (),
 ) -> Document:
     """A Document of one language; paragraphs of the other become unpaired, with a note."""
-    kept: list[Paragraph] = []
-    strays: list[Paragraph] = []
-    for paragraph in paragraphs:
-        (kept if paragraph.lang == lang else strays).append(paragraph)
+    every, unpaired = undivided(lang, paragraphs, unpaired)
+    kept = [paragraph for paragraph in every if paragraph.lang == lang]
+    strays = [paragraph for paragraph in every if paragraph.lang != lang]
     left = [
         *unpaired,
         *(
@@ -209,6 +230,37 @@ def reduce_to(
     ]
     left.sort(key=lambda item: item.location)
     return Document(name, lang, tuple(kept), tuple(left), notes + stray_note(name, lang, left))
+
+
+def undivided(
+    lang: Lang, paragraphs: Iterable[Paragraph], unpaired: Iterable[Unpaired]
+) -> tuple[list[Paragraph], list[Unpaired]]:
+    """The texts of a file that stands for one language: a paragraph that says something in it is
+    its own, whatever else it says, and is not divided.
+
+    One with both languages all through stays as it is.
+    """
+    parts = list(paragraphs)
+    wholes = {id(part.whole) for part in parts if part.whole}
+    own = {id(part.whole or part) for part in parts if part.lang == lang}
+    if len(wholes) >= _MANY and 2 * len(wholes) > len(own):
+        return parts, list(unpaired)
+    found: list[Paragraph] = []
+    seen: set[int] = set()
+    for part in parts:
+        if part.whole is None:
+            found.append(part if part.lang == lang else _claimed(part, lang))
+        elif id(part.whole) not in seen:
+            seen.add(id(part.whole))
+            at, aside = part.location, part.aside
+            found.append(replace(part.whole, lang=lang, location=at, aside=aside))
+    return found, [item for item in unpaired if id(item.whole) not in seen]
+
+
+def _claimed(paragraph: Paragraph, lang: Lang) -> Paragraph:
+    """A paragraph as one of a language if it says something in it."""
+    text = blanked(paragraph.text, paragraph.protected)
+    return replace(paragraph, lang=lang) if has_words(text, lang) else paragraph
 
 
 def reduced(found: Bitext, lang: Lang) -> Document:

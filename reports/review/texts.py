@@ -63,6 +63,7 @@ def stale(report: Report, options: ReadOptions) -> set[str]:
             continue
         side = found.paragraphs if isinstance(found, Document) else found.source + found.target
         texts[file] = {p.text for p in side} | {text.text for text in found.unpaired}
+        texts[file] |= {p.whole.text for p in side if p.whole}
     return {
         verdict.id
         for verdict in report.verdicts

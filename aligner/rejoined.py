@@ -1,0 +1,84 @@
+"""Paragraphs that the other side made part of a neighbour's.
+
+Alignment goes by what paragraphs are like as a whole, and a short one adds little to a long
+neighbour: where it was left alone and the pair beside it has a sentence too many, the sentences
+tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from aligner.calibration import Calibration
+from aligner.comparer import Comparer
+from aligner.lacking import NAMED
+from aligner.scoring import evidence
+from aligner.slots import Slot
+from aligner.views import View, join
+
+#: Paragraphs of a side that a pair may come to have.
+MOST = 4
+
+
+def rejoined(
+    found: Sequence[Slot],
+    source: Sequence[View],
+    target: Sequence[View],
+    calibration: Calibration,
+    comparer: Comparer,
+) -> list[Slot]:
+    """The slots, with a paragraph that was left alone put to the pair before or behind it if that
+    pair has a sentence without counterpart over there, and the two together have none."""
+    bench = _Bench(source, target, calibration, comparer)
+    kept: list[Slot] = []
+    for slot in found:
+        before = kept[-1] if kept else None
+        joined = bench.joined(before, slot) if before else None
+        if joined:
+            kept[-1] = joined
+        else:
+            kept.append(slot)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    source: Sequence[View]
+    target: Sequence[View]
+    calibration: Calibration
+    comparer: Comparer
+
+    def joined(self, first: Slot, second: Slot) -> Slot | None:
+        """Two slots in a row as one, where one is a paragraph alone and belongs to the other."""
+        pair, alone = (first, second) if first.source and first.target else (second, first)
+        if not _may_join(first, second) or not _is_pair(pair) or _is_pair(alone):
+            return None
+        side = 1 if alone.source else 0  # where the pair has too much
+        if self._worst(pair)[side] < NAMED:
+            return None
+        both = Slot(first.source + second.source, first.target + second.target)
+        return both if max(self._worst(both)) < NAMED else None
+
+    def _worst(self, slot: Slot) -> list[float]:
+        """Of each side, the log odds that a sentence of it lacks a counterpart."""
+        source = join([self.source[i] for i in slot.source])
+        target = join([self.target[j] for j in slot.target])
+        odds = self.calibration.sentence_odds(evidence(source, target, self.comparer))
+        return [float(own.max(initial=-np.inf)) for own in odds]
+
+
+def _is_pair(slot: Slot) -> bool:
+    return bool(slot.source and slot.target)
+
+
+def _may_join(first: Slot, second: Slot) -> bool:
+    """Whether nothing stands between them, and their places say nothing else."""
+    fixed = any(slot.placed or slot.copied or slot.displaced for slot in (first, second))
+    sides = ((first.source, second.source), (first.target, second.target))
+    return not fixed and all(
+        len(own) + len(other) <= MOST and (not own or not other or own[-1] + 1 == other[0])
+        for own, other in sides
+    )

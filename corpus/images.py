@@ -1,0 +1,22 @@
+"""Images of Markdown that are a text by themselves: `![alternative text](folder/name.png)`."""
+
+from __future__ import annotations
+
+import re
+
+_IMAGE = re.compile(
+    r"!\[(?P<words>[^\[\]\n]{0,1000})\]"
+    r"\((?:[^()\s]{0,1000}/)?(?P<name>[^()\s/]{1,200})(?:\s+\"[^\"\n]{0,300}\")?\)"
+)
+
+
+def image_name(text: str) -> str | None:
+    """The name of the file of the image that a text is, if it is one."""
+    match = _IMAGE.fullmatch(text)
+    return match["name"] if match else None
+
+
+def is_wordless_image(text: str) -> bool:
+    """Whether a text is an image without an alternative text."""
+    match = _IMAGE.fullmatch(text)
+    return match is not None and not match["words"].strip()
