@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Literal
 
 from corpus.curved import OPENS, QUOTED
@@ -20,9 +19,22 @@ from corpus.words import word_set
 Sort = Literal["", "site", "mention", "link", "parameter", "wording", "possible"]
 
 
-_CODE = re.compile(
-    rf"{QUOTED}|(?<!`)(?!{OPENS})(?P<fence>`{{1,2}})(?!`)(?P<code>[^`\n]{{1,200}})(?P=fence)(?!`)"
+#: Roles of Sphinx whose text is read, not looked up.
+_READ_ROLES = "guilabel|menuselection|dfn|abbr|emphasis|strong|sub|sup|subscript|superscript|title"
+#: reStructuredText's roles, MyST's, and links: :ref:`text <to>`, {ref}`text <to>`, `text <to>`_,
+#: `text`_.
+_REFERENCE = (
+    r"(?:(?P<role>:[A-Za-z][\w:+.-]{0,40}:|\{[A-Za-z][\w:+.-]{0,40}\})|(?<!`))"
+    r"`(?![`\s])[^`<>\n]{0,300}<(?P<to>[^`<>\n]{1,500})>`(?(role)|__?(?!\w))"
+    rf"|:(?:{_READ_ROLES}):`[^`\n]{{1,300}}`"
+    # or code in Markdown at the end of what is emphasised: _use `it`_
+    r"|(?<!`)`(?P<named>(?![`\s])[^`\n]{1,300}(?<!\s))`__?(?!\w)"
 )
+_CODE = re.compile(
+    rf"{QUOTED}|{_REFERENCE}"
+    rf"|(?<!`)(?!{OPENS})(?P<fence>`{{1,2}})(?!`)(?P<code>[^`\n]{{1,200}})(?P=fence)(?!`)"
+)
+_ADDRESS = re.compile(r"[a-z]{3,6}://|mailto:|[^\s@]+@[^\s@]+$")
 _TAG = re.compile(
     rf"{TAG}|</?[A-Za-z][A-Za-z0-9-]{{0,20}}(?:\s[^<>\n]{{0,500}})?/?>|</?>|</?\d{{1,3}}/?>"
 )
@@ -59,11 +71,20 @@ class Thing:
 
 
 def inline_code(text: str) -> Iterator[Thing]:
-    """What stands between backticks, and not in curved quotation marks."""
+    """What stands between backticks, and not in curved quotation marks; of references in
+    reStructuredText what they lead to, but for addresses."""
     if "`" not in text:
         return
-    for match in filter(itemgetter("code"), _CODE.finditer(text)):
-        yield Thing(" ".join(match["code"].split()), match[0], Span(*match.span("code")))
+    for match in _CODE.finditer(text):
+        if group := next(filter(match.group, ("code", "named", "to")), None):
+            key = " ".join(match[group].split())
+            span = Span(*match.span(group))
+            if group == "code":
+                yield Thing(key, match[0], span)
+            elif group == "named":
+                yield Thing(key, match[0], span, "possible")
+            elif key and not _ADDRESS.match(key):
+                yield Thing(key.removesuffix("_"), f"<{key}>", span)
 
 
 def without_code(text: str) -> str:

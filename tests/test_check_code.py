@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aligner.checks.address import AddressDiffers
 from aligner.checks.base import Check
 from aligner.checks.code import (
-    AddressDiffers,
     InlineCodeDiffers,
     MarkupDiffers,
     PlaceholderDiffers,
@@ -93,6 +93,21 @@ ALL: tuple[Check, ...] = (
         ("See <<one-mills#wheel>>.", "见<<two-boats#keel>>。", "K901", "review"),
         ("See <<ch05-mills#wheel>>.", "见<<ch07-mills#wheel>>。", "K901", "review"),
         ("``Dry'' pots need `--slow`.", "“干”罐子要用`--show`。", "K903", "weak"),
+        ("See :ref:`the kiln <kiln>`.", "见 :ref:`窑 <pot>`。", "K903", "weak"),
+        ("See :doc:`the kiln <kiln>`.", "见那里。", "K903", "review"),
+        ("Call :func:`fire`.", "调用 :func:`点火`。", "K903", "weak"),
+        ("See `the kiln <kiln_>`_.", "见 `窑 <klin_>`_。", "K903", "weak"),
+        (
+            "See `the kiln <https://a.example/kiln>`_.",
+            "见 `窑 <https://a.example/klin>`_。",
+            "K901",
+            "weak",
+        ),
+        ("Set the `flex` pot.", "设置 `Flex` 罐子。", "K903", "weak"),
+        ("The kiln fires.", "这座 `furnace` 点火。", "K903", "review"),
+        ("Ask @heron.", "请问[@heron](https://github.com/hermit)。", "K901", "review"),
+        ("Ask @heron.", "请问[这里](https://github.com/heron)。", "K901", "review"),
+        ("Ask her.", "请问[@heron](https://github.com/heron)。", "K901", "review"),
     ],
 )
 def test_a_difference(english: str, chinese: str, code: str, severity: str, reverse: bool) -> None:
@@ -194,6 +209,24 @@ def test_a_difference(english: str, chinese: str, code: str, severity: str, reve
         ('We call this "`the slow fire`" here.', "我们叫它“文火”。"),
         ("See https://a.example/mill[the mill].", "见https://a.example/mill[这座磨坊]。"),
         ("See <<ch05-mills#wheel,wheels>>.", "见<<ch05-mills#lunzi>>。"),
+        (
+            "See `the kiln <https://a.example/kiln>`_ first.",
+            "先看 `窑 <https://a.example/kiln>`_。",
+        ),
+        ("See :ref:`the slow kiln <kiln>`.", "见 :ref:`慢窑 <kiln>`。"),
+        ("See :ref:`kiln`.", "见 :ref:`窑 <kiln>`。"),
+        (":pep:`It is cold <373>`.", ":pep:`它已冷却 <373>`。"),
+        ("See {ref}`the kiln <kiln>`.", "见 {ref}`窑 <kiln>`。"),
+        ("See `the kiln`_ and `it <pot_>`__.", "见 `窑`_ 和 `它 <pot_>`__。"),
+        ("Choose :menuselection:`File --> Fire`.", "选择 :menuselection:`文件 --> 点火`。"),
+        ("An :abbr:`SK (slow kiln)` burns.", "一座 :abbr:`SK (慢窑)` 在烧。"),
+        ("_Fire `kiln`_ then `pot`.", "*烧 `kiln`*，再烧 `pot`。"),
+        ("This may panic.", "这可能会 `panic!`。"),
+        ("It panics, panicked before.", "它会 `panic!`。"),
+        ("After raising an error, stop.", "用 `raise` 抛出错误后停止。"),
+        ("Rights of claypots are few.", "`ClayPot` 的权限不多。"),
+        ("Ask @heron.", "请问[@heron](https://github.com/heron)。"),
+        ("Ask @Heron-X.", "请问[**@heron-x**](https://www.gitlab.com/heron-x/)。"),
         ("Set a `glaze` of `matte`.", "設置`glaze: matte`。"),
         ("Set `glaze: 1 2 matte` there.", "将 glaze 属性设为 `1 2 matte`。"),
         ("A remark stands between /\\* and \\*/.", "备注写在 `/*` 和 `*/` 之间。"),
@@ -252,6 +285,34 @@ def test_words_translated_in_code_are_a_note(english: str, chinese: str) -> None
     (flag,) = found(InlineCodeDiffers(), f"Run {english}.", f"运行{chinese}。")
     assert flag.severity == "note"
     assert flag.message == f"Words in the code {english} were translated: {chinese}."
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_a_link_whose_translation_has_none_is_a_note(reverse: bool) -> None:
+    texts = ("It fires slowly ([see above](#kiln)).", "它烧得很慢（[见上文](#yao)）。")
+    plain = ("It fires slowly (see above).", "它烧得很慢（见上文）。")
+    assert found(AddressDiffers(), *texts) == []
+    if reverse:
+        (flag,) = found(AddressDiffers(), plain[0], texts[1], reverse=True)
+        assert flag.message == "The link #yao of the source is not in the target."
+    else:
+        (flag,) = found(AddressDiffers(), texts[0], plain[1])
+        assert flag.message == "The link #kiln of the source is not in the target."
+    assert (flag.code, flag.severity) == ("K901", "note")
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("It fires slowly.", "它烧得很慢（[见上文](#kiln)）。"),
+        ("![The kiln](kiln.png)", "窑"),
+        ("[See](#kiln) and [look](#pot).", "[见](#kiln)，请看。"),
+        ("[See](/v{{version}}/kiln)", "见那里"),
+        ("[中文](b.md)", "中文"),
+    ],
+)
+def test_a_link_that_a_translation_may_do_without(english: str, chinese: str) -> None:
+    assert found(AddressDiffers(), english, chinese) == []
 
 
 @pytest.mark.parametrize(
@@ -327,6 +388,7 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
     [
         *("{", "<a ", "`", "%(", "https://a/", "a@a.", "{{", "${", "</", "[a](b)", "a.com"),
         *("{a,plural,one {", ":a", "%a%", "``a", "``a''", "`a' ", '"`a b', "<<a#", "`<a>` "),
+        *(":a:`", "{a}`b<", "[@a]("),
     ],
 )
 def test_hostile_repetition_comes_to_an_end(sign: str) -> None:

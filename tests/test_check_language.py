@@ -365,6 +365,80 @@ def test_identical_but_for_capitals(source: str, target: str, severity: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        '— @heron, ["How to keep a mill running"](https://a.example/mill)',
+        "— Ann Heron & Bob Marsh, [How to keep a mill running](https://a.example/mill)",
+        "-- [“How to keep a mill running”](https://a.example/mill_(x)).",
+        "“[How to keep a mill running](https://a.example/mill)”",
+        'Heron: <em><a href="https://a.example/mill">How to keep a mill running</a></em>',
+        "[How we keep a mill running](https://a.example/v) <small>(YouTube)</small>",
+    ],
+)
+def test_a_credit_left_as_it_is_is_a_note(text: str) -> None:
+    assert marked(text, text) == [("L403", "note")]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            'Heron: <em><a href="https://a.example/mill">How to keep a mill running</a></em>',
+            'Heron： <em><a href="https://a.example/mill">How to keep a mill running</a></em>',
+        ),
+        (
+            '— @heron, ["How to keep a mill running"](https://a.example/mill)',
+            '—— @heron，["How to keep a mill running"](https://a.example/mill)',
+        ),
+        (
+            "—— 苍鹭，[《磨坊如何运转》](https://a.example/mill)",
+            "— 苍鹭, [《磨坊如何运转》](https://a.example/mill)",
+        ),
+    ],
+)
+def test_a_credit_with_other_punctuation_is_in_no_wrong_language(source: str, target: str) -> None:
+    assert marked(source, target, "zh" if "磨坊" in source else "en") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[How to keep a mill running](https://a.example/mill)",
+        "**[How to keep a mill running](https://a.example/mill)**",
+        '["How to keep a mill running"](mill.md)',
+        "— [How to keep a mill running](https://a.example/mill)",
+        'We read ["How to keep a mill running"](https://a.example/mill) together.',
+        '— they read it in the evening, ["How to run"](https://a.example/mill)',
+        '["How to keep" a mill running](https://a.example/mill)',
+    ],
+)
+def test_another_link_left_as_it_is_is_missing(text: str) -> None:
+    assert marked(text, text) == [("L403", "missing")]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lang"),
+    [
+        ("*y*, *x*, *str* or *ch*", "*y*, *x*, *str* 或 *ch*", "en"),
+        ("`mill run` and ``mill stop``", "`mill run` 和 ``mill stop``", "en"),
+        ("*width*或*height*", "*width* or *height*", "zh"),
+        (
+            "Calls such as ``send, fetch, open, close`` wait for the mill.",
+            "``send, fetch, open, close`` 等调用会等待磨坊。",
+            "en",
+        ),
+    ],
+)
+def test_names_in_emphasis_or_code_may_stay(source: str, target: str, lang: Lang) -> None:
+    assert marked(source, target, lang) == []
+
+
+def test_other_words_beside_names_in_emphasis_may_not() -> None:
+    source, target = "*width* or *height* of the mill", "*width* 或 *height* of the mill"
+    assert marked(source, target) == [("L402", "missing")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         *("Ferrykeep", "Grand Lodge", "Helen Marsh", "Docker compose"),
         *("kiln-a  *ready*", "kiln-2 **cooling**", "kiln_a _ready_"),
     ],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from aligner.checks.address import AddressDiffers
 from aligner.checks.base import AlignedCheck, Check, DocumentCheck
 from aligner.checks.bounds import BoundDiffers
 from aligner.checks.code import (
-    AddressDiffers,
     InlineCodeDiffers,
     MarkupDiffers,
     PlaceholderDiffers,

@@ -1,4 +1,4 @@
-"""K901 address-differs, K902 placeholder-differs, K903 inline-code-differs, K904 markup-differs."""
+"""K902 placeholder-differs, K903 inline-code-differs, K904 markup-differs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice, takewhile
+from itertools import islice
 from typing import ClassVar
 
 from aligner.checks.branches import other_branches
 from aligner.checks.changed_places import changed_places
 from aligner.checks.code_words import OtherText, codes, parts
-from aligner.checks.links import addresses, destinations
 from aligner.checks.placeholders import placeholders
 from aligner.checks.stand_ins import differ_in_words, tight, undressed, unescaped
 from aligner.things import Sort, Thing, inline_code, is_balanced, layout, tags, without_code
@@ -21,8 +20,9 @@ from corpus.model import Pair, Side, Span
 
 #: Things of one kind compared in a pair; a text with more is data, not prose.
 MOST = 2000
+#: Of those that differ, so many are compared with each other.
+PAIRED = 20
 _LISTED = 5
-_PAIRED = 20
 _NUMBERED = re.compile(r"</?\d")
 _LONG = 60
 #: A shorter name may be any word: `<a>`, `<i>`.
@@ -87,8 +87,8 @@ def without(
     """Both without those that are the same after all, by their keys; and these, in pairs."""
     here, there = list(left.things), list(right.things)
     pairs = []
-    for one in left.things[:_PAIRED]:
-        other = next((thing for thing in there[:_PAIRED] if same(one.key, thing.key)), None)
+    for one in left.things[:PAIRED]:
+        other = next((thing for thing in there[:PAIRED] if same(one.key, thing.key)), None)
         if other:
             here.remove(one)
             there.remove(other)
@@ -124,55 +124,6 @@ def findings_of(
         target_spans=right.spans,
         evidence=evidence,
     )
-
-
-#: Sorts of addresses that translators may have reason to change: @throws may be a word of code.
-_LOOSE = frozenset(("link", "mention"))
-
-
-class AddressDiffers:
-    """Web and e-mail addresses, mentions, and where links lead."""
-
-    code: ClassVar[str] = "K901"
-    name: ClassVar[str] = "address-differs"
-    help: ClassVar[str] = "a web or e-mail address is not the same on both sides"
-
-    def check(self, pair: Pair) -> Iterable[Finding]:
-        left, right = compared(_leads(pair.source_text), _leads(pair.target_text))
-        left, right, *_ = without(left, right, _localised)
-        damaged = any(
-            _alike(one.key, other.key)
-            for one in left.things[:_PAIRED]
-            for other in right.things[:_PAIRED]
-            if one.sort == other.sort and one.sort not in _LOOSE
-        )
-        severity: Severity = "weak" if damaged else "review"
-        yield from findings_of(self.code, "address", left, right, severity, "review")
-
-
-def _leads(text: str) -> Iterator[Thing]:
-    """Where a text leads to, as far as it can be compared."""
-    return chain(addresses(text), (thing for thing in destinations(text) if thing.key))
-
-
-def _localised(one: str, other: str) -> bool:
-    """Whether one address is the other with a path in Chinese."""
-    start = _same(one, other)
-    site = one.split("/")[0]
-    return start >= len(site) and "." in site and not (one + other)[start:].isascii()
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether one address may be the other with a slip in it: all but a few signs the same."""
-    start = _same(one, other)
-    end = _same(one[start:][::-1], other[start:][::-1])
-    longest = max(len(one), len(other))
-    return longest - start - end <= 3 and start + end >= 6
-
-
-def _same(one: str, other: str) -> int:
-    """How many signs two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False)))
 
 
 class PlaceholderDiffers:

@@ -30,6 +30,9 @@ from corpus.model import LANGUAGE_NAMES, Lang, Pair, Span, other
 _EXCERPT = 80
 #: From this share on text in the right language makes a target mixed, not wrong as a whole.
 MIXED = 0.15
+#: A word in code or emphasis, and what stands between such words.
+_NAMED = re.compile(r"(`{1,2})[^`\n]{1,100}\1|(\*{1,2}|_{1,2})[^\s*_]{1,60}\2")
+_JOINED = re.compile(r"(?:and|or|[和与與或及以者,，、/|;；.。\s])*")
 #: Code, and a remark on it in brackets.
 _REMARK = re.compile(r"\s*(?:`[^`\n]+`[\s.,;:]*)+[(（](?P<remark>[^()（）\n]{1,200})[)）][\s.。]*")
 
@@ -73,6 +76,13 @@ def is_identical(pair: Pair) -> bool:
     return source == target or _squeezed(source).casefold() == _squeezed(target).casefold()
 
 
+def is_list_of_names(pair: Pair) -> bool:
+    """Whether both sides are the same words in code or emphasis and nothing else but and, or."""
+    texts = pair.source_text, pair.target_text
+    source, target = ([match[0] for match in _NAMED.finditer(text)] for text in texts)
+    return source == target != [] and all(_JOINED.fullmatch(_NAMED.sub("", text)) for text in texts)
+
+
 @lru_cache(maxsize=2)  # two checks ask it
 def in_wrong_language(pair: Pair) -> bool:
     """Whether the target as a whole is not in the language it should be in.
@@ -83,7 +93,7 @@ def in_wrong_language(pair: Pair) -> bool:
     source_lang, want = _want(pair)
     target = pair.target_text
     found = language_of(target)
-    if found == want or remark_left(target, source_lang):
+    if found == want or remark_left(target, source_lang) or is_list_of_names(pair):
         return False
     if is_han_only(pair):
         return True

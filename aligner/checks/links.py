@@ -30,6 +30,12 @@ _SITE = re.compile(
     r"(?![A-Za-z0-9_@-]|\.[A-Za-z])(?:/[A-Za-z0-9_./?=&%~+-]{0,300})?"
 )
 _MENTION = re.compile(r"(?<![A-Za-z0-9_.@/`-])@[A-Za-z0-9][A-Za-z0-9_-]{1,38}(?![A-Za-z0-9_@/(-])")
+#: Somebody's page: [@heron](https://github.com/heron).
+_PROFILE = re.compile(
+    r"\[\*{0,2}@(?P<name>[A-Za-z0-9][A-Za-z0-9_-]{0,38})\*{0,2}\]"
+    r"\((?P<url>https?://(?:www\.)?(?:github|gitlab|gitee|twitter|x)\.com/(?P=name))/?\)",
+    re.IGNORECASE,
+)
 #: The destination of a link in Markdown or HTML, not of an image.
 _LINK = re.compile(
     r"(?:(?P<image>!)?\[(?P<label>[^\[\]\n]{0,200}))?\]\((?P<markdown>[^()\s]{1,500})(?=[\s)])"
@@ -84,6 +90,15 @@ def addresses(text: str) -> Iterator[Thing]:
         yield Thing(match[0].lower(), match[0], Span(*match.span()), "mention")
 
 
+def profiles(text: str) -> Iterator[Thing]:
+    """Addresses of the pages of those that are mentioned, by the mention."""
+    if "[" in text and "@" in text:
+        for match in _PROFILE.finditer(text):
+            yield Thing(
+                f"@{match['name'].lower()}", match["url"], Span(*match.span("url")), "mention"
+            )
+
+
 def _key(url: str) -> str:
     address = _BRANCH.sub(r"\1.com", url.lower().split("#")[0].split("://")[-1])
     key = unquote(_LANGUAGE.sub("", _LOCALISED.sub("", _WIKI.sub("", address))))
@@ -104,7 +119,8 @@ def destinations(text: str) -> Iterator[Thing]:
     """Relative destinations of links, by the name of the file.
 
     One that cannot be told has an empty key: an anchor, which may be made from a heading, a name
-    in Chinese or put in by a program, an image, the text in another language.
+    in Chinese or put in by a program, an image, the text in another language. A translation may do
+    without the last two, and without what a program makes.
     """
     if "<<" in text:
         for match in _CROSS.finditer(text):
@@ -120,8 +136,8 @@ def destinations(text: str) -> Iterator[Thing]:
                 or "{" in to
                 or _TONGUE.search(match["label"] or match["inner"] or "")
             )
-            key = "" if apart else _page(to)
-            yield Thing(key, to, Span(*match.span(group)), "link")
+            span = Span(*match.span(group))
+            yield Thing("", to, span, "possible") if apart else Thing(_page(to), to, span, "link")
 
 
 def _page(to: str) -> str:

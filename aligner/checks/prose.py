@@ -69,6 +69,16 @@ _REFERENCE = re.compile(
 )
 #: Longest entry of a bibliography, in characters, and the most function words it has.
 _LONGEST_REFERENCE, _MOST_FUNCTION = 400, 3
+#: A title, linked: who said something, — @heron, ["On Kilns"](https://...), or a video.
+_CREDIT = re.compile(
+    r"\s*(?P<dash>(?:[—–―]|--){1,3})?\s*(?:(?P<author>[^\[\]<>\"“”「《\n.。！？!?]{1,80}[,，:：])\s*)?"
+    r"(?P<quoted>[\"“「《]|[*_](?![*_])|<(?:em|i|cite)>)?"
+    r"(?:\[(?P<title>[^\[\]\n]{1,300})\]\(https?://[^\s()]{1,1000}(?:\([^\s()]{0,200}\))?\)"
+    r"|<a\s[^<>\n]{0,100}href=\"https?://[^\"<>\n]{1,1000}\"[^<>\n]{0,100}>[^<>\n]{1,300}</a>)"
+    r"(?:[\"”」》*_]|</(?:em|i|cite)>)?"
+    r"(?P<site>\s*(?:<small>)?[(（](?:YouTube|Vimeo|PeerTube|Bilibili)[)）](?:</small>)?)?[\s.。]*"
+)
+_QUOTED_TITLE = re.compile('["“‘「《].*["”’」》]')
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’)）》」』\]]*\s*$")
 
 
@@ -130,10 +140,26 @@ def _is_command(text: str) -> bool:
 
 
 def is_reference(text: str) -> bool:
-    """Whether a text looks like an entry of a bibliography, which is left in its language."""
+    """Whether a text looks like an entry of a bibliography or a credit, which is left in its
+    language."""
+    if _is_credit(text):
+        return True
     if len(text) > _LONGEST_REFERENCE or not (_YEAR.search(text) and _REFERENCE.search(text)):
         return False
     return sum(1 for word in words_of(text) if word.kind == "function") <= _MOST_FUNCTION
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a text is a linked title in quotation marks or italics or of a video, or its author
+    behind a dash is before it."""
+    found = _CREDIT.fullmatch(text)
+    if found is None:
+        return False
+    author = found["author"] or ""
+    quoted = found["quoted"] or _QUOTED_TITLE.fullmatch(found["title"] or "")
+    return bool((found["dash"] and author) or quoted or found["site"]) and all(
+        word.kind in ("name", "particle") for word in words_of(author)
+    )
 
 
 def is_prose(text: str, lang: Lang) -> bool:

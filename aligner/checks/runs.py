@@ -28,7 +28,7 @@ _LONGEST_GLOSS = 12
 
 _BRACKET = re.compile(r"[()（）\[\]【】]")
 _PARTNER = {")": "(", "）": "（", "]": "[", "】": "【"}
-_CODE = re.compile(r"```.*?```|`[^`\n]*`|<[A-Za-z/!][^<>]*>|《[^《》]*》", re.S)
+_CODE = re.compile(r"```.*?```|``[^`\n]+``|`[^`\n]*`|<[A-Za-z/!][^<>]*>|《[^《》]*》", re.S)
 _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、,.;:!?\n—…“”\"])[\s\"'“‘(（]*$")
 _CLAUSE_END = re.compile(r"[\s\"'”’)）]*(?:$|[，。；：！？、,.;:!?\n—…“”\"])")
 _GLOSS_AFTER = re.compile(r"[\s\"'”’*_》〉,，]*[(（\[【]")

@@ -19,8 +19,9 @@ _STAND_IN = re.compile(
 )
 #: Blanks, and backticks between two signs, say nothing there.
 _LOOSE = re.compile(r"(?<![\s`])[\s`]*([+,;:=()\[\]{}<>])[\s`]*")
-#: What a name may or may not be written with: <Form>, .trim, v-model, @click, #top, :key, run().
-_DRESS = re.compile(r"^(?:[<>./#@:\s]|v-)+|(?:[<>/\s]|\(\))+$")
+#: What a name may or may not be written with: <Form>, .trim, v-model, @click, #top, :key, run(),
+#: panic!
+_DRESS = re.compile(r"^(?:[<>./#@:\s]|v-)+|(?:[<>/!\s]|\(\))+$")
 _ESCAPED = re.compile(r"\\(?=[*+_#~`])")
 
 
