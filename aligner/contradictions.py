@@ -56,6 +56,7 @@ support(?:s|ed)? | DENIES|oppos\w+|end(?:s|ed|ing)?|drop\w*|discontinu\w+|ceas\w
 every(?:body|one)(?!_else) | DENIES|some\w*|parts?|most\w*|almost|nearly|virtually|each_other | 有些人|有的人|一些人|某些人|少数人 | 每|各|全|所有|都|均|皆|大家|人人|任何|谁|凡|彼此
 (?:none_of|nobody|no_one)(?!_but) | not|never|cannot|\w+n't|but|without|fail\w*|un\w{4,}|all|every\w* | (?:并非|不是|并不是|不全是)(?:所有|全部|全体|每|人人) | [没无]|都[不未]|均[不未]|皆[不未]
 (?:almost|nearly)_missed | not|never|\w+n't | (?:没有?|未)(?:赶上|搭上|能赶上)|错过了 | 差|险|几乎|快|就要|近乎
+(?:not|never|cannot|\w+n't|no)_[^.;:]{1,120}?\b(?:except_(?:in|when|where|if|for|with|under|that|by|to|as)|unless|other_than|apart_from|with_the_exception_of) | only|but|until|if_not | 不[能得可会准许该]|无[法权]|禁止|严禁 | [没未非毋否]|无(?![法权])|不(?![能得可会准许该])|(?<![删移清消排解免废去])除|外|例|只|仅|才|唯|惟|但|不过|则|然|如|若|假|倘|要是|的话|情况|一旦|直到|前|后|时|就|须|需|另|个别|极少|少数|通常|一般|原则|基本
 except_(?:in|on|for|during|at|from|between) | only|no_\w+|not|none | [仅只]限(?!于?此)|[仅只]在|[仅只]于 | 除|以外|之外|NO
 for_(?:\w+_){0,4}only|only_(?:to|for)(?=_)|^(?:\w+_){1,3}only(?=[.!]?$)|to_(?:\w+_){1,3}only(?=[.!]?$) | all|any|every\w*|each|not|whole|entire\w*|if | (?<![非是])所有(?=[\u4e00-\u9fff])(?![权者制的])|全部|全体|任何 | 仅|只|才|方可|唯|限|单|独|除|NO
 ^only_(?!one|two|three|a_|\d|after|when|then|if|once|by|in|with|on|through)(?:[\w-]+_){1,6}(?:may|can|are_(?:allowed|permitted|entitled)) | not | 可以|可(?![能靠疑])|能够|有权|允许 | 只|仅|才|方|唯|限|单|独|专|必|NO|除|就|自己|自行|由

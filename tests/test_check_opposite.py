@@ -452,6 +452,17 @@ def test_forgiven(found: Found, english: str, chinese: str) -> None:
         ),
         # how many
         ("All ferries were cancelled.", "部分渡轮取消。", ("All", "部分")),
+        # an exception that is lost
+        (
+            "Parcels cannot be returned unless they are damaged.",
+            "包裹不得退回。",
+            ("cannot be returned unless", "不得"),
+        ),
+        (
+            "The old log can never be changed, and it cannot be deleted except in a few cases.",
+            "舊日誌不能修改，也無法刪除。",
+            ("never be changed, and it cannot be deleted except in", "不能"),
+        ),
         ("Some cabins may be closed.", "所有船舱可能关闭。", ("Some", "所有")),
         ("Most sailors have returned.", "所有水手都已回来。", ("Most", "所有")),
         ("Every village has a harbour.", "部分村庄有港口。", ("Every", "部分")),
@@ -511,6 +522,10 @@ def test_what_does_not_go_together(
         ("You must be logged in to vote.", "登录后可以投票。"),
         ("You may skip this step.", "此步骤并非必须。"),
         ("Not all ferries were cancelled.", "部分渡轮取消。"),
+        ("Parcels cannot be returned unless they are damaged.", "包裹不得退回，除非已损坏。"),
+        ("Parcels cannot be returned unless they are damaged.", "未损坏的包裹不得退回。"),
+        ("The lift cannot be used, except by the crew.", "電梯僅限船員使用，他人不得使用。"),
+        ("No dogs may enter other than guide dogs.", "狗不得入内，但导盲犬可以。"),
         ("Convert it from binary to hex.", "将其从二进制转换为十六进制。"),
         ("Give two decimals of the binary number.", "给出二进制数的两位小数。"),
         ("Start the binary with a hex number.", "用十六进制数启动程序。"),
