@@ -40,6 +40,9 @@ _OF_WORDS = ("clause", "mistranslation")
 CLOSE, CLOSER = 1.5, 2.5
 #: ln of the length ratio from which one side is called much longer.
 MUCH_LONGER = 0.7
+#: How much greater one side's mean log odds of tokens without counterpart are where it says all of
+#: the other and more.
+MORE = 3.0
 #: Match probability below which a word has found no counterpart, the network's log odds from which
 #: it has none, and the fewest characters of a run of such words that is shown.
 UNMATCHED, LACKING, SHOWN = 0.06, 1.0, {"en": 5, "zh": 2}
@@ -121,6 +124,8 @@ def _fits_in_part(case: Case, *, cut_off: bool) -> Finding:
     elif abs(ratio) > MUCH_LONGER:
         side = "target" if ratio > 0 else "source"
         message = f"The {side} is much longer than its counterpart would be."
+    elif _fault_feature(case, "lacking_target") - _fault_feature(case, "lacking_source") > MORE:
+        message = "The translation says more than the source says."
     else:
         message = "The translation only partly says what the source says."
     code = "P105" if cut_off and ratio < 0 else "P104"
@@ -135,10 +140,14 @@ def _worded(case: Case) -> float:
 def _is_of_words(kind: str, case: Case) -> bool:
     """Whether words are the reason where a kind is the likeliest: they say more than that a part
     is wrong, or that the end is gone where the last sentence has one."""
-    unfinished = case.evidence.fault_features[FAULT_FEATURES.index("unfinished")]
-    less = kind == "partial" or (kind == "cut_off" and unfinished <= 0)
+    unfinished = _fault_feature(case, "unfinished") > 0
+    less = kind == "partial" or (kind == "cut_off" and not unfinished)
     less = less and kind not in case.above
     return kind in _OF_WORDS or (less and _worded(case) > case.faults[kind] - CLOSER)
+
+
+def _fault_feature(case: Case, name: str) -> float:
+    return float(case.evidence.fault_features[FAULT_FEATURES.index(name)])
 
 
 def _denies(case: Case) -> Finding:

@@ -392,3 +392,13 @@ def test_a_link_with_the_words_of_another_is_flagged(judge: Judge) -> None:
 def test_what_is_the_same_is_not_exchanged(judge: Judge) -> None:
     codes_of_a_format = [(code, code) for code in ("`%H`", "`%h`", "`%ar`", "`--since`, `--after`")]
     assert flagged(judge.judge(strings([*codes_of_a_format, ("NO", "NO"), ("NO", "NO")]))) == []
+
+
+def test_a_translation_that_says_more_is_not_said_to_say_less(judge: Judge) -> None:
+    english, chinese = "The shop is open on Sunday.", "商店星期日营业，可以刷卡也可以付现金。"
+    places = Location("a", 1), Location("b", 1)
+    pair = Pair((Paragraph(english, "en", places[0]),), (Paragraph(chinese, "zh", places[1]),))
+    bitext = Bitext("a", "en", "zh", pair.source, pair.target, pairs=(pair,))
+    (verdict,) = judge.judge(bitext).verdicts
+    told = [f.message for f in verdict.findings if f.code == "P104"]
+    assert told == ["The translation says more than the source says."]
