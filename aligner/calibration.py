@@ -25,6 +25,7 @@ from aligner.features import (
     DENIAL_FEATURES,
     FAULT_FEATURES,
     FLUENCY_FEATURES,
+    LACKING_FEATURES,
     PAIR_FEATURES,
     pair_features,
 )
@@ -51,6 +52,7 @@ _PART = (
     "anchors",
     "gist",
     *FAULT_FEATURES,
+    *LACKING_FEATURES,
     "breaks_off_source",
     "breaks_off_target",
     "lead",
@@ -178,6 +180,7 @@ class Calibration:
         return {
             **dict(zip(PAIR_FEATURES, evidence.pair_features.tolist(), strict=True)),
             **dict(zip(FAULT_FEATURES, evidence.fault_features.tolist(), strict=True)),
+            **dict(zip(LACKING_FEATURES, evidence.lacking_features.tolist(), strict=True)),
             **dict(zip(FLUENCY_FEATURES, evidence.fluency_features.tolist(), strict=True)),
             **dict(zip(DENIAL_FEATURES, evidence.denial_features.tolist(), strict=True)),
             **dict(zip(COMPARED_FEATURES, evidence.compared.max(axis=0).tolist(), strict=True)),

@@ -48,6 +48,9 @@ FAULT_FEATURES = (
     "unfinished",
     "gist_least",
     "gist_rival",
+)
+#: What the network that reads both sides says of the tokens of each side, and of its last ones.
+LACKING_FEATURES = (
     "lacking_source",
     "lacking_target",
     "lacking_end_source",
@@ -100,19 +103,14 @@ def pair_features(source: View, target: View, matched: Match, fit: float) -> Flo
     )
 
 
-def fault_features(
-    aligned: Aligned,
-    sides: Sequence[Sequence[SentenceEvidence]],
-    lacking: Sequence[NDArray[np.float32]],
-) -> Floats:
-    """(16,) float64, named by FAULT_FEATURES: is a part of it wrong?
+def fault_features(aligned: Aligned, sides: Sequence[Sequence[SentenceEvidence]]) -> Floats:
+    """(12,) float64, named by FAULT_FEATURES: is a part of it wrong?
 
     longer, shorter: the target, against expectation. alone: share of a side's sentences, by
     length, without a counterpart. tail: how much less than the rest the last third of the last
     sentence is matched. least: the same of the least matched sentence. unfinished: 1 where the
     source ends as a sentence does and the target does not, -1 the other way round. gist_least,
-    gist_rival: the least of the sentences' figures of that kind. lacking: the mean of the log odds
-    that a token has no counterpart, which are given of both sides; lacking_end: of the last END.
+    gist_rival: the least of the sentences' figures of that kind.
     """
     (source, target), matched, beads = aligned.views, aligned.matched, aligned.beads
     names = [SENTENCE_FEATURES.index(name) for name in ("gist_best", "gist_rival")]
@@ -133,10 +131,14 @@ def fault_features(
             _least(aligned.held[1], matched.mutual_target),
             float(_is_finished(source.text)) - float(_is_finished(target.text)),
             *least,
-            *(mean(own) for own in lacking),
-            *(mean(own[-END:]) for own in lacking),
         ]
     )
+
+
+def lacking_features(lacking: Sequence[NDArray[np.float32]]) -> Floats:
+    """(4,) float64, named by LACKING_FEATURES: the mean log odds that a token has no counterpart,
+    which are given of both sides, and of the last END of each."""
+    return np.array([*map(mean, lacking), *(mean(own[-END:]) for own in lacking)])
 
 
 def fluency_features(source: Fluency, target: Fluency) -> Floats:

@@ -74,9 +74,10 @@ class Linear:
 
 
 def names() -> tuple[str, ...]:
-    """The figures' names, in order."""
+    """The figures' names, in order. What the network has a hand in stands apart, for it has learned
+    from some of the segments that teach the weights."""
     rules = (_RULE + name for name in (*rule_features("", "", "en"), *FAMILIES))
-    scores = (*PAIR_FEATURES, *FAULT_FEATURES, *FLUENCY_FEATURES, "worst_sentence", "pair_odds")
+    scores = (*PAIR_FEATURES, *FAULT_FEATURES, *FLUENCY_FEATURES, "pair_odds")
     return (*scores, *(COMPARED + name for name in _COMPARED), *rules)
 
 

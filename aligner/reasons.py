@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from aligner.calibration import Calibration, are_labels
 from aligner.case import Case
-from aligner.features import FAULT_FEATURES
+from aligner.features import FAULT_FEATURES, LACKING_FEATURES
 from aligner.lacking import places, sentence_findings, wholly_lacking, without_mates
 from aligner.reading import COMPARED_FEATURES
 from aligner.verdict import Finding, Partner, SentenceLink
@@ -124,7 +124,7 @@ def _fits_in_part(case: Case, *, cut_off: bool) -> Finding:
     elif abs(ratio) > MUCH_LONGER:
         side = "target" if ratio > 0 else "source"
         message = f"The {side} is much longer than its counterpart would be."
-    elif _fault_feature(case, "lacking_target") - _fault_feature(case, "lacking_source") > MORE:
+    elif _says_more(case) > MORE:
         message = "The translation says more than the source says."
     else:
         message = "The translation only partly says what the source says."
@@ -140,14 +140,17 @@ def _worded(case: Case) -> float:
 def _is_of_words(kind: str, case: Case) -> bool:
     """Whether words are the reason where a kind is the likeliest: they say more than that a part
     is wrong, or that the end is gone where the last sentence has one."""
-    unfinished = _fault_feature(case, "unfinished") > 0
-    less = kind == "partial" or (kind == "cut_off" and not unfinished)
+    unfinished = case.evidence.fault_features[FAULT_FEATURES.index("unfinished")]
+    less = kind == "partial" or (kind == "cut_off" and unfinished <= 0)
     less = less and kind not in case.above
     return kind in _OF_WORDS or (less and _worded(case) > case.faults[kind] - CLOSER)
 
 
-def _fault_feature(case: Case, name: str) -> float:
-    return float(case.evidence.fault_features[FAULT_FEATURES.index(name)])
+def _says_more(case: Case) -> float:
+    """By how much the target's tokens lack a counterpart more than the source's."""
+    source, target = (LACKING_FEATURES.index(f"lacking_{side}") for side in ("source", "target"))
+    found = case.evidence.lacking_features
+    return float(found[target] - found[source])
 
 
 def _denies(case: Case) -> Finding:

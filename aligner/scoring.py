@@ -26,6 +26,7 @@ from aligner.features import (
     denial_features,
     fault_features,
     fluency_features,
+    lacking_features,
     length_ratio,
     pair_features,
 )
@@ -43,8 +44,9 @@ class Evidence:
     """Everything computed about one pair of texts.
 
     beads: the alignment of their sentences, by index. pair_features: (14,), fault_features:
-    (16,), fluency_features: (6,), denial_features: (5,) float64, named by PAIR_, FAULT_, FLUENCY_
-    and DENIAL_FEATURES. compared: (b, 2) float64, for each bead, named by COMPARED_FEATURES.
+    (12,), lacking_features: (4,), fluency_features: (6,), denial_features: (5,) float64, named by
+    PAIR_, FAULT_, LACKING_, FLUENCY_ and DENIAL_FEATURES. compared: (b, 2) float64, for each bead,
+    named by COMPARED_FEATURES.
     clauses: of the beads that could be read.
     """
 
@@ -54,6 +56,7 @@ class Evidence:
     beads: tuple[Bead, ...]
     pair_features: Floats
     fault_features: Floats
+    lacking_features: Floats
     fluency_features: Floats
     denial_features: Floats
     compared: Floats
@@ -129,7 +132,8 @@ def _evidence(aligned: Aligned, read: Read) -> Evidence:
         length_ratio=length_ratio(source, target),
         beads=tuple(aligned.beads),
         pair_features=pair_features(source, target, matched, fit),
-        fault_features=fault_features(aligned, sides, read.lacking),
+        fault_features=fault_features(aligned, sides),
+        lacking_features=lacking_features(read.lacking),
         fluency_features=fluency_features(source.fluency, target.fluency),
         denial_features=denial_features(source, target),
         compared=read.compared,
