@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice, takewhile
 from typing import ClassVar
 
-from aligner.checks.code import MOST, PAIRED, Missing, compared, findings_of, without
 from aligner.checks.links import addresses, destinations, profiles
+from aligner.checks.unshared import MOST, PAIRED, Missing, compared, findings_of, without
 from aligner.things import Thing
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from aligner.checks.code import Missing, compared, findings_of
 from aligner.checks.formulas import formulas, references, unlike
+from aligner.checks.unshared import Missing, compared, findings_of
 from aligner.things import without_code
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair

@@ -1,0 +1,116 @@
+"""Things that stand on one side only: placeholders, code, addresses, tags, formulas."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from aligner.things import Sort, Thing
+from aligner.verdict import Finding, Severity
+from corpus.model import Side, Span
+
+#: Things of one kind compared in a pair; a text with more is data, not prose.
+MOST = 2000
+#: Of those that differ, so many are compared with each other.
+PAIRED = 20
+_LISTED = 5
+_LONG = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What stands on one side only, each once, with all the places it stands in."""
+
+    things: tuple[Thing, ...]
+    side: Side
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(sorted(thing.span for thing in self.things))
+
+    def but(self, told: Callable[[str], bool]) -> Missing:
+        """Those whose keys are not told in another way."""
+        kept = tuple(thing for thing in self.things if not told(thing.key))
+        return Missing(kept, self.side)
+
+    def __str__(self) -> str:
+        texts = list(dict.fromkeys(_short(thing.text) for thing in self.things))
+        if len(texts) > _LISTED:
+            texts[_LISTED - 1 :] = [f"{len(texts) - _LISTED + 1} more"]
+        return ", ".join(texts)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONG else f"{line[: _LONG - 9]}…{line[-8:]}"
+
+
+def compared(source: Iterable[Thing], target: Iterable[Thing]) -> tuple[Missing, Missing]:
+    """What the source has and the target has not, and the reverse.
+
+    What a translation may do without counts only where as many of its sort stand instead.
+    """
+    here, there = list(islice(source, MOST)), list(islice(target, MOST))
+    if not here and not there:
+        return Missing((), "source"), Missing((), "target")
+    left, right = ({thing.key for thing in side} for side in (here, there))
+    here = [thing for thing in here if thing.key not in right]
+    there = [thing for thing in there if thing.key not in left]
+    numbers, others = (Counter(sort for sort, _ in _distinct(side)) for side in (here, there))
+    sorts = {"", *(sort for sort, number in numbers.items() if others[sort] == number)}
+    sorts.discard("possible")
+    return (
+        Missing(tuple(thing for thing in here if thing.sort in sorts), "source"),
+        Missing(tuple(thing for thing in there if thing.sort in sorts), "target"),
+    )
+
+
+def _distinct(things: Iterable[Thing]) -> set[tuple[Sort, str]]:
+    return {(thing.sort, thing.key) for thing in things}
+
+
+def without(
+    left: Missing, right: Missing, same: Callable[[str, str], bool]
+) -> tuple[Missing, Missing, Missing, Missing]:
+    """Both without those that are the same after all, by their keys; and these, in pairs."""
+    here, there = list(left.things), list(right.things)
+    pairs = []
+    for one in left.things[:PAIRED]:
+        other = next((thing for thing in there[:PAIRED] if same(one.key, thing.key)), None)
+        if other:
+            here.remove(one)
+            there.remove(other)
+            pairs.append((one, other))
+    return (
+        Missing(tuple(here), "source"),
+        Missing(tuple(there), "target"),
+        Missing(tuple(one for one, _ in pairs), "source"),
+        Missing(tuple(other for _, other in pairs), "target"),
+    )
+
+
+def findings_of(
+    code: str, what: str, left: Missing, right: Missing, severity: Severity, alone: Severity
+) -> Iterator[Finding]:
+    """One finding: `severity` where either side has what the other lacks, else `alone`."""
+    if left.things and right.things:
+        message = f"The source has the {what} {left}, the target {right}."
+    elif left.things:
+        message = f"The {what} {left} of the source is not in the target."
+    elif right.things:
+        message = f"The {what} {right} of the target is not in the source."
+    else:
+        return
+    evidence: dict[str, str | float | int] = {
+        side.side: str(side) for side in (left, right) if side.things
+    }
+    yield Finding(
+        code,
+        severity if left.things and right.things else alone,
+        message,
+        source_spans=left.spans,
+        target_spans=right.spans,
+        evidence=evidence,
+    )
