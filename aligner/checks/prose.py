@@ -71,12 +71,13 @@ _REFERENCE = re.compile(
 _LONGEST_REFERENCE, _MOST_FUNCTION = 400, 3
 #: A title, linked: who said something, — @heron, ["On Kilns"](https://...), or a video.
 _CREDIT = re.compile(
-    r"\s*(?P<dash>(?:[—–―]|--){1,3})?\s*(?:(?P<author>[^\[\]<>\"“”「《\n.。！？!?]{1,80}[,，:：])\s*)?"
+    r"(?P<dash>(?:[—–―]|--){1,3})?\s{0,9}"
+    r"(?:(?P<author>[^\[\]<>\"“”「《\n.。！？!?]{1,80}[,，:：])\s{0,9})?"
     r"(?P<quoted>[\"“「《]|[*_](?![*_])|<(?:em|i|cite)>)?"
     r"(?:\[(?P<title>[^\[\]\n]{1,300})\]\(https?://[^\s()]{1,1000}(?:\([^\s()]{0,200}\))?\)"
     r"|<a\s[^<>\n]{0,100}href=\"https?://[^\"<>\n]{1,1000}\"[^<>\n]{0,100}>[^<>\n]{1,300}</a>)"
     r"(?:[\"”」》*_]|</(?:em|i|cite)>)?"
-    r"(?P<site>\s*(?:<small>)?[(（](?:YouTube|Vimeo|PeerTube|Bilibili)[)）](?:</small>)?)?[\s.。]*"
+    r"(?P<site>\s{0,9}(?:<small>)?[(（](?:YouTube|Vimeo|PeerTube|Bilibili)[)）](?:</small>)?)?[.。]?"
 )
 _QUOTED_TITLE = re.compile('["“‘「《].*["”’」》]')
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’)）》」』\]]*\s*$")
@@ -152,7 +153,7 @@ def is_reference(text: str) -> bool:
 def _is_credit(text: str) -> bool:
     """Whether a text is a linked title in quotation marks or italics or of a video, or its author
     behind a dash is before it."""
-    found = _CREDIT.fullmatch(text)
+    found = _CREDIT.fullmatch(text.strip())
     if found is None:
         return False
     author = found["author"] or ""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from aligner.quantities.model import Quantity
 
-_SLASHED = re.compile(r"(\d{1,2})[/·•](\d{1,2})")
+_SLASHED, _STROKE = re.compile(r"\d{1,2}[/·•]\d{1,2}"), re.compile("[/·•]")
 _DATE = frozenset(("month", "day"))
 
 
@@ -21,7 +21,7 @@ def paired_as_dates(
     left, right = list(source), list(target)
     found: list[tuple[Quantity, Quantity]] = []
     for here, there in ((left, right), (right, left)):
-        for one in list(here):
+        for one in [q for q in here if _SLASHED.fullmatch(q.text)]:
             date = _date(one, there) if one in here else ()
             if date:
                 found.append((one, date[0]) if here is left else (date[0], one))
@@ -32,10 +32,7 @@ def paired_as_dates(
 
 def _date(slashed: Quantity, others: Sequence[Quantity]) -> Sequence[Quantity]:
     """The month and the day on the other side that the numbers are."""
-    told = _SLASHED.fullmatch(slashed.text)
-    if not told:
-        return ()
-    numbers = {Fraction(told[1]), Fraction(told[2])}
+    numbers = {Fraction(part) for part in _STROKE.split(slashed.text)}
     for both in pairwise(others):
         in_words = not any(_SLASHED.fullmatch(part.text) for part in both)
         kinds, values = ({part.kind for part in both}, {part.value for part in both})
