@@ -106,7 +106,7 @@ def test_an_edit_that_breaks_something_fails_and_its_repair_passes(
     ("number", "old", "new", "expected"),
     [
         (0, "冬天只有风势允许时才开", "船票可以在邮局买到", ("new", "S206")),
-        (1, "她给每块礁石都起了绰号", "她年轻时想当一名歌手", ("worsened", "E902")),
+        (1, "她给每块礁石都起了绰号", "她年轻时想当一名歌手", ("worsened", "P104")),
         (2, "直到一艘渔船来把他们拖回家", "船长拿出一副旧扑克牌来", ("worsened", "E902")),
     ],
 )
