@@ -52,19 +52,16 @@ _LANGUAGE = re.compile(
     r"(?:^|(?<=[/.=]))(?:en|zh|cn)(?:[-_](?:us|gb|cn|tw|hk|hans|hant|sg))?(?=[/.&?]|$)",
     re.IGNORECASE,
 )
-#: The same in the name of a file: guide_zh-cn.
-_LOCALE = re.compile(
-    r"(?:^|[-_.])(?:en|zh|cn|chs|cht|english|chinese)(?:[-_](?:us|gb|cn|tw|hk|hans|hant))?$"
-)
-_LOCALISED = re.compile(
-    r"[-_.](?:en|zh|cn|chs|cht)(?:[-_](?:us|gb|cn|tw|hk|hans|hant))?"
-    r"(?=\.(?:mdx?|markdown|html?|rst|txt|adoc|pdf|php|aspx?)$)"
-)
+_REGION = r"(?:[-_](?:us|gb|cn|tw|hk|hans|hant))?"
+_SUFFIX = r"\.(?:mdx?|markdown|html?|rst|txt|adoc|pdf|php|aspx?)$"
+#: The same in the name of a file: guide_zh-cn, guide_zh-cn.html.
+_LOCALE = re.compile(rf"(?:^|[-_.])(?:en|zh|cn|chs|cht|english|chinese){_REGION}$")
+_LOCALISED = re.compile(rf"[-_.](?:en|zh|cn|chs|cht){_REGION}(?={_SUFFIX})")
 #: The Chinese branch of a firm's site: google.cn, apple.com.cn.
 _BRANCH = re.compile(r"^([^/]+?)\.(?:com\.(?:cn|hk|tw|sg)|cn)(?=[:/]|$)")
 #: An encyclopedia has its pages in one kind of Chinese where others have the wiki.
 _WIKI = re.compile(r"(?<=wikipedia\.org/)wiki/")
-_EXTENSION = re.compile(r"\.(?:mdx?|markdown|html?|rst|txt|adoc|pdf|php|aspx?)$")
+_EXTENSION = re.compile(_SUFFIX)
 _FILE = re.compile(r"[\w .-]{1,100}", re.ASCII)
 _INDEX = frozenset(("", "index", "readme", "_index"))
 

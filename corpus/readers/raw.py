@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from corpus.readers.fences import LEAD, Fence
 
+#: Shortcodes whose content is no text.
+_UNREAD = ("comment", "highlight", "mermaid")
 #: What runs to the end of its own kind, whatever stands in between, behind tags that it is in.
 _BLOCK = re.compile(
     rf"{LEAD}(?P<block>(?:<[^<>]{{1,500}}>\s*){{0,5}}?"
     r"(?:<(?P<tag>script|style|pre)(?=[\s>]|$)|(?P<html><!--)|(?P<mdx>\{/\*)"
-    r"|\{[{%][<%-]?\s*(?P<shortcode>comment|highlight|mermaid)\b[^{}\n]{0,300}\}))",
+    rf"|\{{[{{%][<%-]?\s*(?P<shortcode>{'|'.join(_UNREAD)})\b[^{{}}\n]{{0,300}}\}}))",
     re.IGNORECASE,
 )
 _ENDS = {
@@ -23,7 +25,7 @@ _ENDS = {
     "{/*": re.compile(r"\*/\}"),
     **{
         name: re.compile(rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}|\{{%-?\s*end{name}\s*-?%\}}")
-        for name in ("comment", "highlight", "mermaid")
+        for name in _UNREAD
     },
 }
 #: A comment behind the text of a line.
