@@ -28,7 +28,7 @@ DEFAULT = "e5-small"
 EngineName = Literal["static", "torch"]
 
 #: Raise when the built folder changes in what it holds: an older one is then built anew.
-_BUILD = 4
+_BUILD = 5
 #: The middle layer whose tokens are taken; those of layers 5 to 7 match best across languages.
 _TOKEN_LAYER = 7
 
@@ -176,7 +176,7 @@ def _built_folder() -> Path:
 
 def _needed() -> tuple[str, ...]:
     """Without the graph it was built before OpenVINO was here."""
-    return (presence.GRAPH,) if presence.installed() else ()
+    return (presence.GRAPH, presence.GRAPH_8) if presence.installed() else ()
 
 
 def _build(weights: Path, folder: Path) -> None:
@@ -187,7 +187,10 @@ def _build(weights: Path, folder: Path) -> None:
     state = write_sentence_transformer(source, folder)
     tokens.write_pieces(folder)
     if presence.installed():
-        graph.write(source.header, state, _TOKEN_LAYER, folder / presence.GRAPH)
+        for name in _needed():
+            eight_bits = name == presence.GRAPH_8
+            path = folder / name
+            graph.write(source.header, state, _TOKEN_LAYER, path, eight_bits=eight_bits)
 
 
 def _embedded(

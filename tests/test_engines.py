@@ -52,6 +52,27 @@ def test_both_engines_give_the_same_vectors(encoder: Encoder, torch_encoder: Enc
         assert np.all(np.sum(one.tokens.vectors * other.tokens.vectors, axis=1) >= 0.99), text
 
 
+@pytest.mark.parametrize(
+    ("flags", "wanted"),
+    [
+        ("avx2", "f32"),
+        ("avx2 avx512f avx512_vnni", "int8 f32"),
+        ("avx512f avx512_vnni avx512_bf16", "int8 bf16"),
+        ("avx512_vnni avx512_bf16 amx_bf16 amx_int8", "bf16"),
+        ("", "f32"),
+    ],
+)
+def test_a_processor_computes_in_what_it_is_fastest_in(flags: str, wanted: str) -> None:
+    assert presence.fastest(flags.split()) == wanted
+
+
+def test_openvino_told_to_use_fewer_instructions_is_not_asked_for_8_bits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ONEDNN_MAX_CPU_ISA", "AVX2")
+    assert presence.precision() == "f32"
+
+
 def test_a_vector_does_not_depend_on_its_company(encoder: Encoder) -> None:
     together = encoder.encode(VARIED, tokens=True)
     shuffled = random.Random(7).sample(range(len(VARIED)), len(VARIED))

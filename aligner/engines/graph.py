@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: What is added to the attention of padding: nothing is left of it after the softmax.
 _OFF = -1e9
 
+#: The largest integer of 8 bits whose negative is one too.
+_LARGEST = 127
+
 
 def openvino() -> Any:
     """The module, imported without its telemetry: nothing that we do is told to anybody."""
@@ -28,25 +31,36 @@ def openvino() -> Any:
     return openvino
 
 
-def write(header: Header, weights: Mapping[str, np.ndarray], token_layer: int, path: Path) -> None:
-    """Write the graph, `path` (.xml) and its weights (.bin), as float16.
+def write(
+    header: Header,
+    weights: Mapping[str, np.ndarray],
+    token_layer: int,
+    path: Path,
+    *,
+    eight_bits: bool = False,
+) -> None:
+    """Write the graph, `path` (.xml) and its weights (.bin), as float16; with `eight_bits` those of
+    the linear layers as 8-bit integers, which OpenVINO can multiply by states that it rounds to
+    8 bits as they come ("dynamic quantisation").
 
     Inputs: words, (b, w, d) float32 word vectors; mask, (b, w) float32, 1 for tokens and 0 for
     padding. Outputs: (b, d) unit vectors; (b, w, d) the states after layer `token_layer`.
     """
     ov = openvino()
-    ov.save_model(_Builder(header, weights).model(token_layer), path, compress_to_fp16=False)
+    builder = _Builder(header, weights, eight_bits=eight_bits)
+    ov.save_model(builder.model(token_layer), path, compress_to_fp16=False)
 
 
 class _Builder:
     """Puts the graph together, node by node; `x` is always (b, w, d)."""
 
-    def __init__(self, header: Header, weights: Mapping[str, np.ndarray]):
+    def __init__(self, header: Header, weights: Mapping[str, np.ndarray], *, eight_bits: bool):
         from openvino import opset13
 
         self._op: Any = opset13
         self._header = header
         self._weights = weights
+        self._eight_bits = eight_bits
 
     def model(self, token_layer: int) -> Any:
         op, hidden = self._op, self._header.hidden
@@ -82,8 +96,17 @@ class _Builder:
         width = op.reshape(width, self._ints(1), False)
         return op.slice(self._constant(table), self._ints(0), width, self._ints(1), self._ints(0))
 
+    def _rounded(self, weight: np.ndarray) -> Any:
+        """(out, in) -> the same in 8 bits, a scale to each row: its largest weight is 127."""
+        op = self._op
+        scale = (np.abs(weight).max(axis=1, keepdims=True) / _LARGEST).astype(np.float16)
+        whole = np.rint(weight / scale.astype(np.float32)).clip(-_LARGEST, _LARGEST)
+        eight = op.convert(op.constant(whole.astype(np.int8)), "f16")
+        return op.convert(op.multiply(eight, op.constant(scale)), "f32")
+
     def _linear(self, x: Any, name: str) -> Any:
-        weight = self._constant(self._weights[f"{name}.weight"])
+        kept = self._rounded if self._eight_bits else self._constant
+        weight = kept(self._weights[f"{name}.weight"])
         product = self._op.matmul(x, weight, False, True)
         return self._op.add(product, self._op.constant(self._weights[f"{name}.bias"]))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Collection
 from importlib import metadata, util
 from pathlib import Path
 
-#: The file of the graph in the built model's folder.
+#: The files of the graph in the built model's folder: as it is, and with 8-bit weights.
 GRAPH = "graph.xml"
+GRAPH_8 = "graph-8.xml"
 
 
 def installed() -> bool:
@@ -15,17 +18,28 @@ def installed() -> bool:
 
 
 def precision() -> str:
-    """ "bf16" where the processor has instructions for it, else "f32".
+    """What the network is computed in here: see `fastest`.
 
     Asked of the processor, not of OpenVINO, which takes longer to import than a cached report to
-    write. Only Linux says; elsewhere there are hardly any such processors.
+    write. Only Linux says; elsewhere there are hardly any such processors. "f32" where OpenVINO is
+    told to leave instructions alone: it cannot multiply in 8 bits without them.
     """
+    if "ONEDNN_MAX_CPU_ISA" in os.environ:
+        return "f32"
     try:
         with Path("/proc/cpuinfo").open(encoding="ascii", errors="replace") as file:
             flags = next((line.split() for line in file if line.startswith("flags")), [])
     except OSError:
         flags = []
-    return "bf16" if {"avx512_bf16", "amx_bf16"} & set(flags) else "f32"
+    return fastest(flags)
+
+
+def fastest(flags: Collection[str]) -> str:
+    """What a processor with these instructions computes the network fastest in: "bf16" (AMX),
+    "int8 bf16" or "int8 f32" (AVX-512 VNNI: matrix products in 8 bits, the rest as named), "f32".
+    """
+    rest = "bf16" if "avx512_bf16" in flags or "amx_bf16" in flags else "f32"
+    return f"int8 {rest}" if "avx512_vnni" in flags and "amx_bf16" not in flags else rest
 
 
 def identity(precision: str) -> str:

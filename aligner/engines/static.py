@@ -1,6 +1,6 @@
 """The engine for the embedded model: its static graph in OpenVINO, no PyTorch.
 
-bfloat16 where the processor computes in it, float32 elsewhere. A text's vector is the same, bit
+In what the processor computes fastest: see `presence.precision`. A text's vector is the same, bit
 for bit, whichever texts stand beside it: windows are padded to a width that only their own length
 decides, share a batch with that width only, and each batch runs on one thread.
 """
@@ -20,7 +20,7 @@ from aligner import heap
 from aligner.blas import processors
 from aligner.embedding import Encoded, Vectors
 from aligner.engines.graph import openvino
-from aligner.engines.presence import GRAPH
+from aligner.engines.presence import GRAPH, GRAPH_8
 from aligner.engines.tokens import TOKENS, Tokens
 from aligner.engines.windows import Result, Window, joined, windows
 from aligner.rows import Rows
@@ -29,6 +29,9 @@ from corpus.errors import ModelError
 COMPILED = "compiled"
 WEIGHTS = "model.safetensors"
 _WORDS = "embeddings.word_embeddings.weight"
+
+#: How many states share a scale where they are rounded to 8 bits: all of a token in most layers.
+_GROUP = 384
 
 #: How many compiled graphs are kept: for other numbers of processors, say.
 _COMPILED_KEPT = 3
@@ -114,15 +117,19 @@ def _requests(folder: Path, precision: str, streams: int | None) -> list[Any]:
     one are taken. Raises ModelError."""
     keep = streams is None
     streams = streams or processors()
+    eight_bits, rest = precision.startswith("int8"), precision.split()[-1]
     options = {
-        "INFERENCE_PRECISION_HINT": precision,
+        "INFERENCE_PRECISION_HINT": rest,
+        # 0 is off: OpenVINO would round by itself.
+        "DYNAMIC_QUANTIZATION_GROUP_SIZE": _GROUP if eight_bits else 0,
         "NUM_STREAMS": streams,
         "INFERENCE_NUM_THREADS": streams,
         # Two pinned processes would share one core and leave the other idle.
         "ENABLE_CPU_PINNING": False,
     }
     try:
-        compiled = _compiled(folder, options, keep=keep)
+        graph = (folder / (GRAPH_8 if eight_bits else GRAPH)).resolve()
+        compiled = _compiled(graph, options, folder / COMPILED if keep else None)
         return [compiled.create_infer_request() for _ in range(2 * streams)]
     except (ImportError, OSError, RuntimeError) as error:
         reason = " ".join(str(error).split())[:200]
@@ -132,18 +139,17 @@ def _requests(folder: Path, precision: str, streams: int | None) -> list[Any]:
         ) from error
 
 
-def _compiled(folder: Path, options: dict[str, Any], *, keep: bool) -> Any:
-    """The graph made ready for this processor; with `keep` from a file of it in `folder`, which
-    takes half the time, or written there for the next process.
+def _compiled(graph: Path, options: dict[str, Any], kept: Path | None) -> Any:
+    """The graph made ready for this processor; from a file of it in the folder `kept`, which takes
+    half the time, or written there for the next process.
 
     OpenVINO tells a file that is damaged, or from another version, processor, setting or place, and
     makes another.
     """
-    core, graph = openvino().Core(), (folder / GRAPH).resolve()
-    if keep:
+    core = openvino().Core()
+    if kept:
         from filelock import FileLock
 
-        kept = folder / COMPILED
         try:
             kept.mkdir(exist_ok=True)
             # No process reads what another is writing: it does without.
