@@ -35,11 +35,11 @@ def precision() -> str:
 
 
 def fastest(flags: Collection[str]) -> str:
-    """What a processor with these instructions computes the network fastest in: "bf16" (AMX),
-    "int8 bf16" or "int8 f32" (AVX-512 VNNI: matrix products in 8 bits, the rest as named), "f32".
-    """
-    rest = "bf16" if "avx512_bf16" in flags or "amx_bf16" in flags else "f32"
-    return f"int8 {rest}" if "avx512_vnni" in flags and "amx_bf16" not in flags else rest
+    """What a processor with these instructions computes the network in: "bf16" (AVX-512 BF16 or
+    AMX), "int8" (AVX-512 VNNI: matrix products in 8 bits, the rest in float32), else "f32"."""
+    if "avx512_bf16" in flags or "amx_bf16" in flags:
+        return "bf16"
+    return "int8" if "avx512_vnni" in flags else "f32"
 
 
 def identity(precision: str) -> str:

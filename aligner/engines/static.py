@@ -19,7 +19,7 @@ import numpy as np
 from aligner import heap
 from aligner.blas import processors
 from aligner.embedding import Encoded, Vectors
-from aligner.engines.graph import openvino
+from aligner.engines.graph import GROUP, openvino
 from aligner.engines.presence import GRAPH, GRAPH_8
 from aligner.engines.tokens import TOKENS, Tokens
 from aligner.engines.windows import Result, Window, joined, windows
@@ -29,9 +29,6 @@ from corpus.errors import ModelError
 COMPILED = "compiled"
 WEIGHTS = "model.safetensors"
 _WORDS = "embeddings.word_embeddings.weight"
-
-#: How many states share a scale where they are rounded to 8 bits: all of a token in most layers.
-_GROUP = 384
 
 #: How many compiled graphs are kept: for other numbers of processors, say.
 _COMPILED_KEPT = 3
@@ -117,11 +114,10 @@ def _requests(folder: Path, precision: str, streams: int | None) -> list[Any]:
     one are taken. Raises ModelError."""
     keep = streams is None
     streams = streams or processors()
-    eight_bits, rest = precision.startswith("int8"), precision.split()[-1]
+    eight_bits = precision == "int8"
     options = {
-        "INFERENCE_PRECISION_HINT": rest,
-        # 0 is off: OpenVINO would round by itself.
-        "DYNAMIC_QUANTIZATION_GROUP_SIZE": _GROUP if eight_bits else 0,
+        "INFERENCE_PRECISION_HINT": "f32" if eight_bits else precision,
+        "DYNAMIC_QUANTIZATION_GROUP_SIZE": GROUP if eight_bits else 0,  # 0: not at all
         "NUM_STREAMS": streams,
         "INFERENCE_NUM_THREADS": streams,
         # Two pinned processes would share one core and leave the other idle.
