@@ -20,12 +20,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.decoding import read_text
-from corpus.images import image_name
+from corpus.images import image_name, image_words
 from corpus.language import language_of
 from corpus.model import Bitext, Cell, Document, Paragraph
 from corpus.readers.base import ReadOptions
+from corpus.readers.components import components
 from corpus.readers.extensions import extensions
 from corpus.readers.fences import Fence, is_lead
+from corpus.readers.front_matter import front_matter_length, front_matter_texts
 from corpus.readers.html_blocks import html_texts
 from corpus.readers.layout import layout
 from corpus.readers.page import Page
@@ -54,13 +56,6 @@ _PROTECTED = re.compile(
     """,
     re.VERBOSE,
 )
-_TITLES = "title|linktitle|subtitle|description|summary|excerpt|sidebar_label|tagline|lead"
-_TITLE = re.compile(
-    rf"""(?P<key>(?:{_TITLES})\s*[:=]\s*)(?:(?P<quote>["'])(?P<quoted>.*)(?P=quote)|(?P<bare>.*?))\s*$""",
-    re.IGNORECASE,
-)
-_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-_SETTING = re.compile(r"[\w\"'.-]+\s*[:=]|\s|-\s|[#\]}\[]")
 #: Lines that are no Markdown but steer what renders it.
 _STEERING = re.compile(
     r"\s*:{3,}|\s*/{3,}\s*(?:[\w-]+\s*(?:\|.*)?)?$|\s*\{:[^{}]*\}\s*$"
@@ -134,6 +129,10 @@ class _Page(Page):
                     self.begins.setdefault(index, max(start, indent))
                 self.cut(index, start, end, "code")
         self.output = output(self.left)
+        found = components(self.left, mdx=self.mdx)
+        self.component_indents = found.cut
+        for start, end in found.tags:
+            self._tags(start, end)
         self.extensions = extensions(self._beginning())
 
     def items(self) -> list[Item]:
@@ -146,28 +145,34 @@ class _Page(Page):
         ]
 
     def _beginning(self) -> list[str]:
-        """The lines, in which what was cut before a text does not indent it."""
-        starts = (self.begins.get(index, len(line)) for index, line in enumerate(self.left))
+        """The lines, in which neither what was cut before a text indents it, nor a component."""
         return [
-            line[:start] + line[start:].lstrip()
-            for line, start in zip(self.left, starts, strict=True)
+            line[: self.begins[index]] + line[self.begins[index] :].lstrip()
+            if index in self.begins
+            else line[self.component_indents[index] :]
+            for index, line in enumerate(self.left)
         ]
 
     def _front_matter(self) -> None:
-        for index in range(front_matter_length(self.left)):
-            line = self.left[index]
-            title = _TITLE.match(line)
-            value = title and (title["quoted"] or title["bare"])
-            if title and value and language_of(value) and value not in (">", "|", ">-", "|-"):
-                column = title.start("quoted" if title["quoted"] else "bare")
-                self.add(value, index, column)
-                self.left[index] = title["key"]
+        length = front_matter_length(self.left)
+        for text in front_matter_texts(self.left[:length]):
+            line = self.left[text.start]
+            self.left[text.start] = " " * text.column + line[text.column :]
+            end = text.start + len(text.lines)
+            if text.nested:
+                self.take_if_translated(text.lines, text.start, end, "front-matter")
+            else:
+                self.take(text.lines, text.start, end)
+            self.left[text.start] = line[: text.column].rstrip(" \t\"'")
+        for index in range(length):
             self.put_aside(index, "front-matter")
 
     def indented(self) -> None:
         """Marks of blocks whose content is indented."""
+        beginning = self._beginning()
         for index, title in self.extensions.marks.items():
-            self._steer(index, title.start, title.end)
+            gone = len(self.left[index]) - len(beginning[index])
+            self._steer(index, title.start + gone, title.end + gone)
 
     def _steer(self, index: int, start: int, end: int) -> None:
         """List a line that steers what renders the page, but for its title."""
@@ -202,6 +207,8 @@ class _Page(Page):
 
         parser = MarkdownIt("commonmark").enable("table")
         parser.core.ruler.enableOnly(["normalize", "block"])
+        if self.mdx:  # which has no code by its indent
+            parser.disable("code")
         tokens = parser.parse("\n".join(self.extensions.plain(self._beginning())))
         cell = Cell(0, 0, 0)
         for before, token in zip([None, *tokens], tokens, strict=False):
@@ -235,18 +242,24 @@ class _Page(Page):
             self.take(lines, start, end, place=cell)
         elif _FILE_NAME.fullmatch(token.content.strip()):
             self.take_if_translated(lines, start, end)
+        elif all(image_name(line.strip()) for line in lines):
+            self._images(lines, start, end)
         else:
-            name = image_name(token.content)
-            place = f"![]({name})" if name else None
-            self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end, place=place)
+            self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end)
+
+    def _images(self, lines: Sequence[str], start: int, end: int) -> None:
+        """Images are texts of their own, one under the other, too: they are told by their names,
+        and one whose words are no sentence needs no counterpart."""
+        for line in map(str.strip, lines):
+            place = f"![]({image_name(line)})"
+            take = self.take if is_prose(image_words(line)) else self.take_if_translated
+            take([line], start, end, place=place)
 
     def _html(self, start: int, end: int) -> None:
         """Text between tags that part paragraphs is text, as is what a component shows of its
         attributes; a line of tags only is code."""
         for index in range(start, end):
-            for shown in _SHOWN.finditer(self.left[index]):
-                if len(shown["text"].split()) > 1 or language_of(shown["text"]) == "zh":
-                    self.take_if_translated([shown["text"]], index, index + 1)
+            self._shown(index)
             if re.match(r"\s*(?:<!--|[^<]*-->)", self.left[index]):
                 self.put_aside(index, "code")
         others = {*range(start, end)}
@@ -255,6 +268,18 @@ class _Page(Page):
             self.take(lines, place.start, place.stop)
             others.difference_update(place)
         for index in sorted(others):
+            self.put_aside(index, "code")
+
+    def _shown(self, index: int) -> None:
+        """What a component shows of its attributes."""
+        for shown in _SHOWN.finditer(self.left[index]):
+            if len(shown["text"].split()) > 1 or language_of(shown["text"]) == "zh":
+                self.take_if_translated([shown["text"]], index, index + 1)
+
+    def _tags(self, start: int, end: int) -> None:
+        """Lines that are tags alone."""
+        for index in range(start, end):
+            self._shown(index)
             self.put_aside(index, "code")
 
     def definitions(self) -> None:
@@ -278,16 +303,3 @@ def _next_cell(cell: Cell, kind: str) -> Cell:
     if kind == "tr_open":
         return Cell(cell.table, cell.row + 1, 0)
     return Cell(cell.table, cell.row, cell.column + 1) if kind in _CELLS else cell
-
-
-def front_matter_length(lines: Sequence[str]) -> int:
-    """How many lines the settings at the top take: YAML between ---, TOML between +++."""
-    ends = _FENCES.get(lines[0].rstrip())
-    if ends is None:
-        return 0
-    for number, line in enumerate(lines[1:500], start=2):
-        if line.rstrip() in ends:
-            return number
-        if line.strip() and not _SETTING.match(line):
-            return 0
-    return 0

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.images import is_wordless_image
+from corpus.images import image_name, is_wordless_image
 from corpus.language import has_function_words
 from corpus.model import Cell, Document, Paragraph, Place, Unpaired
 from corpus.readers.places import Key, facing
@@ -134,9 +134,10 @@ def _says_nothing(own: Paragraph, other: Paragraph) -> bool:
     text for people, such as a default that each language has its own of."""
     asides = {own.aside, other.aside}
     if asides == {"code"}:
-        both = (own, other)
-        wordless = all(is_wordless_image(paragraph.text) for paragraph in both)
-        return wordless or any(HAN_CHAR.search(paragraph.text) for paragraph in both)
+        texts = own.text, other.text
+        if all(map(image_name, texts)):
+            return all(map(is_wordless_image, texts))
+        return any(map(HAN_CHAR.search, texts))
     return asides == {"separator"}
 
 
