@@ -14,8 +14,9 @@ exports, comments, reference definitions.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,10 +34,10 @@ from corpus.readers.layout import layout
 from corpus.readers.page import Page
 from corpus.readers.prose import is_prose
 from corpus.readers.raw import output, unread
+from corpus.readers.steering import is_kind, modules, title_of
 from corpus.readers.text import Item, assemble, encoding_note
 from corpus.shortcodes import IN_DESTINATION
 from corpus.tags import TAG
-from corpus.words import word_set
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -56,26 +57,9 @@ _PROTECTED = re.compile(
     """,
     re.VERBOSE,
 )
-#: Lines that are no Markdown but steer what renders it.
-_STEERING = re.compile(
-    r"\s*:{3,}|\s*/{3,}\s*(?:[\w-]+\s*(?:\|.*)?)?$|\s*\{:[^{}]*\}\s*$"
-    r"|\s*(?:\{%(?:[^%]|%(?!\}))*%\}\s*)+$|\[!\w+\][-+]?\s*$"
-)
-_MODULE = re.compile(r"(?:import\s.*(?:from\s|['\"])|export\s+(?:default|const|let|function)\b)")
 _DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\]]{1,300}\]:(?:\s|$)")
 #: An address alone on the line under its label.
 _ADDRESS = re.compile(r"\s*<?\S*[./#]\S*$")
-_ADMONITION = re.compile(
-    r"\s*(?::{3,}\s*(?:\w[\w-]*)?\s*(?:\[(?P<boxed>.*)\]|(?P<title>[^{\[].*?))?"
-    r"|/{3,}\s*(?!html\b)[\w-]+\s*\|\s*(?P<barred>.*?))\s*$"
-)
-_TITLES_OF_MARKS = ("boxed", "barred", "title")
-#: Titles that say no more than the mark does, which not every language needs.
-_KINDS = word_set(
-    "note notes tip tips hint info information important warning caution danger details"
-    " 注意 提示 小提示 贴士 小贴士 小貼士 信息 訊息 資訊 重要 重要提示 警告 小心 危险 危險"
-    " 备注 備註 附注 附註 注 註 笔记 筆記 说明 說明 详情 詳情 技巧 提醒"
-)
 #: What a component shows of its attributes.
 _SHOWN = re.compile(
     r"""<[A-Z](?:[^<>"]|"[^"]{0,500}"){0,500}?\s(?:caption|description|heading|label|title|titleText)="(?P<text>[^"{}]+)\""""
@@ -177,29 +161,20 @@ class _Page(Page):
     def _steer(self, index: int, start: int, end: int) -> None:
         """List a line that steers what renders the page, but for its title."""
         line = self.left[index]
-        title = line[start:end].strip(" \t:：!！").casefold()
-        if title and title not in _KINDS:
+        if not is_kind(line[start:end]):
             self.add(line[start:end], index, start)
             self.left[index] = line[:start] + line[end:]
         self.put_aside(index, "code")
 
     def steering(self) -> None:
-        """Admonitions' marks, and in MDX imports, exports and comments."""
+        """Admonitions' marks, and in MDX imports and exports."""
+        for index in modules(self.left) if self.mdx else ():
+            self.put_aside(index, "code")
         fence = Fence()
-        in_module = False
         for index, line in enumerate(self.left):
-            if fence.holds(line):
-                continue
-            if in_module or (self.mdx and _MODULE.match(line)):
-                in_module = bool(line.strip())
-                self.put_aside(index, "code")
-            elif _STEERING.match(line.lstrip("> ")):
-                admonition = _ADMONITION.match(line)
-                title = (0, 0)
-                if admonition:
-                    name = next(filter(admonition.group, _TITLES_OF_MARKS), "title")
-                    title = admonition.span(name)
-                self._steer(index, *title)
+            title = None if fence.holds(line) else title_of(line)
+            if title:
+                self._steer(index, title.start, title.end)
 
     def blocks(self) -> None:
         """What markdown-it finds."""
@@ -242,14 +217,17 @@ class _Page(Page):
             self.take(lines, start, end, place=cell)
         elif _FILE_NAME.fullmatch(token.content.strip()):
             self.take_if_translated(lines, start, end)
-        elif all(image_name(line.strip()) for line in lines):
-            self._images(lines, start, end)
         else:
-            self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end)
+            lines[0] = _TASK.sub("", lines[0].strip())
+            for images, group in groupby(lines, lambda line: bool(image_name(line.strip()))):
+                if images:
+                    self._images(group, start, end)
+                else:
+                    self.take([*group], start, end)
 
-    def _images(self, lines: Sequence[str], start: int, end: int) -> None:
-        """Images are texts of their own, one under the other, too: they are told by their names,
-        and one whose words are no sentence needs no counterpart."""
+    def _images(self, lines: Iterable[str], start: int, end: int) -> None:
+        """Lines that are images are texts of their own, told by the images' names; one whose words
+        are no sentence needs no counterpart."""
         for line in map(str.strip, lines):
             place = f"![]({image_name(line)})"
             take = self.take if is_prose(image_words(line)) else self.take_if_translated
