@@ -34,7 +34,7 @@ _ASCIIDOC = frozenset((".adoc", ".asciidoc", ".asc"))
 
 
 def unquoted(paragraphs: Sequence[Paragraph]) -> str:
-    """One side's text, in which quotations that its format alone knows from code are blanked out."""
+    """One side's text; quotations that its format alone knows from code are blanked out."""
     return JOINER.join(
         blanked(paragraph.text, (Span(*found.span()) for found in _quotations(paragraph)))
         for paragraph in paragraphs

@@ -14,6 +14,11 @@ from dataclasses import dataclass
 from corpus.readers.fences import Fence
 
 _TAG = re.compile(r"<(?P<end>/?)(?:(?P<name>[A-Z][\w.:-]{0,100})(?=[\s/>]|$)|(?=>))")
+#: A line that is one element.
+_ELEMENT = re.compile(
+    r"\s*<(?P<name>[A-Z][\w.:-]{0,100})(?:\s[^<>]{0,500})?(?<!/)>"
+    r"(?:(?!</(?P=name)>).){1,5000}</(?P=name)>\s*$"
+)
 _HTML = re.compile(r"\s*</?[a-z]")
 _SIGNS = re.compile(r"[\"'`{}<>]")
 #: What is no line of a paragraph: tags, a fence, a heading, the mark of an admonition.
@@ -29,10 +34,12 @@ _DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Components:
-    """By the lines' indices. tags: the lines, start .. end - 1, of tags alone. cut: how many
-    characters of each line are the indent of the components that it stands in."""
+    """By the lines' indices. tags: the lines, start .. end - 1, of tags alone. elements: lines in a
+    component that are one element, from tag to tag. cut: how many characters of each line are the
+    indent of the components that it stands in."""
 
     tags: tuple[tuple[int, int], ...]
+    elements: tuple[int, ...]
     cut: tuple[int, ...]
 
 
@@ -43,7 +50,7 @@ def components(lines: Sequence[str], *, mdx: bool) -> Components:
     index = 0
     while index < len(lines):
         index = scan.next(index)
-    return Components(tuple(scan.tags), tuple(scan.cut))
+    return Components(tuple(scan.tags), tuple(scan.elements), tuple(scan.cut))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,7 @@ class _Scan:
         self.lines = lines
         self.mdx = mdx
         self.tags: list[tuple[int, int]] = []
+        self.elements: list[int] = []
         self.cut = [0] * len(lines)
         self.open: list[_Open] = []
         self.fence = Fence()
@@ -85,8 +93,11 @@ class _Scan:
         if self.fence.holds(line):
             self.after_text = False
             return index + 1
-        found = [] if self.in_html and not self.mdx else self._tags(index)
+        is_part = self.in_html and not self.mdx
+        found = [] if is_part else self._tags(index)
         if not found:
+            if self.open and self.open[-1].apart and not is_part and _ELEMENT.match(line):
+                self.elements.append(index)
             self.in_html = bool(line.strip()) and (self.in_html or bool(_HTML.match(line)))
             self.after_text = not _NO_TEXT.match(line)
             return index + 1

@@ -14,14 +14,14 @@ exports, comments, reference definitions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.decoding import read_text
-from corpus.images import image_name, image_words
+from corpus.images import image_name
 from corpus.language import language_of
 from corpus.model import Bitext, Cell, Document, Paragraph
 from corpus.readers.base import ReadOptions
@@ -117,6 +117,8 @@ class _Page(Page):
         self.component_indents = found.cut
         for start, end in found.tags:
             self._tags(start, end)
+        for index in found.elements:
+            self._html(index, index + 1)
         self.extensions = extensions(self._beginning())
 
     def items(self) -> list[Item]:
@@ -219,19 +221,9 @@ class _Page(Page):
             self.take_if_translated(lines, start, end)
         else:
             lines[0] = _TASK.sub("", lines[0].strip())
-            for images, group in groupby(lines, lambda line: bool(image_name(line.strip()))):
-                if images:
-                    self._images(group, start, end)
-                else:
-                    self.take([*group], start, end)
-
-    def _images(self, lines: Iterable[str], start: int, end: int) -> None:
-        """Lines that are images are texts of their own, told by the images' names; one whose words
-        are no sentence needs no counterpart."""
-        for line in map(str.strip, lines):
-            place = f"![]({image_name(line)})"
-            take = self.take if is_prose(image_words(line)) else self.take_if_translated
-            take([line], start, end, place=place)
+            # an image on a line of its own is a text of its own
+            for name, group in groupby(lines, lambda line: image_name(line.strip())):
+                self.take([*group], start, end, place=f"![]({name})" if name else None)
 
     def _html(self, start: int, end: int) -> None:
         """Text between tags that part paragraphs is text, as is what a component shows of its

@@ -246,12 +246,11 @@ class Page:
         start: int,
         end: int,
         aside: str = "code",
-        place: Place | None = None,
     ) -> None:
         """Take a block's content as `take` does; it is code, or whatever it is put aside as, where
         nothing on the other side belongs to it, or the same."""
         known = len(self._items)
-        self.take(content, start, end, place=place)
+        self.take(content, start, end)
         self._items[known:] = [
             replace(item, aside=aside) if isinstance(item, Paragraph) else item
             for item in self._items[known:]

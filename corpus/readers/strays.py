@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.images import image_name, is_wordless_image
+from corpus.images import image_words, is_wordless_image
 from corpus.language import has_function_words
 from corpus.model import Cell, Document, Paragraph, Place, Unpaired
 from corpus.readers.places import Key, facing
@@ -134,10 +134,9 @@ def _says_nothing(own: Paragraph, other: Paragraph) -> bool:
     text for people, such as a default that each language has its own of."""
     asides = {own.aside, other.aside}
     if asides == {"code"}:
-        texts = own.text, other.text
-        if all(map(image_name, texts)):
-            return all(map(is_wordless_image, texts))
-        return any(map(HAN_CHAR.search, texts))
+        both = (own, other)
+        wordless = all(is_wordless_image(paragraph.text) for paragraph in both)
+        return wordless or any(HAN_CHAR.search(paragraph.text) for paragraph in both)
     return asides == {"separator"}
 
 
@@ -253,4 +252,10 @@ def _restored(
 
 
 def _placed(paragraph: Paragraph, place: Place | None) -> Paragraph:
-    return paragraph if paragraph.place == place else replace(paragraph, place=place)
+    """A text of a file with the place that it shares; an image that shares none, and whose words
+    are no sentence, needs no counterpart."""
+    alone = place is None and image_words(paragraph.text)
+    aside = "code" if alone and not is_prose(alone) else paragraph.aside
+    if (paragraph.place, paragraph.aside) == (place, aside):
+        return paragraph
+    return replace(paragraph, place=place, aside=aside)
