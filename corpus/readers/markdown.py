@@ -4,11 +4,12 @@ Paragraph: a paragraph, heading, list item's text, table cell or line of a quota
 written, its lines joined; in a file that holds both languages, lines in different ones inside one
 are paragraphs of their own, as are the two halves of a bilingual line; a footnote, with its label;
 a definition of a term; what is indented under the mark of an admonition or a tab (Python-Markdown,
-Material), and its title; what a component shows of its attributes. Of the front matter, the values
-of title, description and the like. Location: line and column. Protected: inline code, link
-destinations, images' addresses, tags, expressions of MDX, shortcodes, footnote marks. Listed as
-unpaired: code, scripts and styles, what a program prints, the rest of the front matter, imports and
-exports, comments, reference definitions.
+Material), and its title; an image alone on its line; what components hold, and what they show of
+their attributes. Of the front matter, titles, descriptions and the like, and sentences. Location:
+line and column. Protected: inline code, link destinations, images' addresses, tags, expressions of
+MDX, shortcodes, footnote marks. Listed as unpaired: code, scripts and styles, what a program prints,
+the rest of the front matter, imports and exports, comments, components' tags, reference
+definitions.
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ _FILE_NAME = re.compile(
 _ANCHOR = re.compile(
     r"(?<=[^\s\\])\s*\\?\{:?\s*#[\w.:-]{1,200}(?:\s+(?:[.#][\w:-]+|[\w:-]+=[^\s{}]+)){0,20}\s*\\?\}$"
 )
+#: Images in HTML, which have no words on the page.
+_PICTURES = re.compile(r"(?:<img\s[^<>]{1,1000}>\s*)+", re.IGNORECASE)
 _CELLS = ("td_open", "th_open")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 
@@ -221,6 +224,9 @@ class _Page(Page):
             self.take_if_translated(lines, start, end)
         else:
             lines[0] = _TASK.sub("", lines[0].strip())
+            for index in range(start, end):
+                if len(lines) > 1 and _PICTURES.fullmatch(self.left[index].strip()):
+                    self.put_aside(index, "code")
             # an image on a line of its own is a text of its own
             for name, group in groupby(lines, lambda line: image_name(line.strip())):
                 self.take([*group], start, end, place=f"![]({name})" if name else None)
