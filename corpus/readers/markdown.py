@@ -7,8 +7,8 @@ a definition of a term; what is indented under the mark of an admonition or a ta
 Material), and its title; an image alone on its line; what components hold, and what they show of
 their attributes. Of the front matter, titles, descriptions and the like, and sentences. Location:
 line and column. Protected: inline code, link destinations, images' addresses, tags, expressions of
-MDX, shortcodes, footnote marks. Listed as unpaired: code, scripts and styles, what a program prints,
-the rest of the front matter, imports and exports, comments, components' tags, reference
+MDX, shortcodes, footnote marks. Listed as unpaired: code, scripts and styles, what a program
+prints, the rest of the front matter, imports and exports, comments, components' tags, reference
 definitions.
 """
 
