@@ -111,6 +111,12 @@ def test_an_element_in_a_component_is_a_text() -> None:
     assert texts(text) == [("The bow", 2, 19, 0), ("The stern", 3, 19, 0)]
 
 
+@pytest.mark.parametrize("tag", ['<Card title="How to row" />', '<Card\n  title="How to row"\n/>'])
+def test_what_a_component_shows_may_have_a_counterpart(tag: str) -> None:
+    (found,) = [item for item in items(tag) if isinstance(item, Paragraph)]
+    assert (found.text, found.aside) == ("How to row", "code")
+
+
 def test_in_markdown_html_stays_a_block() -> None:
     text = "<div>\n  <Box>\n      <p>Row out.</p>\n  </Box>\n</div>\n"
     assert texts(text, "a.md") == [("Row out.", 3, 9, 0)]

@@ -62,9 +62,10 @@ _DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\]]{1,300}\]:(?:\s|$)")
 #: An address alone on the line under its label.
 _ADDRESS = re.compile(r"\s*<?\S*[./#]\S*$")
 #: What a component shows of its attributes.
-_SHOWN = re.compile(
-    r"""<[A-Z](?:[^<>"]|"[^"]{0,500}"){0,500}?\s(?:caption|description|heading|label|title|titleText)="(?P<text>[^"{}]+)\""""
-)
+_ATTRIBUTE = r"""(?:caption|description|heading|label|title|titleText)="(?P<text>[^"{}]+)\""""
+_SHOWN = re.compile(rf"""<[A-Z](?:[^<>"]|"[^"]{{0,500}}"){{0,500}}?\s{_ATTRIBUTE}""")
+#: The same on a line of a tag that goes over several.
+_SHOWN_BELOW = re.compile(rf"\s*{_ATTRIBUTE}")
 #: The name of the file that code stands in, where nothing else is said.
 _FILE_NAME = re.compile(
     r"""(?:<span\b[^<>]{0,200}>)?[*_]{0,3}(?:file(?:\s?name)?|文件名?|檔案名?稱?|檔名)[*_]{0,3}\s?[:：][*_`\s]{0,5}
@@ -248,7 +249,8 @@ class _Page(Page):
 
     def _shown(self, index: int) -> None:
         """What a component shows of its attributes."""
-        for shown in _SHOWN.finditer(self.left[index]):
+        below = _SHOWN_BELOW.match(self.left[index])
+        for shown in [below] if below else _SHOWN.finditer(self.left[index]):
             if len(shown["text"].split()) > 1 or language_of(shown["text"]) == "zh":
                 self.take_if_translated([shown["text"]], index, index + 1)
 
