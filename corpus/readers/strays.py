@@ -242,7 +242,7 @@ def _restored(
     return replace(
         document,
         paragraphs=tuple(
-            _placed(text.paragraph, places.get(i))
+            _placed(_needed(text.paragraph, places.get(i)), places.get(i))
             for i, text in enumerate(texts)
             if i in back or not text.stray
         ),
@@ -251,11 +251,12 @@ def _restored(
     )
 
 
+def _needed(paragraph: Paragraph, place: Place | None) -> Paragraph:
+    """A text of a file with the place that it shares, put aside if it is an image that shares none
+    and whose words are no sentence: it needs no counterpart."""
+    words = "" if place else image_words(paragraph.text)
+    return replace(paragraph, aside="code") if words and not is_prose(words) else paragraph
+
+
 def _placed(paragraph: Paragraph, place: Place | None) -> Paragraph:
-    """A text of a file with the place that it shares; an image that shares none, and whose words
-    are no sentence, needs no counterpart."""
-    alone = place is None and image_words(paragraph.text)
-    aside = "code" if alone and not is_prose(alone) else paragraph.aside
-    if (paragraph.place, paragraph.aside) == (place, aside):
-        return paragraph
-    return replace(paragraph, place=place, aside=aside)
+    return paragraph if paragraph.place == place else replace(paragraph, place=place)
