@@ -4,6 +4,13 @@ AsciiDoc, "`so`" and '`so`' in AsciiDoc. No blanks in the patterns, so that they
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from corpus.model import JOINER, Paragraph, Span
+from corpus.spans import blanked
+
 #: What stands behind a closing mark.
 END = r"(?=[\s.,;:!?)\]、，。；：！？）」』—-]|$|[\u2e80-\u9fff])"
 #: Not behind the mark of a quotation: a backtick that closes code, which was opened at the mark.
@@ -20,3 +27,20 @@ QUOTED = (
     r"(?:\"`[A-Za-z]{1,30},?\x20[\x20A-Za-z,.!?'’-]{1,200}`\""
     r"|'`[A-Za-z]{1,30},?\x20[\x20A-Za-z,.!?-]{1,200}`')"
 )
+
+#: In AsciiDoc it is a quotation whatever it holds; elsewhere code may stand in quotation marks.
+_IN_ASCIIDOC = re.compile(r"([\"'])`(?!\s)[^`\n]{1,300}(?<!\s)`\1")
+_ASCIIDOC = frozenset((".adoc", ".asciidoc", ".asc"))
+
+
+def unquoted(paragraphs: Sequence[Paragraph]) -> str:
+    """One side's text; quotations that its format alone knows from code are blanked out."""
+    return JOINER.join(
+        blanked(paragraph.text, (Span(*found.span()) for found in _quotations(paragraph)))
+        for paragraph in paragraphs
+    )
+
+
+def _quotations(paragraph: Paragraph) -> Sequence[re.Match[str]]:
+    suffix = PurePath(paragraph.location.file).suffix.lower()
+    return [*_IN_ASCIIDOC.finditer(paragraph.text)] if suffix in _ASCIIDOC else ()

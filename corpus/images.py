@@ -16,6 +16,12 @@ def image_name(text: str) -> str | None:
     return match["name"] if match else None
 
 
+def image_words(text: str) -> str:
+    """The alternative text of the image that a text is; "" for any other text."""
+    match = _IMAGE.fullmatch(text)
+    return match["words"].strip() if match else ""
+
+
 def is_wordless_image(text: str) -> bool:
     """Whether a text is an image without an alternative text."""
     match = _IMAGE.fullmatch(text)

@@ -14,6 +14,7 @@ from aligner.checks.code import (
     PlaceholderDiffers,
 )
 from aligner.things import inline_code
+from corpus.model import Location, Pair, Paragraph
 from tests.checking import found, marked, pair
 
 ALL: tuple[Check, ...] = (
@@ -329,6 +330,17 @@ def test_a_link_that_a_translation_may_do_without(english: str, chinese: str) ->
 )
 def test_curved_quotation_marks_are_no_code(text: str, code: list[str]) -> None:
     assert [thing.key for thing in inline_code(text)] == code
+
+
+@pytest.mark.parametrize(("name", "codes"), [("a.adoc", []), ("a.md", ["K903"])])
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_in_asciidoc_curved_quotation_marks_hold_no_code(
+    name: str, codes: list[str], mark: str
+) -> None:
+    source = Paragraph(f"The {mark}`cold,`{mark} as they say.", "en", Location(name, 1))
+    target = Paragraph("人们说的“冷”。", "zh", Location(name, 1))
+    flags = [*InlineCodeDiffers().check(Pair((source,), (target,)))]
+    assert [flag.code for flag in flags] == codes
 
 
 def test_a_tag_in_code_is_told_once() -> None:

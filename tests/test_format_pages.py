@@ -225,6 +225,16 @@ def test_curved_quotation_marks_are_no_code() -> None:
     assert codes(items) == ["`code`", "``code``", "`+code+`", "``b``"]
 
 
+@pytest.mark.parametrize("mark", ["--", "---"])
+def test_a_listing_may_stand_between_fewer_dashes(mark: str) -> None:
+    text = f"[source,console]\n{mark}\n$ ferry --dock\nThe ferry is there.\n{mark}\nRow out."
+    items = asciidoc.items_of(text.split("\n"), Path("a.adoc"))
+    assert plain(items) == [("Row out.", 6, 0, 0)]
+    for other in (text.replace("[source,console]", "Say so."), text.replace(f"{mark}\nRow", "Row")):
+        items = asciidoc.items_of(other.split("\n"), Path("a.adoc"))
+        assert "$ ferry --dock The ferry is there." in " ".join(found for found, *_ in plain(items))
+
+
 def test_html() -> None:
     items = html.items_of(HTML, Path("a.html"), Location("a.html", 1))
     assert plain(items) == [

@@ -291,3 +291,34 @@ def test_an_image_that_lost_its_words_says_so(tmp_path: Path, judge: Judge) -> N
     told = {v.pair.target_text: [f.code for f in v.findings] for v in found.verdicts}
     assert told["![](../zh/boat.png)"] == ["L402"]
     assert [codes for codes in told.values() if codes] == [["L402"]]
+
+
+_TWO_PICTURES = "{text}\n\n![{first}](img/bow.png)\n{between}![{second}](img/stern.png)\n"
+
+
+def test_images_under_each_other_are_texts_of_their_own(tmp_path: Path, judge: Judge) -> None:
+    words = {"first": "bow view", "second": "stern view"}
+    english = _TWO_PICTURES.format(text="The boat is tied.", between="\n", **words)
+    chinese = _TWO_PICTURES.format(text="船系好了。", between="", **words)
+    found = judge.judge(bitext(tmp_path, english, chinese))
+    assert [verdict.status for verdict in found.verdicts] == ["ok"] * 3
+    lines = [
+        (v.pair.source[0].location.line, v.pair.target[0].location.line) for v in found.verdicts
+    ]
+    assert lines == [(1, 1), (3, 3), (5, 4)]
+
+
+@pytest.mark.parametrize(
+    ("words", "aside"), [("bow view", "code"), ("The bow of the boat is wet.", "")]
+)
+def test_an_image_is_not_missed_but_for_its_sentences(
+    tmp_path: Path, words: str, aside: str
+) -> None:
+    english = f"The boat is tied.\n\n![{words}](bow.png)\n\nThe tide is out.\n"
+    found = bitext(tmp_path, english, "船系好了。\n\n退潮了。\n")
+    assert [paragraph.aside for paragraph in found.source] == ["", aside, ""]
+
+
+def test_a_picture_in_html_under_a_text_is_no_part_of_it(tmp_path: Path) -> None:
+    found = bitext(tmp_path, "The boat is tied.\n<img src='a.png'>\n", "船系好了。\n")
+    assert [paragraph.text for paragraph in found.source] == ["The boat is tied."]

@@ -14,6 +14,7 @@ from aligner.checks.stand_ins import differ_in_words, tight, undressed, unescape
 from aligner.checks.unshared import MOST, Missing, compared, findings_of, without
 from aligner.things import Thing, inline_code, is_balanced, layout, tags, without_code
 from aligner.verdict import Finding, Severity
+from corpus.curved import unquoted
 from corpus.model import Pair
 
 _NUMBERED = re.compile(r"</?\d")
@@ -58,7 +59,7 @@ class InlineCodeDiffers:
 
     def check(self, pair: Pair) -> Iterable[Finding]:
         texts = pair.source_text, pair.target_text
-        source, target = (list(codes(text)) for text in texts)
+        source, target = (list(codes(unquoted(side))) for side in (pair.source, pair.target))
         here, there = (OtherText(text) for text in texts)
         left, right = compared(source, target)
         left, right = _not_in_parts(left, target), _not_in_parts(right, source)

@@ -36,6 +36,9 @@ _PROTECTED = re.compile(
 )
 _INDEXED = re.compile(_TERM_OF_INDEX)
 _CODE_FENCE = re.compile(r"(-{4,}|\.{4,}|\+{4,}|/{4,}|```)\S*\s*$")
+#: Under attributes of a block that make it code, any of these is a fence.
+_CODE_STYLE = re.compile(r"\[(?:source|listing)\b[^\[\]]*\]\s*$")
+_SHORT_FENCE = re.compile(r"-{2,3}\s*$")
 _FENCE = re.compile(r"(?:={4,}|\*{4,}|_{4,}|--|[|,:!]={3,})\s*$")
 _TABLE = re.compile(r"[|!]={3,}\s*$")
 _HEADING = re.compile(r"(={1,6}|\#{1,6})\s+(?=\S)")
@@ -101,6 +104,8 @@ class _Scan:
     def __init__(self, page: _Page):
         self.page = page
         self.fence: str | None = None
+        #: Whether the line before said that the block under it is code.
+        self.is_code = False
         self.table = False
         self.tables = self.row = 0
         self.held: list[str] = []
@@ -108,14 +113,25 @@ class _Scan:
 
     def line(self, index: int, line: str) -> None:
         """Take one line."""
-        code = _CODE_FENCE.match(line)
+        code = self._code_fence(index, line)
         if self.fence or code:
             self.flush()
-            self._fenced(index, code.group(1) if code else "")
+            self._fenced(index, code)
         elif not line.strip():
             self.flush()
         elif left := self.page.without_terms(index):
             self._left(index, left)
+        self.is_code = bool(_CODE_STYLE.match(line))
+
+    def _code_fence(self, index: int, line: str) -> str:
+        """The mark of a fence of code that a line is, or ""."""
+        if code := _CODE_FENCE.match(line):
+            return code.group(1)
+        mark = line.rstrip()
+        if _SHORT_FENCE.match(line) and (self.fence or self.is_code):
+            later = self.page.left[index + 1 :]
+            return mark if mark == self.fence or any(mark == end.rstrip() for end in later) else ""
+        return ""
 
     def _left(self, index: int, line: str) -> None:
         if _FENCE.match(line):

@@ -4,11 +4,12 @@ Paragraph: a paragraph, heading, list item's text, table cell or line of a quota
 written, its lines joined; in a file that holds both languages, lines in different ones inside one
 are paragraphs of their own, as are the two halves of a bilingual line; a footnote, with its label;
 a definition of a term; what is indented under the mark of an admonition or a tab (Python-Markdown,
-Material), and its title; what a component shows of its attributes. Of the front matter, the values
-of title, description and the like. Location: line and column. Protected: inline code, link
-destinations, images' addresses, tags, expressions of MDX, shortcodes, footnote marks. Listed as
-unpaired: code, scripts and styles, what a program prints, the rest of the front matter, imports and
-exports, comments, reference definitions.
+Material), and its title; an image alone on its line; what components hold, and what they show of
+their attributes. Of the front matter, titles, descriptions and the like, and sentences. Location:
+line and column. Protected: inline code, link destinations, images' addresses, tags, expressions of
+MDX, shortcodes, footnote marks. Listed as unpaired: code, scripts and styles, what a program
+prints, the rest of the front matter, imports and exports, comments, components' tags, reference
+definitions.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,17 +26,19 @@ from corpus.images import image_name
 from corpus.language import language_of
 from corpus.model import Bitext, Cell, Document, Paragraph
 from corpus.readers.base import ReadOptions
+from corpus.readers.components import components
 from corpus.readers.extensions import extensions
 from corpus.readers.fences import Fence, is_lead
+from corpus.readers.front_matter import front_matter_length, front_matter_texts
 from corpus.readers.html_blocks import html_texts
 from corpus.readers.layout import layout
 from corpus.readers.page import Page
 from corpus.readers.prose import is_prose
 from corpus.readers.raw import output, unread
+from corpus.readers.steering import is_kind, modules, title_of
 from corpus.readers.text import Item, assemble, encoding_note
 from corpus.shortcodes import IN_DESTINATION
 from corpus.tags import TAG
-from corpus.words import word_set
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -54,37 +58,14 @@ _PROTECTED = re.compile(
     """,
     re.VERBOSE,
 )
-_TITLES = "title|linktitle|subtitle|description|summary|excerpt|sidebar_label|tagline|lead"
-_TITLE = re.compile(
-    rf"""(?P<key>(?:{_TITLES})\s*[:=]\s*)(?:(?P<quote>["'])(?P<quoted>.*)(?P=quote)|(?P<bare>.*?))\s*$""",
-    re.IGNORECASE,
-)
-_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-_SETTING = re.compile(r"[\w\"'.-]+\s*[:=]|\s|-\s|[#\]}\[]")
-#: Lines that are no Markdown but steer what renders it.
-_STEERING = re.compile(
-    r"\s*:{3,}|\s*/{3,}\s*(?:[\w-]+\s*(?:\|.*)?)?$|\s*\{:[^{}]*\}\s*$"
-    r"|\s*(?:\{%(?:[^%]|%(?!\}))*%\}\s*)+$|\[!\w+\][-+]?\s*$"
-)
-_MODULE = re.compile(r"(?:import\s.*(?:from\s|['\"])|export\s+(?:default|const|let|function)\b)")
 _DEFINITION = re.compile(r"\s{0,3}\[(?!\^)[^\]]{1,300}\]:(?:\s|$)")
 #: An address alone on the line under its label.
 _ADDRESS = re.compile(r"\s*<?\S*[./#]\S*$")
-_ADMONITION = re.compile(
-    r"\s*(?::{3,}\s*(?:\w[\w-]*)?\s*(?:\[(?P<boxed>.*)\]|(?P<title>[^{\[].*?))?"
-    r"|/{3,}\s*(?!html\b)[\w-]+\s*\|\s*(?P<barred>.*?))\s*$"
-)
-_TITLES_OF_MARKS = ("boxed", "barred", "title")
-#: Titles that say no more than the mark does, which not every language needs.
-_KINDS = word_set(
-    "note notes tip tips hint info information important warning caution danger details"
-    " 注意 提示 小提示 贴士 小贴士 小貼士 信息 訊息 資訊 重要 重要提示 警告 小心 危险 危險"
-    " 备注 備註 附注 附註 注 註 笔记 筆記 说明 說明 详情 詳情 技巧 提醒"
-)
 #: What a component shows of its attributes.
-_SHOWN = re.compile(
-    r"""<[A-Z](?:[^<>"]|"[^"]{0,500}"){0,500}?\s(?:caption|description|heading|label|title|titleText)="(?P<text>[^"{}]+)\""""
-)
+_ATTRIBUTE = r"""(?:caption|description|heading|label|title|titleText)="(?P<text>[^"{}]+)\""""
+_SHOWN = re.compile(rf"""<[A-Z](?:[^<>"]|"[^"]{{0,500}}"){{0,500}}?\s{_ATTRIBUTE}""")
+#: The same on a line of a tag that goes over several.
+_SHOWN_BELOW = re.compile(rf"\s*{_ATTRIBUTE}")
 #: The name of the file that code stands in, where nothing else is said.
 _FILE_NAME = re.compile(
     r"""(?:<span\b[^<>]{0,200}>)?[*_]{0,3}(?:file(?:\s?name)?|文件名?|檔案名?稱?|檔名)[*_]{0,3}\s?[:：][*_`\s]{0,5}
@@ -95,6 +76,8 @@ _FILE_NAME = re.compile(
 _ANCHOR = re.compile(
     r"(?<=[^\s\\])\s*\\?\{:?\s*#[\w.:-]{1,200}(?:\s+(?:[.#][\w:-]+|[\w:-]+=[^\s{}]+)){0,20}\s*\\?\}$"
 )
+#: Images in HTML, which have no words on the page.
+_PICTURES = re.compile(r"(?:<img\s[^<>]{1,1000}>\s*)+", re.IGNORECASE)
 _CELLS = ("td_open", "th_open")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 
@@ -134,6 +117,12 @@ class _Page(Page):
                     self.begins.setdefault(index, max(start, indent))
                 self.cut(index, start, end, "code")
         self.output = output(self.left)
+        found = components(self.left, mdx=self.mdx)
+        self.component_indents = found.cut
+        for start, end in found.tags:
+            self._tags(start, end)
+        for index in found.elements:
+            self._html(index, index + 1)
         self.extensions = extensions(self._beginning())
 
     def items(self) -> list[Item]:
@@ -146,55 +135,52 @@ class _Page(Page):
         ]
 
     def _beginning(self) -> list[str]:
-        """The lines, in which what was cut before a text does not indent it."""
-        starts = (self.begins.get(index, len(line)) for index, line in enumerate(self.left))
+        """The lines, in which neither what was cut before a text indents it, nor a component."""
         return [
-            line[:start] + line[start:].lstrip()
-            for line, start in zip(self.left, starts, strict=True)
+            line[: self.begins[index]] + line[self.begins[index] :].lstrip()
+            if index in self.begins
+            else line[self.component_indents[index] :]
+            for index, line in enumerate(self.left)
         ]
 
     def _front_matter(self) -> None:
-        for index in range(front_matter_length(self.left)):
-            line = self.left[index]
-            title = _TITLE.match(line)
-            value = title and (title["quoted"] or title["bare"])
-            if title and value and language_of(value) and value not in (">", "|", ">-", "|-"):
-                column = title.start("quoted" if title["quoted"] else "bare")
-                self.add(value, index, column)
-                self.left[index] = title["key"]
+        length = front_matter_length(self.left)
+        for text in front_matter_texts(self.left[:length]):
+            line = self.left[text.start]
+            self.left[text.start] = " " * text.column + line[text.column :]
+            end = text.start + len(text.lines)
+            if text.nested:
+                self.take_if_translated(text.lines, text.start, end, "front-matter")
+            else:
+                self.take(text.lines, text.start, end)
+            self.left[text.start] = line[: text.column].rstrip(" \t\"'")
+        for index in range(length):
             self.put_aside(index, "front-matter")
 
     def indented(self) -> None:
         """Marks of blocks whose content is indented."""
+        beginning = self._beginning()
         for index, title in self.extensions.marks.items():
-            self._steer(index, title.start, title.end)
+            gone = len(self.left[index]) - len(beginning[index])
+            self._steer(index, title.start + gone, title.end + gone)
 
     def _steer(self, index: int, start: int, end: int) -> None:
         """List a line that steers what renders the page, but for its title."""
         line = self.left[index]
-        title = line[start:end].strip(" \t:：!！").casefold()
-        if title and title not in _KINDS:
+        if not is_kind(line[start:end]):
             self.add(line[start:end], index, start)
             self.left[index] = line[:start] + line[end:]
         self.put_aside(index, "code")
 
     def steering(self) -> None:
-        """Admonitions' marks, and in MDX imports, exports and comments."""
+        """Admonitions' marks, and in MDX imports and exports."""
+        for index in modules(self.left) if self.mdx else ():
+            self.put_aside(index, "code")
         fence = Fence()
-        in_module = False
         for index, line in enumerate(self.left):
-            if fence.holds(line):
-                continue
-            if in_module or (self.mdx and _MODULE.match(line)):
-                in_module = bool(line.strip())
-                self.put_aside(index, "code")
-            elif _STEERING.match(line.lstrip("> ")):
-                admonition = _ADMONITION.match(line)
-                title = (0, 0)
-                if admonition:
-                    name = next(filter(admonition.group, _TITLES_OF_MARKS), "title")
-                    title = admonition.span(name)
-                self._steer(index, *title)
+            title = None if fence.holds(line) else title_of(line)
+            if title:
+                self._steer(index, title.start, title.end)
 
     def blocks(self) -> None:
         """What markdown-it finds."""
@@ -202,6 +188,8 @@ class _Page(Page):
 
         parser = MarkdownIt("commonmark").enable("table")
         parser.core.ruler.enableOnly(["normalize", "block"])
+        if self.mdx:  # which has no code by its indent
+            parser.disable("code")
         tokens = parser.parse("\n".join(self.extensions.plain(self._beginning())))
         cell = Cell(0, 0, 0)
         for before, token in zip([None, *tokens], tokens, strict=False):
@@ -236,17 +224,19 @@ class _Page(Page):
         elif _FILE_NAME.fullmatch(token.content.strip()):
             self.take_if_translated(lines, start, end)
         else:
-            name = image_name(token.content)
-            place = f"![]({name})" if name else None
-            self.take([_TASK.sub("", lines[0].strip()), *lines[1:]], start, end, place=place)
+            lines[0] = _TASK.sub("", lines[0].strip())
+            for index in range(start, end):
+                if len(lines) > 1 and _PICTURES.fullmatch(self.left[index].strip()):
+                    self.put_aside(index, "code")
+            # an image on a line of its own is a text of its own
+            for name, group in groupby(lines, lambda line: image_name(line.strip())):
+                self.take([*group], start, end, place=f"![]({name})" if name else None)
 
     def _html(self, start: int, end: int) -> None:
         """Text between tags that part paragraphs is text, as is what a component shows of its
         attributes; a line of tags only is code."""
         for index in range(start, end):
-            for shown in _SHOWN.finditer(self.left[index]):
-                if len(shown["text"].split()) > 1 or language_of(shown["text"]) == "zh":
-                    self.take_if_translated([shown["text"]], index, index + 1)
+            self._shown(index)
             if re.match(r"\s*(?:<!--|[^<]*-->)", self.left[index]):
                 self.put_aside(index, "code")
         others = {*range(start, end)}
@@ -255,6 +245,19 @@ class _Page(Page):
             self.take(lines, place.start, place.stop)
             others.difference_update(place)
         for index in sorted(others):
+            self.put_aside(index, "code")
+
+    def _shown(self, index: int) -> None:
+        """What a component shows of its attributes."""
+        below = _SHOWN_BELOW.match(self.left[index])
+        for shown in [below] if below else _SHOWN.finditer(self.left[index]):
+            if len(shown["text"].split()) > 1 or language_of(shown["text"]) == "zh":
+                self.take_if_translated([shown["text"]], index, index + 1)
+
+    def _tags(self, start: int, end: int) -> None:
+        """Lines that are tags alone."""
+        for index in range(start, end):
+            self._shown(index)
             self.put_aside(index, "code")
 
     def definitions(self) -> None:
@@ -278,16 +281,3 @@ def _next_cell(cell: Cell, kind: str) -> Cell:
     if kind == "tr_open":
         return Cell(cell.table, cell.row + 1, 0)
     return Cell(cell.table, cell.row, cell.column + 1) if kind in _CELLS else cell
-
-
-def front_matter_length(lines: Sequence[str]) -> int:
-    """How many lines the settings at the top take: YAML between ---, TOML between +++."""
-    ends = _FENCES.get(lines[0].rstrip())
-    if ends is None:
-        return 0
-    for number, line in enumerate(lines[1:500], start=2):
-        if line.rstrip() in ends:
-            return number
-        if line.strip() and not _SETTING.match(line):
-            return 0
-    return 0

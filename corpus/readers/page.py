@@ -240,13 +240,19 @@ class Page:
         self.add(joined, lines[0].index, lines[0].column, heading, place)
         self._items[known:] = [_placed(item, lines, starts) for item in self._items[known:]]
 
-    def take_if_translated(self, content: Sequence[str], start: int, end: int) -> None:
-        """Take a block's content as `take` does; it is code where nothing on the other side belongs
-        to it, or the same."""
+    def take_if_translated(
+        self,
+        content: Sequence[str],
+        start: int,
+        end: int,
+        aside: str = "code",
+    ) -> None:
+        """Take a block's content as `take` does; it is code, or whatever it is put aside as, where
+        nothing on the other side belongs to it, or the same."""
         known = len(self._items)
         self.take(content, start, end)
         self._items[known:] = [
-            replace(item, aside="code") if isinstance(item, Paragraph) else item
+            replace(item, aside=aside) if isinstance(item, Paragraph) else item
             for item in self._items[known:]
         ]
 

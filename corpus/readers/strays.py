@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.images import is_wordless_image
+from corpus.images import image_words, is_wordless_image
 from corpus.language import has_function_words
 from corpus.model import Cell, Document, Paragraph, Place, Unpaired
 from corpus.readers.places import Key, facing
@@ -242,13 +242,20 @@ def _restored(
     return replace(
         document,
         paragraphs=tuple(
-            _placed(text.paragraph, places.get(i))
+            _placed(_needed(text.paragraph, places.get(i)), places.get(i))
             for i, text in enumerate(texts)
             if i in back or not text.stray
         ),
         unpaired=left,
         notes=(*(n for n in document.notes if n not in told), *stray_note(name, lang, left)),
     )
+
+
+def _needed(paragraph: Paragraph, place: Place | None) -> Paragraph:
+    """A text of a file with the place that it shares, put aside if it is an image that shares none
+    and whose words are no sentence: it needs no counterpart."""
+    words = "" if place else image_words(paragraph.text)
+    return replace(paragraph, aside="code") if words and not is_prose(words) else paragraph
 
 
 def _placed(paragraph: Paragraph, place: Place | None) -> Paragraph:
