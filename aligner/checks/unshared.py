@@ -35,6 +35,10 @@ class Missing:
         kept = tuple(thing for thing in self.things if not told(thing.key))
         return Missing(kept, self.side)
 
+    def joined(self, other: Missing) -> Missing:
+        """These and those of another, which are of the same side."""
+        return Missing(self.things + other.things, self.side)
+
     def __str__(self) -> str:
         texts = list(dict.fromkeys(_short(thing.text) for thing in self.things))
         if len(texts) > _LISTED:
