@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from aligner.checks import code_labels
 from aligner.checks.branches import other_branches
+from aligner.checks.broken_marks import broken_marks
 from aligner.checks.changed_places import changed_places
 from aligner.checks.code_words import OtherText, codes, parts
 from aligner.checks.placeholders import placeholders
@@ -152,6 +153,18 @@ class MarkupDiffers:
         renumbered = all(any(_NUMBERED.match(t.key) for t in side.things) for side in (left, right))
         severity: Severity = "weak" if broken or renumbered else "review"
         yield from findings_of(self.code, "tag", left, right, severity, severity)
+        yield from _in_marks(Missing(tuple(broken_marks(*texts)), "target"))
+
+
+def _in_marks(broken: Missing) -> Iterator[Finding]:
+    if broken.things:
+        yield Finding(
+            MarkupDiffers.code,
+            "review",
+            f"There is a blank in the mark {broken}.",
+            target_spans=broken.spans,
+            evidence={"target": str(broken)},
+        )
 
 
 def _inside(missing: Missing, text: str) -> Missing:
