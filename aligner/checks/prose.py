@@ -61,6 +61,8 @@ _COMMAND = re.compile(
     r"|apt|apt-get|cargo|curl|wget|python3?|composer|dotnet) )[!-~]+(?: [!-~]+)*(?<![A-Za-z][.!?])$"
 )
 _CODE_SIGN = re.compile(r"[{}();=<>\[\]+*/|&$\\_@#]")
+#: Classes and attributes behind a text in extended Markdown: { .button #start }.
+_ATTRIBUTES = re.compile(r"\{:?[ ]?[.#][\w-][^{}\n]{0,200}\}")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _REFERENCE = re.compile(
     r"\bet al\b|\bpp?\.\s?\d|\bvol\.\s?\d|\bdoi\b|\bISBN\b|\barXiv\b|\bIn Proceedings\b"
@@ -123,7 +125,7 @@ def words_of(text: str) -> Iterator[Word]:
 @lru_cache(maxsize=8)  # several checks ask it of the texts of one pair
 def is_code(text: str) -> bool:
     """Whether a text is program code, by its signs and the ends of its lines, or a command."""
-    bare = text.strip()
+    bare = _ATTRIBUTES.sub("", text).strip()
     if bare.startswith("```") or (len(bare) > 2 and bare[0] == bare[-1] == "`"):
         return True
     if _is_command(bare):
