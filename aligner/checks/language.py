@@ -243,9 +243,9 @@ class LeftUntranslated:
             return
         severity: Severity = "weak" if weak else "review"
         longest = max(weak or runs, key=lambda run: run.size)
-        around = source_lang == "en" and longest in weak
+        english = source_lang == "en"
         quoted = _excerpt(
-            sentence_around(text, longest) if around else text[longest.start : longest.end]
+            sentence_around(text, longest) if english else text[longest.start : longest.end]
         )
         yield Finding(
             self.code,

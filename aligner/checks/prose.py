@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from typing import Literal
 
 from corpus.language import script_counts, without_addresses
@@ -168,8 +167,8 @@ def _is_credit(text: str) -> bool:
 def is_prose(text: str, lang: Lang) -> bool:
     """Whether a text in `lang` says something that wants translating: not code, names or numbers.
 
-    English needs two ordinary or function words, or one and a sentence's end; Chinese five Han
-    characters, or two and a sentence's end.
+    English needs two different ordinary or function words, or one and a sentence's end; Chinese
+    five Han characters, or two and a sentence's end.
     """
     if is_code(text) or is_reference(text):
         return False
@@ -177,8 +176,13 @@ def is_prose(text: str, lang: Lang) -> bool:
     sentence = bool(_SENTENCE_END.search(bare[-20:]))
     if lang == "zh":
         return script_counts(bare).han >= (2 if sentence else 5)
-    plain = (word for word in words_of(bare) if word.kind in ("ordinary", "function"))
-    return len(list(islice(plain, 2))) >= (1 if sentence else 2)
+    found: set[str] = set()
+    for word in words_of(bare):
+        if word.kind in ("ordinary", "function"):
+            found.add(word.lower)
+            if len(found) >= (1 if sentence else 2):
+                return True
+    return False
 
 
 def has_language(text: str) -> bool:

@@ -213,10 +213,13 @@ def sentence_around(text: str, run: Run) -> str:
     Chinese is in it."""
     before = list(_NOT_ENGLISH.finditer(text, max(0, run.start - _AROUND), run.start))
     after = _NOT_ENGLISH.search(text, max(run.start, run.end - 1), run.end + _AROUND)
-    start = before[-1].end() if before else max(0, run.start - _AROUND)
-    end = after.start() if after else min(len(text), run.end + _AROUND)
-    if after and after[0][0] in ".!?":
-        end += 1
+    start, end = run.start, run.end
+    if before or start <= _AROUND:
+        start = before[-1].end() if before else 0
+    if after:
+        end = after.start() + (after[0][0] in ".!?")
+    elif end + _AROUND >= len(text):
+        end = len(text)
     return text[start:end].strip()
 
 
