@@ -12,6 +12,7 @@ from aligner import checks
 from aligner.calibration import Bounds, Calibration, are_labels, are_set
 from aligner.case import Case
 from aligner.checks.running import found_in_beads, found_in_document, found_in_pair
+from aligner.checks.runs import is_glossed_source
 from aligner.comparer import Comparer
 from aligner.kinds import FalseFlags, fine
 from aligner.numbered import differ as numbers_differ
@@ -243,8 +244,10 @@ class Trial:
 
 
 def _is_short(source: View, target: View) -> bool:
-    """Whether a pair has too few words for its parts to be compared, or the same ones."""
+    """Whether a pair has too few words for its parts to be compared, or the same ones, be it with
+    their translation in brackets."""
     same = source.text == target.text
+    same = same or is_glossed_source(source.text, target.text, target.lang)
     return same or are_set(source, target) or are_labels(source, target)
 
 

@@ -435,3 +435,34 @@ def test_tags_that_no_translation_needs(english: str, chinese: str, reverse: boo
 def test_tags_inside_a_text_are_compared(english: str, chinese: str, reverse: bool) -> None:
     flags = [f for check in ALL for f in found(check, english, chinese, reverse=reverse)]
     assert [flag.code for flag in flags] == ["K904"]
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "mark"),
+    [
+        ("It is hot.[^2]", "它很热。[^ 2]", "[^ 2]"),
+        ("It is hot.[^hot]", "它很热。[ ^hot ]", "[ ^hot ]"),
+        ("It is ==very== hot.", "它= =非常==热。", "= ="),
+    ],
+)
+def test_a_mark_that_a_blank_broke(english: str, chinese: str, mark: str) -> None:
+    (flag,) = found(MarkupDiffers(), english, chinese)
+    assert (flag.severity, flag.message) == ("review", f"There is a blank in the mark {mark}.")
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("It is hot.[^2]", "它很热。[^2]"),
+        ("It is `[^2]`.", "它是 `[^ 2]`。"),
+        ("a = = b is wrong ==", "a = = b 不对 =="),
+    ],
+)
+def test_marks_that_are_whole(english: str, chinese: str) -> None:
+    assert found(MarkupDiffers(), english, chinese) == []
+
+
+@pytest.mark.parametrize("piece", ["[ ", "[^ ", "= ", "[^", "[ ^ a"])
+def test_marks_of_one_sign_come_to_an_end(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    assert len(found(MarkupDiffers(), "[^a]==" + text[::-1], text)) < 3

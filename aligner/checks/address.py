@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice, takewhile
+from itertools import chain, islice
 from typing import ClassVar
 
+from aligner.checks import link_faults
 from aligner.checks.links import addresses, destinations, profiles
-from aligner.checks.unshared import MOST, PAIRED, Missing, compared, findings_of, without
+from aligner.checks.unshared import (
+    MOST,
+    PAIRED,
+    Missing,
+    compared,
+    findings_of,
+    same_start,
+    without,
+)
 from aligner.things import Thing
 from aligner.verdict import Finding, Severity
 from corpus.model import Pair
 
 #: Sorts of addresses that translators may have reason to change: @throws may be a word of code.
 _LOOSE = frozenset(("link", "mention"))
+#: The end of the name of a site that is a library's.
+_FRAMEWORK = re.compile(r"(?<=\w{3})[-.]?js(?=\.[a-z]{2,4}(?:/|$))")
 
 
 class AddressDiffers:
@@ -27,6 +39,8 @@ class AddressDiffers:
         source, target = pair.source_text, pair.target_text
         left, right = compared(_leads(source), _leads(target))
         left, right, *_ = without(left, right, _localised)
+        broken = Missing(tuple(link_faults.broken(source, target)), "target")
+        left, right = _not_broken(left, broken), _without_parts(right, broken)
         left, right = _not_mentioned(left, source, target), _not_mentioned(right, target, source)
         damaged = any(
             _alike(one.key, other.key)
@@ -36,9 +50,55 @@ class AddressDiffers:
         )
         severity: Severity = "weak" if damaged else "review"
         yield from findings_of(self.code, "address", left, right, severity, "review")
+        yield from _faults(source, target, broken)
         if not right.things:
             lost = Missing(tuple(_lost_links(source, target)), "source")
             yield from findings_of(self.code, "link", lost, right, "note", "note")
+
+
+def _faults(source: str, target: str, broken: Missing) -> Iterator[Finding]:
+    """What is wrong with links whose addresses are there."""
+    code = AddressDiffers.code
+    if broken.things:
+        yield Finding(
+            code,
+            "review",
+            f"There is a blank in the address of a link: {broken}.",
+            target_spans=broken.spans,
+            evidence={"target": str(broken)},
+        )
+    if both := list(islice(link_faults.exchanged(source, target), PAIRED)):
+        left, right = _sides(both)
+        yield Finding(
+            code,
+            "weak",
+            f"The links {left.joined(right)} changed places.",
+            source_spans=left.spans,
+            target_spans=right.spans,
+            evidence={"source": str(left), "target": str(right)},
+        )
+    else:
+        left, right = _sides(link_faults.other_anchors(source, target))
+        yield from findings_of(code, "link", left, right, "review", "review")
+
+
+def _sides(pairs: Iterable[tuple[Thing, Thing]]) -> tuple[Missing, Missing]:
+    both = list(pairs)
+    left, right = (tuple(pair[at] for pair in both) for at in (0, 1))
+    return Missing(left, "source"), Missing(right, "target")
+
+
+def _not_broken(missing: Missing, broken: Missing) -> Missing:
+    """Those that do not stand on the other side with a blank in them."""
+    keys = {thing.key for thing in broken.things}
+    return missing.but(lambda key: key in keys)
+
+
+def _without_parts(missing: Missing, broken: Missing) -> Missing:
+    """Those that are not what stands before a blank."""
+    starts = {thing.span.start for thing in broken.things}
+    kept = tuple(thing for thing in missing.things if thing.span.start not in starts)
+    return Missing(kept, missing.side)
 
 
 def _not_mentioned(missing: Missing, own: str, other: str) -> Missing:
@@ -63,20 +123,18 @@ def _leads(text: str) -> Iterator[Thing]:
 
 
 def _localised(one: str, other: str) -> bool:
-    """Whether one address is the other with a path in Chinese."""
-    start = _same(one, other)
+    """Whether one address is the other with a path in Chinese, or has the site's older or newer
+    name: kiln.dev, kilnjs.dev."""
+    start = same_start(one, other)
     site = one.split("/")[0]
+    if _FRAMEWORK.sub("", one, count=1) == _FRAMEWORK.sub("", other, count=1):
+        return True
     return start >= len(site) and "." in site and not (one + other)[start:].isascii()
 
 
 def _alike(one: str, other: str) -> bool:
     """Whether one address may be the other with a slip in it: all but a few signs the same."""
-    start = _same(one, other)
-    end = _same(one[start:][::-1], other[start:][::-1])
+    start = same_start(one, other)
+    end = same_start(one[start:][::-1], other[start:][::-1])
     longest = max(len(one), len(other))
     return longest - start - end <= 3 and start + end >= 6
-
-
-def _same(one: str, other: str) -> int:
-    """How many signs two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False)))

@@ -1,4 +1,4 @@
-"""What a program says, cited as it is: 提示“You have been logged out”, 输出：Hello!"""
+"""What a program or a title says, cited as it is: 提示“You have been logged out”, 输出：Hello!"""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _OUTPUT: dict[Lang, str] = {
 _SAID: dict[Lang, str] = {
     "zh": "[报報]错|[报報]告|[输輸]出|[显顯]示|打印|返回|出[现現]|[弹彈]出|看到"
     "|提示|错误|錯誤|警告|消息|信息|訊息|日志|日誌|字[样樣]|[对對][话話]框|按[钮鈕]|[选選][项項]|命令"
+    "|[论論]文|期刊|[专專]利|[课課]程|[讲講]座"
     "|字(?:符|元)?串|文本|[标標][题題籤签]|[鏈链連][结結接]|示例|[點点單单][击擊]|菜[单單]",
     "en": r"\b(?:prints|outputs|returns|reports|displays|shows|reads|message|error|warning|prompt"
     r"|button|label(?:l?ed)?|option|command|dialog|strings?|text|title|headings?|link|menu|tab"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from aligner.checks import code_labels
 from aligner.checks.branches import other_branches
+from aligner.checks.broken_marks import broken_marks
 from aligner.checks.changed_places import changed_places
 from aligner.checks.code_words import OtherText, codes, parts
 from aligner.checks.placeholders import placeholders
-from aligner.checks.stand_ins import differ_in_words, tight, undressed, unescaped
+from aligner.checks.stand_ins import differ_in_quotes, differ_in_words, tight, undressed, unescaped
 from aligner.checks.unshared import MOST, Missing, compared, findings_of, without
 from aligner.things import Thing, inline_code, is_balanced, layout, tags, without_code
 from aligner.verdict import Finding, Severity
@@ -64,24 +66,38 @@ class InlineCodeDiffers:
         left, right = compared(source, target)
         left, right = _not_in_parts(left, target), _not_in_parts(right, source)
         # The text may stand there without its backticks.
-        left = _not_in(left, texts[1]).but(there.has_in_pieces)
-        right = _not_in(right, texts[0]).but(here.has_in_pieces)
-        left, right, own, translated = without(left, right, differ_in_words)
+        left = _not_in(left, texts[1]).but(there.has_in_pieces).but(there.has_without_program)
+        right = _not_in(right, texts[0]).but(here.has_in_pieces).but(here.has_without_program)
+        left, right, *_ = without(left, right, differ_in_quotes)
+        left, right, *in_parts = without(left, right, differ_in_words)
+        left, right, *labels = code_labels.translated(left, right, texts)
+        langs = pair.source[0].lang, pair.target[0].lang
+        left, right = (
+            code_labels.told(left, right, *texts),
+            code_labels.told(right, left, *reversed(texts)),
+        )
+        if not (left.things and right.things):
+            left, right = map(code_labels.without_chinese, (left, right))
         # English may say it in words, unless one code was exchanged for another.
-        if not left.things and pair.target[0].lang == "zh":
+        if not left.things and langs[1] == "zh":
             right = right.but(here.has_in_words)
-        elif not right.things and pair.target[0].lang == "en":
+        elif not right.things and langs[1] == "en":
             left = left.but(there.has_in_words)
         yield from findings_of(self.code, "code", left, right, "weak", "review")
-        if own.things:
-            yield Finding(
-                self.code,
-                "note",
-                f"Words in the code {own} were translated: {translated}.",
-                source_spans=own.spans,
-                target_spans=translated.spans,
-                evidence={"source": str(own), "target": str(translated)},
-            )
+        yield from _translated(*map(Missing.joined, in_parts, labels))
+
+
+def _translated(own: Missing, translated: Missing) -> Iterator[Finding]:
+    """The note that words in code were translated."""
+    if own.things:
+        yield Finding(
+            InlineCodeDiffers.code,
+            "note",
+            f"Words in the code {own} were translated: {translated}.",
+            source_spans=own.spans,
+            target_spans=translated.spans,
+            evidence={"source": str(own), "target": str(translated)},
+        )
 
 
 def _not_in_parts(missing: Missing, others: Iterable[Thing]) -> Missing:
@@ -138,6 +154,18 @@ class MarkupDiffers:
         renumbered = all(any(_NUMBERED.match(t.key) for t in side.things) for side in (left, right))
         severity: Severity = "weak" if broken or renumbered else "review"
         yield from findings_of(self.code, "tag", left, right, severity, severity)
+        yield from _in_marks(Missing(tuple(broken_marks(*texts)), "target"))
+
+
+def _in_marks(broken: Missing) -> Iterator[Finding]:
+    if broken.things:
+        yield Finding(
+            MarkupDiffers.code,
+            "review",
+            f"There is a blank in the mark {broken}.",
+            target_spans=broken.spans,
+            evidence={"target": str(broken)},
+        )
 
 
 def _inside(missing: Missing, text: str) -> Missing:

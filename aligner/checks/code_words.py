@@ -26,6 +26,11 @@ _REMARK = re.compile(
 _WORDED = re.compile(r"[A-Za-z]+(?:[_ -][A-Za-z]+){0,5}(?:!|\(\))?")
 _SUBWORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _WORD = re.compile(r"[A-Za-z]+")
+#: A program that is called with what it is to do.
+_PROGRAM = re.compile(
+    r"(?:git|hg|svn|gh|docker|kubectl|helm|cargo|go|npm|pnpm|yarn|pip3?|conda|brew|apt(?:-get)?"
+    r"|dotnet|composer|systemctl) (?=[a-z])"
+)
 #: A shorter word may be any.
 _SHORTEST = 3
 
@@ -52,6 +57,12 @@ class OtherText:
 
     text: str
 
+    def has_without_program(self, code: str) -> bool:
+        """Whether what a program is told to do is code there without the program: `git rm`,
+        `rm`."""
+        told = _PROGRAM.match(code)
+        return told is not None and code[told.end() :].lower() in self._codes
+
     def has_in_pieces(self, code: str) -> bool:
         """Whether the parts of a code stand there one after the other, each as code or as a word:
         `a: 1 2`, a is `1 2`."""
@@ -73,7 +84,10 @@ class OtherText:
     def has_in_words(self, code: str) -> bool:
         """Whether the words that a code is made of stand there in any form, as one word or side by
         side: `raise` for "raising", `ongoingTouches` for "the ongoing touches"; and not as code
-        but for their case."""
+        but for their case. Of a program what it is told to do: `git status`, "the status
+        command"."""
+        if told := _PROGRAM.match(code):
+            code = code[told.end() :]
         if not _WORDED.fullmatch(code) or code.lower() in self._codes:
             return False
         own = sorted(stem(part.lower()) for part in _SUBWORD.findall(code))

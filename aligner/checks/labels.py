@@ -14,7 +14,7 @@ _KINDS: dict[Lang, str] = {
 }
 _LABELS = {
     lang: re.compile(
-        rf"^[*_\s]*(?P<label>(?:{kinds}){_NUMBER})[*_]{{0,3}}\s?[:：][*_]{{0,3}}\s?(?=\S)",
+        rf"^(?:[*_]|[^\S\n])*(?P<label>(?:{kinds}){_NUMBER})[*_]{{0,3}}\s?[:：][*_]{{0,3}}\s?(?=\S)",
         re.IGNORECASE | re.MULTILINE,
     )
     for lang, kinds in _KINDS.items()

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from aligner.checks.citing import is_cited
+from aligner.checks.kept_texts import has_words, is_data, is_label, is_small_heading
 from aligner.checks.phrases import is_phrase
 from aligner.checks.prose import has_language, is_code, is_prose, is_reference
 from aligner.checks.runs import (
@@ -17,8 +18,10 @@ from aligner.checks.runs import (
     MIN_WORDS,
     Run,
     is_clause,
+    is_glossed_source,
     is_quoted,
     runs_left,
+    sentence_around,
     without_kept,
 )
 from aligner.checks.words_left import LANGUAGE_NAME, is_word_left
@@ -95,6 +98,8 @@ def in_wrong_language(pair: Pair) -> bool:
     found = language_of(target)
     if found == want or remark_left(target, source_lang) or is_list_of_names(pair):
         return False
+    if is_glossed_source(pair.source_text, target, want):
+        return False
     if is_han_only(pair):
         return True
     if found is not None:
@@ -160,6 +165,8 @@ class WrongLanguage:
         is_in = f"is in {LANGUAGE_NAMES[found]}" if found else "has no words in either language"
         if found is None and script_counts(text).letters:
             is_in = "is in another language"
+        elif found and script_counts(text).han and want == "zh":
+            is_in = f"is mostly in {LANGUAGE_NAMES[found]}"
         yield Finding(
             self.code,
             "missing",
@@ -185,7 +192,10 @@ class Identical:
             return  # the source quotes the target's language here: nothing to translate
         texts = pair.source_text, text
         prose = all(is_prose(one, source_lang) or is_phrase(one) for one in texts)
-        prose = (prose and not _STATE.fullmatch(text.strip())) or is_han_only(pair)
+        prose = prose and not (_STATE.fullmatch(text.strip()) or is_data(text) or is_label(text))
+        prose = (prose and not is_small_heading(pair)) or is_han_only(pair)
+        if not prose and not has_words(text):
+            return
         yield Finding(
             self.code,
             "missing" if prose else "note",
@@ -209,6 +219,8 @@ class LeftUntranslated:
         text = pair.target_text
         if is_code(text) or is_reference(text) or is_identical(pair) or in_wrong_language(pair):
             return
+        if is_glossed_source(pair.source_text, text, want):
+            return
         remark = remark_left(text, source_lang)
         runs = [remark] if remark else runs_left(text, source_lang, want)
         runs = [run for run in runs if not is_cited(text, run, want, pair.source_text)]
@@ -223,13 +235,18 @@ class LeftUntranslated:
         runs = [
             run
             for run in runs
-            if run.sure or run in weak or is_word_left(text, run, pair.source_text)
+            if run.sure
+            or run in weak
+            or (not run.among_names and is_word_left(text, run, pair.source_text))
         ]
         if not runs:
             return
         severity: Severity = "weak" if weak else "review"
         longest = max(weak or runs, key=lambda run: run.size)
-        quoted = _excerpt(text[longest.start : longest.end])
+        english = source_lang == "en"
+        quoted = _excerpt(
+            sentence_around(text, longest) if english else text[longest.start : longest.end]
+        )
         yield Finding(
             self.code,
             severity,
@@ -244,6 +261,8 @@ class LeftUntranslated:
         if not run.sure and (lang == "zh" or run.size < MIN_WORDS):
             return False
         grave = GRAVE_WORDS if lang == "en" else GRAVE_HAN
+        if run.among_names and text[run.end - 1] not in ".!?":
+            return False
         if not (is_clause(text, run) or (run.sure and run.size >= grave)):
             return False
         words = _squeezed(text[run.start : run.end]).lower().strip(".,;:!?。，；：！？“”\"'")

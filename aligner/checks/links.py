@@ -61,6 +61,8 @@ _LOCALISED = re.compile(rf"[-_.](?:en|zh|cn|chs|cht){_REGION}(?={_SUFFIX})")
 _BRANCH = re.compile(r"^([^/]+?)\.(?:com\.(?:cn|hk|tw|sg)|cn)(?=[:/]|$)")
 #: An encyclopedia has its pages in one kind of Chinese where others have the wiki.
 _WIKI = re.compile(r"(?<=wikipedia\.org/)wiki/")
+#: The same site under its old name.
+_OLD_NAME = re.compile(r"^twitter\.com(?=[:/]|$)")
 _EXTENSION = re.compile(_SUFFIX)
 _FILE = re.compile(r"[\w .-]{1,100}", re.ASCII)
 _INDEX = frozenset(("", "index", "readme", "_index"))
@@ -99,7 +101,14 @@ def profiles(text: str) -> Iterator[Thing]:
 def _key(url: str) -> str:
     address = _BRANCH.sub(r"\1.com", url.lower().split("#")[0].split("://")[-1])
     key = unquote(_LANGUAGE.sub("", _LOCALISED.sub("", _WIKI.sub("", address))))
-    return re.sub("/{2,}", "/", key.removeprefix("www.").replace("..", ".")).strip("/.")
+    key = re.sub("/{2,}", "/", key.removeprefix("www.").replace("..", ".")).strip("/.")
+    return _OLD_NAME.sub("x.com", key)
+
+
+def key_of(to: str) -> str:
+    """What an address or the destination of a link is compared by, "" where that cannot be
+    told."""
+    return _key(to) if _ABSOLUTE.match(to) else _page(to)
 
 
 def _trimmed(url: str) -> str:

@@ -18,6 +18,7 @@ from aligner.checks.exchanges import (
     otherwise_measured,
 )
 from aligner.checks.labels import labels
+from aligner.checks.left_as_is import left_as_is
 from aligner.checks.misplacements import elsewhere, misplacements
 from aligner.checks.plain import plain
 from aligner.checks.telling import (
@@ -39,6 +40,7 @@ from aligner.unmarked import unemphasised
 from aligner.verdict import Finding
 from corpus.model import JOINER, Lang, Pair, Paragraph, Span
 from corpus.shortcodes import shortcodes
+from corpus.spans import blanked
 
 #: A figure, or a version, which is compared as it is written.
 _FIGURE = re.compile(r"(?<![\d.])\d{1,15}(?:\.\d{1,15})?(?![\d.])")
@@ -72,13 +74,15 @@ _DAYS = {
 }
 
 
-def _side(paragraphs: Sequence[Paragraph]) -> tuple[Quantity, ...]:
+def _side(paragraphs: Sequence[Paragraph], other: str) -> tuple[Quantity, ...]:
     """The quantities of a side, spans into its joined text; code, placeholders, tags and addresses
-    are the business of K901 to K904."""
+    are the business of K901 to K904, and sentences that the other side has word for word say the
+    same, but would be read in another language."""
     found: list[Quantity] = []
     offset = 0
     for paragraph in paragraphs:
-        for quantity in quantities(unemphasised(plain(paragraph.text)), paragraph.lang):
+        text = blanked(plain(paragraph.text), left_as_is(paragraph.text, other))
+        for quantity in quantities(unemphasised(text), paragraph.lang):
             if offset:
                 span = Span(quantity.span.start + offset, quantity.span.end + offset)
                 quantity = replace(quantity, span=span)
@@ -93,7 +97,7 @@ def compared(pair: Pair) -> Matching | None:
 
     None where a side holds more than can be compared.
     """
-    source, target = _side(pair.source), _side(pair.target)
+    source, target = _side(pair.source, pair.target_text), _side(pair.target, pair.source_text)
     if max(len(source), len(target)) >= MOST:
         return None
     return told_once(match(source, target), pair.source_text, pair.target_text)

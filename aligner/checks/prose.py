@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from typing import Literal
 
 from corpus.language import script_counts, without_addresses
@@ -61,6 +60,8 @@ _COMMAND = re.compile(
     r"|apt|apt-get|cargo|curl|wget|python3?|composer|dotnet) )[!-~]+(?: [!-~]+)*(?<![A-Za-z][.!?])$"
 )
 _CODE_SIGN = re.compile(r"[{}();=<>\[\]+*/|&$\\_@#]")
+#: Classes and attributes behind a text in extended Markdown: { .button #start }.
+_ATTRIBUTES = re.compile(r"\{:?[ ]?[.#][\w-][^{}\n]{0,200}\}")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 _REFERENCE = re.compile(
     r"\bet al\b|\bpp?\.\s?\d|\bvol\.\s?\d|\bdoi\b|\bISBN\b|\barXiv\b|\bIn Proceedings\b"
@@ -123,7 +124,7 @@ def words_of(text: str) -> Iterator[Word]:
 @lru_cache(maxsize=8)  # several checks ask it of the texts of one pair
 def is_code(text: str) -> bool:
     """Whether a text is program code, by its signs and the ends of its lines, or a command."""
-    bare = text.strip()
+    bare = _ATTRIBUTES.sub("", text).strip()
     if bare.startswith("```") or (len(bare) > 2 and bare[0] == bare[-1] == "`"):
         return True
     if _is_command(bare):
@@ -166,8 +167,8 @@ def _is_credit(text: str) -> bool:
 def is_prose(text: str, lang: Lang) -> bool:
     """Whether a text in `lang` says something that wants translating: not code, names or numbers.
 
-    English needs two ordinary or function words, or one and a sentence's end; Chinese five Han
-    characters, or two and a sentence's end.
+    English needs two different ordinary or function words, or one and a sentence's end; Chinese
+    five Han characters, or two and a sentence's end.
     """
     if is_code(text) or is_reference(text):
         return False
@@ -175,8 +176,13 @@ def is_prose(text: str, lang: Lang) -> bool:
     sentence = bool(_SENTENCE_END.search(bare[-20:]))
     if lang == "zh":
         return script_counts(bare).han >= (2 if sentence else 5)
-    plain = (word for word in words_of(bare) if word.kind in ("ordinary", "function"))
-    return len(list(islice(plain, 2))) >= (1 if sentence else 2)
+    found: set[str] = set()
+    for word in words_of(bare):
+        if word.kind in ("ordinary", "function"):
+            found.add(word.lower)
+            if len(found) >= (1 if sentence else 2):
+                return True
+    return False
 
 
 def has_language(text: str) -> bool:

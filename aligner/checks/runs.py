@@ -23,6 +23,11 @@ GRAVE_WORDS, GRAVE_HAN = 8, 12
 _SENTENCE_WORDS = word_set(
     "are was were been because it them him her us we they he she their his our its these those"
 )
+#: A sentence with more names than other words is seen from so many words on, up to this share of
+#: names.
+_SENTENCE, _NAMES = 5, 0.6
+#: Words of a name with which a sentence begins.
+_NAME = 3
 #: A bracket of more words than this is no gloss.
 _LONGEST_GLOSS = 12
 
@@ -33,8 +38,14 @@ _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、,.;:!?\n—…“”\"])
 _CLAUSE_END = re.compile(r"[\s\"'”’)）]*(?:$|[，。；：！？、,.;:!?\n—…“”\"])")
 _GLOSS_AFTER = re.compile(r"[\s\"'”’*_》〉,，]*[(（\[【]")
 _GLOSS_BEFORE = re.compile(r"[)）\]】][\s\"'“‘*_《]*$")
+#: So much of what is glossed a gloss has, in words.
+_GLOSS_SHARE = 0.4
 _STRETCH = re.compile(f"[{HAN}0-9，。、；：！？“”‘’《》…—％%·]+")
 _AFTER_SENTENCE = re.compile(r"(?:^|[。！？.!?\n\ue000][”’\"']?)\s*$")
+#: Where an English sentence may end, or Chinese begins.
+_NOT_ENGLISH = re.compile(f"[.!?][)\"'”’]?(?=\\s)|[{HAN}，。、；：！？“”‘’《》「」…（）\n]")
+#: How far the beginning and the end of a sentence are looked for.
+_AROUND = 200
 #: Punctuation that a run of Chinese does not begin or end with.
 _LEADING, _TRAILING = "，。、；：！？”’》…—％%·“‘《", "，、；：—·“‘《”’》"
 _QUOTED = {"“": "”", "‘": "’", '"': '"', "'": "'", "*": "*", "_": "_", "《": "》", "「": "」"}
@@ -45,13 +56,14 @@ class Run:
     """A stretch of the source's language inside the target.
 
     `size` is words or Han characters. A run that is not `sure` may be a term kept as it is,
-    unless it is a clause of its own and stands in the source.
+    unless it is a clause of its own and stands in the source; one `among_names` only so.
     """
 
     start: int
     end: int
     size: int
     sure: bool = True
+    among_names: bool = False
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -97,10 +109,23 @@ def _english_runs(text: str) -> Iterator[Run]:
     group: list[Word] = []
     for word in words_of(text):
         if group and not _is_blank(text[group[-1].end : word.start]):
-            yield from _as_english(group)
+            yield from _as_english(_without_next(text, group))
             group = []
         group.append(word)
-    yield from _as_english(group)
+    yield from _as_english(_without_next(text, group))
+
+
+def _without_next(text: str, group: list[Word]) -> list[Word]:
+    """The words of a group but for a name at its end with which the next sentence begins, in the
+    other language: They are hot. Kiln窑……"""
+    if not group or not HAN_RUN.match(text[group[-1].end : group[-1].end + 2].lstrip()):
+        return group
+    for at in range(len(group) - 1, max(0, len(group) - 1 - _NAME), -1):
+        if group[at].kind != "name":
+            break
+        if text[group[at - 1].end - 1] in ".!?":
+            return group[:at]
+    return group
 
 
 def _is_blank(gap: str) -> bool:
@@ -108,12 +133,15 @@ def _is_blank(gap: str) -> bool:
 
 
 def _as_english(group: list[Word]) -> Iterator[Run]:
+    """What of a group of words next to each other reads as English."""
     kinds = Counter(word.kind for word in group)
     plain, total = kinds["ordinary"] + kinds["function"], len(group)
     size = total - kinds["name"]
     if total < MIN_WORDS and _is_of_a_sentence(group, kinds):
         yield Run(group[0].start, group[-1].end, size, sure=False)
     if size < MIN_WORDS or plain < 2 or kinds["name"] > total / 2:
+        if plain >= 2 and total >= _SENTENCE and kinds["name"] <= _NAMES * total:
+            yield Run(group[0].start, group[-1].end, total, sure=False, among_names=True)
         return
     article = any(word.lower in ("a", "an", "the") for word in group)
     sure = kinds["function"] > 0 or kinds["ordinary"] >= (3 if article else MIN_WORDS)
@@ -149,7 +177,19 @@ def _is_glossed(text: str, run: Run, want: Lang) -> bool:
         inside.append(re.split(r"[(（\[【]", before)[-1])
     size = _words(text[run.start : run.end])
     letters = HAN_RUN if want == "zh" else WORD
-    return any(letters.search(part) and _words(part) >= 0.4 * size for part in inside)
+    return any(letters.search(part) and _words(part) >= _GLOSS_SHARE * size for part in inside)
+
+
+def is_glossed_source(source: str, target: str, want: Lang) -> bool:
+    """Whether a target is the source's own words and their translation in brackets behind them."""
+    words, whole = " ".join(source.split()), " ".join(target.split())
+    begun = words.rstrip(" .…:：。")
+    if not begun or not whole.casefold().startswith(begun.casefold()):
+        return False
+    rest = whole[len(begun) :].strip(" .…:：。")
+    letters = HAN_RUN if want == "zh" else WORD
+    bracketed = rest[:1] in ("(", "（") and rest[-1:] in (")", "）")
+    return bracketed and bool(letters.search(rest)) and _words(rest) >= _GLOSS_SHARE * _words(words)
 
 
 def is_clause(text: str, run: Run) -> bool:
@@ -166,6 +206,21 @@ def is_quoted(text: str, run: Run) -> bool:
     if before.strip() or not run_text:
         return _QUOTED.get(first) in (last, run_text[-1])
     return _QUOTED.get(run_text[0]) == run_text[-1]
+
+
+def sentence_around(text: str, run: Run) -> str:
+    """The sentence in which English words stand, with its code, links and names, as far as no
+    Chinese is in it."""
+    before = list(_NOT_ENGLISH.finditer(text, max(0, run.start - _AROUND), run.start))
+    after = _NOT_ENGLISH.search(text, max(run.start, run.end - 1), run.end + _AROUND)
+    start, end = run.start, run.end
+    if before or start <= _AROUND:
+        start = before[-1].end() if before else 0
+    if after:
+        end = after.start() + (after[0][0] in ".!?")
+    elif end + _AROUND >= len(text):
+        end = len(text)
+    return text[start:end].strip()
 
 
 _RUNS: dict[Lang, Callable[[str], Iterator[Run]]] = {"en": _english_runs, "zh": _chinese_runs}

@@ -22,6 +22,8 @@ _LOOSE = re.compile(r"(?<![\s`])[\s`]*([+,;:=()\[\]{}<>])[\s`]*")
 #: What a name may or may not be written with: <Form>, .trim, v-model, @click, #top, :key, run(),
 #: panic!
 _DRESS = re.compile(r"^(?:[<>./#@:\s]|v-)+|(?:[<>/!\s]|\(\))+$")
+#: The signs of a file without a name, .env.local, are no dress.
+_DOT_FILE = re.compile(r"\.[\w-]+\.[\w.-]+")
 _ESCAPED = re.compile(r"\\(?=[*+_#~`])")
 
 
@@ -37,7 +39,12 @@ def unescaped(text: str) -> str:
 
 def undressed(code: str) -> str:
     """The name in a code that is written as a tag, directive, selector or call; or the code."""
-    return _DRESS.sub("", unescaped(tight(code))) or code
+    return code if _DOT_FILE.fullmatch(code) else _DRESS.sub("", unescaped(tight(code))) or code
+
+
+def differ_in_quotes(one: str, other: str) -> bool:
+    """Whether two codes are the same but for straight quotation marks, single or double."""
+    return one.replace("'", '"') == other.replace("'", '"')
 
 
 def differ_in_words(one: str, other: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from aligner.things import Sort, Thing
 from aligner.verdict import Finding, Severity
@@ -17,6 +17,8 @@ MOST = 2000
 PAIRED = 20
 _LISTED = 5
 _LONG = 60
+#: So many signs are shown of what a long text and its counterpart begin and end with alike.
+_HEAD, _BEFORE, _TAIL = 20, 8, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,46 @@ class Missing:
         kept = tuple(thing for thing in self.things if not told(thing.key))
         return Missing(kept, self.side)
 
+    def joined(self, other: Missing) -> Missing:
+        """These and those of another, which are of the same side."""
+        return Missing(self.things + other.things, self.side)
+
     def __str__(self) -> str:
-        texts = list(dict.fromkeys(_short(thing.text) for thing in self.things))
+        return self.beside(())
+
+    def beside(self, others: Iterable[Thing]) -> str:
+        """How they are listed: of long texts the ends and, beside the one of the others that is
+        most like it, what differs."""
+        shown = [_line(other) for other in islice(others, PAIRED)]
+        texts = list(dict.fromkeys(_short(_line(thing), shown) for thing in self.things))
         if len(texts) > _LISTED:
             texts[_LISTED - 1 :] = [f"{len(texts) - _LISTED + 1} more"]
         return ", ".join(texts)
 
 
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONG else f"{line[: _LONG - 9]}…{line[-8:]}"
+def _line(thing: Thing) -> str:
+    return " ".join(thing.text.split())
+
+
+def _short(line: str, others: Sequence[str]) -> str:
+    if len(line) <= _LONG:
+        return line
+    start, other = max(((same_start(line, other), other) for other in others), default=(0, ""))
+    if start < _HEAD:
+        return f"{line[: _LONG - 9]}…{line[-8:]}"
+    end = same_start(line[start:][::-1], other[start:][::-1])
+    head = line[:start]
+    if start > _HEAD + _BEFORE:
+        head = f"{line[:_HEAD]}…{line[start - _BEFORE : start]}"
+    middle, tail = line[start : len(line) - end], line[len(line) - end :]
+    if len(middle) > _LONG:
+        middle = f"{middle[: _LONG - 9]}…{middle[-8:]}"
+    return head + middle + (tail if len(tail) <= _TAIL + 1 else f"…{tail[-_TAIL:]}")
+
+
+def same_start(one: str, other: str) -> int:
+    """How many signs two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False)))
 
 
 def compared(source: Iterable[Thing], target: Iterable[Thing]) -> tuple[Missing, Missing]:
@@ -96,7 +128,8 @@ def findings_of(
 ) -> Iterator[Finding]:
     """One finding: `severity` where either side has what the other lacks, else `alone`."""
     if left.things and right.things:
-        message = f"The source has the {what} {left}, the target {right}."
+        here, there = left.beside(right.things), right.beside(left.things)
+        message = f"The source has the {what} {here}, the target {there}."
     elif left.things:
         message = f"The {what} {left} of the source is not in the target."
     elif right.things:
