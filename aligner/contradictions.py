@@ -29,9 +29,9 @@ _NO = "[不没无未非否勿毋禁拒免难唔冇咪]"
 #: of published translations hardly one may be flagged.
 _TABLE = r"""
 (?<!in_)may(?!_\d|_not)|(?:is|are)_(?:allowed|permitted|entitled|free)(?!_not) | DENIES|must|should|shall|have_to | 不得(?![不已而超]|[高低少多大小长短早晚迟]于)|不准|不许|禁止|严禁|请勿|切勿 | 可以|可(?!能)|允许|准许|有权|否则|除非|才|只|仅|避免|非
-(?:may|can|shall|will|entitled_to|right_to)_(?:(?!not\b|never\b)[^.;])*?\bCONSENT|CONSENT(?:(?!not\b|never\b)[^.;])*?\b(?:may|can|shall|will|entitled_to)(?!_not) | not|never|no|nobody|neither|nor|cannot|\w+n't|prohibit\w*|forb[ai]d\w*|refus\w+|only|unless | 未[经获得][^。；]{1,30}?(?:同意|许可|批准|授权|允许|认可)[^。；]{0,12}?(?:不得(?!不)|不能|不可(?!避)|不会|不应|禁止|严禁|请勿|切勿) | 不得不|不能不|只|仅
-(?:may|can|shall|will|must)_?not[^.;]*\bCONSENT|CONSENT[^.;]*\b(?:may|can|shall|will|must)_?not | only|unless | 未[经获得][^。；不]{1,30}?(?:同意|许可|批准|授权|允许|认可)[^。；不]{0,12}?(?:可以|可(?!能|不)|有权|允许|即可) | [不勿禁拒]|无权
-must(?!_not|n't|_have)|(?:is|are)_required_to | DENIES|(?:be|have)_[^.;]*_to|may|might|can|could|able|entitled|shall_be|\w+[ai]ble | 可以(?!说) | 必|须|应|需|要|务|才|方|一定|只|不|强制|得|后|再
+(?:may|can|shall|will|entitled_to|right_to)_(?:(?!not\b|never\b)[^.;]){0,200}?\bCONSENT|CONSENT(?:(?!not\b|never\b)[^.;]){0,200}?\b(?:may|can|shall|will|entitled_to)(?!_not) | not|never|no|nobody|neither|nor|cannot|\w+n't|prohibit\w*|forb[ai]d\w*|refus\w+|only|unless | 未[经获得][^。；]{1,30}?(?:同意|许可|批准|授权|允许|认可)[^。；]{0,12}?(?:不得(?!不)|不能|不可(?!避)|不会|不应|禁止|严禁|请勿|切勿) | 不得不|不能不|只|仅
+(?:may|can|shall|will|must)_?not[^.;]{0,200}\bCONSENT|CONSENT[^.;]{0,200}\b(?:may|can|shall|will|must)_?not | only|unless | 未[经获得][^。；不]{1,30}?(?:同意|许可|批准|授权|允许|认可)[^。；不]{0,12}?(?:可以|可(?!能|不)|有权|允许|即可) | [不勿禁拒]|无权
+must(?!_not|n't|_have)|(?:is|are)_required_to | DENIES|(?:be|have)_[^.;]{0,200}_to|may|might|can|could|able|entitled|shall_be|\w+[ai]ble | 可以(?!说) | 必|须|应|需|要|务|才|方|一定|只|不|强制|得|后|再
 (?<!in_)may(?!_\d|_not|_have_to|_well)|might|could | DENIES|will|must|shall|always|certain\w*|sure\w*|definite\w* | 必定|必然|必将|肯定会|一定会 | 可能|或|也许|不|未
 (?<!in_)may(?!_\d|_not|_have_to|_need|_be_required)|optional(?:ly)? | DENIES|must|needs?|required?|requires|have_to|has_to|should|shall|ought|to_be_able | 必须|务必 | 可|能|允许|或|如|不|非|选
 (?<!at_)(?<!after_)(?<!above_)(?<!first_of_)all(?=_\w)(?!_(?:right|day|night|over|around|about|in_all|kinds|sorts|along|too|but|this|that|the_(?:time|way|more|while|same|better)))\b | DENIES|most|some|almost|nearly|parts? | (?<![一二三四五六七八九十各两几大组成\d])(?<![间央端侧段]的)部分(?![由组是人])|大多数|大部分|少数(?!民) | 全|所有|都|皆|均|一切|各|每|任何|凡|整|总|完全|统统|无不|尽|一应|遍
@@ -42,7 +42,7 @@ none_of|nobody|no_one | not|never|cannot|\w+n't|but|without|fail\w*|un\w{4,} | �
 all_but_\w+(?=_of) | not|\w+n't | [仅只]有?\s?[\d一二两三四五六七八九十] | 外|除|其余|其他|其它|都|全
 (?:are|is|were|was|been|\w+'re)_(?:\w+_)?(?:signed|logged)_in | DENIES|otherwise|ensure|make_sure|when|whether | (?:[尚还]?未|没有?)登[录入] | 已登|时|若|如|请|先|否则|是否|确保
 unless | if|not?|never|\w+n't|cannot | 如(?![何同此下上今]|所|实|期)|若(?!干)|倘 | NO|除|外|才|方|只|仅|另|从其|反对|停
-(?:not|never|\w+n't)[^.;]*\bunless | if | (?:如|若)(?![何同此下上今无未非没不]|所|干)[^，。不没未无非]{1,14}，[^。]*?(?:请勿|不得(?!不)|严禁|禁止|不要|切勿) | 除|未|没|无|非|才|方可
+(?:not|never|\w+n't)[^.;]{0,200}\bunless | if | (?:如|若)(?![何同此下上今无未非没不]|所|干)[^，。不没未无非]{1,14}，[^。]{0,100}?(?:请勿|不得(?!不)|严禁|禁止|不要|切勿) | 除|未|没|无|非|才|方可
 not_(?:\w+ly_)?(?:compatible_with|suitable_for|available|applicable|supported|intended_for) | if|unless|only|until|but|under|over|than|below|above | 适用|适合|兼容|支持|可用|可供 | NO|仅|只|除|缺|停|另|限
 (?:not|\w+n't|never)_be_charged|no_(?:extra_|additional_)?(?:charge|fee|cost)s? | only|unless|until|but|if_you_(?:do|are)_not | (?:会|将|需|须|要)[^。，]{0,6}(?:收费|收取|扣款|扣费|付费|支付) | NO|才|仅|只
 (?:not|\w+n't)_(?:need|have)_to|not_(?:required|obliged)_to|need_not | but|only|just|unless|anything|worry|until | 请|必须|务必 | NO|可|只|放心|直接|随意|尽管|忽略|即|选|随时|安心
@@ -62,7 +62,7 @@ except_(?:in|on|for|during|at|from|between) | only|no_\w+|not|none | [仅只]限
 for_(?:\w+_){0,4}only|only_(?:to|for)(?=_)|^(?:\w+_){1,3}only(?=[.!]?$)|to_(?:\w+_){1,3}only(?=[.!]?$) | all|any|every\w*|each|not|whole|entire\w*|if | (?<![非是])所有(?=[\u4e00-\u9fff])(?![权者制的])|全部|全体|任何 | 仅|只|才|方可|唯|限|单|独|除|NO
 ^only_(?!one|two|three|a_|\d|after|when|then|if|once|by|in|with|on|through)(?:[\w-]+_){1,6}(?:may|can|are_(?:allowed|permitted|entitled)) | not | 可以|可(?![能靠疑])|能够|有权|允许 | 只|仅|才|方|唯|限|单|独|专|必|NO|除|就|自己|自行|由
 unanimous(?:ly)? | majority | 多数(?:票|通过|同意|赞成) | 一致|全票|全体|NO
-(?:not|never|\w+n't)[^.;]*\buntil | before|unless|after|once|instead | (?<![最今然日往此背])后，?(?:[^，。；]{0,4})(?:不得(?!不)|禁止|严禁|请勿|切勿|不准|不要) | 前|才|方|直到|未|再|除非
+(?:not|never|\w+n't)[^.;]{0,200}\buntil | before|unless|after|once|instead | (?<![最今然日往此背])后，?(?:[^，。；]{0,4})(?:不得(?!不)|禁止|严禁|请勿|切勿|不准|不要) | 前|才|方|直到|未|再|除非
 (?:there_are|there_were)_(?:very_)?few|^(?:very_)?few | a_few|not|no|many|most | (?<!为数)不少|许多|很多|众多|大量|大批 | [很极甚太稀]少|少(?!不少)[有数]|不多|不大|几|没|鲜|罕|无|未
 (?<!no_)less_likely | more|not|\w+n't|never | 更(?:容易|有可能|可能)(?!不) | NO|低|小|少|难|较弱|失|败|死|亡
 more_likely | less|not|\w+n't|never|un\w{4,}|fail\w*|drop\w*|leav\w*|los[et]\w* | 更不(?:容易|可能|太?会|太可能) | 更容易|更可能|更有可能|更易|而
