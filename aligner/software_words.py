@@ -9,7 +9,7 @@ temporar(?:y|ily) | 临时|暂时 ~ 暂|临 || permanent(?:ly)? | 永久 ~ 永|�
 remote(?:ly)? | 远程 ~ 远 || local(?:ly)? | 本地 ~ 本|当地|局部|地方|就近
 global(?:ly)? | 全局 ~ 全|环球|世界|国际 || local(?:ly)? | 局部 ~ 本|当地|局|地
 client-side client_side | 客户端 ~ 客|前端 || server-side server_side | 服务器|服务端|伺服器 ~ 服务|后端|主机
-parent(?=_(?:component|element|node|class|process|director|folder)) | 父[组元节类进目文] ~ 父|上级 || child(?=_(?:component|element|node|class|process|director|folder)) | 子[组元节类进目文] ~ 子|下级
+parent(?=_(?:component|element|node|class|process|director|folder)) | 父(?:组件|元素|节点|类|进程|目录|文件夹) ~ 父|上级 || child(?=_(?:component|element|node|class|process|director|folder)) | 子(?:组件|元素|节点|类|进程|目录|文件夹) ~ 子|下级
 sub-?class(?:es)? | 子类 ~ 子 || super-?class(?:es)? base_class(?:es)? | 父类|超类|基类 ~ 父|超|基
 static(?:ally)? | 静态 ~ 静 || dynamic(?:ally)? | 动态 ~ 动
 front-?end | 前端 ~ 前 || back-?end | 后端 ~ 后

@@ -165,6 +165,10 @@ def found(judge: Judge) -> Found:
         # what stands as it is in both languages
         ("Set the switch to ON.", "将开关置于OFF。", ("ON", "OFF")),
         ("Payment received ✅", "已收到付款❌", ("✅", "❌")),
+        # of documentation
+        ("Type the name in lowercase.", "用大写输入名称。", ("lowercase", "大写")),
+        ("Paint the parent component.", "绘制子组件。", ("parent", "子组件")),
+        ("Senior students sail.", "低年级学生出海。", ("Senior students", "低年级")),
     ],
 )
 def test_a_word_against_its_opposite(
