@@ -41,6 +41,11 @@ _UN = (
     r"|in(?:con|freq|sig|acc|adeq|appr|cap|eff|evit|suff|toler|vis)\w+"
     r"|im(?:poss|prob|prop|prac|mater|mor|perf|pol)\w+|ir(?:re|ra)\w+|il(?:leg|log|lit)\w+)"
 )
+#: What is kept from happening: filter it from showing.
+_KEPT_FROM = (
+    r"(?:prevent|block|hinder|protect|shield|filter|inhibit|suppress|deterr?|guard|hid|remov|preclud"
+    r"|restrain|discourag|restrict)\w{0,4}"
+)
 
 #: A figure, or a word that is one, soon behind a bound.
 _FIGURE = {
@@ -86,6 +91,7 @@ ENGLISH = Words(
         r" (?:no_one|nobody|none|nothing)_(?:\w+_)?but"
         r" nowhere_(?:close|near) (?:keep|keeps|kept|keeping)(?:_\w+){0,3}_from"
         r" (?:sav|spar|reliev|excus)(?:es?|ed|ing)(?:_[\w'-]+){1,10}_from_(?:\w+_){0,2}\w+ing"
+        rf" {_KEPT_FROM}(?:_[\w'-]+){{1,6}}_from_(?:\w+_)?\w+ing as_opposed_to or_(?:may|might)_not"
         r" (?:sav|spar)(?:es?|ed|ing)(?:_[\w'-]+){1,4}_(?:trouble|need|bother|effort|hassle)"
         " brush(?:es|ed|ing)?_(?:off|aside) shrug(?:s|ged|ging)?_off g(?:ive|ives|ave|iving)_up"
         " (?:whether|if)_(?:or_)?not if_nothing_else why_not never_before nor short_of"
@@ -139,8 +145,10 @@ ENGLISH = Words(
         " mis(?!er|sil|sion|ter)[a-z]{4,}"
         " in(?!com[ei]|corpor|deb|deed|depend|dex|di[acv]|fl|nov|sert|sur|vad|vas|vit)"
         "(?:ab|ac|ad|ap|ca|co|cred|de|di|e[fqvsx]|f[il]|hum|just|n[ou]|se|su|ta|to|va|vi)[a-z]{3,}"
-        " im(?:perf|mut|mor|pat|bal|prop|poss|part|pers|prec|mob|mat)[a-z]+ ir(?:re|ra)[a-z]+"
-        r" il(?:leg|lit|log)[a-z]+ exempt\w* reluctan\w+ wary leery refrain\w* contrary opposite"
+        " in(?:elig|freq|feas|org|oper|signif|sol|sinc|hosp|grat)[a-z]+"
+        " im(?:perf|mut|mor|pat|bal|prop|poss|part|pers|prec|mob|mat|pur|plaus|prud|meas)[a-z]+"
+        r" ir(?:re|ra)[a-z]+ abnormal\w* il(?:leg|lit|log|lic)[a-z]+"
+        r" exempt\w* reluctan\w+ wary leery refrain\w* contrary opposite"
         " a(?:symptomatic|typical|moral|sexual|political)(?:ly)?"
         r" loath abandon\w* def(?:y|ies|ied|iance) extra(?:ling|terr|cur)[a-z]+ resist\w*"
         r" \w+-(?:free|less|neutral) (?:\w+-)?agnostic(?:ally)? \w+-independent(?:ly)?"

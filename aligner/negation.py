@@ -34,6 +34,8 @@ _SURE: dict[Lang, re.Pattern[str]] = {
 #: The kinds of which a word may be the beginning of two others (不断 in 不断开), and what is there
 #: then.
 _JOINED = ("idle", "asked", "phrases")
+#: Characters that begin a denial, or end a word before one: 这|并不, but 合并|不同.
+_ENDING = frozenset("并从决绝")
 _CHINESE_DENYING = re.compile(_pattern(CHINESE, ("hard", "soft", "weak")))
 _DENYING = frozenset("不没无未非莫")
 #: Small letters and straight apostrophes, one for one: to look for these alone takes half the time.
@@ -119,6 +121,9 @@ def _chinese(simple: str, text: str) -> Iterator[re.Match[str]]:
     place = 0
     while match := _CHINESE.search(simple, place):
         start, place = match.span()
+        if start and simple[start] in _ENDING and text[start - 1 : place][:2] in lexicon.load():
+            place = start + 1
+            continue
         if match.lastgroup in _JOINED and simple[start] in _DENYING:
             denies = _CHINESE_DENYING.match(simple, start)
             # A phrase is made a denial only where that is a sure one: it answers others as it is.

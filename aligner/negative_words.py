@@ -129,11 +129,22 @@ without no_(?:need|more) (?:not|\w{2,8}n't)_(?:have|need)_to | 省[去却掉下�
 不能 不得 无法 不准 不许 不可以? 不允许 | barr(?:ed|ing|s) blocked locked_out disqualif\w+ debar\w* closed_to
 不含 不包[括含] 不提供 不附带? | separately excl extra net_of before_tax
 (?:如果|若是?|要是|假如|倘若|当)[^，,。；;]{0,8}[没未不][有是会能]? | or_else otherwise f[ae]ll\w*_back fallbacks? defaults?_to by_default
-(?:不[会致]|不至于|没有?|未)[再出有发生任何什么]{0,6}(?:差错|错|问题|岔子|意外|毛病|大碍) | fine safe\w* ok okay all_right alright smooth\w* secure\w* sound reliabl\w+
+(?:不[会致]|不至于|没有?|未)[再出有发生任何什么]{0,6}(?:差错|错|问题|岔子|意外|毛病|大碍) (?:不会|没有?|未)[再有任何什么产造生成]{1,6}(?:影响|关系|坏处|害处) | fine safe\w* ok okay all_right alright smooth\w* secure\w* sound reliabl\w+
 (?:没有?|不|未曾?)(?:分[叉支]|间断|中断|停[止歇顿]|断) | linear\w* straight\w* continu\w+ constant\w* steady steadily unbroken nonstop ceaseless\w* seamless\w*
 不知道?(?:[是究竟到底]{0,2})(?:为[啥何什]|怎|何故|[什甚]么[原缘]|出于) | for_(?:some|whatever|unknown|unexplained)_reasons? somehow inexplicabl\w+ mysterious\w* unaccountabl\w+ strangely oddly curiously
 [而但][^，。；]{0,12}?(?:不[能会是在用可]|没有?) | instead_of rather_than in_place_of as_opposed_to
 (?:没有?|未)(?:经|经?[过得]|[获取征]得)[^，。；]{1,14}(?:同意|许可|允许|授权|批准)[^，。；]{0,10}?(?:不[能得可会]|无法|无权) | (?:a|no|any|the)_say only_with exclusive\w* (?:with|need\w*|requir\w*|obtain\w*|seek\w*|get|ask\w*)(?:_[\w'-]+){0,4}_(?:consent|permission|approval|authori[sz]ation|agreement)
+不[是会太那么]{0,3}(?:一?[件个])?[很太那么]{0,2}(?:容易|易事|轻松|简单) | hard(?:er|est)? difficult\w* tough\w* tricky trickier challeng\w+ complex\w* complicat\w+ demanding daunting arduous non-?trivial struggl\w+
+不[太很是]{0,2}(?:多见|常见|经常|常有|普遍) 不多(?![时久]) | rare\w* seldom uncommon unusual few infrequent\w* occasional\w* sometimes scarce\w* little sparse\w*
+不[太很是够]{0,2}(?:非常)?(?:准确|精确|正确|可靠|恰当|妥当|严谨) | wrong\w* inaccura\w+ incorrect\w* problematic\w* mistake\w* imprecis\w+ false\w* flawed unreliab\w+ questionable dubious rough\w* loose\w*
+不[太很是够]{0,2}(?:安全|稳定|牢靠|牢固) | danger\w* risk\w* vulnerab\w+ insecur\w+ hazard\w* fragil\w+ flaky brittle volatil\w+ shaky
+不[太很是够]{0,2}(?:清楚|清晰|明确|明显|明了) | vague\w* unclear blurr\w+ ambigu\w+ subtl\w+ obscur\w+ fuzzy murky confus\w+ wonder\w*
+不[太很是够]{0,2}(?:完整|完全|完善|全面|齐全) | partial\w* incomplet\w+ fragment\w* part half-\w+ broken
+不[太很是那么]{0,3}重要 无关紧要 | minor trivial\w* negligible secondary little marginal\w*
+不[太很是够]{0,2}(?:必要|需要) (?:没有?|无)必要 | redundan\w+ superfluous unnecessar\w+ optional\w* needless\w* excessiv\w* overkill
+不[太很是]{0,2}(?:一致|匹配|相符|吻合|符合) | mismatch\w* conflict\w* inconsisten\w+ discrepan\w+ diverg\w+ violat\w+ contradict\w*
+不[会再]{0,2}(?:变化?|改变|变动)(?!成) | constant\w* fixed static\w* stable same frozen invariant\w* immutab\w+ stay\w* remain\w* keep\w* preserv\w+
+(?:没有?|毫无|无)(?:任何|什么)?(?:意义|用处?|作用|价值) | meaningless\w* pointless\w* useless\w* futil\w+ nonsens\w+ worthless\w* moot vain
 不会 不受 不被 不能 | (?:protect\w*|safeguard\w*|safe|shield\w*|immune)_(?:\w+_){0,2}(?:from|against|to)
 """,
 }

@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aligner.software_words import SOFTWARE
+
 _TRADE = r"""
 imports? imported importing importers? | 进口|导入|汇入 ~ 进出口 || exports? exported exporting exporters? | 出口|导出|汇出 ~ 输出|外销
 bought buys? buying purchas(?:e|es|ed|ing) | 买|购 || sold sells? selling | 出售|卖 ~ 售|销
@@ -294,7 +296,9 @@ def _lines(*tables: str) -> Iterator[str]:
 
 #: Lines of words that mean the opposite of one another.
 OPPOSITES = (
-    *_lines(_TRADE, _JUDGEMENT, _AMOUNTS, _PEOPLE, _PLACES, _TIMES, _INTERFACE, _TECHNICAL),
+    *_lines(
+        _TRADE, _JUDGEMENT, _AMOUNTS, _PEOPLE, _PLACES, _TIMES, _INTERFACE, _TECHNICAL, SOFTWARE
+    ),
     *map(_taken_back, _lines(_TAKEN_BACK)),
 )
 #: Lines of words of a kind.

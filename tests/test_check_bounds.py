@@ -46,6 +46,11 @@ def findings(english: str, chinese: str, *, reverse: bool = False) -> list[Findi
         ("p < 0.01", "p＞0.01", ("< 0.01", "＞0.01")),
         # units by their signs, and below zero
         ("Keep it below 25 °C.", "应在25 ℃以上存放。", ("below 25 °C", "25 ℃以上")),
+        (
+            "It is read close to 200 times a day.",
+            "每天的阅读量超过200次。",
+            ("close to 200", "超过200次"),
+        ),
         ("Heat it above −20 °C.", "应加热至低于-20 ℃。", ("above −20 °C", "低于-20 ℃")),
         ("Loads above 25 kg sink.", "25公斤以下者沉。", ("above 25 kg", "25公斤以下")),
         # words between the bound and the figure

@@ -135,6 +135,39 @@ def test_labels_captions_and_cells(source: str, target: str, lang: Lang) -> None
     assert severities(target, source, lang) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        # the full stop of an abbreviation
+        (
+            "Anyone on the island may pay for the flour with cash (coins, notes, cheques, etc.)",
+            "岛上的任何人都可以用现金购买面粉（硬币、纸币、支票等）",
+        ),
+        # a message with its gloss
+        (
+            "Refused to open the gate because the water is too high: …",
+            "Refused to open the gate because the water is too high: … (拒绝开闸，因水位过高)",
+        ),
+        # a picture's words
+        (
+            "![A drawing of the mill, its wheel and the pond behind it in the summer](a/mill.svg)",
+            "![磨坊图](a/mill.svg)",
+        ),
+        # a single character that is the last word of the source, too
+        ("An example of the family tree.", "示例的家族树"),
+        # a word that is read with the character before
+        ("Restart the service after a change so that it takes effect", "修改后重启服务生效"),
+        # a bracket that is open in code alone
+        (
+            "The mill writes `pour(flour` to the log, from which the owner learns of it.",
+            "磨坊把 `pour(flour` 写进日志，主人由此得知此事",
+        ),
+    ],
+)
+def test_ends_that_do_not_break_off(source: str, target: str) -> None:
+    assert not {"weak", "review"} & {severity for _, severity in severities(target, source)}
+
+
 def test_a_label_that_ends_in_a_comma_breaks_off() -> None:
     assert severities("无法打开，", "Could not open the mill.") == [(2, "weak")]
 

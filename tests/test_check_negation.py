@@ -139,6 +139,8 @@ FLIPPED: list[tuple[str, str, list[str], Lang]] = [
         ["not"],
         "en",
     ),
+    # 并 is no end of a word
+    ("The captain understands the old chart.", "船长并不理解旧海图。", ["并不"], "zh"),
     # a word that could answer stands elsewhere in the sentence
     (
         "Only the captain knew that the ferry would not leave the island before the evening.",
@@ -366,6 +368,27 @@ def test_the_word_over_there_is_named(views: Views) -> None:
             "You have a say in what others can do with the boat.",
             "他人在没有征得你同意的情况下不能使用这条船。",
         ),
+        # the end of a word before another one
+        (
+            "The crew can merge the different charts late in the summer.",
+            "船员可以在夏末合并不同的海图。",
+        ),
+        # by an adjective of its own
+        ("The water in the old harbour is impure.", "旧港口里的水并不纯净。"),
+        ("It is fine because the boat is tied up.", "这样不会有影响，因为船已系好。"),
+        ("Steering the ferry can be difficult in winter.", "冬天驾驶渡轮不是一件易事。"),
+        ("Boats with two captains are rare on the island.", "岛上有两名船长的船并不多见。"),
+        ("It is problematic to describe the harbour.", "描述这个港口并不是非常准确。"),
+        # what is kept from happening
+        (
+            "The council is filtering the name of the captain from showing in the list.",
+            "镇议会过滤船长的名字，使其不会显示在名单里。",
+        ),
+        (
+            "The ferry is easy to steer, as opposed to requiring a crew of ten.",
+            "渡轮易于驾驶，无须十名船员。",
+        ),
+        ("The old ferry may (or may not) need a new engine.", "旧渡轮可能需要新发动机。"),
         # another text altogether is none that denies the same
         ("The boat does not leave today.", "委员会讨论了学校的新预算和教师的工资。"),
     ],

@@ -165,6 +165,10 @@ def found(judge: Judge) -> Found:
         # what stands as it is in both languages
         ("Set the switch to ON.", "将开关置于OFF。", ("ON", "OFF")),
         ("Payment received ✅", "已收到付款❌", ("✅", "❌")),
+        # of documentation
+        ("Type the name in lowercase.", "用大写输入名称。", ("lowercase", "大写")),
+        ("Paint the parent component.", "绘制子组件。", ("parent", "子组件")),
+        ("Senior students sail.", "低年级学生出海。", ("Senior students", "低年级")),
     ],
 )
 def test_a_word_against_its_opposite(
@@ -499,6 +503,43 @@ def test_forgiven(found: Found, english: str, chinese: str) -> None:
         ("The captain confirmed the report.", "船长未证实该消息。", ("confirmed", "未证实")),
         ("We fail to reject the hypothesis.", "我们拒绝该假设。", ("fail to reject", "拒绝")),
         ("The price includes the ferry.", "价格不含渡轮。", ("includes", "不含")),
+        # how often, and how surely
+        ("The old engine always leaks.", "旧发动机往往会漏油。", ("always", "往往")),
+        ("The tide is sometimes late.", "潮水常常来得很晚。", ("sometimes", "常常")),
+        ("The ferry is often late.", "渡轮总是晚点。", ("often", "总是")),
+        ("The captain will certainly come.", "船长或许会来。", ("certainly", "或许")),
+        ("The boat is almost certainly lost.", "这艘船肯定丢了。", ("almost certainly", "肯定")),
+        ("Virtually every sailor smokes.", "每個水手都抽烟。", ("Virtually every", "每")),
+        ("The pilot might have a better chart.", "领航员往往有更好的海图。", ("might", "往往")),
+        ("This chart may not be complete.", "这张海图不能作准。", ("may not be", "不能")),
+        # what one should, may or need not do
+        ("You may use the smaller boat.", "我们建议使用小一些的船。", ("You may use", "建议")),
+        ("You could paint the boat.", "您应该给船刷漆。", ("You could", "应该")),
+        ("You will also need a pump.", "您可能还需要一台泵。", ("will also need", "可能还需要")),
+        ("You should not wait on the quay.", "您不需要在码头等候。", ("should not", "不需要")),
+        ("A tug doesn't need to wait.", "拖船不应等候。", ("doesn't need to", "不应")),
+        # how much
+        ("The song was sung in dozens of ports.", "这首歌在十几个港口唱过。", ("dozens", "十几")),
+        ("It takes a bit of practice.", "这需要大量练习。", ("a bit of", "大量")),
+        ("A lot of boats sank.", "少量船只沉没。", ("A lot of", "少量")),
+        ("The fare rose slightly.", "票价大幅上涨。", ("slightly", "大幅")),
+        ("The fare rose significantly.", "票价略微上涨。", ("significantly", "略微")),
+        ("It is magnitudes faster.", "速度快了几倍。", ("magnitudes faster", "几倍")),
+        ("The menu is limited to fish.", "菜单包括鱼。", ("limited to", "包括")),
+        ("It is only sailors who can vote.", "并不是说只有水手能投票。", ("only", "不是说只有")),
+        # how a sentence goes on from the one before
+        ("However, the old captain came back.", "然后，老船长回来了。", ("However", "然后")),
+        ("Instead, ask the old captain.", "同时，去问问老船长。", ("Instead", "同时")),
+        ("Therefore the ferry was late.", "但渡轮晚点了。", ("Therefore", "但")),
+        ("Since the engine was cold, it stopped.", "只要发动机冷了就会停。", ("Since", "只要")),
+        ("Although it rained, they sailed.", "因为下雨，他们出海了。", ("Although", "因为")),
+        # what is done
+        ("Install the chart plugin first.", "首先下载海图插件。", ("Install", "下载")),
+        (
+            "The log does not require a key for read access.",
+            "日志不需要为写操作提供密钥。",
+            ("read access", "写"),
+        ),
     ],
 )
 def test_what_does_not_go_together(
@@ -555,6 +596,19 @@ def test_what_does_not_go_together(
         ("Do not open it until it is dry.", "干燥后方可打开。"),
         ("The crate weighs 500 pounds.", "箱子重500磅。"),
         ("Everybody knows that some people lie.", "人人都知道有些人撒谎。"),
+        ("The engine does not always leak.", "发动机有时会漏油。"),
+        ("The engine almost always leaks.", "发动机经常漏油。"),
+        ("The captain almost certainly knows.", "船长多半知道，这一点几乎可以肯定。"),
+        ("Almost every sailor smokes.", "几乎每个水手都抽烟。"),
+        ("The pilot may not be there.", "领航员可能不在。"),
+        ("You may use the small boat, which we recommend.", "可以用小船，我们也这样推荐。"),
+        ("You should not need a pump.", "您应该不需要泵。"),
+        ("You may need a pump.", "您可能需要一台泵。"),
+        ("The menu is not limited to fish.", "菜单包括但不限于鱼。"),
+        ("However, the old captain came back.", "不过，老船长后来回来了。"),
+        ("Instead, ask the old captain.", "请改去问老船长。"),
+        ("Since the engine was cold, it stopped.", "由于发动机冷了，它停了。"),
+        ("Install the chart plugin.", "下载并安装海图插件。"),
     ],
 )
 def test_what_goes_together(found: Found, english: str, chinese: str) -> None:

@@ -13,11 +13,12 @@ from aligner import lexicon
 from aligner.checks.listed import lists, separated
 from aligner.checks.open_ends import cut_word, ends_in_comma, ends_in_half, is_open
 from aligner.checks.prose import is_code, is_reference
+from aligner.denied import is_told
 from aligner.names import names_in_chinese, read_english
 from aligner.names.matching import told
 from aligner.unmarked import unmarked
 from aligner.verdict import Finding, Severity
-from corpus.images import is_wordless_image
+from corpus.images import image_name, is_wordless_image
 from corpus.language import HAN_PER_WORD, script_counts
 from corpus.model import Pair, Span
 
@@ -52,6 +53,7 @@ ITEM, ITEM_LOST = 24, 0.8
 
 _CLOSERS = r"\"'”’»)）\]】」』》*_`~\s"
 _END = re.compile(rf"[.!?。！？…．][{_CLOSERS}]*$|[^\W\d_][.!?。！？…]\s?[\[(（]\d+[\])）]$")
+_ABBREVIATED = re.compile(rf"\b(?:etc|e\.g|i\.e|et\sal|Inc|Ltd|Corp|Co)\.[{_CLOSERS}]*$")
 #: How a line begins that goes on with a sentence.
 _BEGINS_SMALL = re.compile(r"[\"'“‘(]*[a-z]+[\s,]")
 #: How an address to hearers or readers begins, which ends in a comma or a colon.
@@ -67,13 +69,18 @@ _TAIL = 24
 _STOP = re.compile(r"[。！？!?…]|\.\s")
 _WORD_REST = re.compile(r"(?<=[A-Za-z0-9'’-])[A-Za-z0-9'’-]*\s*(?=.)")
 _LATIN = re.compile("[A-Za-z]+")
-_TAIL_SOURCE, _TAIL_WORDS = 400, 6
+_TAIL_SOURCE, _TAIL_WORDS, _LAST_WORDS = 400, 6, 2
 
 
 def ends(text: str) -> bool:
     """Whether a text ends as a sentence does, or with a colon; quotation marks and brackets may
     follow."""
     return bool(_END.search(text[-60:]) or _ANNOUNCES.search(text[-20:]))
+
+
+def _stops(source: str) -> bool:
+    """The same of a source, of which the last full stop may be that of an abbreviation: "etc.)"."""
+    return ends(source) and not _ABBREVIATED.search(source[-60:])
 
 
 class CutOff:
@@ -88,7 +95,7 @@ class CutOff:
         prose = [(number, _bare(pair)) for number, pair in enumerate(pairs) if _is_prose(pair)]
         parts = sum(_is_part(pair) for _, pair in prose)
         runs_on = parts >= max(PARTS, OF_PARTS * len(prose))
-        whole = [pair for _, pair in prose if ends(pair.source_text)]
+        whole = [pair for _, pair in prose if _stops(pair.source_text)]
         broken = sum(not ends(pair.target_text) for pair in whole)
         shown = len(whole) >= MIN_SHOWN and not runs_on
         usual = shown and broken <= (1 - USUAL) * len(whole) + 1
@@ -101,7 +108,7 @@ class CutOff:
         latin = Counter(word for _, pair in prose for word in set(_LATIN.findall(pair.target_text)))
         for number, pair in prose:
             text = pair.target_text.rstrip()
-            if ends(text) or number in listed:
+            if ends(text) or number in listed or _is_kept(pair):
                 continue
             length = _ratio(pair) / ratio
             left_open = _is_left_open(pair, runs_on, latin)
@@ -133,7 +140,7 @@ class CutOff:
 
 def _bare_items(pairs: Sequence[Pair], prose: Iterable[tuple[int, Pair]]) -> Iterator[int]:
     """The whole items of lists of which none has the final punctuation of its source."""
-    whole = {number: pair for number, pair in prose if ends(pair.source_text)}
+    whole = {number: pair for number, pair in prose if _stops(pair.source_text)}
     for items in lists(pairs):
         own = [number for number in items if number in whole]
         if len(own) > 1 and not any(ends(whole[number].target_text) for number in own):
@@ -175,7 +182,7 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool, noted: bool)
     length: the pair's ratio of lengths over the usual one. limit: of what is lost, for review.
     """
     half = _ends_in_half(pair)
-    stopped = ends(pair.source_text)
+    stopped = _stops(pair.source_text)
     short = LABEL if stopped else CAPTION if _ends_in_name(pair) else HEADING
     if not half and (pair.source[0].heading or _words(pair.source_text) <= short):
         return None
@@ -192,14 +199,26 @@ def _severity(pair: Pair, length: float, limit: float, usual: bool, noted: bool)
     return "review" if lost > limit else "note" if noted else None
 
 
+def _is_kept(pair: Pair) -> bool:
+    """Whether the translation has the source as it is, such as a message before its gloss."""
+    source = pair.source_text.strip()
+    return len(source) >= LEAST and source in pair.target_text
+
+
 def _ends_in_half(pair: Pair) -> bool:
-    return pair.target[0].lang == "zh" and ends_in_half(pair.target_text.rstrip())
+    """Whether a Chinese translation ends in what may be half a word, and in none that the source
+    ends in, too."""
+    text = pair.target_text.rstrip()
+    if pair.target[0].lang != "zh" or not ends_in_half(text):
+        return False
+    last = lexicon.content_tokens(pair.source_text[-_TAIL_SOURCE:])[-_LAST_WORDS:]
+    return not is_told(text[-1], "zh", " ".join(word.text for word in last))
 
 
 def _seems_whole(pair: Pair) -> bool:
     """Whether only the full stop of the source is missed at the end of a translation."""
     left_open = is_open(pair.target_text.rstrip(), pair.target[0].lang)
-    return ends(pair.source_text) and not left_open and not _ends_in_half(pair)
+    return _stops(pair.source_text) and not left_open and not _ends_in_half(pair)
 
 
 def _is_whole_item(pair: Pair) -> bool:
@@ -254,12 +273,14 @@ def _is_left_open(pair: Pair, runs_on: bool, latin: Mapping[str, int]) -> bool:
 
 
 def _is_prose(pair: Pair) -> bool:
-    """Whether both sides are there and are no code, heading before a list, bibliography or image
-    without words."""
+    """Whether both sides are there and are no code, heading before a list, bibliography, image
+    without words or with some that are no sentence."""
     if not pair.source or not pair.target:
         return False
     texts = pair.source_text, pair.target_text
     if _ANNOUNCES.search(texts[0][-20:]) and min(map(len, texts)) < LEAST:
+        return False
+    if all(image_name(text.strip()) for text in texts) and not ends(unmarked(texts[0]).text):
         return False
     if all(_ADDRESSES.match(text) and _GREETED.search(text[-_TAIL:]) for text in texts):
         return False

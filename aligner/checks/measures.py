@@ -70,6 +70,8 @@ def _is_measure(one: Quantity, others: Sequence[Quantity], text: str) -> bool:
     """Whether a quantity is a whole measure by itself, and none in a fixed phrase."""
     if one.kind != "number" or one.is_untold or one.idle:
         return False
+    if text[max(0, one.span.start - 1)] == "_":
+        return False  # a part of a name: data_1T
     if _goes_on(one, others) or _is_shared(one, others, text):
         return False
     return unit_as_told(text, one.span.end).strip() not in _LETTERS

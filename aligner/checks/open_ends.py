@@ -16,6 +16,7 @@ _NOUN = re.compile(r"(?:(?:之|[平立]方|加[权權])和|之最)$")
 _LAST_LATIN = re.compile(r"([A-Za-z]+)$")
 #: Who said it, behind a quotation: an end like any other.
 _SPEAKER = re.compile(r"[”」』][^，。！？!?”」』]{0,12}[称稱说說道]$")
+_CODE = re.compile("`[^`]*`")
 _OPENING, _CLOSING = "(（[《【", ")）]》】"
 #: Words of grammar that call for more. Of the sentences of published translations less than one in
 #: three hundred ends in any of them.
@@ -62,14 +63,14 @@ def is_open(text: str, lang: Lang) -> bool:
         return tail.rsplit(maxsplit=1)[-1].lower() in _ENGLISH if tail.strip() else False
     if _SPEAKER.search(tail) or _NOUN.search(tail):
         return False
-    return _last_word(tail) in _CHINESE or _is_bracket_open(tail)
+    return _last_word(tail) in _CHINESE or _is_bracket_open(_CODE.sub("", text)[-_TAIL:])
 
 
 def ends_in_half(text: str) -> bool:
     """Whether a Chinese text, stripped of blanks, ends in a single character that few sentences end
     in, so that it may be half a word."""
     last = _last_word(text[-_TAIL:])
-    return len(last) == 1 and last not in _FINAL
+    return len(last) == 1 and last not in _FINAL and text[-2:] not in lexicon.load()
 
 
 def _last_word(text: str) -> str:

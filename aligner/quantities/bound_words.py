@@ -31,7 +31,8 @@ BEFORE: Words = {
         rf"|at\s(?:the\s)?(?:very\s)?least|upwards\sof|in\sexcess\sof|after\s{_REACHED}"
         rf"|(?:minimum|(?<!\d)(?<!\d\s)min\.|lower\slimit){_LABELS})|(?<![-=])[≥≧⩾>＞]=?",
         "most": rf"\b(?:(?P<turned>(?:{_LESS})\sthan|below|under)"
-        r"|at\s(?:the\s)?(?:very\s)?most|up\sto|within|nearly|almost|just\sunder"
+        r"|at\s(?:the\s)?(?:very\s)?most|up\sto|within|nearly|almost|just\sunder|close\sto"
+        r"|approaching|(?:just\s)?shy\sof"
         rf"|before\s{_REACHED}"
         rf"|(?:max(?:imum|\.)?|upper\slimit){_LABELS})|[≤≦⩽<＜]=?",
     },
