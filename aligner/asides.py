@@ -56,13 +56,13 @@ def recallable(bitext: Bitext) -> tuple[Paragraph, ...]:
 
 def unpaired(bitext: Bitext, pairs: Iterable[Pair]) -> tuple[Unpaired, ...]:
     """All unpaired texts of a bitext that are in no pair, file by file: those that its reader
-    listed, and what was put aside."""
+    listed, what was put aside, and the head of a table that the other side has as a list."""
     paired = {p.location for pair in pairs for p in (*pair.source, *pair.target)}
     listed = [text for text in bitext.unpaired if text.location not in paired]
     aside = [
-        Unpaired(paragraph.text, paragraph.location, paragraph.aside)
+        Unpaired(paragraph.text, paragraph.location, paragraph.aside or "table-head")
         for paragraph in bitext.source + bitext.target
-        if paragraph.aside and paragraph.location not in paired
+        if paragraph.location not in paired
     ]
     if not aside:
         return tuple(listed)

@@ -18,6 +18,7 @@ from aligner.pairing import slots
 from aligner.rejoined import rejoined
 from aligner.set_aside import recalled
 from aligner.slots import Slot
+from aligner.table_rows import by_rows
 from aligner.trial import Progress, Standard, Trial, Watch
 from aligner.verdict import Judgement
 from aligner.views import View, view_all
@@ -82,6 +83,7 @@ class Judge:
         if bitext.pairs is None:
             found = slots(bitext, source, target, self.calibration, self.encoder.gist)
             if not bitext.interleaved:
+                found = by_rows(found, bitext, source, target, self.calibration)
                 bitext, source, target, found = recalled(
                     bitext, source, target, found, self.calibration, self._look
                 )

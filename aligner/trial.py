@@ -37,7 +37,7 @@ from aligner.verdict import (
     status_of,
     weighed,
 )
-from aligner.views import View, join
+from aligner.views import View, join, led
 from corpus.model import LANGUAGE_NAMES, Bitext, Pair, Side
 
 #: Log odds of a pair, and lead over its neighbours, below which a better partner is looked for
@@ -166,10 +166,9 @@ class Trial:
             return None
         if any(finding.severity == "missing" for finding in findings):
             return None
-        return (
-            join([self.views["source"][i] for i in slot.source]),
-            join([self.views["target"][j] for j in slot.target]),
-        )
+        source = join([self.views["source"][i] for i in slot.source])
+        target = join([self.views["target"][j] for j in slot.target])
+        return (led(source), led(target)) if slot.row else (source, target)
 
     def _unscored(self, item: _Item) -> Verdict:
         slot, pair, findings = item

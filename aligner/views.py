@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 import numpy as np
@@ -222,6 +222,27 @@ def join(views: Sequence[View]) -> View:
         sums=sums,
         fluency=Fluency.joined([view.fluency for view in views]),
     )
+
+
+def led(view: View) -> View:
+    """A text of several paragraphs with the first, a label, as the beginning of the sentence behind
+    it, as a list has it: `Timeout` and `Seconds to wait.` are 超时：等待的秒数。 over there."""
+    if len(view.parts) == 1 or view.sentences[0] != view.parts[0] or _is_ended(view):
+        return view
+    own, rest = view.sentence_sums[:2], view.sentence_sums[2:]
+    sizes = np.array([[span.end - span.start] for span in view.sentences[:2]], np.float32)
+    vector = unit(np.sum(sizes * view.sentence_vectors[:2], axis=0, dtype=np.float32))
+    more = [joined([own]), rest] if len(rest) else []
+    return replace(
+        view,
+        sentences=(Span(0, view.sentences[1].end), *view.sentences[2:]),
+        sentence_vectors=np.concatenate([vector[None], view.sentence_vectors[2:]]),
+        sums=together([view.sums[:1], *more]),
+    )
+
+
+def _is_ended(view: View) -> bool:
+    return view.text[view.parts[0].end - 1] in ".!?。！？"
 
 
 def _moved(spans: Sequence[tuple[Span, ...]], starts: Sequence[int]) -> tuple[Span, ...]:
