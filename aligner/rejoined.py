@@ -31,7 +31,8 @@ def rejoined(
     comparer: Comparer,
 ) -> list[Slot]:
     """The slots, with a paragraph that was left alone put to the pair before or behind it if that
-    pair has a sentence without counterpart over there, and the two together have none."""
+    pair has sentences without counterpart over there, and the two together have fewer, and the
+    paragraph none."""
     bench = _Bench(source, target, calibration, comparer)
     kept: list[Slot] = []
     for slot in found:
@@ -57,17 +58,19 @@ class _Bench:
         if not _may_join(first, second) or not _is_pair(pair) or _is_pair(alone):
             return None
         side = 1 if alone.source else 0  # where the pair has too much
-        if self._worst(pair)[side] < NAMED:
+        before = self._lacking(pair)
+        if not before[side]:
             return None
         both = Slot(first.source + second.source, first.target + second.target)
-        return both if max(self._worst(both)) < NAMED else None
+        after = self._lacking(both)
+        return both if after[side] < before[side] and after[1 - side] <= before[1 - side] else None
 
-    def _worst(self, slot: Slot) -> list[float]:
-        """Of each side, the log odds that a sentence of it lacks a counterpart."""
+    def _lacking(self, slot: Slot) -> list[int]:
+        """Of each side, how many sentences probably lack a counterpart."""
         source = join([self.source[i] for i in slot.source])
         target = join([self.target[j] for j in slot.target])
         odds = self.calibration.sentence_odds(evidence(source, target, self.comparer))
-        return [float(own.max(initial=-np.inf)) for own in odds]
+        return [int(np.sum(own >= NAMED)) for own in odds]
 
 
 def _is_pair(slot: Slot) -> bool:
