@@ -23,9 +23,10 @@ from aligner.reasons import (
     score_findings,
     unmatched_sentences,
 )
-from aligner.scoring import Evidence, evidence_of
+from aligner.scoring import Evidence, evidence, evidence_of
 from aligner.slots import Slot
 from aligner.surroundings import Surroundings
+from aligner.trailing import run_on_views
 from aligner.verdict import (
     STATUSES,
     Finding,
@@ -178,6 +179,10 @@ class Trial:
 
     def _scored(self, item: _Item, source: View, target: View, found: Evidence) -> Verdict:
         slot, pair, findings = item
+        views = run_on_views(found, source, target, self.calibration)
+        if views[0] is not source or views[1] is not target:
+            source, target = views
+            found = evidence(source, target, self.comparer)
         case = self._case(slot, pair, found, source, target)
         findings.extend(found_in_beads(checks.ALIGNED_CHECKS, source, target, found.beads))
         if self.watch:
@@ -200,8 +205,8 @@ class Trial:
                 for finding in score_findings(case, self.calibration)
                 if not (told and finding.code == "M702")  # a word says more
             ]
-        margin = self.around.margin(slot, source, target, case.evidence.fit)
-        score = _score(case.evidence, margin)
+        margin = self.around.margin(slot, source, target, found.fit)
+        score = _score(found, margin)
         scored = {kind: round(odds, 6) for kind, odds in case.faults.items()}
         verdict = weighed(_concluded(pair, score, findings, better, scored))
         return verdict if verdict.status == "ok" else replace(verdict, **inside(case))

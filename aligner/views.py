@@ -229,15 +229,21 @@ def led(view: View) -> View:
     it, as a list has it: `Timeout` and `Seconds to wait.` are 超时：等待的秒数。 over there."""
     if len(view.parts) == 1 or view.sentences[0] != view.parts[0] or _is_ended(view):
         return view
-    own, rest = view.sentence_sums[:2], view.sentence_sums[2:]
-    sizes = np.array([[span.end - span.start] for span in view.sentences[:2]], np.float32)
-    vector = unit(np.sum(sizes * view.sentence_vectors[:2], axis=0, dtype=np.float32))
-    more = [joined([own]), rest] if len(rest) else []
+    return run_on(view, 0)
+
+
+def run_on(view: View, number: int) -> View:
+    """A text in which a sentence and the one behind it are one."""
+    first, end = number, number + 2
+    spans, sums, vectors = view.sentences, view.sentence_sums, view.sentence_vectors
+    sizes = np.array([[span.end - span.start] for span in spans[first:end]], np.float32)
+    vector = unit(np.sum(sizes * vectors[first:end], axis=0, dtype=np.float32))
+    parts = [sums[:first], joined([sums[first:end]]), sums[end:]]
     return replace(
         view,
-        sentences=(Span(0, view.sentences[1].end), *view.sentences[2:]),
-        sentence_vectors=np.concatenate([vector[None], view.sentence_vectors[2:]]),
-        sums=together([view.sums[:1], *more]),
+        sentences=(*spans[:first], Span(spans[first].start, spans[first + 1].end), *spans[end:]),
+        sentence_vectors=np.concatenate([vectors[:first], vector[None], vectors[end:]]),
+        sums=together([view.sums[:1], *parts]) if len(spans) > 2 else view.sums[:1],
     )
 
 
