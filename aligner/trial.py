@@ -13,6 +13,7 @@ from aligner.calibration import Bounds, Calibration, are_labels, are_set
 from aligner.case import Case
 from aligner.checks.running import found_in_beads, found_in_document, found_in_pair
 from aligner.comparer import Comparer
+from aligner.covered import is_covered
 from aligner.kinds import FalseFlags, fine
 from aligner.numbered import differ as numbers_differ
 from aligner.portions import portions
@@ -53,6 +54,8 @@ FACING = 4.0
 #: Log odds that two titles of which one alone has a number are better than their words say: the
 #: number takes half of them.
 NUMBERED = 2.0
+#: Log odds, at most, that a pair fits only in part in which nothing lacks a counterpart.
+COVERED = 0.0
 #: Sentences of pairs that are judged together: what the second model makes of them has 3 MB.
 _TOGETHER = 256
 
@@ -223,6 +226,8 @@ class Trial:
         parts = not _is_short(source, target)
         if parts:
             faults = self.calibration.fault_odds(found, lead)
+            if is_covered(found, self.calibration, lead):
+                faults["partial"] = min(faults["partial"], COVERED)
         else:  # too few words: only whether the two belong together
             numbered = NUMBERED if numbers_differ(source.text, target.text) else 0.0
             faults = {"partial": -FACING if slot.placed else -max(odds, lead) - numbered}
