@@ -8,6 +8,10 @@ from dataclasses import replace
 from aligner.slots import Slot
 from corpus.model import Bitext, Pair, Paragraph, Unpaired
 
+#: Why a text was set aside that may be a counterpart: it has too few words of its file's language,
+#: or was left in the other one.
+_RECALLABLE = "other-language"
+
 
 def without_asides(found: Sequence[Slot], bitext: Bitext) -> list[Slot]:
     """The slots without those texts that are put aside, see `aside`, and that nothing belongs to.
@@ -32,17 +36,36 @@ def _belonging(
     return needed if needed or alone else own
 
 
+def recallable(bitext: Bitext) -> tuple[Paragraph, ...]:
+    """The texts that the readers set aside for their language and that may be a counterpart all the
+    same, as paragraphs of the language of their file."""
+    first = bitext.source[0].location.file if bitext.source else ""
+    return tuple(
+        Paragraph(
+            text.text,
+            bitext.source_lang if text.location.file == first else bitext.target_lang,
+            text.location,
+            text.protected,
+            text.heading,
+            text.reason,
+        )
+        for text in bitext.unpaired
+        if text.reason == _RECALLABLE
+    )
+
+
 def unpaired(bitext: Bitext, pairs: Iterable[Pair]) -> tuple[Unpaired, ...]:
-    """All unpaired texts of a bitext, file by file: those that its reader listed, and what was put
-    aside and is in no pair."""
+    """All unpaired texts of a bitext that are in no pair, file by file: those that its reader
+    listed, what was put aside, and the head of a table that the other side has as a list."""
     paired = {p.location for pair in pairs for p in (*pair.source, *pair.target)}
+    listed = [text for text in bitext.unpaired if text.location not in paired]
     aside = [
-        Unpaired(paragraph.text, paragraph.location, paragraph.aside)
+        Unpaired(paragraph.text, paragraph.location, paragraph.aside or "table-head")
         for paragraph in bitext.source + bitext.target
-        if paragraph.aside and paragraph.location not in paired
+        if paragraph.location not in paired
     ]
     if not aside:
-        return bitext.unpaired
+        return tuple(listed)
     first = bitext.source[0].location.file if bitext.source else ""
-    every = (*bitext.unpaired, *aside)
+    every = (*listed, *aside)
     return tuple(sorted(every, key=lambda text: (text.location.file != first, text.location)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aligner import background as backgrounds
@@ -15,7 +16,9 @@ from aligner.embedding import Encoder
 from aligner.kinds import FalseFlags
 from aligner.pairing import slots
 from aligner.rejoined import rejoined
+from aligner.set_aside import recalled
 from aligner.slots import Slot
+from aligner.table_rows import by_rows
 from aligner.trial import Progress, Standard, Trial, Watch
 from aligner.verdict import Judgement
 from aligner.views import View, view_all
@@ -80,6 +83,10 @@ class Judge:
         if bitext.pairs is None:
             found = slots(bitext, source, target, self.calibration, self.encoder.gist)
             if not bitext.interleaved:
+                found = by_rows(found, bitext, source, target, self.calibration)
+                bitext, source, target, found = recalled(
+                    bitext, source, target, found, self.calibration, self._look
+                )
                 found = rejoined(found, source, target, self.calibration, comparer)
         else:
             found = _given(bitext)
@@ -96,6 +103,9 @@ class Judge:
             unpaired(bitext, (verdict.pair for verdict in verdicts)),
             bitext.notes,
         )
+
+    def _look(self, paragraphs: Sequence[Paragraph]) -> list[View]:
+        return view_all(paragraphs, self.encoder, self.background)
 
     def _views(self, bitext: Bitext, progress: Progress) -> tuple[list[View], list[View]]:
         both = bitext.source + bitext.target

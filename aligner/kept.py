@@ -16,7 +16,7 @@ from typing import Any
 import aligner
 import corpus
 from aligner import models
-from aligner.asides import unpaired
+from aligner.asides import recallable, unpaired
 from aligner.cache import Cache, configured_size
 from aligner.plain import plain, reader
 from aligner.verdict import Judgement, Verdict
@@ -93,12 +93,12 @@ def _digest(data: bytes) -> bytes:
 
 
 def _packed(judgement: Judgement, bitext: Bitext) -> Any:
-    number = {p: n for n, p in enumerate(bitext.source + bitext.target)}
+    number = {p: n for n, p in enumerate(_paragraphs(bitext))}
     return plain(judgement.verdicts, {Paragraph: number.__getitem__})
 
 
 def _unpacked(packed: Any, bitext: Bitext) -> Judgement:
-    paragraphs = bitext.source + bitext.target
+    paragraphs = _paragraphs(bitext)
     verdicts = reader(tuple[Verdict, ...], {Paragraph: paragraphs.__getitem__})(packed)
     return Judgement(
         bitext.name,
@@ -108,3 +108,8 @@ def _unpacked(packed: Any, bitext: Bitext) -> Judgement:
         unpaired(bitext, (verdict.pair for verdict in verdicts)),
         bitext.notes,
     )
+
+
+def _paragraphs(bitext: Bitext) -> tuple[Paragraph, ...]:
+    """All that may be in a pair."""
+    return bitext.source + bitext.target + recallable(bitext)

@@ -15,7 +15,7 @@ from aligner.lacking import places, sentence_findings, wholly_lacking, without_m
 from aligner.reading import COMPARED_FEATURES
 from aligner.verdict import Finding, Partner, SentenceLink
 from aligner.views import View
-from aligner.wording import word_findings
+from aligner.wording import facing_told_once, word_findings
 from corpus.model import Pair, Span
 from corpus.spans import whole_words
 
@@ -64,6 +64,8 @@ def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
         return [_says_something_else(case), *unmatched_sentences(case, calibration)]
     kind = max(case.above or case.faults, key=lambda name: case.faults[name])
     found = without_mates(wholly_lacking(found, case, calibration), case)
+    if "missing" not in case.above:  # else who asked for it sees which sentences
+        found = facing_told_once(found, case)
     words = _is_of_words(kind, case)
     if words or (kind == "missing" and not found):
         found += word_findings(case, calibration, found, sure=words)

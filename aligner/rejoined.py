@@ -14,13 +14,14 @@ import numpy as np
 
 from aligner.calibration import Calibration
 from aligner.comparer import Comparer
-from aligner.lacking import NAMED
 from aligner.scoring import evidence
 from aligner.slots import Slot
 from aligner.views import View, join
 
 #: Paragraphs of a side that a pair may come to have.
 MOST = 4
+#: Log odds from which a sentence may lack a counterpart: with it there they are far below.
+SUSPECT = -3.0
 
 
 def rejoined(
@@ -31,7 +32,8 @@ def rejoined(
     comparer: Comparer,
 ) -> list[Slot]:
     """The slots, with a paragraph that was left alone put to the pair before or behind it if that
-    pair has a sentence without counterpart over there, and the two together have none."""
+    pair has sentences that may lack a counterpart over there, and the two together have fewer,
+    and the paragraph none."""
     bench = _Bench(source, target, calibration, comparer)
     kept: list[Slot] = []
     for slot in found:
@@ -57,17 +59,19 @@ class _Bench:
         if not _may_join(first, second) or not _is_pair(pair) or _is_pair(alone):
             return None
         side = 1 if alone.source else 0  # where the pair has too much
-        if self._worst(pair)[side] < NAMED:
+        before = self._lacking(pair)
+        if not before[side]:
             return None
         both = Slot(first.source + second.source, first.target + second.target)
-        return both if max(self._worst(both)) < NAMED else None
+        after = self._lacking(both)
+        return both if after[side] < before[side] and after[1 - side] <= before[1 - side] else None
 
-    def _worst(self, slot: Slot) -> list[float]:
-        """Of each side, the log odds that a sentence of it lacks a counterpart."""
+    def _lacking(self, slot: Slot) -> list[int]:
+        """Of each side, how many sentences may lack a counterpart."""
         source = join([self.source[i] for i in slot.source])
         target = join([self.target[j] for j in slot.target])
         odds = self.calibration.sentence_odds(evidence(source, target, self.comparer))
-        return [float(own.max(initial=-np.inf)) for own in odds]
+        return [int(np.sum(own >= SUSPECT)) for own in odds]
 
 
 def _is_pair(slot: Slot) -> bool:

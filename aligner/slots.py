@@ -11,7 +11,8 @@ class Slot:
 
     `copied` is set where the second source paragraph stands in the place of the target: text left
     in the source's language. `displaced` where a monotone alignment would leave both sides alone.
-    `placed` where the two stand in one place of their files, see `Paragraph.place`.
+    `placed` where the two stand in one place of their files, see `Paragraph.place`. `row` where one
+    side is a row of a table, and the other no table.
     """
 
     source: tuple[int, ...]
@@ -19,6 +20,7 @@ class Slot:
     copied: bool = False
     displaced: bool = False
     placed: bool = False
+    row: bool = False
 
 
 def in_order(found: list[Slot]) -> list[Slot]:

@@ -14,6 +14,7 @@ from aligner.case import Case
 from aligner.checks.running import found_in_beads, found_in_document, found_in_pair
 from aligner.checks.runs import is_glossed_source
 from aligner.comparer import Comparer
+from aligner.covered import is_covered
 from aligner.kinds import FalseFlags, fine
 from aligner.numbered import differ as numbers_differ
 from aligner.portions import portions
@@ -24,9 +25,10 @@ from aligner.reasons import (
     score_findings,
     unmatched_sentences,
 )
-from aligner.scoring import Evidence, evidence_of
+from aligner.scoring import Evidence, evidence, evidence_of
 from aligner.slots import Slot
 from aligner.surroundings import Surroundings
+from aligner.trailing import run_on_views
 from aligner.verdict import (
     STATUSES,
     Finding,
@@ -38,7 +40,7 @@ from aligner.verdict import (
     status_of,
     weighed,
 )
-from aligner.views import View, join
+from aligner.views import View, join, led
 from corpus.model import LANGUAGE_NAMES, Bitext, Pair, Side
 
 #: Log odds of a pair, and lead over its neighbours, below which a better partner is looked for
@@ -53,6 +55,8 @@ FACING = 4.0
 #: Log odds that two titles of which one alone has a number are better than their words say: the
 #: number takes half of them.
 NUMBERED = 2.0
+#: Log odds, at most, that a pair fits only in part in which nothing lacks a counterpart.
+COVERED = 0.0
 #: Sentences of pairs that are judged together: what the second model makes of them has 3 MB.
 _TOGETHER = 256
 
@@ -167,10 +171,9 @@ class Trial:
             return None
         if any(finding.severity == "missing" for finding in findings):
             return None
-        return (
-            join([self.views["source"][i] for i in slot.source]),
-            join([self.views["target"][j] for j in slot.target]),
-        )
+        source = join([self.views["source"][i] for i in slot.source])
+        target = join([self.views["target"][j] for j in slot.target])
+        return (led(source), led(target)) if slot.row else (source, target)
 
     def _unscored(self, item: _Item) -> Verdict:
         slot, pair, findings = item
@@ -180,6 +183,10 @@ class Trial:
 
     def _scored(self, item: _Item, source: View, target: View, found: Evidence) -> Verdict:
         slot, pair, findings = item
+        views = run_on_views(found, source, target, self.calibration)
+        if views[0] is not source or views[1] is not target:
+            source, target = views
+            found = evidence(source, target, self.comparer)
         case = self._case(slot, pair, found, source, target)
         findings.extend(found_in_beads(checks.ALIGNED_CHECKS, source, target, found.beads))
         if self.watch:
@@ -202,8 +209,8 @@ class Trial:
                 for finding in score_findings(case, self.calibration)
                 if not (told and finding.code == "M702")  # a word says more
             ]
-        margin = self.around.margin(slot, source, target, case.evidence.fit)
-        score = _score(case.evidence, margin)
+        margin = self.around.margin(slot, source, target, found.fit)
+        score = _score(found, margin)
         scored = {kind: round(odds, 6) for kind, odds in case.faults.items()}
         verdict = weighed(_concluded(pair, score, findings, better, scored))
         return verdict if verdict.status == "ok" else replace(verdict, **inside(case))
@@ -220,6 +227,8 @@ class Trial:
         parts = not _is_short(source, target)
         if parts:
             faults = self.calibration.fault_odds(found, lead)
+            if is_covered(found, self.calibration, lead):
+                faults["partial"] = min(faults["partial"], COVERED)
         else:  # too few words: only whether the two belong together
             numbered = NUMBERED if numbers_differ(source.text, target.text) else 0.0
             faults = {"partial": -FACING if slot.placed else -max(odds, lead) - numbered}

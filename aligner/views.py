@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 import numpy as np
@@ -222,6 +222,33 @@ def join(views: Sequence[View]) -> View:
         sums=sums,
         fluency=Fluency.joined([view.fluency for view in views]),
     )
+
+
+def led(view: View) -> View:
+    """A text of several paragraphs with the first, a label, as the beginning of the sentence behind
+    it, as a list has it: `Timeout` and `Seconds to wait.` are 超时：等待的秒数。 over there."""
+    if len(view.parts) == 1 or view.sentences[0] != view.parts[0] or _is_ended(view):
+        return view
+    return run_on(view, 0)
+
+
+def run_on(view: View, number: int) -> View:
+    """A text in which a sentence and the one behind it are one."""
+    first, end = number, number + 2
+    spans, sums, vectors = view.sentences, view.sentence_sums, view.sentence_vectors
+    sizes = np.array([[span.end - span.start] for span in spans[first:end]], np.float32)
+    vector = unit(np.sum(sizes * vectors[first:end], axis=0, dtype=np.float32))
+    parts = [sums[:first], joined([sums[first:end]]), sums[end:]]
+    return replace(
+        view,
+        sentences=(*spans[:first], Span(spans[first].start, spans[first + 1].end), *spans[end:]),
+        sentence_vectors=np.concatenate([vectors[:first], vector[None], vectors[end:]]),
+        sums=together([view.sums[:1], *parts]) if len(spans) > 2 else view.sums[:1],
+    )
+
+
+def _is_ended(view: View) -> bool:
+    return view.text[view.parts[0].end - 1] in ".!?。！？"
 
 
 def _moved(spans: Sequence[tuple[Span, ...]], starts: Sequence[int]) -> tuple[Span, ...]:

@@ -46,6 +46,31 @@ def word_findings(
     return list(_untold([finding for _, finding in sorted(found, key=lambda one: -one[0])], told))
 
 
+def facing_told_once(found: Sequence[Finding], case: Case) -> list[Finding]:
+    """The findings, those of S201 and S202 as S206 that are of a sentence which stands opposite one
+    of the other side, and of nothing else: that is not missing, it is another one."""
+    kept: dict[object, Finding] = {}
+    for finding in found:
+        facing = _facing(finding, case) if finding.code in ("S201", "S202") else None
+        if facing is None:
+            kept[finding.code, finding.source_spans, finding.target_spans] = finding
+        else:
+            odds = float(finding.evidence["log_odds"])
+            kept.setdefault(facing, _mistranslated(case, facing, odds))
+    return list(kept.values())
+
+
+def _facing(finding: Finding, case: Case) -> tuple[Span, Span] | None:
+    """The sentence of a finding and the one opposite it, source first."""
+    spans = (*finding.source_spans, *finding.target_spans)
+    for clause in case.evidence.clauses:
+        bead, both = case.evidence.beads[clause.bead], case.sides(clause.bead)
+        single = bead.source[1] - bead.source[0] == bead.target[1] - bead.target[0] == 1
+        if single and spans[0] == both[finding.code == "S202"]:
+            return both
+    return None
+
+
 def _untold(found: Iterable[Finding], told: Iterable[Finding]) -> Iterator[Finding]:
     """Each once: words that run on into the next sentence may be a sentence that was told."""
     said = {(f.code, f.source_spans, f.target_spans) for f in told}

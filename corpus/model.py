@@ -85,8 +85,9 @@ class Paragraph:
     heading (1 is the highest), 0 for all other text. `aside` is the reason, see Unpaired, for which
     it is listed as unpaired if nothing on the other side belongs to it; "" for text that needs a
     counterpart. `place` is as the reader found it in one file; of two that were read together it
-    is kept where both sides have it, and says that the two belong together. `whole` is what this
-    is a part of, where a paragraph that holds both languages was divided.
+    is kept where both sides have it, and says that the two belong together; the place in a table
+    that the other side does not have is `cell`. `whole` is what this is a part of, where a
+    paragraph that holds both languages was divided.
     """
 
     text: str
@@ -97,6 +98,7 @@ class Paragraph:
     aside: str = field(default="", compare=False)
     place: Place | None = field(default=None, compare=False)
     whole: Paragraph | None = field(default=None, compare=False)
+    cell: Cell | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

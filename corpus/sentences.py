@@ -37,6 +37,11 @@ _AFTER_BRACKET: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile(r"[.。！？!?][)）]"),
 }
 _BETWEEN_QUOTES = re.compile("[.。！？!?…]([”」』])(?=\\s*[“「『])")
+#: What stands behind a quotation inside a sentence: 「怎么办？」这类问题, “谁在？”——他想。
+_BEHIND_QUOTATION = re.compile(
+    "(?<=[”」』])(?:—|的|之[类類前後]|[这這那此一][类類种種]|[这這]樣的|这样的|[等时時](?=[，、。；])"
+    "|一[节節章](?=[中里裏，。的]))"
+)
 _SPEECH_TAG = re.compile("[\u4e00-\u9fff]{0,5}[说說道问問喊答][。！？.!?]")
 #: A title's subtitle: a long bracket that ends a line, nothing behind it; behind Chinese one
 #: without Chinese is a gloss.
@@ -142,7 +147,8 @@ def _cuts(line: str, lang: Lang) -> list[int]:
     if subtitle := _SUBTITLE[lang].search(clean, max(0, len(clean) - 320)):
         found.add(subtitle.end())
     marks = _closing_marks(clean)
-    cuts = {_past_closing(clean, marks.get(cut, cut)) for cut in _outside(clean, found)}
+    ends = (_past_closing(clean, marks.get(cut, cut)) for cut in _outside(clean, found))
+    cuts = {cut for cut in ends if not _BEHIND_QUOTATION.match(clean, cut)}
     lettered = _TAG.sub(lambda tag: " " * len(tag[0]), clean)
     return _without_scraps(lettered, sorted(cuts))
 

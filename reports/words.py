@@ -71,6 +71,7 @@ UNPAIRED_WORDS = {
     "formula": "Formula",
     "outside-table": "Outside of the bilingual table",
     "plural-form": "Plural form that the other language lacks",
+    "table-head": "Head of a table that the other side has as a list",
 }
 
 

@@ -154,6 +154,23 @@ def test_closing_quote_stays_with_its_clause() -> None:
     assert cut_clauses("他说“雨停了；”然后走了。", "zh") == ["他说“雨停了；”", "然后走了。"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "手册回答了“锚在哪里？”这类问题。",
+        "船長常聽到「何時開船？」之類的話。",
+        "她看到的是一个信号——灯塔的“谁在那里？”——是怎样发出的。",
+        "出发前请读“风太大了吗？”一节，再解缆。",
+    ],
+)
+def test_a_quoted_question_does_not_end_its_sentence(text: str) -> None:
+    assert cut_clauses(text, "zh") == [text]
+
+
+def test_a_sentence_after_a_quoted_one_is_its_own() -> None:
+    assert cut_clauses("“船开了吗？”这让他着急。", "zh") == ["“船开了吗？”", "这让他着急。"]
+
+
 HOSTILE = st.text(
     alphabet=st.one_of(
         st.characters(), st.sampled_from("。！？.!?；;“”\"'（）() \n\r\t\x00\ud800😀雨a1&")

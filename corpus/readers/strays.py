@@ -259,4 +259,7 @@ def _needed(paragraph: Paragraph, place: Place | None) -> Paragraph:
 
 
 def _placed(paragraph: Paragraph, place: Place | None) -> Paragraph:
-    return paragraph if paragraph.place == place else replace(paragraph, place=place)
+    if paragraph.place == place:
+        return paragraph
+    cell = paragraph.place if isinstance(paragraph.place, Cell) and place is None else None
+    return replace(paragraph, place=place, cell=cell)
