@@ -93,17 +93,10 @@ class UnitDiffers:
 
 
 def _told_already(pair: Pair) -> set[Span]:
-    """What N301 says of a number whose unit is another as well, or that the other side lacks."""
-    found = differences(pair) or ()
-    alone = {
+    """What N301 says of a number whose unit is another as well."""
+    return {
         quantity.span
-        for difference in found
-        if not (difference.source and difference.target)
-        for quantity in (*difference.source, *difference.target)
-    }
-    return alone | {
-        quantity.span
-        for difference in found
+        for difference in differences(pair) or ()
         for one in difference.source
         for other in difference.target
         if same_dimension(one.unit, other.unit)
