@@ -36,6 +36,7 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
         ("The boat left on Monday.", "船在周二离开。", "N302"),
         ("She kept 350,000 bees.", "她养了53万只蜜蜂。", "N301"),
         ("A number to base 16.", "一个八进制数。", "N301"),
+        ("The octogenarian miller lives alone.", "这位二十多岁的磨坊主独居。", "N301"),
         ("We withdraw version 1.0.1 of `mill`.", "我们撤回 `mill` 的 1.0.2 版本。", "N301"),
         ("The balloon rose to 10,000 feet.", "气球升到两万英尺。", "N301"),
         ("The trip lasted _nine_ days.", "旅程持续了三天。", "N301"),
@@ -431,6 +432,8 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("The red, green, blue and white boats left.", "红、绿、蓝和白四艘船离开了。"),
         ("Let us do it a little later.", "我们晚一点再做吧。"),
         ("Come a little earlier.", "請早一點來。"),
+        ("The octogenarian miller lives alone.", "这位82岁的磨坊主独居。"),
+        ("The octogenarian miller lives alone.", "这位年近八旬的磨坊主独居。"),
     ],
 )
 def test_the_same_in_another_shape(english: str, chinese: str, reverse: bool) -> None:

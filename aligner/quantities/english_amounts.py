@@ -20,6 +20,8 @@ from aligner.quantities.romans import roman
 from aligner.quantities.units import english_unit
 
 _COUNTED = re.compile(rf"(?:\d(?:st|nd|rd|th)?|\b(?:{'|'.join(WORDS)}))[\s-]{{1,2}}$", re.I)
+#: Of people in their seventies, eighties, nineties.
+_AGED = re.compile("genarians?$")
 _TIMES_OVER = re.compile("twice|thrice|doubl|tripl|trebl|ruple|fold")
 
 
@@ -35,7 +37,11 @@ def _many(match: re.Match[str], text: str) -> Iterator[Quantity]:
     keys = number_keys(value)
     if _TIMES_OVER.search(word):
         keys = (*keys, ("x", value), ("xi", value - 1), *_shares(word, value))
-    yield make(match, "multiple", keys, 0)
+    if _AGED.search(word):  # 八旬, 八十多岁, 82岁: Chinese counts the years
+        some = (("n", value + more) for more in range(1, 10))
+        yield make(match, "multiple", (*keys, *some), 1)
+    else:
+        yield make(match, "multiple", keys, 0)
 
 
 def _shares(word: str, value: Fraction) -> Iterator[Key]:
