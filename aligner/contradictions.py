@@ -46,7 +46,6 @@ unless | if|not?|never|\w+n't|cannot | 如(?![何同此下上今]|所|实|期)|�
 not_(?:\w+ly_)?(?:compatible_with|suitable_for|available|applicable|supported|intended_for) | if|unless|only|until|but|under|over|than|below|above | 适用|适合|兼容|支持|可用|可供 | NO|仅|只|除|缺|停|另|限
 (?:not|\w+n't|never)_be_charged|no_(?:extra_|additional_)?(?:charge|fee|cost)s? | only|unless|until|but|if_you_(?:do|are)_not | (?:会|将|需|须|要)[^。，]{0,6}(?:收费|收取|扣款|扣费|付费|支付) | NO|才|仅|只
 (?:not|\w+n't)_(?:need|have)_to|not_(?:required|obliged)_to|need_not | but|only|just|unless|anything|worry|until | 请|必须|务必 | NO|可|只|放心|直接|随意|尽管|忽略|即|选|随时|安心
-fail(?:s|ed)?_to_reject|(?:not|\w+n't|cannot)_(?:be_)?reject(?:ed)? | only|unless | 拒绝 | [不没无未非难]|接受
 no_(?:competing_interests?|conflicts?_of_interests?) | other|except|but | (?:存在|有)[^。，]{0,8}(?:利益|冲突) | NO
 includ(?:ing|es?)(?=_\w) | DENIES|other|apart|besides|addition\w*|as_well|also|both | 除[^，。；]{1,8}外(?![，,]?[还也另]) | 包|含|还|也|其他|另|其余
 includ(?:es|ed|ing) | DENIES|without | 不含|不包[含括] | (?<!不)含|(?<!不)包[含括]|内|加

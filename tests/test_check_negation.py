@@ -51,6 +51,7 @@ FLIPPED: list[tuple[str, str, list[str], Lang]] = [
     ("The harbour was never closed in winter.", "冬天港口一直关闭。", ["never"], "en"),
     ("The red boat leaves the harbour today.", "红色的船今天不会离开港口。", ["不会"], "zh"),
     ("The old harbour has a light.", "旧港口没有灯。", ["没有"], "zh"),
+    ("We fail to reject the old harbour plan.", "我们拒绝旧港口的计划。", ["fail to"], "en"),
     ("The captain supports the new plan.", "船长不支持新计划。", ["不"], "zh"),
     # by an affix
     (
