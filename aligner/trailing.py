@@ -52,10 +52,15 @@ def run_on_views(
 def _run_on(
     view: View, trailing: Set[Span], judged: Iterable[tuple[SentenceEvidence, float]]
 ) -> View:
-    for sentence, odds in reversed([*judged]):
-        suspect = odds > SUSPECT and sentence.features[_LACKING] <= LOST
-        if suspect and sentence.span in trailing:
-            view = run_on(view, view.sentences.index(sentence.span) - 1)
+    places = {span: number for number, span in enumerate(view.sentences)}
+    suspects = {
+        places[sentence.span]
+        for sentence, odds in judged
+        if odds > SUSPECT and sentence.features[_LACKING] <= LOST and sentence.span in trailing
+    }
+    for number in sorted(suspects, reverse=True):  # those before keep their places
+        if number - 1 not in suspects:  # a clause is the counterpart of one sentence
+            view = run_on(view, number - 1)
     return view
 
 

@@ -39,3 +39,13 @@ def test_one_that_is_not_there_is_missing(in_the_story: Judged, short: str) -> N
     )
     assert "S201" in [finding.code for finding in found.findings]
     assert short in found.findings[0].message
+
+
+def test_of_sentences_in_a_row_only_one_is_a_clause(in_the_story: Judged) -> None:
+    found = in_the_story(
+        "Ledger island winter winter boat captain rope rope."
+        " Harbour lamp keeper tide rope pilot island pilot."
+        " Boat boat ferry captain pilot lamp lamp pilot.",
+        "灯333：港口的船在冬天333号停航。灯334：港口的船在冬天334号停航。灯335：港口的船在冬天335号停航",
+    )
+    assert found.status == "weak"
