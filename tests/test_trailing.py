@@ -48,4 +48,4 @@ def test_of_sentences_in_a_row_only_one_is_a_clause(in_the_story: Judged) -> Non
         " Boat boat ferry captain pilot lamp lamp pilot.",
         "灯333：港口的船在冬天333号停航。灯334：港口的船在冬天334号停航。灯335：港口的船在冬天335号停航",
     )
-    assert found.status == "weak"
+    assert found.status != "ok"
