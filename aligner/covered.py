@@ -22,7 +22,7 @@ def is_covered(found: Evidence, calibration: Calibration, lead: float) -> bool:
     a wrong one. A short text, `The <title>, if it exists.`, that is translated more fully may be
     like no other good pair for all that."""
     read = {clause.bead for clause in found.clauses}
-    if lead <= BESIDE or read != set(range(len(found.beads))):
+    if lead <= BESIDE or not read or read != set(range(len(found.beads))):
         return False
     odds = [*calibration.clause_odds(found).values(), calibration.mistranslation_odds(found)]
     return bool(np.max(odds) <= WELL and found.compared[:, _WRONG].max() <= RIGHT)
