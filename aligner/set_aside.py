@@ -78,14 +78,10 @@ def recalled(
         return bitext, source, target, list(found)
     bench = _Bench(aside, calibration, look)
     slots, other = bench.recalled(found, own, other)
-    turned, own = bench.recalled([_turned(slot) for slot in slots], other, own)
-    slots = in_order([_turned(slot) for slot in turned])
+    turned, own = bench.recalled([slot.turned() for slot in slots], other, own)
+    slots = in_order([slot.turned() for slot in turned])
     bitext = replace(bitext, source=own.paragraphs, target=other.paragraphs)
     return bitext, own.views, other.views, slots
-
-
-def _turned(slot: Slot) -> Slot:
-    return replace(slot, source=slot.target, target=slot.source)
 
 
 def _gaps(found: Sequence[Slot], other: Text, aside: Sequence[Paragraph]) -> Iterator[_Gap]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class Slot:
     displaced: bool = False
     placed: bool = False
     row: bool = False
+
+    def turned(self) -> Slot:
+        """The same with its sides exchanged."""
+        return replace(self, source=self.target, target=self.source)
 
 
 def in_order(found: list[Slot]) -> list[Slot]:

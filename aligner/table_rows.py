@@ -39,14 +39,10 @@ def by_rows(
     slots = list(found)
     for table in _tables(bitext.source):
         slots = _by_rows(slots, table, bitext.target, (source, target), calibration)
-    turned = list(map(_turned, slots))
+    turned = [slot.turned() for slot in slots]
     for table in _tables(bitext.target):
         turned = _by_rows(turned, table, bitext.source, (target, source), calibration)
-    return in_order(list(map(_turned, turned)))
-
-
-def _turned(slot: Slot) -> Slot:
-    return replace(slot, source=slot.target, target=slot.source)
+    return in_order([slot.turned() for slot in turned])
 
 
 def _tables(paragraphs: Sequence[Paragraph]) -> Iterator[_Table]:

@@ -8,7 +8,7 @@ What tells is that the clause has no counterpart in the rest of its sentence's e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -41,23 +41,28 @@ def run_on_views(
     odds = calibration.sentence_odds(found)
     sides = (found.source_sentences, found.target_sentences)
     first, second = (
-        _run_on(
-            own, {*_trailing(found, own, other, side)}, zip(sides[side], odds[side], strict=True)
-        )
+        _run_on(found, own, other, side, zip(sides[side], odds[side], strict=True))
         for side, (own, other) in enumerate(((source, target), (target, source)))
     )
     return first, second
 
 
 def _run_on(
-    view: View, trailing: Set[Span], judged: Iterable[tuple[SentenceEvidence, float]]
+    found: Evidence,
+    view: View,
+    other: View,
+    side: int,
+    judged: Iterable[tuple[SentenceEvidence, float]],
 ) -> View:
-    places = {span: number for number, span in enumerate(view.sentences)}
-    suspects = {
-        places[sentence.span]
+    missing = {
+        sentence.span
         for sentence, odds in judged
-        if odds > SUSPECT and sentence.features[_LACKING] <= LOST and sentence.span in trailing
+        if odds > SUSPECT and sentence.features[_LACKING] <= LOST
     }
+    if not missing:  # as of nearly every pair
+        return view
+    missing &= {*_trailing(found, view, other, side)}
+    suspects = {number for number, span in enumerate(view.sentences) if span in missing}
     for number in sorted(suspects, reverse=True):  # those before keep their places
         if number - 1 not in suspects:  # a clause is the counterpart of one sentence
             view = run_on(view, number - 1)

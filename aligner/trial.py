@@ -227,8 +227,8 @@ class Trial:
         parts = not _is_short(source, target)
         if parts:
             faults = self.calibration.fault_odds(found, lead)
-            if is_covered(found, self.calibration, lead):
-                faults["partial"] = min(faults["partial"], COVERED)
+            if faults["partial"] > COVERED and is_covered(found, self.calibration, lead):
+                faults["partial"] = COVERED
         else:  # too few words: only whether the two belong together
             numbered = NUMBERED if numbers_differ(source.text, target.text) else 0.0
             faults = {"partial": -FACING if slot.placed else -max(odds, lead) - numbered}

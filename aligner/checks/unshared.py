@@ -63,15 +63,19 @@ def _short(line: str, others: Sequence[str]) -> str:
         return line
     start, other = max(((same_start(line, other), other) for other in others), default=(0, ""))
     if start < _HEAD:
-        return f"{line[: _LONG - 9]}…{line[-8:]}"
+        return _ends(line)
     end = same_start(line[start:][::-1], other[start:][::-1])
     head = line[:start]
     if start > _HEAD + _BEFORE:
         head = f"{line[:_HEAD]}…{line[start - _BEFORE : start]}"
     middle, tail = line[start : len(line) - end], line[len(line) - end :]
-    if len(middle) > _LONG:
-        middle = f"{middle[: _LONG - 9]}…{middle[-8:]}"
+    middle = middle if len(middle) <= _LONG else _ends(middle)
     return head + middle + (tail if len(tail) <= _TAIL + 1 else f"…{tail[-_TAIL:]}")
+
+
+def _ends(line: str) -> str:
+    """The beginning and the end of a long line."""
+    return f"{line[: _LONG - 9]}…{line[-8:]}"
 
 
 def same_start(one: str, other: str) -> int:

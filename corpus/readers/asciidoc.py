@@ -129,9 +129,13 @@ class _Scan:
             return code.group(1)
         mark = line.rstrip()
         if _SHORT_FENCE.match(line) and (self.fence or self.is_code):
-            later = self.page.left[index + 1 :]
-            return mark if mark == self.fence or any(mark == end.rstrip() for end in later) else ""
+            return mark if mark == self.fence or self._is_closed(mark, index) else ""
         return ""
+
+    def _is_closed(self, mark: str, index: int) -> bool:
+        """Whether a fence that is opened on a line has an end."""
+        left = self.page.left
+        return any(left[later].rstrip() == mark for later in range(index + 1, len(left)))
 
     def _left(self, index: int, line: str) -> None:
         if _FENCE.match(line):
