@@ -260,3 +260,32 @@ def test_a_bound_that_is_lost(
 def test_a_bound_that_may_be_told_otherwise(source: str, target: str, turned: bool) -> None:
     texts = (target, source) if turned else (source, target)
     assert findings(*texts, reverse=turned) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Guests 19 or under pay half.", "未满19岁的客人半价。"),
+        ("At least 5 rowers must agree.", "须有超过5名桨手同意。"),
+        ("No more than 12 guests may row.", "划船的客人须少于12名。"),
+    ],
+)
+@pytest.mark.parametrize("reverse", [False, True])
+def test_a_bound_that_leaves_the_amount_out(english: str, chinese: str, reverse: bool) -> None:
+    assert [f.severity for f in findings(english, chinese, reverse=reverse)] == ["review"]
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Guests over 18 may row.", "18岁以上的客人可以划船。"),
+        ("Guests under 18 pay half.", "18岁以下的客人半价。"),
+        ("Guests 19 or under pay half.", "19岁及以下的客人半价。"),
+        ("At least 5 rowers must agree.", "须有不少于5名桨手同意。"),
+        ("No more than 12 guests may row.", "划船的客人不得超过12名。"),
+        ("More than 12 guests rowed.", "至少12名客人划了船。"),  # as news tell it
+    ],
+)
+@pytest.mark.parametrize("reverse", [False, True])
+def test_a_bound_that_includes_the_amount(english: str, chinese: str, reverse: bool) -> None:
+    assert findings(english, chinese, reverse=reverse) == []

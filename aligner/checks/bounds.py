@@ -10,7 +10,7 @@ from typing import ClassVar
 from aligner.checks.exchanges import DATES
 from aligner.checks.numbers import compared
 from aligner.negation import plain
-from aligner.quantities.bounds import Told, bounded, stand_alike, unbounded
+from aligner.quantities.bounds import Told, bounded, stand_alike, unbounded, without_itself
 from aligner.quantities.model import Quantity, fold
 from aligner.quantities.time_spans import AGAINST, time_spans
 from aligner.quantities.units import same_dimension
@@ -18,6 +18,8 @@ from aligner.verdict import Finding
 from corpus.model import Lang, Pair, Span
 
 _FEW = (0, 1)
+#: Of so many things it makes no difference whether the last one is meant.
+_MANY = 100
 #: A folded, plain text and its language.
 _Text = tuple[str, Lang]
 
@@ -88,13 +90,23 @@ def _told(
     age = same_dimension(unit, "year")
     here = bounded(one, *source, age=age, dated=dated)
     there = here and bounded(other, *target, age=age, dated=dated)
-    if here and there and here.how != there.how:
-        yield here, there
+    if here and there:
+        counted = _is_counted(one) and _is_counted(other)
+        if here.how != there.how or (
+            counted and without_itself(here, source[0], there, target[0], source[1])
+        ):
+            yield here, there
     if age and not dated:
         others = time_spans(other, *target)
         for how, told in time_spans(one, *source).items():
             if how not in others and AGAINST[how] in others:
                 yield told, others[AGAINST[how]]
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """Whether one more or less makes a difference: of few things or of years, not of minutes."""
+    few = isinstance(quantity.value, Fraction) and quantity.value < _MANY
+    return few and quantity.unit in ("", "year")
 
 
 def _is_turned(quantity: Quantity, text: str) -> bool:

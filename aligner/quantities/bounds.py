@@ -78,6 +78,15 @@ _OLD = re.compile(r"\syears?\s(?:old|of\sage)|岁", re.I)
 _Patterns = dict[Lang, dict[Bound, re.Pattern[str]]]
 
 
+#: Words of a bound that include the amount itself, and such as leave it out.
+_INCLUDING = re.compile(
+    r"\bor\s(?:more|over|above|older|higher|longer|greater|less|fewer|under|below|younger|lower)\b"
+    r"|\bat\s(?:the\s)?(?:very\s)?(?:least|most)\b|\b(?:no|not)\s(?:more|less|fewer)\sthan\b|[≥≤]",
+    re.I,
+)
+_EXCLUDING = re.compile("[未不]满|不[足到]|超过|超出|[高大多长少低小短]于|逾")
+
+
 class Told(NamedTuple):
     """How an amount is told, and the words that say so."""
 
@@ -133,6 +142,16 @@ def unbounded(told: Told, text: str, other: Quantity, other_text: str, lang: Lan
     outright = _OUTRIGHT[lang].search(text, told.span.start, told.span.end)
     alone = Told("", Span(other.span.start, _end(other, other_text, theirs)))
     return alone if outright and stand_alike(told, text, alone, other_text, lang) else None
+
+
+def without_itself(told: Told, text: str, other: Told, other_text: str, lang: Lang) -> bool:
+    """Whether one bound includes the amount, 19 or under, that the other leaves out, 未满19. lang:
+    of the one. (The reverse, over 18 and 18岁以上, is how either language puts the other.)"""
+    english, chinese = ((told, text), (other, other_text))[:: 1 if lang == "en" else -1]
+    (one, whole), (its, other_whole) = english, chinese
+    including = _INCLUDING.search(whole, one.span.start, one.span.end)
+    # What denies such words, 不得超过, stands before them and includes the amount again.
+    return bool(including and _EXCLUDING.match(other_whole, its.span.start, its.span.end))
 
 
 def _before(quantity: Quantity, text: str, lang: Lang, dated: bool) -> Iterator[Told]:

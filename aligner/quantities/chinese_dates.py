@@ -12,6 +12,7 @@ from aligner.quantities import eras
 from aligner.quantities.chinese_numerals import value_of
 from aligner.quantities.dates import clock, half, later, lunar_month
 from aligner.quantities.festivals import festival
+from aligner.quantities.sales_days import sale
 from aligner.quantities.model import (
     Key,
     Kind,
@@ -238,5 +239,6 @@ DATE_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "half_year": _half_year,
     "zone": zone,
     "festival": festival,
+    "sale": sale,
     **DAY_READERS,
 }

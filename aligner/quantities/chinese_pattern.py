@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aligner.quantities import festivals, romans
+from aligner.quantities import festivals, romans, sales_days
 from aligner.quantities.ages import AGE, AGE_FIRST
 from aligner.quantities.chinese_words import IDIOMS, PROVERBS, SAYINGS
 from aligner.quantities.currencies import CODES
@@ -30,7 +30,7 @@ _FIGURE = rf"(?:{POINT}|(?<![\d.])(?:\d{{1,3}}(?:,\d{{3}})++(?!\d|,\d)|\d++)(?:\
 _MORE_FIGURES = r"(?:(?:\d,\d{3}|\d{1,4})(?:\.\d++)?[十百千万亿]{1,2}+(?!分)){0,3}+"
 _ARABIC = rf"(?:{_FIGURE}(?:\s?[多余几]?(?:{_BIG}){{1,3}}+{_MORE_FIGURES})?)"
 _N = rf"(?:{_ARABIC}|{_HAN})"
-_MINUS = r"(?<![\w\d)%‰°℃])-|负"
+_MINUS = r"(?<![\w\d)%‰°℃-])-|负"
 _SMALL = (
     rf"(?:(?<!\d)\d{{1,2}}|(?<![十廿卅{_ONES}])"
     rf"(?:[一二三]?十[{_ONES}]?|[廿卅][{_ONES}]?|[{_ONES}]))"
@@ -46,6 +46,7 @@ _NUMERALS = rf"""
   | (?P<plan>十(?P<plan_n>[一二三四五六])五(?![年十百千万亿天个月岁分点]))
   | {PHONE} | {POWER} | {ALWAYS} | {PERIOD} | (?P<vulgar_alone>{VULGAR})
   | (?P<event>{EVENT})
+  | {sales_days.CHINESE}
   | (?P<feast>{FEAST})
   | (?P<signs>(?:{"|".join(SIGNS)})(?=年|之变|之役|革命|战争|海战|变法|维新|赔款))
   | (?P<saying>(?:{"|".join((*SAYINGS, *PROVERBS))})(?![{_ONES}十百千万亿分]))
@@ -122,7 +123,7 @@ _LATIN = rf"""
   | (?P<code>[A-Za-z]{{1,20}}+-?\d++(?:\.\d++(?!\.?\d))?[A-Za-z\d]{{0,20}}+)
 """
 _FIRST = (
-    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双翻周差每俩仨星礼加凌早清中午下傍晚夜深当"
+    rf"[\d零〇两廿卅十百千万亿兆{_ONES}第负数几上本成多好若半双雙光翻周差每俩仨星礼加凌早清中午下傍晚夜深当"
     + "正腊臘冬"
     + "".join(sorted({word[0] for word in (*IDIOMS.split("|"), *SIGNS, *PROVERBS)} - {"(", "["}))
     + VULGAR[1:]

@@ -55,7 +55,7 @@ _OUT_OF = re.compile(r"(?:in|out of)(?: an?| every)?|of")
 #: "One patient in a thousand": for what is one.
 _ONE_OUT_OF = re.compile(r"(?:[a-z]{3,12} )?(?:in|out of)(?: an?| every)?|of")
 _CONNECTORS = frozenset(
-    {"-", "–", "—", "~", "to", "or", "and", ",", ", and", ", or", "and the", "to the"}
+    {"-", "--", "–", "—", "~", "to", "or", "and", ",", ", and", ", or", "and the", "to the"}
 )
 
 

@@ -104,6 +104,11 @@ def _each(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "number", (("each", value),), 0, 0, unit)
 
 
+def _one_half(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """A point and a half."""
+    yield make(match, "number", number_keys(Fraction(3, 2)), 1)
+
+
 def _evens(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """A 50-50 chance: a half."""
     yield make(match, "percentage", ratio_keys(Fraction(1, 2)), 0)
@@ -141,4 +146,5 @@ WORD_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "mostly": _mostly,
     "span": _span,
     "each": _each,
+    "one_half": _one_half,
 }

@@ -11,6 +11,7 @@ from aligner.quantities.dates import clock, half, lunar_month
 from aligner.quantities.english_pattern import DECADES, HOURS, MONTHS, WEEKDAYS
 from aligner.quantities.english_words import ORDINALS, SMALL
 from aligner.quantities.festivals import festival
+from aligner.quantities.sales_days import sale
 from aligner.quantities.model import (
     Key,
     Quantity,
@@ -105,6 +106,11 @@ def _daytime(match: re.Match[str], text: str) -> Iterator[Quantity]:
     yield make(match, "time", keys, 2 if hour > 3 else 1)
 
 
+def _next_day(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """The next morning: 第二天, and no other."""
+    yield make(match, "ordinal", (*number_keys(Fraction(2)), ("r", Fraction(1, 2))), 0, 0, "day")
+
+
 def _half(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """The first half of the year, H1: six months too."""
     yield half(match, int(match["half_d"] or 0) or (1 if match["half_n"][0] in "fF1" else 2))
@@ -184,9 +190,11 @@ DATE_READERS: dict[str, Callable[[re.Match[str], str], Iterator[Quantity]]] = {
     "gmt": _gmt,
     "daytime": _daytime,
     "daytime_figure": _daytime,
+    "next_day": _next_day,
     "half": _half,
     "zone": zone,
     "festival": festival,
+    "sale": sale,
     "quarter": _quarter,
     "decade": _decade,
     "word": _decade,

@@ -33,7 +33,7 @@ TIMES = re.compile(r"[\s-]{0,2}(?:times|fold)\b", re.I)
 _LIST_MARK = re.compile(r"[.)）:]\s|[、\]]")
 _LABEL = re.compile(
     r"\b([A-Za-z]{2,10}?)(?:s|(?<=fig|art|sec|tab)\.)?[ -]"
-    r"(?:\d{1,4}(?:, |,? and |,? or | to |-|–)){0,3}$",
+    r"(?:\d{1,4}(?:, |,? and |,? or | to |--?|–)){0,3}$",
     re.IGNORECASE,
 )
 #: Behind "3m": metres, not millions, as they rather are in "3 m" anyway.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aligner.quantities import festivals, romans
+from aligner.quantities import festivals, romans, sales_days
 from aligner.quantities.currencies import CODES
 from aligner.quantities.english_words import (
     MAGNITUDES,
@@ -71,7 +71,7 @@ _FIGURES = rf"""
   | (?P<daytime_figure>(?<![\d:.,$€£¥])(?:1[0-2]|[1-9]){_IN_DAY})
   | (?P<decade>(?<![\d,.])(?P<decade_y>(?:1[0-9]|20)?\d0)['’]?s\b)
   | (?P<rank>(?<![\d.,])(?P<rank_n>\d{{1,3}}(?:,\d{{3}})*+|\d{{1,9}})(?:st|nd|rd|th)\b)
-  | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)%°])[-−])?(?P<digits>{_FIGURE})
+  | (?P<figure>(?:(?P<money>\$|[€£¥])\s?)?(?P<sign>(?<![\w)%°-])[-−])?(?P<digits>{_FIGURE})
       (?:{PART})?
       (?:(?P<glue>[\s-]?)(?P<scale>{"|".join(MAGNITUDES)}|(?-i:[bmt]n|[BMT][Nn])|[kmbt])\b)?
       (?P<percent>{_PERCENT})?)
@@ -90,9 +90,11 @@ _LETTERS = rf"""
       \s(?:past|(?P<past_to>(?:(?<=quarter\s)|(?<=minutes\s))(?:to|before)))
       \s(?P<past_h>{"|".join(HOURS)})\b)
   | (?P<daytime>(?:{"|".join(HOURS)}){_IN_DAY})
+  | (?P<next_day>(?:next|following)\s(?:day|morning|afternoon|evening|night)\b)
   | (?P<half>(?P<half_n>first|second|1st|2nd)[\s-]half\b{_NO_SPAN}|H(?P<half_d>[12])\b)
   | {ZONE}
   | (?P<festival>{festivals.ENGLISH})
+  | {sales_days.ENGLISH}
   | (?P<quarter>(?P<quarter_n>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]quarter\b(?!\sof\sa)
       |Q(?P<quarter_d>[1-4])\b)
   | (?P<evens>fifty-fifty\b)
@@ -113,11 +115,12 @@ _LETTERS = rf"""
   | (?P<many>{any_of(MULTIPLE_WORDS)})
   | (?P<span>(?<!half\s)(?<!quarter\s)(?<!r\sof\s)(?:an?|the|past|last|next|this|per|each
       |every|lost|second|third|new|previous|coming|that|same|another|whole|entire|single
-      |following|preceding|full|good|mere|bare)\s(?P<span_unit>decade|century)\b(?P<span_half>\sand\sa\shalf\b)?)
+      |following|preceding|full|good|mere|bare)\s(?:(?<=\ba\s)(?!half\b|quarter\b)[a-z]{{3,12}}\s)?(?P<span_unit>decade|century)\b(?P<span_half>\sand\sa\shalf\b)?)
   | (?P<each>(?=[aep])(?<!half\s)(?<!quarter\sof\s)(?<!quarters\sof\s)
       (?<!third\sof\s)(?<!thirds\sof\s)
       (?:an?|per|each|every)\s(?:(?:whole|full|single|entire|mere|good)\s)?
       (?P<each_unit>{_EACH})\b(?P<each_half>\sand\sa\shalf\b)?)
+  | (?P<one_half>an?\s[a-z]{{3,12}}\sand\sa\shalf\b)
   | (?P<multi>multi-?(?P<multi_n>million|billion|trillion)(?!aire))
   | (?P<ages>(?:decades|centuries|millennia)\b)
   | {romans.ENGLISH}

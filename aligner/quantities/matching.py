@@ -240,13 +240,16 @@ def _same_order(one: Quantity, other: Quantity) -> bool:
 
 
 def _about_round(one: Quantity, other: Quantity) -> bool:
-    """Nearly a million and 95万, more than a million and 130万."""
+    """Nearly a million and 95万, more than a million and 130万; but 16多亿 is told so exactly that
+    it is no billion."""
     if one.is_round == other.is_round or one.kind != other.kind:
         return False
-    told, exact = (q.value for q in ((one, other) if one.is_round else (other, one)))
+    round_one, exact_one = (one, other) if one.is_round else (other, one)
+    told, exact = round_one.value, exact_one.value
     if isinstance(told, str) or isinstance(exact, str):
         return False
-    return Fraction(9, 10) * told <= exact < 2 * told
+    most = Fraction(3, 2) if exact_one.over else 2
+    return Fraction(9, 10) * told <= exact < most * told
 
 
 def _some_more(one: Quantity, other: Quantity) -> bool:

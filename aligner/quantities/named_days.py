@@ -11,7 +11,7 @@ from aligner.quantities.model import Quantity, make, number_keys
 
 _FEASTS = {"五四": (5, 4), "五卅": (5, 30), "六四": (6, 4), "七一": (7, 1), "七七": (7, 7)}
 _FEASTS |= {"八一": (8, 1), "九一八": (9, 18), "九一一": (9, 11), "一二九": (12, 9), "五一": (5, 1)}
-_FEASTS |= {"双11": (11, 11), "双十一": (11, 11), "三八妇女节": (3, 8)}
+_FEASTS |= {"三八妇女节": (3, 8)}
 #: A pattern of them; 十一 is a day only beside what is done on it.
 FEAST = "|".join((*_FEASTS, "十一(?=国庆|國慶|黄金|黃金|[长長小]?假|期间|期間)"))
 _FEASTS["十一"] = (10, 1)

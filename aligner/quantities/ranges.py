@@ -78,6 +78,8 @@ def _share(left: Quantity, right: Quantity) -> Quantity:
         more = ((right.kind, value),)
     elif right.kind == "decade":
         more = decade_keys(int(value)) if value >= 0 and value.denominator == 1 else ()
+    elif right.kind == "multiple":  # 五至七倍
+        more = tuple(dict.fromkeys((n, value) for n, _ in right.keys if n in ("x", "r", "rx")))
     elif right.scale >= 1000 and left.scale == 1:
         more = (("n", value * right.scale),)
     unit = left.unit or right.unit
