@@ -12,7 +12,6 @@ from aligner.quantities import eras
 from aligner.quantities.chinese_numerals import value_of
 from aligner.quantities.dates import clock, half, later, lunar_month
 from aligner.quantities.festivals import festival
-from aligner.quantities.sales_days import sale
 from aligner.quantities.model import (
     Key,
     Kind,
@@ -23,6 +22,7 @@ from aligner.quantities.model import (
     time_keys,
 )
 from aligner.quantities.named_days import DAY_READERS
+from aligner.quantities.sales_days import sale
 from aligner.quantities.zones import zone
 
 _WEEKDAYS = {sign: number for number, sign in enumerate("一二三四五六日", 1)} | {"天": 7}

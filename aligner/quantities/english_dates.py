@@ -11,7 +11,6 @@ from aligner.quantities.dates import clock, half, lunar_month
 from aligner.quantities.english_pattern import DECADES, HOURS, MONTHS, WEEKDAYS
 from aligner.quantities.english_words import ORDINALS, SMALL
 from aligner.quantities.festivals import festival
-from aligner.quantities.sales_days import sale
 from aligner.quantities.model import (
     Key,
     Quantity,
@@ -20,6 +19,7 @@ from aligner.quantities.model import (
     number_keys,
     time_keys,
 )
+from aligner.quantities.sales_days import sale
 from aligner.quantities.zones import zone
 from corpus.model import Span
 
