@@ -32,6 +32,7 @@ def findings(english: str, chinese: str, reverse: bool = False) -> list[Finding]
     [
         ("The mill opened on April 25.", "磨坊于4月26日开张。", "N302"),
         ("The mill opened in 1985.", "磨坊于1995年开张。", "N302"),
+        ("It opened in the mid-aughts.", "它在2100年代中期开张。", "N302"),
         ("The bell rang at 3 p.m.", "钟在下午四点响了。", "N302"),
         ("The boat left on Monday.", "船在周二离开。", "N302"),
         ("She kept 350,000 bees.", "她养了53万只蜜蜂。", "N301"),
@@ -443,6 +444,7 @@ def test_a_substitution_is_weak(english: str, chinese: str, code: str, reverse: 
         ("Over a billion grains fell.", "掉下了10多亿粒谷子。"),
         ("The next morning the mill stood still.", "第二天早上，磨坊停了。"),
         ("The next day the mill stood still.", "次日，磨坊停了。"),
+        ("It was built in the mid-aughts.", "它建于2000年代中期。"),
         ("On the third day, the next one, he left.", "第三天，也就是隔天，他走了。"),
         ("It was a happy decade.", "那是快乐的十年。"),
         ("The mark rose by a point and a half.", "分数涨了1.5分。"),

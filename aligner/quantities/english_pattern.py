@@ -25,7 +25,10 @@ MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 WEEKDAYS = {name: number for number, name in enumerate(_DAYS.split(), 1)}
 _TEN = "twenties thirties forties fifties sixties seventies eighties nineties"
-DECADES = {name: number for number, name in enumerate(_TEN.split(), 2)}
+DECADES = {name: number for number, name in enumerate(_TEN.split(), 2)} | {
+    "aughts": 0,
+    "noughties": 0,
+}
 HOURS = {word: number for word, number in SMALL.items() if 1 <= number <= 12}
 HOURS |= {"noon": 12, "midday": 12, "midnight": 0}
 
