@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligner.checks.units import UnitDiffers
-from tests.checking import found, marked
+from tests.checking import found, marked, pair
 
 
 @pytest.mark.parametrize("reverse", [False, True])
@@ -190,3 +190,45 @@ def test_a_unit_that_the_other_side_does_not_speak_of(
 )
 def test_forgiven(english: str, chinese: str) -> None:
     assert found(UnitDiffers(), english, chinese) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("The tower is 5 feet high.", "塔高5英尺（约15米）。", "it is about 1.52米."),
+        ("He is six foot two.", "他身高6英尺2英寸（1.58米）。", "it is about 1.88米."),
+        ("It was 48 °F.", "气温48华氏度（约19摄氏度）。", "it is about 8.89摄氏度."),
+        ("这块地有12英亩。", "The field has 12 acres (about 4,900 m²).", "it is about 48,600 m²."),
+    ],
+)
+def test_a_wrong_conversion_in_brackets(source: str, target: str, told: str) -> None:
+    (finding,) = list(
+        UnitDiffers().check(
+            pair(source, target, "en" if source.isascii() or "°" in source else "zh")
+        )
+    )
+    assert finding.severity == "review"
+    assert finding.message.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The tower is 5 feet high.", "塔高5英尺（约1.5米）。"),
+        ("The tower is 5 to 10 feet high.", "塔高5至10英尺（1.5至3米）。"),
+        ("He is six foot two.", "他身高6英尺2英寸（1.88米）。"),
+        ("It was 48 °F.", "气温48华氏度（约9摄氏度）。"),
+        ("The bell cost $500.", "这口钟花了500美元（约3500元）。"),
+        ("The path is 50 miles long.", "这条路长50英里（有3米深的泥）。"),
+        ("It is 50 miles (8 km) long.", "它长50英里（8公里）。"),  # as its author has it
+    ],
+)
+def test_a_conversion_that_is_none_or_right(source: str, target: str) -> None:
+    assert (
+        list(
+            UnitDiffers().check(
+                pair(source, target, "en" if source.isascii() or "°" in source else "zh")
+            )
+        )
+        == []
+    )

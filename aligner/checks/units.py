@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from aligner.checks.conversions import wrong_conversions
 from aligner.checks.measures import NEXT, Unanswered, unanswered
 from aligner.checks.numbers import compared, differences
 from aligner.quantities import Quantity
@@ -67,6 +68,15 @@ class UnitDiffers:
                     "target": there.text,
                     "target_unit": target.unit or there.unit,
                 },
+            )
+        for wrong in wrong_conversions(pair, result):
+            yield Finding(
+                self.code,
+                "review",
+                f"The target converts {wrong.told} to {wrong.converted}: "
+                f"it is about {wrong.right}.",
+                target_spans=(wrong.span,),
+                evidence={"target": wrong.converted, "converted_from": wrong.told},
             )
         seen |= _told_already(pair)
         for one in unanswered(pair, result):

@@ -93,7 +93,7 @@ def _same(parts: tuple[Quantity, ...], others: Sequence[Quantity]) -> tuple[Quan
 
 def equal(parts: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
     """Whether two measures, in whatever parts and units of one dimension, are about the same."""
-    total, other = _total(parts), _total(others)
+    total, other = amount(parts), amount(others)
     if parts[-1].unit == others[-1].unit:
         return abs(total - other) <= other / 100
     return convertible(total, parts[-1].unit, other, others[-1].unit)
@@ -107,7 +107,7 @@ def converted(parts: Sequence[Quantity], others: Sequence[Quantity]) -> list[flo
         return []
     if SIZES[units[0]][0] not in _PARTED or any(q.orders for q in (*parts, *others)):
         return []
-    rest = _total(others) * SIZES[there[-1]][1]
+    rest = amount(others) * SIZES[there[-1]][1]
     sizes = []
     for unit in units[:-1]:
         whole, rest = divmod(rest, SIZES[unit][1])
@@ -116,7 +116,7 @@ def converted(parts: Sequence[Quantity], others: Sequence[Quantity]) -> list[flo
     return [*sizes, float(round(last)) if sizes else last]
 
 
-def _total(parts: Sequence[Quantity]) -> float:
+def amount(parts: Sequence[Quantity]) -> float:
     """The sum in the unit of the last part."""
     return sum(_value(one) * SIZES[one.unit][1] for one in parts) / SIZES[parts[-1].unit][1]
 
