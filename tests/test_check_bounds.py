@@ -283,6 +283,7 @@ def test_a_bound_that_leaves_the_amount_out(english: str, chinese: str, reverse:
         ("Guests 19 or under pay half.", "19岁及以下的客人半价。"),
         ("At least 5 rowers must agree.", "须有不少于5名桨手同意。"),
         ("No more than 12 guests may row.", "划船的客人不得超过12名。"),
+        ("No more than about 12 guests may row.", "划船的客人须少于12名。"),
         ("More than 12 guests rowed.", "至少12名客人划了船。"),  # as news tell it
     ],
 )

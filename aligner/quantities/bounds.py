@@ -84,6 +84,7 @@ _INCLUDING = re.compile(
     r"|\bat\s(?:the\s)?(?:very\s)?(?:least|most)\b|\b(?:no|not)\s(?:more|less|fewer)\sthan\b|[≥≤]",
     re.I,
 )
+_ROUGHLY = re.compile(r"\b(?:about|around|roughly|approximately|some)\b", re.I)
 _EXCLUDING = re.compile("[未不]满|不[足到]|超过|超出|[高大多长少低小短]于|逾")
 
 
@@ -150,6 +151,8 @@ def without_itself(told: Told, text: str, other: Told, other_text: str, lang: La
     english, chinese = ((told, text), (other, other_text))[:: 1 if lang == "en" else -1]
     (one, whole), (its, other_whole) = english, chinese
     including = _INCLUDING.search(whole, one.span.start, one.span.end)
+    if _ROUGHLY.search(whole, one.span.start, one.span.end):
+        return False
     # What denies such words, 不得超过, stands before them and includes the amount again.
     return bool(including and _EXCLUDING.match(other_whole, its.span.start, its.span.end))
 
