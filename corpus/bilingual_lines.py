@@ -91,8 +91,21 @@ def split_bilingual(line: str) -> tuple[Half, Half] | None:
     for cut, first in _cuts(line):
         halves = _halves(line, cut, first)
         if halves and _plausible(*halves, between=_between(line, *halves)):
-            return halves
+            return halves[0], _without_brackets(halves[1])
     return None
+
+
+def _is_bracketed(text: str) -> bool:
+    return text[0] in "(（" and text[-1] in ")）"
+
+
+def _without_brackets(half: Half) -> Half:
+    """A half without the brackets around all of it."""
+    inner = half.text[1:-1]
+    if not _is_bracketed(half.text) or re.search("[()（）]", inner) or not inner.strip():
+        return half
+    column = half.column + 1 + len(inner) - len(inner.lstrip())
+    return Half(inner.strip(), half.lang, column)
 
 
 def _last_end(pattern: re.Pattern[str], line: str) -> int:
@@ -121,7 +134,8 @@ def _cuts(line: str) -> list[tuple[int, Lang]]:
         if run and run.start() != first_run:  # the English half quotes Chinese
             cuts.append((_start_of_chinese(line, run.start()), "en"))
     else:
-        cuts.append((_end_of_chinese(line, last_run), "zh"))
+        end = _end_of_chinese(line, last_run)
+        cuts.append((_behind_names(line, end), "zh"))
         end = _last_end(HAN_RUN, line[: words[0].start()])
         if end != last_run:  # the English half quotes Chinese
             cuts.append((_end_of_chinese(line, end), "zh"))
@@ -144,6 +158,16 @@ def _end_of_chinese(line: str, at: int) -> int:
     while at < len(line) and (line[at] in _CLOSERS or line[at].isdecimal()):
         at += 1
     return at
+
+
+def _behind_names(line: str, at: int) -> int:
+    """Move on over Latin words that the English in brackets behind them has as well: they belong to
+    the Chinese, as in 导览 API (A Tour of the API)."""
+    opening = max(line.find("(", at), line.find("（", at))
+    if opening < 0 or not line.rstrip().endswith((")", "）")):
+        return at
+    names, inside = (WORD.findall(part) for part in (line[at:opening], line[opening:]))
+    return opening if names and {*names} <= {*inside} else at
 
 
 def _halves(line: str, cut: int, first: Lang) -> tuple[Half, Half] | None:
@@ -186,8 +210,7 @@ def _plausible(left: Half, right: Half, *, between: str) -> bool:
     explicit = terminal or bool(_EXPLICIT.search(between))
     if _runs_on(left, right, words, explicit):
         return False
-    bracketed = right.text[0] in "(（" and right.text[-1] in ")）"
-    if bracketed and not (len(words) >= 4 and han >= 1.2 * len(words)):
+    if _is_bracketed(right.text) and not (len(words) >= 4 and han >= 1.2 * len(words)):
         return False  # a gloss of the last words, not a translation of the whole
     return _enough(words, han, left.lang, explicit)
 

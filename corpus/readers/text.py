@@ -32,14 +32,19 @@ from corpus.model import (
     other,
 )
 from corpus.readers.base import ReadOptions
+from corpus.readers.habit import divided
 from corpus.readers.wrapping import Block, blocks
 from corpus.spans import blanked
 
 Item = Paragraph | Unpaired
 
+#: What opens around the second half of a bilingual line says nothing by itself.
+_BRACKETS = ("(", "（")
 #: Below this share, of paragraphs and of text, the second language is a stray line or two.
 MINOR_SHARE = 0.1
 _SMALL = 4
+#: From this share of the text on, both languages have the whole of it.
+_FULL_SHARE = 0.2
 #: From as many divided paragraphs on, if they are most, both languages stand all through a file.
 _MANY = 4
 
@@ -120,7 +125,7 @@ def items_of_block(block: Block, name: str, *, divided: bool = True) -> Iterator
     end = 0
     for half in halves:
         between = text[end : half.column]
-        if between.strip():
+        if between.strip() not in ("", *_BRACKETS):
             offset = end + len(between) - len(between.lstrip())
             yield Unpaired(between.strip(), _location(name, block, offset), "separator")
         yield Paragraph(half.text, half.lang, _location(name, block, half.column))
@@ -177,13 +182,14 @@ def assemble(
     paragraphs or fewer any is enough.
     """
     name = path.as_posix()
-    paragraphs = [item for item in items if isinstance(item, Paragraph)]
-    unpaired = tuple(item for item in items if isinstance(item, Unpaired))
+    paragraphs, unpaired = _sorted(items)
     if not paragraphs:
         raise NoTextError("no English or Chinese text was found", name)
-    major, share = _major([p for p in paragraphs if not p.aside] or paragraphs)
+    major, share, by_text = _major([p for p in paragraphs if not p.aside] or paragraphs)
     if share == 0 or (share < MINOR_SHARE and len(paragraphs) > _SMALL):
         return reduce_to(major, name, paragraphs, unpaired, notes)
+    if by_text >= _FULL_SHARE:
+        paragraphs, unpaired = _sorted(divided(items))
     source_lang = options.source_by_default
     return Bitext(
         name=name,
@@ -192,20 +198,32 @@ def assemble(
         source=tuple(p for p in paragraphs if p.lang == source_lang),
         target=tuple(p for p in paragraphs if p.lang != source_lang),
         interleaved=True,
-        unpaired=unpaired,
+        unpaired=tuple(unpaired),
         notes=notes,
     )
 
 
-def _major(paragraphs: Sequence[Paragraph]) -> tuple[Lang, float]:
-    """The language of most of the text, and the other's share of paragraphs or text."""
+def _sorted(items: Iterable[Item]) -> tuple[list[Paragraph], list[Unpaired]]:
+    paragraphs: list[Paragraph] = []
+    unpaired: list[Unpaired] = []
+    for item in items:
+        if isinstance(item, Paragraph):
+            paragraphs.append(item)
+        else:
+            unpaired.append(item)
+    return paragraphs, unpaired
+
+
+def _major(paragraphs: Sequence[Paragraph]) -> tuple[Lang, float, float]:
+    """The language of most of the text, and the other's share of paragraphs or text, and of
+    text."""
     english = [p for p in paragraphs if p.lang == "en"]
     chinese = [p for p in paragraphs if p.lang == "zh"]
     sizes: dict[Lang, float] = {"en": weight(english), "zh": weight(chinese)}
     major: Lang = "en" if sizes["en"] > sizes["zh"] else "zh"
     minor = chinese if major == "en" else english
     by_text = sizes[other(major)] / max(1e-9, sum(sizes.values()))
-    return major, max(len(minor) / len(paragraphs), by_text) if minor else 0.0
+    return major, max(len(minor) / len(paragraphs), by_text) if minor else 0.0, by_text
 
 
 def reduce_to(
@@ -252,7 +270,7 @@ def undivided(
             found.append(part if part.lang == lang else _claimed(part, lang))
         elif id(part.whole) not in seen:
             seen.add(id(part.whole))
-            at, aside = part.location, part.aside
+            at, aside = min(part.location, part.whole.location), part.aside
             found.append(replace(part.whole, lang=lang, location=at, aside=aside))
     return found, [item for item in unpaired if id(item.whole) not in seen]
 

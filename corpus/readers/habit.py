@@ -1,0 +1,93 @@
+"""Short texts that say one thing in both languages, where that is the habit of a file.
+
+A heading 概要 (Summary) of a page in which Chinese and English take turns is the heading of both.
+In a page of one language the same is a term with its name, and stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from corpus.bilingual_titles import Title, title_in_both
+from corpus.model import Lang, Location, Paragraph, Span, Unpaired
+from corpus.spans import blanked
+
+#: From as many headings in both languages on, if they are as large a share of all, it is the
+#: habit of a file.
+_FEWEST, _SHARE = 2, 0.5
+
+
+def divided(items: Sequence[Paragraph | Unpaired]) -> list[Paragraph | Unpaired]:
+    """The texts of a bilingual file with those paragraphs divided that are titles in both
+    languages, if most of its headings are."""
+    own = {item.text.casefold() for item in items if isinstance(item, Paragraph)}
+    titles: dict[int, Title] = {}
+    for index, item in enumerate(items):
+        title = _title(item)
+        # where the English stands elsewhere by itself, this is a name beside the Chinese
+        if title and _of(item, title.english).casefold() not in own:
+            titles[index] = title
+    if not _is_habit(items, titles):
+        return list(items)
+    found: list[Paragraph | Unpaired] = []
+    for index, item in enumerate(items):
+        if isinstance(item, Paragraph) and index in titles:
+            found.extend(_parts(item, titles[index]))
+        else:
+            found.append(item)
+    return found
+
+
+def _title(item: Paragraph | Unpaired) -> Title | None:
+    if isinstance(item, Unpaired) or item.whole or item.aside:
+        return None
+    text = blanked(item.text, item.protected)
+    return title_in_both(text, heading=bool(item.heading))
+
+
+def _is_habit(items: Sequence[Paragraph | Unpaired], titles: Iterable[int]) -> bool:
+    headings = [item for item in items if isinstance(item, Paragraph) and item.heading]
+    every = {id(heading.whole or heading) for heading in headings}
+    both = {id(heading.whole) for heading in headings if heading.whole}
+    both |= {id(items[index]) for index in titles if items[index].heading}
+    return len(both) >= max(_FEWEST, _SHARE * len(every))
+
+
+def _parts(paragraph: Paragraph, title: Title) -> Iterator[Paragraph | Unpaired]:
+    """The two languages of a title, and what stands before and behind both: the word that leads to
+    a link, its address, tags."""
+    sides: list[tuple[Span, Lang]] = sorted([(title.chinese, "zh"), (title.english, "en")])
+    if title.label:
+        yield _aside(paragraph, title.label, "other-language")
+    for span, lang in sides:
+        yield replace(
+            paragraph,
+            text=_of(paragraph, span),
+            lang=lang,
+            location=_at(paragraph, span),
+            protected=tuple(
+                Span(own.start - span.start, own.end - span.start)
+                for own in paragraph.protected
+                if span.start <= own.start < span.end
+            ),
+            whole=paragraph,
+        )
+    for own in paragraph.protected:
+        if not any(span.start <= own.start < span.end for span, _ in sides):
+            yield _aside(paragraph, own, "code")
+
+
+def _aside(paragraph: Paragraph, span: Span, reason: str) -> Unpaired:
+    text = _of(paragraph, span).strip()
+    return Unpaired(text, _at(paragraph, span), reason, whole=paragraph)
+
+
+def _at(paragraph: Paragraph, span: Span) -> Location:
+    """Where a part of a paragraph stands: such a text is one line."""
+    location = paragraph.location
+    return replace(location, column=location.column + span.start)
+
+
+def _of(paragraph: Paragraph | Unpaired, span: Span) -> str:
+    return paragraph.text[span.start : span.end]
