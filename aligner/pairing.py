@@ -41,7 +41,7 @@ def slots(
     gist: embeds neighbouring lines as one where the texts are sequences of sentences.
     """
     layout = layout_of(bitext, source, target)
-    placed = {} if bitext.interleaved else _placed(bitext)
+    placed = _facing_headings(bitext) if bitext.interleaved else _placed(bitext)
     own = [i for i in range(len(source)) if i not in placed]
     other = sorted(set(range(len(target))).difference(placed.values()))
     beads = _beads(
@@ -54,9 +54,12 @@ def slots(
         Slot(tuple(own[slice(*bead.source)]), tuple(other[slice(*bead.target)])) for bead in beads
     ]
     if placed:
-        tables = _beginnings(bitext.source), _beginnings(bitext.target)
-        found = [part for slot in found for part in _parted(slot, tables, source, target)]
-        found += [Slot((i,), (j,), placed=True) for i, j in placed.items()]
+        begins = _beginnings(bitext.source), _beginnings(bitext.target)
+        if bitext.interleaved:
+            begins = sorted(placed), sorted(placed.values())
+        found = [part for slot in found for part in _parted(slot, begins, source, target)]
+        is_place = not bitext.interleaved
+        found += [Slot((i,), (j,), placed=is_place) for i, j in placed.items()]
     found = _uncrossed(found, source, target, calibration)
     found = _fill_gaps(in_order(found), layout)
     found = restore_order(found, source, target, calibration, layout)
@@ -71,6 +74,16 @@ def _placed(bitext: Bitext) -> dict[int, int]:
     return {i: there[p.place] for i, p in enumerate(bitext.source) if p.place in there}
 
 
+def _facing_headings(bitext: Bitext) -> dict[int, int]:
+    """The target by its source where both are the two halves of one heading: what stands around
+    them cannot tell more, and no heading is part of the paragraph below it."""
+    own, other = (
+        {id(p.whole): n for n, p in enumerate(side) if p.heading and p.whole}
+        for side in (bitext.source, bitext.target)
+    )
+    return {i: other[whole] for whole, i in own.items() if whole in other}
+
+
 def _beginnings(paragraphs: Sequence[Paragraph]) -> list[int]:
     """Where the tables begin that both files have."""
     firsts: dict[int, int] = {}
@@ -81,13 +94,13 @@ def _beginnings(paragraphs: Sequence[Paragraph]) -> list[int]:
 
 
 def _parted(
-    slot: Slot, tables: tuple[Sequence[int], ...], source: Sequence[View], target: Sequence[View]
+    slot: Slot, begins: tuple[Sequence[int], ...], source: Sequence[View], target: Sequence[View]
 ) -> Iterator[Slot]:
-    """A slot's texts, apart where a table stands between them that both files have: tables are
-    where each of them begins."""
+    """A slot's texts, apart where something stands between them that both sides have, a table or a
+    heading: begins are the indices where each of them begins."""
     own, other = (
-        {number: [*group] for number, group in groupby(indices, partial(bisect, begins))}
-        for indices, begins in zip((slot.source, slot.target), tables, strict=True)
+        {number: [*group] for number, group in groupby(indices, partial(bisect, places))}
+        for indices, places in zip((slot.source, slot.target), begins, strict=True)
     )
     numbers = sorted(own.keys() | other.keys())
     if len(numbers) == 1:
