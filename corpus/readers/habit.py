@@ -14,13 +14,13 @@ from corpus.model import Lang, Location, Paragraph, Span, Unpaired
 from corpus.spans import blanked
 
 #: From as many headings in both languages on, if they are as large a share of all, it is the
-#: habit of a file.
+#: habit of a file; links alone on their lines count with them.
 _FEWEST, _SHARE = 2, 0.5
 
 
 def divided(items: Sequence[Paragraph | Unpaired]) -> list[Paragraph | Unpaired]:
     """The texts of a bilingual file with those paragraphs divided that are titles in both
-    languages, if most of its headings are."""
+    languages, if that is the habit of it."""
     own = {item.text.casefold() for item in items if isinstance(item, Paragraph)}
     titles: dict[int, Title] = {}
     for index, item in enumerate(items):
@@ -47,16 +47,27 @@ def _title(item: Paragraph | Unpaired) -> Title | None:
 
 
 def _is_habit(items: Sequence[Paragraph | Unpaired], titles: Iterable[int]) -> bool:
-    headings = [item for item in items if isinstance(item, Paragraph) and item.heading]
-    every = {id(heading.whole or heading) for heading in headings}
-    both = {id(heading.whole) for heading in headings if heading.whole}
-    both |= {id(items[index]) for index in titles if items[index].heading}
+    """Whether most headings, and links alone on their lines, are titles in both languages."""
+    names = [item for item in items if isinstance(item, Paragraph) and _is_name(item)]
+    every = {id(name.whole or name) for name in names}
+    both = {id(name.whole) for name in names if name.whole}
+    both |= every.intersection(id(items[index]) for index in titles)
     return len(both) >= max(_FEWEST, _SHARE * len(every))
 
 
+def _is_name(paragraph: Paragraph) -> bool:
+    """Whether a text is what something is called: a heading, or nothing but a link."""
+    if paragraph.heading:
+        return True
+    text, last = paragraph.text, paragraph.protected[-1:]
+    return text.startswith("[") and any(
+        text.startswith("](", span.start) and span.end == len(text) for span in last
+    )
+
+
 def _parts(paragraph: Paragraph, title: Title) -> Iterator[Paragraph | Unpaired]:
-    """The two languages of a title, and what stands before and behind both: the word that leads to
-    a link, its address, tags."""
+    """The two languages of a title, and what stands beside both, the word that leads to a link or
+    tags; the link itself is what they are written in, as brackets are."""
     sides: list[tuple[Span, Lang]] = sorted([(title.chinese, "zh"), (title.english, "en")])
     if title.label:
         yield _aside(paragraph, title.label, "other-language")
@@ -74,7 +85,8 @@ def _parts(paragraph: Paragraph, title: Title) -> Iterator[Paragraph | Unpaired]
             whole=paragraph,
         )
     for own in paragraph.protected:
-        if not any(span.start <= own.start < span.end for span, _ in sides):
+        inside = any(span.start <= own.start < span.end for span, _ in sides)
+        if not inside and not paragraph.text.startswith("](", own.start):
             yield _aside(paragraph, own, "code")
 
 
