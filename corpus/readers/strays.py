@@ -18,6 +18,7 @@ from itertools import pairwise
 from corpus.images import image_words, is_wordless_image
 from corpus.language import has_function_words
 from corpus.model import Cell, Document, Paragraph, Place, Unpaired
+from corpus.readers.kept_source import Line, beside_translations
 from corpus.readers.places import Key, facing
 from corpus.readers.prose import is_prose
 from corpus.readers.sequences import matched
@@ -90,12 +91,24 @@ def with_strays(first: Document, second: Document) -> tuple[Document, Document]:
         here, there = range(i + 1, next_i), range(j + 1, next_j)
         kept[0].update(_alike(own, here, other, there))
         kept[1].update(_alike(other, there, own, here))
-    kept[0].difference_update(_wordless(own) - own_places.keys())
-    kept[1].difference_update(_wordless(other) - other_places.keys())
+    beside = _beside(other, own, [(j, i) for i, j in found]), _beside(own, other, found)
+    kept[0].difference_update((_wordless(own) - own_places.keys()) | beside[0])
+    kept[1].difference_update((_wordless(other) - other_places.keys()) | beside[1])
     return (
         _restored(first, own, own_places, kept[0], left[0]),
         _restored(second, other, other_places, kept[1], left[1]),
     )
+
+
+def _beside(
+    source: Sequence[_Text], target: Sequence[_Text], found: Sequence[tuple[int, int]]
+) -> set[int]:
+    """The strays of a file that are lines of the other one, above or below their translation."""
+    here, there = (
+        [Line(bool(text.paragraph.heading), not text.stray) for text in side]
+        for side in (source, target)
+    )
+    return beside_translations(here, there, found)
 
 
 def _wordless(texts: Sequence[_Text]) -> set[int]:
