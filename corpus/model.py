@@ -108,8 +108,9 @@ class Unpaired:
     `reason` is one of: url (an address alone on its line), credit ("Translated by ..."),
     translators-note (a paragraph that is a remark of the translator's own), separator (a rule or
     asterisks), neutral (digits or signs in no language), other-language (neither English nor
-    Chinese, or a stray line in a text of one language), languages (links to the text in other
-    languages), front-matter (the settings at the top of a Markdown file), code.
+    Chinese, or a stray line in a text of one language), kept-source (a line of the source that its
+    translation keeps beside its own), languages (links to the text in other languages),
+    front-matter (the settings at the top of a Markdown file), code.
     `protected`, `heading` and `place` are as a Paragraph's, for a text that turns out to have a
     counterpart; so is `whole`, of what stood between the parts.
     """

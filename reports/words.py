@@ -63,6 +63,7 @@ UNPAIRED_WORDS = {
     "separator": "Separator",
     "neutral": "Only digits or signs",
     "other-language": "Another language",
+    "kept-source": "Line of the source, beside its translation",
     "languages": "Links to other languages",
     "front-matter": "Front matter",
     "code": "Code or markup",

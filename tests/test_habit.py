@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from aligner.judge import Judge
 from corpus.bilingual_titles import title_in_both
 from corpus.editing import Edit, apply
 from corpus.model import Bitext, Document
 from corpus.readers import read, read_bitexts
+from tests.texts import PAIRS
 
 PROSE = """
 春天的时候河水上涨，淹没了两岸所有的田地。
@@ -103,6 +105,39 @@ def test_one_title_is_no_habit(tmp_path: Path, text: str) -> None:
 def test_links_alone_on_their_lines_are_titles(tmp_path: Path) -> None:
     found = page(tmp_path, f"{PROSE}\n- [渡船 (Ferries)](a.md)\n- [票价 (Fares)](b.md)\n")
     assert halves(found) == [("Ferries", "渡船"), ("Fares", "票价")]
+
+
+def test_a_heading_is_no_part_of_the_paragraph_below_it(tmp_path: Path, judge: Judge) -> None:
+    text = "".join(
+        f"## {chinese} ({english})\n\n{en}\n\n{zh}\n\n"
+        for english, chinese, (en, zh) in zip(
+            ("The Old Ferry", "Its Captain", "A Stop"),
+            ("旧渡船", "船长", "停航"),
+            PAIRS,
+            strict=False,
+        )
+    )
+    found = page(tmp_path, text)
+    assert isinstance(found, Bitext)
+    verdicts = judge.judge(found).verdicts
+    lines = [(v.pair.source[0].location.line, v.pair.target[0].location.line) for v in verdicts]
+    assert lines == [(1, 1), (3, 5), (7, 7), (9, 11), (13, 13), (15, 17)]
+    assert all(len(v.pair.source) == len(v.pair.target) == 1 for v in verdicts)
+
+
+def test_a_heading_that_says_something_else_is_told(tmp_path: Path, judge: Judge) -> None:
+    text = "".join(
+        f"## {title}\n\n{en}\n\n{zh}\n\n"
+        for title, (en, zh) in zip(
+            ("旧渡船 (The Old Ferry)", "船长 (Bridges and Money)", "停航 (A Stop)"),
+            PAIRS,
+            strict=False,
+        )
+    )
+    found = page(tmp_path, text)
+    assert isinstance(found, Bitext)
+    flagged = [v.pair.source_text for v in judge.judge(found).verdicts if v.status != "ok"]
+    assert flagged == ["Bridges and Money"]
 
 
 def test_a_page_of_one_language_is_not_touched(tmp_path: Path) -> None:

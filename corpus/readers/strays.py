@@ -50,6 +50,13 @@ class _Text:
     stray: Unpaired | None = None
 
     @property
+    def line(self) -> Line:
+        """What a line kept of the source is known by; a cell of a table is none."""
+        cell = isinstance(self.paragraph.place, Cell)
+        foreign = bool(self.stray and self.stray.reason == "other-language" and not cell)
+        return Line(bool(self.paragraph.heading), not self.stray, foreign)
+
+    @property
     def is_note(self) -> bool:
         """Whether it is a translator's note."""
         return self.paragraph.aside == "translators-note"
@@ -95,8 +102,8 @@ def with_strays(first: Document, second: Document) -> tuple[Document, Document]:
     kept[0].difference_update((_wordless(own) - own_places.keys()) | beside[0])
     kept[1].difference_update((_wordless(other) - other_places.keys()) | beside[1])
     return (
-        _restored(first, own, own_places, kept[0], left[0]),
-        _restored(second, other, other_places, kept[1], left[1]),
+        _restored(first, own, own_places, kept[0], left[0], beside[0]),
+        _restored(second, other, other_places, kept[1], left[1], beside[1]),
     )
 
 
@@ -104,10 +111,7 @@ def _beside(
     source: Sequence[_Text], target: Sequence[_Text], found: Sequence[tuple[int, int]]
 ) -> set[int]:
     """The strays of a file that are lines of the other one, above or below their translation."""
-    here, there = (
-        [Line(bool(text.paragraph.heading), not text.stray) for text in side]
-        for side in (source, target)
-    )
+    here, there = ([text.line for text in side] for side in (source, target))
     return beside_translations(here, there, found)
 
 
@@ -244,12 +248,19 @@ def _restored(
     places: Mapping[int, Place],
     kept: Set[int] = frozenset(),
     untranslated: Set[int] = frozenset(),
+    copies: Set[int] = frozenset(),
 ) -> Document:
     """The document with some of the strays among its paragraphs, prose only where it was left
-    untranslated, and with no places but the shared ones."""
+    untranslated, and with no places but the shared ones; copies: the strays that are lines of the
+    other file, beside their translation."""
     back = {i for i in kept if texts[i].stray and (texts[i].is_name or i in untranslated)}
     strays = {id(texts[i].stray) for i in back}
-    left = tuple(item for item in document.unpaired if id(item) not in strays)
+    beside = {id(texts[i].stray) for i in copies}
+    left = tuple(
+        replace(item, reason="kept-source") if id(item) in beside else item
+        for item in document.unpaired
+        if id(item) not in strays
+    )
     name, lang = document.name, document.lang
     told = stray_note(name, lang, document.unpaired)
     return replace(
