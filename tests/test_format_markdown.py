@@ -98,6 +98,14 @@ def test_a_page() -> None:
     ]
 
 
+def test_a_fence_is_one_text() -> None:
+    text = "> ```sh\n> ferry --dock\n>\n>   # wait\n> ```\n\n~~~ {.good}\n\nferry\n\n\nsail\n~~~\n"
+    assert [(i.text, i.location.line) for i in items(text)] == [
+        ("> ```sh\n> ferry --dock\n>\n>   # wait\n> ```", 1),
+        ("~~~ {.good}\n\nferry\n\n\nsail\n~~~", 7),
+    ]
+
+
 def test_what_is_no_text_is_listed() -> None:
     found = [(i.location.line, i.text, i.reason) for i in items(PAGE) if isinstance(i, Unpaired)]
     for expected in (

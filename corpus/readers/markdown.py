@@ -202,8 +202,7 @@ class _Page(Page):
             elif token.type == "code_block":
                 self.take_indented(start, end)
             elif token.type == "fence":
-                for index in range(start, end):
-                    self.put_aside(index, "code")
+                self.put_aside_together(start, end, "code")
             elif token.type == "hr":
                 self.put_aside(start, "separator")
             elif token.type == "html_block":

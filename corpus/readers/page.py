@@ -143,7 +143,7 @@ def _blocks(items: Iterable[Item]) -> Iterator[Item]:
             held = own
             if own is None:
                 yield item
-        following = item.location.line + 1
+        following = item.location.line + item.text.count("\n") + 1
     if held:
         yield held
 
@@ -170,6 +170,18 @@ class Page:
         """List what is left of a line as unpaired."""
         self.cut(index, 0, len(self.left[index]), reason)
         self.left[index], self.touched[index] = "", True
+
+    def put_aside_together(self, start: int, end: int, reason: str) -> None:
+        """List lines start .. end - 1 as one unpaired text, blank ones in it included."""
+        known = len(self._items)
+        for index in range(start, end):
+            self.put_aside(index, reason)
+        parts = self._items[known:]
+        if len(parts) > 1:
+            texts = {part.location.line: part.text for part in parts}
+            lines = range(min(texts), max(texts) + 1)
+            text = "\n".join(texts.get(line, "") for line in lines)
+            self._items[known:] = [Unpaired(text, parts[0].location, reason)]
 
     def cut(self, index: int, start: int, end: int, reason: str) -> None:
         """List a stretch of a line as unpaired."""
