@@ -44,7 +44,7 @@ class Title(NamedTuple):
 def title_in_both(text: str, *, heading: bool) -> Title | None:
     """The two languages of a title, without the brackets or signs that part them, or None.
 
-    text: with its code, addresses and tags blanked out. A text that is no heading has to be the
+    text: with its code, addresses and tags masked. A text that is no heading has to be the
     same kind of thing in both languages, a sentence or a term.
     """
     if len(text) > _LONGEST or not HAN_CHAR.search(text):
@@ -92,7 +92,7 @@ def _opening(text: str, end: int) -> int:
 
 def _sides(text: str, one: Span, two: Span, label: Span | None) -> Iterator[Title]:
     one, two = _stripped(text, one), _stripped(text, two)
-    langs: list[Lang | None] = [language_of(text[span.start : span.end]) for span in (one, two)]
+    langs: list[Lang | None] = [language_of(_of(text, span)) for span in (one, two)]
     if langs == ["zh", "en"]:
         yield Title(one, two, label)
     elif langs == ["en", "zh"]:
@@ -100,14 +100,14 @@ def _sides(text: str, one: Span, two: Span, label: Span | None) -> Iterator[Titl
 
 
 def _stripped(text: str, span: Span) -> Span:
-    own = text[span.start : span.end]
+    own = _of(text, span)
     start = span.start + len(own) - len(own.lstrip())
     return Span(start, max(start, span.start + len(own.rstrip())))
 
 
 def _fits(text: str, found: Title, heading: bool) -> bool:
     """Whether the English may be all that the Chinese says."""
-    chinese, english = (text[span.start : span.end] for span in (found.chinese, found.english))
+    chinese, english = _of(text, found.chinese), _of(text, found.english)
     if HAN_CHAR.search(english) or (found.label and not _LABEL.match(_of(text, found.label))):
         return False
     words = WORD.findall(english)

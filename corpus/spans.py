@@ -44,14 +44,15 @@ def clauses_near(text: str, span: Span, within: Span, lang: Lang) -> Span:
     return Span(start, end) if start < end else span
 
 
-def blanked(text: str, spans: Iterable[Span]) -> str:
-    """The text with stretches blanked out; offsets stay the same."""
+def blanked(text: str, spans: Iterable[Span], sign: str = " ") -> str:
+    """The text with stretches blanked out, or any other sign in their place; offsets stay the
+    same."""
     ordered = sorted(spans)
     if not ordered:
         return text
     parts, last = [], 0
     for span in ordered:
         if span.start >= last:
-            parts += [text[last : span.start], " " * (span.end - span.start)]
+            parts += [text[last : span.start], sign * (span.end - span.start)]
             last = span.end
     return "".join([*parts, text[last:]])

@@ -53,6 +53,8 @@ def halves(found: Bitext | Document) -> list[tuple[str, str]]:
             "Step Three: Other VIPs",
             "第三步：看看其余的 VIP",
         ),
+        ("## 用 `dock` 靠岸 (Landing with `dock`)", "Landing with `dock`", "用 `dock` 靠岸"),
+        ("## 用 `dock` (Using `dock`) <a id='d'></a>", "Using `dock`", "用 `dock`"),
         ("- 再等一天。(Then wait another day.)", "Then wait another day.", "再等一天。"),
         ("- 船票 (Tickets)", "Tickets", "船票"),
         ("下一步：[小船 (Small boats)](boats.md)", "Small boats", "小船"),

@@ -16,6 +16,8 @@ from corpus.spans import blanked
 #: From as many headings in both languages on, if they are as large a share of all, it is the
 #: habit of a file; links alone on their lines count with them.
 _FEWEST, _SHARE = 2, 0.5
+#: Stands for a character of what is protected, and is of no language.
+_MASK = "\ue000"
 
 
 def divided(items: Sequence[Paragraph | Unpaired]) -> list[Paragraph | Unpaired]:
@@ -42,8 +44,18 @@ def divided(items: Sequence[Paragraph | Unpaired]) -> list[Paragraph | Unpaired]
 def _title(item: Paragraph | Unpaired) -> Title | None:
     if isinstance(item, Unpaired) or item.whole or item.aside:
         return None
-    text = blanked(item.text, item.protected)
+    text = blanked(item.text, item.protected, _MASK)[: _end(item)]
     return title_in_both(text, heading=bool(item.heading))
+
+
+def _end(paragraph: Paragraph) -> int:
+    """Where a text ends without the address of a link and the tags at its end."""
+    end = len(paragraph.text)
+    for span in reversed(paragraph.protected):
+        if span.end != end or paragraph.text[span.start] not in "<]{":
+            break
+        end = len(paragraph.text[: span.start].rstrip())
+    return end
 
 
 def _is_habit(items: Sequence[Paragraph | Unpaired], titles: Iterable[int]) -> bool:
