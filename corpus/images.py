@@ -1,4 +1,5 @@
-"""Images of Markdown that are a text by themselves: `![alternative text](folder/name.png)`."""
+"""Images of Markdown that are a text by themselves: `![alternative text](folder/name.png)`, with or
+without attributes behind it, `{: .wide}`."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import re
 _IMAGE = re.compile(
     r"!\[(?P<words>[^\[\]\n]{0,1000})\]"
     r"\((?:[^()\s]{0,1000}/)?(?P<name>[^()\s/]{1,200})(?:\s+\"[^\"\n]{0,300}\")?\)"
+    r"(?:\{[^{}\n]{1,300}\})?"
 )
 
 
@@ -26,3 +28,9 @@ def is_wordless_image(text: str) -> bool:
     """Whether a text is an image without an alternative text."""
     match = _IMAGE.fullmatch(text)
     return match is not None and not match["words"].strip()
+
+
+def are_one_image(one: str, other: str) -> bool:
+    """Whether two texts are an image of one file, whatever its folder."""
+    name = image_name(one.strip())
+    return name is not None and name == image_name(other.strip())

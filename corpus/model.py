@@ -85,8 +85,9 @@ class Paragraph:
     heading (1 is the highest), 0 for all other text. `aside` is the reason, see Unpaired, for which
     it is listed as unpaired if nothing on the other side belongs to it; "" for text that needs a
     counterpart. `place` is as the reader found it in one file; of two that were read together it
-    is kept where both sides have it, and says that the two belong together; the place in a table
-    that the other side does not have is `cell`. `whole` is what this is a part of, where a
+    is kept where both sides have it, and says that the two belong together, and where the other
+    side's cell is empty for a figure; the place in a table that the other side does not have is
+    `cell`. `whole` is what this is a part of, where a
     paragraph that holds both languages was divided.
     """
 
@@ -110,7 +111,8 @@ class Unpaired:
     asterisks), neutral (digits or signs in no language), other-language (neither English nor
     Chinese, or a stray line in a text of one language), kept-source (a line of the source that its
     translation keeps beside its own), languages (links to the text in other languages),
-    front-matter (the settings at the top of a Markdown file), code.
+    front-matter (the settings at the top of a Markdown file), local-section (what a comment
+    announces as of this language only), code.
     `protected`, `heading` and `place` are as a Paragraph's, for a text that turns out to have a
     counterpart; so is `whole`, of what stood between the parts.
     """

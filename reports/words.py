@@ -51,6 +51,7 @@ CODE_WORDS = {
     "P104": "Fits only in part",
     "P105": "Ends early",
     "P106": "Out of order",
+    "P107": "Columns moved",
     "E901": "Translation not updated",
     "E902": "Fits less well than before",
     "E903": "Page without counterpart",
@@ -73,6 +74,7 @@ UNPAIRED_WORDS = {
     "outside-table": "Outside of the bilingual table",
     "plural-form": "Plural form that the other language lacks",
     "table-head": "Head of a table that the other side has as a list",
+    "local-section": "Announced as of this language only",
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.editing import Edit, apply
-from corpus.model import Paragraph, Unpaired
+from corpus.model import Cell, Paragraph, Unpaired
 from corpus.readers import markdown
 
 PAGE = """\
@@ -199,3 +199,118 @@ def test_indented_sentences_are_no_code(line: str, is_text: bool) -> None:
     found = items(f"Boats:\n\n    {line}\n")[-1]
     assert isinstance(found, Paragraph) == is_text
     assert (found.aside if isinstance(found, Paragraph) else found.reason) == "code"
+
+
+def read(text: str) -> list[str]:
+    """What is text of a page."""
+    return [item.text for item in items(text) if isinstance(item, Paragraph)]
+
+
+DIRECTED = """\
+--- task ---
+
+Tie up the boat.
+
+--- hints ---
+ --- hint ---
+
+Use the long rope.
+
+--- /hint ------ /hints ---
+
+--- code ---
+---
+language: python
+filename: pier.py
+---
+boat = 3  # the third one
+
+print(boat)
+--- /code ---
+
+Look around.
+--- /task ---
+"""
+
+
+def test_directives_between_dashes_are_no_text() -> None:
+    assert read(DIRECTED) == ["Tie up the boat.", "Use the long rope.", "Look around."]
+    code = [item.text for item in items(DIRECTED) if isinstance(item, Unpaired)]
+    assert code[0] == "--- task ---"
+    assert any("language: python" in text for text in code)
+
+
+def test_words_between_dashes_are_text_where_no_directive_is_ended() -> None:
+    assert read("One.\n\n--- or ---\n\nTwo.\n") == ["One.", "--- or ---", "Two."]
+    assert read("```\n--- /task ---\n```\n\n--- or ---\n") == ["--- or ---"]
+    assert read("Boats\n---\n\nText.\n\n---\n") == ["Boats", "Text."]
+
+
+def test_a_box_of_code_that_nothing_ends_is_a_line() -> None:
+    assert read("--- code ---\n\nThe boat.\n\n--- /task ---\n") == ["The boat."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("您可以：\n\n1.买票\n2.上船\n3.下船\n", ["您可以：", "买票", "上船", "下船"]),
+        ("1.Buy a ticket.\n2.Board.\n", ["Buy a ticket.", "Board."]),
+        ("1.买票\n\n2.上船\n", ["买票", "上船"]),
+        ("*买票\n*上船\n", ["买票", "上船"]),
+        ("1.买票\n3.上船\n", ["1.买票3.上船"]),
+        ("1.买票\n", ["1.买票"]),
+        ("*买票*\n*上船*\n", ["*买票* *上船*"]),
+        ("1.5米长\n2.5米宽\n", ["1.5米长2.5米宽"]),
+        ("```\n1.买票\n2.上船\n```\n\n上船。\n", ["上船。"]),
+    ],
+)
+def test_items_without_a_space_behind_their_mark(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+def test_a_table_without_a_head_is_read_by_its_cells() -> None:
+    found = items("The piers:\n\n| Old Pier | | 3 boats |\n| New Pier | wet | no \\| boats |\n")
+    assert [(item.text, item.place) for item in found[1:]] == [
+        ("Old Pier", Cell(1, 1, 1)),
+        ("3 boats", Cell(1, 1, 3)),
+        ("New Pier", Cell(1, 2, 1)),
+        ("wet", Cell(1, 2, 2)),
+        ("no \\| boats", Cell(1, 2, 3)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["| one | two |\n", "| one | two |\nand so on |\n", "|a|\n|b|\n"])
+def test_bars_alone_make_no_table(text: str) -> None:
+    assert [item.place for item in items(text)] == [None]
+
+
+LOCAL = """\
+潮汐表每天更新。
+
+<!-- Additional section for zh-CN. Keep it. -->
+
+### 渡轮
+
+渡轮只在夏天开。
+
+<!-- End of additional section. -->
+
+退潮了。
+"""
+
+
+def test_what_is_announced_as_of_one_language_needs_no_counterpart() -> None:
+    asides = [item.aside for item in items(LOCAL) if isinstance(item, Paragraph)]
+    assert asides == ["", "local-section", "local-section", ""]
+    unended = LOCAL.replace("<!-- End", "<!-- Begin")
+    assert {item.aside for item in items(unended) if isinstance(item, Paragraph)} == {""}
+    other = LOCAL.replace("Additional", "First")
+    assert {item.aside for item in items(other) if isinstance(item, Paragraph)} == {""}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["--- a ---", "---", "1.买\n", "*买\n", "|", "| ", "<!-- only zh", "-", "--- code ---\n"],
+)
+def test_long_pages_of_one_mark_come_to_an_end(piece: str) -> None:
+    assert items(piece * (60_000 // len(piece)) + "\n--- /a ---\n")

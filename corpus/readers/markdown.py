@@ -27,16 +27,20 @@ from corpus.language import language_of
 from corpus.model import Bitext, Cell, Document, Paragraph
 from corpus.readers.base import ReadOptions
 from corpus.readers.components import components
+from corpus.readers.directives import directives
 from corpus.readers.extensions import extensions
 from corpus.readers.fences import Fence, is_lead
 from corpus.readers.front_matter import front_matter_length, front_matter_texts
 from corpus.readers.html_blocks import html_texts
 from corpus.readers.layout import layout
+from corpus.readers.local import local_lines
 from corpus.readers.page import Page
 from corpus.readers.prose import is_prose
 from corpus.readers.raw import output, unread
 from corpus.readers.steering import is_kind, modules, title_of
+from corpus.readers.table_cells import CELLS, headless, next_cell
 from corpus.readers.text import Item, assemble, encoding_note
+from corpus.readers.unspaced import spaced
 from corpus.shortcodes import IN_DESTINATION
 from corpus.tags import TAG
 
@@ -78,7 +82,6 @@ _ANCHOR = re.compile(
 )
 #: Images in HTML, which have no words on the page.
 _PICTURES = re.compile(r"(?:<img\s[^<>]{1,1000}>\s*)+", re.IGNORECASE)
-_CELLS = ("td_open", "th_open")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 
 
@@ -107,9 +110,11 @@ class _Page(Page):
         super().__init__(lines, path, _PROTECTED)
         self.mdx = path.suffix.lower() == ".mdx"
         self._front_matter()
+        self.local = local_lines(self.left)
+        self.cell = Cell(0, 0, 0)
         #: Where the text begins on lines that begin with something else.
         self.begins: dict[int, int] = {}
-        for find in (unread, layout):
+        for find in (directives, unread, layout):
             for index, start, end in find(self.left):
                 line = self.left[index]
                 if is_lead(line[:start]):
@@ -126,13 +131,20 @@ class _Page(Page):
         self.extensions = extensions(self._beginning())
 
     def items(self) -> list[Item]:
-        """As of any page; what programs print may be in the same language on both sides."""
+        """As of any page; what programs print may be in the same language on both sides, and what
+        is announced as of one language need not stand in the other."""
         return [
-            replace(item, aside="code")
-            if isinstance(item, Paragraph) and item.location.line - 1 in self.output
+            replace(item, aside=self._aside(item.location.line - 1, item.aside))
+            if isinstance(item, Paragraph)
             else item
             for item in super().items()
         ]
+
+    def _aside(self, index: int, aside: str) -> str:
+        """Why a text on a line need have no counterpart."""
+        if index in self.output:
+            return "code"
+        return aside or ("local-section" if index in self.local else "")
 
     def _beginning(self) -> list[str]:
         """The lines, in which neither what was cut before a text indents it, nor a component."""
@@ -190,15 +202,15 @@ class _Page(Page):
         parser.core.ruler.enableOnly(["normalize", "block"])
         if self.mdx:  # which has no code by its indent
             parser.disable("code")
-        tokens = parser.parse("\n".join(self.extensions.plain(self._beginning())))
-        cell = Cell(0, 0, 0)
+        lines = spaced([*self.extensions.plain(self._beginning())])
+        tokens = parser.parse("\n".join(lines))
         for before, token in zip([None, *tokens], tokens, strict=False):
-            cell = _next_cell(cell, token.type)
+            self.cell = next_cell(self.cell, token.type)
             if token.map is None:
                 continue
             start, end = token.map[0], min(token.map[1], len(self.left))
             if token.type == "inline":
-                self._inline(token, before, start, end, cell)
+                self._inline(token, before, start, end)
             elif token.type == "code_block":
                 self.take_indented(start, end)
             elif token.type == "fence":
@@ -208,7 +220,7 @@ class _Page(Page):
             elif token.type == "html_block":
                 self._html(start, end)
 
-    def _inline(self, token: Token, before: Token | None, start: int, end: int, cell: Cell) -> None:
+    def _inline(self, token: Token, before: Token | None, start: int, end: int) -> None:
         kind = before.type if before else ""
         lines = token.content.split("\n")
         note = self.extensions.footnotes.get(start)
@@ -218,8 +230,11 @@ class _Page(Page):
         elif kind == "heading_open" and before:
             lines[-1] = _ANCHOR.sub("", lines[-1].rstrip())
             self.take(lines, start, end, int(before.tag[1]))
-        elif kind in _CELLS:
-            self.take(lines, start, end, place=cell)
+        elif kind in CELLS:
+            self.take(lines, start, end, place=self.cell)
+        elif cells := headless(lines, self.cell):
+            for self.cell, text in cells.items():
+                self.take([text], start, end, place=self.cell)
         elif _FILE_NAME.fullmatch(token.content.strip()):
             self.take_if_translated(lines, start, end)
         else:
@@ -271,12 +286,3 @@ class _Page(Page):
             elif following < len(self.left) and _ADDRESS.match(self.left[following]):
                 self.put_aside(index, "url")
                 self.put_aside(following, "url")
-
-
-def _next_cell(cell: Cell, kind: str) -> Cell:
-    """The place in the page's tables that a token of some kind leads to."""
-    if kind == "table_open":
-        return Cell(cell.table + 1, 0, 0)
-    if kind == "tr_open":
-        return Cell(cell.table, cell.row + 1, 0)
-    return Cell(cell.table, cell.row, cell.column + 1) if kind in _CELLS else cell
