@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, pairwise
 
@@ -17,6 +17,7 @@ from aligner.lines import lines_of
 from aligner.nearby import nearby
 from aligner.slots import Slot, in_order
 from aligner.views import View
+from corpus.images import image_name
 from corpus.model import Bitext, Cell, Paragraph
 
 #: Shares of texts that are one sentence, and of beads with one side only, from which two texts are
@@ -42,8 +43,9 @@ def slots(
     """
     layout = layout_of(bitext, source, target)
     placed = _facing_headings(bitext) if bitext.interleaved else _placed(bitext)
-    own = [i for i in range(len(source)) if i not in placed]
-    other = sorted(set(range(len(target))).difference(placed.values()))
+    lone = ([], []) if bitext.interleaved else _facing_nothing(bitext, placed)
+    own = sorted(set(range(len(source))).difference(placed, lone[0]))
+    other = sorted(set(range(len(target))).difference(placed.values(), lone[1]))
     beads = _beads(
         [source[i] for i in own],
         [target[j] for j in other],
@@ -60,6 +62,7 @@ def slots(
         found = [part for slot in found for part in _parted(slot, begins, source, target)]
         is_place = not bitext.interleaved
         found += [Slot((i,), (j,), placed=is_place) for i, j in placed.items()]
+    found += [*(Slot((i,), ()) for i in lone[0]), *(Slot((), (j,)) for j in lone[1])]
     found = _uncrossed(found, source, target, calibration)
     found = _fill_gaps(in_order(found), layout)
     found = restore_order(found, source, target, calibration, layout)
@@ -82,6 +85,26 @@ def _facing_headings(bitext: Bitext) -> dict[int, int]:
         for side in (bitext.source, bitext.target)
     )
     return {i: other[whole] for whole, i in own.items() if whole in other}
+
+
+def _facing_nothing(bitext: Bitext, placed: Mapping[int, int]) -> tuple[list[int], list[int]]:
+    """The sources and the targets that nothing on the other side can belong to."""
+    taken = {*placed.values()}
+    own = {i: p for i, p in enumerate(bitext.source) if i not in placed}
+    other = {j: p for j, p in enumerate(bitext.target) if j not in taken}
+    return _lone(own, other), _lone(other, own)
+
+
+def _lone(own: Mapping[int, Paragraph], other: Mapping[int, Paragraph]) -> list[int]:
+    """Those of a side that have a place in which the other one has nothing, or are images that need
+    no counterpart, and the other one has no image."""
+    images = any(image_name(paragraph.text) for paragraph in other.values())
+    return [
+        index
+        for index, paragraph in own.items()
+        if paragraph.place is not None
+        or (paragraph.aside and not images and image_name(paragraph.text))
+    ]
 
 
 def _beginnings(paragraphs: Sequence[Paragraph]) -> list[int]:

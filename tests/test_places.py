@@ -142,6 +142,44 @@ def test_rows_with_names_may_be_in_another_order(tmp_path: Path, judge: Judge) -
     assert flagged(judgement) == {"`5`": ["K903"]}
 
 
+FLEET = (("Boat", "Built", "Length", "Guests"), ("Heron", "1987", "12.5", "40"))
+FLEET += (("Seal", "2003", "9.75", "18"),)
+
+
+def test_columns_may_be_in_another_order(tmp_path: Path, judge: Judge) -> None:
+    chinese = (("船", "载客", "建造年份", "长度"), ("苍鹭号", "40", "1987", "12.5"))
+    chinese += (("海豹号", "18", "2003", "9.75"),)
+    judgement = judge.judge(tables(tmp_path, FLEET, chinese))
+    assert {("Built", "建造年份"), ("Guests", "载客"), ("12.5", "12.5")} <= set(found(judgement))
+    assert flagged(judgement) == {"Built": ["P107"]}
+    (told,) = (f for v in judgement.verdicts for f in v.findings if f.code == "P107")
+    order = "2, 3, 4 of the source are 3, 4, 2 here"
+    assert told.message == f"This table has its columns in another order: {order}."
+
+
+def test_figures_in_one_row_that_changed_places_are_wrong(tmp_path: Path, judge: Judge) -> None:
+    chinese = (("船", "建造年份", "长度", "载客"), ("苍鹭号", "1987", "40", "12.5"))
+    chinese += (("海豹号", "2003", "9.75", "18"),)
+    judgement = judge.judge(tables(tmp_path, FLEET, chinese))
+    assert {*flagged(judgement)} == {"12.5", "40"}
+
+
+@pytest.mark.parametrize("side", ["source", "target"])
+def test_a_figure_whose_cell_is_empty_over_there_is_told(
+    tmp_path: Path, judge: Judge, side: str
+) -> None:
+    head = ("船", "建造年份", "长度", "载客")
+    whole, gap = ("苍鹭号", "1987", "12.5", "40"), ("Seal", "2003", "", "18")
+    chinese = (head, whole, ("海豹号", "2003", "" if side == "source" else "9.75", "18"))
+    english = FLEET if side == "source" else (*FLEET[:2], gap)
+    judgement = judge.judge(tables(tmp_path, english, chinese))
+    (lone,) = (v for v in judgement.verdicts if v.status != "ok")
+    texts = (lone.pair.source_text, lone.pair.target_text)
+    assert texts == (("9.75", "") if side == "source" else ("", "9.75"))
+    there = "Chinese" if side == "source" else "English"
+    assert lone.findings[0].message == f"This cell of the table is empty in the {there}."
+
+
 def test_what_stands_around_a_table_is_not_joined_over_it(tmp_path: Path, judge: Judge) -> None:
     english = f"The piers are open.\n\n{markdown(EN)}\n\nThe boats leave at nine.\n"
     chinese = f"码头已经开放。\n\n旺季期间游客必须提前预约。\n\n{markdown(ZH)}\n\n船九点出发。\n"
@@ -157,6 +195,21 @@ def test_a_table_too_many_holds_none_of_its_shape(tmp_path: Path) -> None:
     chinese = "\n\n".join(["各表如下。", markdown(ZH), markdown(there)])
     both = bitext(tmp_path, english.encode(), chinese.encode())
     assert [p.text for p in both.target if p.place] == [*there[0], *there[1]]
+
+
+def test_tables_that_begin_with_one_figure_after_the_other_are_one(tmp_path: Path) -> None:
+    there = (
+        ("码头", "深度", "泊位", "水位"),
+        ("旧码头", "7", "31", "2.5"),
+        ("新码头", "9", "6", "1.5"),
+    )
+    chinese = (("船", "建造年份", "长度", "载客"), ("苍鹭号", "1987", "12.5", "40"))
+    chinese += (("海豹号", "2003", "9.75", "18"),)
+    pages = markdown(FLEET), "\n\n".join([markdown(there), markdown(chinese)])
+    both = bitext(
+        tmp_path, f"The fleet.\n\n{pages[0]}\n".encode(), f"船队。\n\n{pages[1]}\n".encode()
+    )
+    assert [p.text for p in both.target if p.place] == [cell for row in chinese for cell in row]
 
 
 def test_footnotes_are_paired_by_their_labels(tmp_path: Path, judge: Judge) -> None:

@@ -10,6 +10,7 @@ from aligner.checks.code import (
     MarkupDiffers,
     PlaceholderDiffers,
 )
+from aligner.checks.columns import ColumnsMoved
 from aligner.checks.consistency import TranslatedAlike, TranslatedInTwoWays
 from aligner.checks.ending import CutOff
 from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
@@ -62,6 +63,7 @@ ALIGNED_CHECKS: tuple[AlignedCheck, ...] = (NegationFlipped(), OppositeSaid())
 
 #: The checks that see a whole document, by code.
 DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
+    ColumnsMoved(),
     CutOff(),
     RepeatedParagraph(),
     TranslatedInTwoWays(),

@@ -30,6 +30,8 @@ _REASONS = frozenset({"other-language", "neutral", "code", "translators-note"})
 #: And those for which one may that stands in a table's cell: a dash for what is none.
 _IN_CELLS = _REASONS | {"separator"}
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
+#: Why figures in a cell are put aside, if they are.
+_FIGURES = ("", "neutral")
 #: What parts the figures of a date in Chinese, where English has signs.
 _OF_DATES = frozenset("年月日号號")
 #: Code that is an image or a link of one.
@@ -79,9 +81,12 @@ def with_strays(first: Document, second: Document) -> tuple[Document, Document]:
     own, other = _texts(first), _texts(second)
     if not (_is_in_order(first) and _is_in_order(second)):
         return _restored(first, own, {}), _restored(second, other, {})
-    faced = _faced(own, other)
-    own_places = {i: place for i, _, place in faced}
-    other_places = {j: place for _, j, place in faced}
+    places = facing(*map(_keyed, (own, other)))
+    faced = _faced(places.pairs, own, other)
+    own_places: dict[int, Place] = {i: place for i, _, place in faced}
+    other_places: dict[int, Place] = {j: place for _, j, place in faced}
+    own_places |= _needing(own, places.empty[0])
+    other_places |= _needing(other, places.empty[1])
     found = matched([text.key for text in own], [text.key for text in other])
     same = [(i, j) for i, j in found if not _is_output(own[i], other[j])]
     kept = {i for i, _ in same} | {*own_places}, {j for _, j in same} | {*other_places}
@@ -133,13 +138,27 @@ def _is_output(own: _Text, other: _Text) -> bool:
     )
 
 
-def _faced(own: Sequence[_Text], other: Sequence[_Text]) -> list[tuple[int, int, Place]]:
+def _keyed(texts: Sequence[_Text]) -> list[tuple[Place | None, Key]]:
+    return [(text.paragraph.place, text.key) for text in texts]
+
+
+def _needing(texts: list[_Text], empty: Mapping[int, Cell]) -> Mapping[int, Cell]:
+    """The places of figures for which the other file has an empty cell, which need a counterpart
+    now."""
+    found = {n: place for n, place in empty.items() if texts[n].paragraph.aside in _FIGURES}
+    for n in found:
+        texts[n] = replace(texts[n], paragraph=replace(texts[n].paragraph, aside=""))
+    return found
+
+
+def _faced(
+    pairs: Sequence[tuple[int, int]], own: Sequence[_Text], other: Sequence[_Text]
+) -> list[tuple[int, int, Place]]:
     """The texts that share a place, with the place's name on both sides. Prose in the other
     language is not translated."""
-    places = [[(text.paragraph.place, text.key) for text in side] for side in (own, other)]
     return [
         (i, j, place)
-        for i, j in facing(*places)
+        for i, j in pairs
         if (place := own[i].paragraph.place)
         and all(text.stray is None or text.is_name for text in (own[i], other[j]))
         and not _says_nothing(own[i].paragraph, other[j].paragraph)
