@@ -21,6 +21,13 @@ _LINK = re.compile(
     r"(?P<before>!?\[)[^\[\]\n]{1,500}"
     rf"(?P<behind>\]\({IN_DESTINATION}{{0,2000}}(?:\s+\"[^\"\n]{{0,300}}\")?\)|\]\[[^\[\]\n]{{0,200}}\])"
 )
+#: Attributes behind code, a link or an image, as kramdown has them: {: .wide}.
+_ATTRIBUTES = re.compile(r"(?<=[`)\]*_])\{:[^{}\n]{1,300}\}")
+#: An image that says no more than that it is one, among words.
+_PICTURE = re.compile(
+    r"!\[(?:icon|image|img|logo|picture|photo|screenshot|badge|banner)?\]\([^()\s]{1,1000}\)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://[!-;=?-~]+(?<![.,;:!?)\]])")
 #: Emphasis in Markdown; not a product, a pointer or an asterisk that points to a note.
 _EMPHASIS = re.compile(
@@ -47,7 +54,8 @@ class Unmarked:
 @lru_cache(maxsize=4096)
 def unmarked(text: str) -> Unmarked:
     """The text without the marks of links and emphasis in Markdown, addresses, tags of HTML and
-    shortcodes, but for the words that these stand for; the whole where nothing else is in it."""
+    shortcodes, but for the words that these stand for, attributes and images without words among
+    others; the whole where nothing else is in it."""
     marks = [*_marks(text), *(thing.span for thing in tags(text))]
     if not marks:
         return Unmarked(text)
@@ -67,8 +75,12 @@ def unemphasised(text: str) -> str:
 def _marks(text: str) -> Iterator[Span]:
     for shortcode in shortcodes(text):
         yield from around(shortcode, shortcode.words)
+    if "{:" in text:
+        yield from (Span(*match.span()) for match in _ATTRIBUTES.finditer(text))
     if "[" in text:
         yield from _around(_LINK, text)
+    if "![" in text:
+        yield from (Span(*match.span()) for match in _PICTURE.finditer(text) if match[0] != text)
     if "://" in text:
         yield from (Span(*match.span()) for match in _ADDRESS.finditer(text))
     if "*" in text or "_" in text or "~" in text:

@@ -29,6 +29,24 @@ def test_labels_that_are_translated_without_code_marks(
     assert found(InlineCodeDiffers(), english, chinese, reverse=reverse) == []
 
 
+@pytest.mark.parametrize(
+    ("english", "chinese", "severities"),
+    [
+        ('Put it in a `forever`{:class="block"}.', '放进`重复执行`{:class="block"}。', []),
+        (
+            "Put it in a `forever`{:.block}.",
+            "放进`重复执行`{: .block}，再次`重复执行`{: .block}。",
+            [],
+        ),
+        ("Put it in a `forever`{:.block}.", "放进`重复执行`{: .motion}。", ["weak"]),
+        ("Put it in a `while`{:.block}.", "放进`for`{: .block}。", ["weak"]),
+    ],
+)
+def test_labels_of_one_class(english: str, chinese: str, severities: list[str]) -> None:
+    flags = found(InlineCodeDiffers(), english, chinese)
+    assert [flag.severity for flag in flags] == severities
+
+
 @pytest.mark.parametrize("reverse", [False, True])
 @pytest.mark.parametrize(
     ("english", "chinese"),

@@ -20,6 +20,10 @@ from aligner.unmarked import unemphasised, unmarked
         ("请按**保存**键，~~不要~~退出。", "请按保存键，不要退出。"),
         ("Ask at https://harbour.example/tides?day=3.", "Ask at ."),
         ("潮汐见https://harbour.example/tides，每日更新。", "潮汐见，每日更新。"),
+        ('Use the `rope`{:class="knot"} now.', "Use the `rope` now."),
+        ('Ask [here](a.md){:target="_blank"}.', "Ask here."),
+        ("Old Pier ![icon](pier.png){: .right}", "Old Pier "),
+        ("![icon](pier.png)", "icon"),
         ("Press <b>Save</b> or <kbd>Esc</kbd>.", "Press Save or Esc."),
     ],
 )

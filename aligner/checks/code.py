@@ -70,6 +70,7 @@ class InlineCodeDiffers:
         right = _not_in(right, texts[0]).but(here.has_in_pieces).but(here.has_without_program)
         left, right, *_ = without(left, right, differ_in_quotes)
         left, right, *in_parts = without(left, right, differ_in_words)
+        left, right = code_labels.without_classed(left, right, texts)
         left, right, *labels = code_labels.translated(left, right, texts)
         langs = pair.source[0].lang, pair.target[0].lang
         left, right = (

@@ -30,6 +30,8 @@ _CALLED = re.compile(
 )
 _CALLED_WITH_CAPITAL = re.compile(r"\s(?:pages?|sections?|fields?|options?|links?|drop-?down)\b")
 _BESIDE = 20
+#: A class behind code, by which it is shown as a block of Scratch is: {:class="block3control"}.
+_CLASS = re.compile(r"`{0,3}\{:\s*(?:class=[\"']?|\.)(?P<name>[\w-]{1,60})")
 #: Of a label so much may not be found in the other text, if it stands there without code marks;
 #: words without capitals may be a command. Beside a label that does, more may not.
 _LOST, _LOST_IN_SMALL_LETTERS, _LOST_BESIDE = 0.5, 0.2, 0.7
@@ -45,6 +47,32 @@ def is_wording(code: str) -> bool:
     if any(word[0].isupper() for word in words):
         return any(map(str.islower, "".join(words)))
     return len(steps) == 1 and all(kind_of(word) != "keyword" for word in words)
+
+
+def without_classed(
+    left: Missing, right: Missing, texts: tuple[str, str]
+) -> tuple[Missing, Missing]:
+    """Both without labels that are shown in a class in which those of the other side are Chinese,
+    and theirs."""
+    own, other = (
+        {
+            thing.span: (_class_of(thing, text), bool(HAN_CHAR.search(thing.key)))
+            for thing in side.things
+        }
+        for side, text in zip((left, right), texts, strict=True)
+    )
+    mates = {(name, not chinese) for name, chinese in other.values() if name}
+    common = {one for one in own.values() if one in mates}
+    turned = {(name, not chinese) for name, chinese in common}
+    return (
+        _without(left, {span for span, one in own.items() if one in common}),
+        _without(right, {span for span, one in other.items() if one in turned}),
+    )
+
+
+def _class_of(thing: Thing, text: str) -> str:
+    found = _CLASS.match(text, thing.span.end)
+    return found["name"] if found else ""
 
 
 def translated(

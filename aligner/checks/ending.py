@@ -18,7 +18,7 @@ from aligner.names import names_in_chinese, read_english
 from aligner.names.matching import told
 from aligner.unmarked import unmarked
 from aligner.verdict import Finding, Severity
-from corpus.images import image_name, is_wordless_image
+from corpus.images import image_name
 from corpus.language import HAN_PER_WORD, script_counts
 from corpus.model import Pair, Span
 
@@ -273,18 +273,17 @@ def _is_left_open(pair: Pair, runs_on: bool, latin: Mapping[str, int]) -> bool:
 
 
 def _is_prose(pair: Pair) -> bool:
-    """Whether both sides are there and are no code, heading before a list, bibliography, image
-    without words or with some that are no sentence."""
+    """Whether both sides are there and are no code, heading before a list, bibliography, image."""
     if not pair.source or not pair.target:
         return False
     texts = pair.source_text, pair.target_text
     if _ANNOUNCES.search(texts[0][-20:]) and min(map(len, texts)) < LEAST:
         return False
-    if all(image_name(text.strip()) for text in texts) and not ends(unmarked(texts[0]).text):
+    if any(image_name(text.strip()) for text in texts):
         return False
     if all(_ADDRESSES.match(text) and _GREETED.search(text[-_TAIL:]) for text in texts):
         return False
-    return not any(is_code(t) or is_reference(t) or is_wordless_image(t) for t in texts)
+    return not any(is_code(t) or is_reference(t) for t in texts)
 
 
 def _ratio(pair: Pair) -> float:
