@@ -14,6 +14,7 @@ from aligner.blas import one_thread, processors
 from aligner.calibration import Calibration
 from aligner.embedding import Encoder
 from aligner.kinds import FalseFlags
+from aligner.noted import without_notes
 from aligner.pairing import slots
 from aligner.rejoined import rejoined
 from aligner.set_aside import recalled
@@ -78,6 +79,7 @@ class Judge:
     def _judge(
         self, bitext: Bitext, progress: Progress, judging: Progress, watch: Watch | None
     ) -> Judgement:
+        bitext, notes = without_notes(bitext)
         source, target = self._views(bitext, progress)
         comparer = self.background.comparer
         if bitext.pairs is None:
@@ -93,7 +95,7 @@ class Judge:
         found = without_asides(found, bitext)
         jobs = self.jobs or (processors() if len(found) >= MANY else 1)
         standard = Standard(self.calibration, comparer, self.rules, self.false_flags)
-        trial = Trial(standard, bitext, source, target, found, watch)
+        trial = Trial(standard, bitext, source, target, found, notes, watch)
         verdicts = trial.verdicts(jobs, judging)
         return Judgement(
             bitext.name,

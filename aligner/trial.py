@@ -16,6 +16,7 @@ from aligner.checks.runs import is_glossed_source
 from aligner.comparer import Comparer
 from aligner.covered import is_covered
 from aligner.kinds import FalseFlags, fine
+from aligner.noted import Noted
 from aligner.numbered import differ as numbers_differ
 from aligner.portions import portions
 from aligner.reasons import (
@@ -41,7 +42,8 @@ from aligner.verdict import (
     weighed,
 )
 from aligner.views import View, join, led
-from corpus.model import LANGUAGE_NAMES, Bitext, Pair, Side
+from corpus.images import are_one_image
+from corpus.model import LANGUAGE_NAMES, Bitext, Cell, Pair, Side
 
 #: Log odds of a pair, and lead over its neighbours, below which a better partner is looked for
 #: whatever the other scores say.
@@ -106,12 +108,14 @@ class Trial:
         source: Sequence[View],
         target: Sequence[View],
         found: Sequence[Slot],
+        notes: Noted,
         watch: Watch | None = None,
     ):
         self.calibration, self.comparer = standard.calibration, standard.comparer
         self.rules, self.bounds = standard.rules, standard.bounds()
         self.bitext = bitext
         self.found = found
+        self.notes = notes
         self.watch = watch
         self.views: dict[Side, Sequence[View]] = {"source": source, "target": target}
         self.around = Surroundings(self.calibration, bitext, self.views, found)
@@ -130,8 +134,10 @@ class Trial:
         seen: Counter[str] = Counter()
         verdicts = []
         for pair, verdict in zip(pairs, chain.from_iterable(judged), strict=True):
-            own = pair_id(pair)
-            verdicts.append(replace(verdict, id=pair_id(pair, seen[own]) if seen[own] else own))
+            written = self.notes.pair(pair)
+            own = pair_id(written)
+            known = pair_id(written, seen[own]) if seen[own] else own
+            verdicts.append(replace(self.notes.told(verdict), id=known))
             seen[own] += 1
             progress(1, len(pairs))
         return tuple(verdicts)
@@ -248,14 +254,16 @@ class Trial:
         better = self.around.better(slot, 0.0)
         missing = f"No {name} text was found for this paragraph."
         message = missing if pair.source else f"This paragraph has no {name} source."
+        if any(isinstance(paragraph.place, Cell) for paragraph in (*pair.source, *pair.target)):
+            message = f"This cell of the table is empty in the {name}."
         code = "P101" if status == "missing" else "P102"
         return _concluded(pair, None, [Finding(code, status, message), *findings], better)
 
 
 def _is_short(source: View, target: View) -> bool:
     """Whether a pair has too few words for its parts to be compared, or the same ones, be it with
-    their translation in brackets."""
-    same = source.text == target.text
+    their translation in brackets; or is an image, which may be described in another way."""
+    same = source.text == target.text or are_one_image(source.text, target.text)
     same = same or is_glossed_source(source.text, target.text, target.lang)
     return same or are_set(source, target) or are_labels(source, target)
 

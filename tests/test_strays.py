@@ -293,6 +293,22 @@ def test_an_image_that_lost_its_words_says_so(tmp_path: Path, judge: Judge) -> N
     assert [codes for codes in told.values() if codes] == [["L402"]]
 
 
+def test_an_image_may_be_described_in_another_way(tmp_path: Path, judge: Judge) -> None:
+    english, chinese = _PICTURES
+    longer = english.replace("A boat", "The third boat of the fleet, with its sails down, tied up")
+    found = judge.judge(bitext(tmp_path, longer, chinese.format(words="截图", between="")))
+    assert {verdict.status for verdict in found.verdicts} == {"ok"}
+
+
+@pytest.mark.parametrize("behind", ["", '{: .wide style="height:80px"}'])
+def test_an_image_is_no_counterpart_of_a_text(tmp_path: Path, judge: Judge, behind: str) -> None:
+    english = f"The boat is tied.\n\n![bow](bow.png){behind}\n\nThe tide is out.\n"
+    chinese = "船系好了。\n\n旺季期间游客必须提前预约。\n\n退潮了。\n"
+    found = judge.judge(bitext(tmp_path, english, chinese))
+    assert all("bow.png" not in verdict.pair.source_text for verdict in found.verdicts)
+    assert [(text.text[:6], text.reason) for text in found.unpaired] == [("![bow]", "code")]
+
+
 _TWO_PICTURES = "{text}\n\n![{first}](img/bow.png)\n{between}![{second}](img/stern.png)\n"
 
 
