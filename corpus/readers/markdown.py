@@ -8,8 +8,8 @@ Material), and its title; an image alone on its line; what components hold, and 
 their attributes. Of the front matter, titles, descriptions and the like, and sentences. Location:
 line and column. Protected: inline code, link destinations, images' addresses, tags, expressions of
 MDX, shortcodes, footnote marks. Listed as unpaired: code, scripts and styles, what a program
-prints, the rest of the front matter, imports and exports, comments, components' tags, reference
-definitions.
+prints, the rest of the front matter, imports and exports, comments, components' tags, directives
+between dashes, reference definitions.
 """
 
 from __future__ import annotations
