@@ -254,7 +254,8 @@ def test_a_box_of_code_that_nothing_ends_is_a_line() -> None:
     ("text", "expected"),
     [
         ("您可以：\n\n1.买票\n2.上船\n3.下船\n", ["您可以：", "买票", "上船", "下船"]),
-        ("1.Buy a ticket.\n2.Board.\n", ["Buy a ticket.", "Board."]),
+        ("1.Buy a\n  ticket.\n2.Board.\n", ["Buy a ticket.", "Board."]),
+        ("1.Buy a\nticket.\n2.Board.\n", ["1.Buy a ticket. 2.Board."]),
         ("1.买票\n\n2.上船\n", ["买票", "上船"]),
         ("*买票\n*上船\n", ["买票", "上船"]),
         ("1.买票\n3.上船\n", ["1.买票3.上船"]),

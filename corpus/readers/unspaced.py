@@ -30,11 +30,13 @@ def spaced(lines: Sequence[str]) -> list[str]:
 
 
 def _marks(lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str] | None]]:
-    """The indices of lines that are not blank, with the mark that each begins with."""
+    """The indices of lines, with the mark that each begins with; without those that are blank, or
+    indented, as an item goes on."""
     fence = Fence()
     for index, line in enumerate(lines):
-        if line.strip():
-            yield index, None if fence.holds(line) else _MARK.match(line)
+        mark = None if fence.holds(line) else _MARK.match(line)
+        if mark or line[:1].strip():
+            yield index, mark
 
 
 def _follows(one: str | None, other: str | None) -> bool:
