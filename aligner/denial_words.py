@@ -47,6 +47,9 @@ _KEPT_FROM = (
     r"|restrain|discourag|restrict)\w{0,4}"
 )
 
+#: What is turned round with its subject in a question.
+_AUXILIARY = r"(?:do|does|did|is|are|was|were|have|has|had|wo|would|could|ca|should)"
+
 #: A figure, or a word that is one, soon behind a bound.
 _FIGURE = {
     "en": r"(?=[^.;!?]{0,40}?(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
@@ -72,13 +75,17 @@ BOUNDS = {lang: re.compile(words) for lang, words in _BOUNDS.items()}
 
 ENGLISH = Words(
     idle=_any(
-        r"nos?\.?_?\d+ last_but_not_least or_not none_the nonetheless nevertheless no_offen[cs]e"
+        r"nos?\.?_?\d+ last_but_not_least or_not(?!_\w) none_the nonetheless nevertheless no_offen[cs]e"
+        r" (?:more|as)?_?often_(?:than|as)_not from_without(?=_(?:or|and)\b|[,.;:!?)]|$)"
+        " (?:within|inside)_(?:or|and)_(?:from_)?without"
         " or_no(?=[,.;:!?]) what_not(?!_to) at_(?:the_)?least a_(?:few|little) more_or_less"
         " not_least than_never now_or_never never_?mind"
     ),
     asked=_any(
-        "(?:do|does|did|is|are|was|were|have|has|had|wo|would|could|ca|should)n'?t_"
+        rf"{_AUXILIARY}n'?t_"
         r"(?:you|we|they|he|she|it|i|that|there)\b none_other"
+        # the same of anything else, where the question begins with it
+        rf" (?<![\w)\]%]\s){_AUXILIARY}n't(?=_[^.?!;\n]{{1,200}}\?)"
         r" (?:not|\w{2,8}n't)_(?:only|just|merely|simply|solely|least)"
         r" (?:not|\w{2,8}n't)(?:_[\w'-]+){1,4}_(?:only|just|merely|solely)(?=[^.;!?]{1,160}\bbut\b)"
     ),
@@ -89,7 +96,8 @@ ENGLISH = Words(
         " in_place_of in_preference_to let_go hold_off out_of"
         " nothing_(?:less|more_than|short_of) to_nothing unless other_than"
         r" (?:no_one|nobody|none|nothing)_(?:\w+_)?but"
-        r" nowhere_(?:close|near) (?:keep|keeps|kept|keeping)(?:_\w+){0,3}_from"
+        r" nowhere_(?:close|near) (?:keep|keeps|kept|keeping)(?:_\w+){0,3}_from or_not(?=_\w)"
+        r" (?:keep|keeps|kept|keeping)(?:_\w+){4,9}_from_(?:\w+_)?\w+ing"
         r" (?:sav|spar|reliev|excus)(?:es?|ed|ing)(?:_[\w'-]+){1,10}_from_(?:\w+_){0,2}\w+ing"
         rf" {_KEPT_FROM}(?:_[\w'-]+){{1,6}}_from_(?:\w+_)?\w+ing as_opposed_to or_(?:may|might)_not"
         r" (?:sav|spar)(?:es?|ed|ing)(?:_[\w'-]+){1,4}_(?:trouble|need|bother|effort|hassle)"
@@ -117,7 +125,8 @@ ENGLISH = Words(
         r"(?:more|less|\w{3,}er)"
         # two denials
         rf" {_NOT}_(?:\w{{2,5}}_)?{_UN} {_NOT}_(?:\w+_)?fail(?:s|ed|ing)?"
-        rf" (?:no|nobody|no_one|none|nothing|cannot)(?:_(?!and|or|but|nor|so)\w+){{1,6}}"
+        r" (?:no|nobody|no_one|none|nothing|cannot|can't|can_not|couldn't|could_not)"
+        r"(?:_(?!and|or|but|nor|so|if|because)\w+){1,6}"
         r"_(?:not|never|cannot|\w{2,8}n't)"
         r" (?:no_longer|cannot|can'?t|can_not|could_not|couldn'?t)"
         "_(?:put_off|delay|postpone|avoid|ignore|resist|wait)"

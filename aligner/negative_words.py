@@ -121,6 +121,7 @@ no_\w+ (?:not|\w{2,8}n't)(?:_\w+)?_(?:open\w*|run\w*|operat\w+|work\w*|attend\w*
 no(?:_\w+)?_(?:damage|defects?|injur\w+|harm|scratch\w*|problems?|abnormal\w*|fault\w*) (?:not|\w{2,8}n't)(?:_\w+)?_(?:damaged|hurt|harmed|injured|broken) | 完好 正常 良好 安然 平安 完整 健康
 (?:not|\w{2,8}n't)(?:_\w+){0,2}_too | 刚好 正好 恰好 适中 适度 适宜 恰到好处
 without no_(?:need|more) (?:not|\w{2,8}n't)_(?:have|need)_to | 省[去却掉下得] 免[去除得掉] [绕跳略]过 略去 去[掉除]
+(?:not|\w{2,8}n't)(?:_[\w'-]+){0,5}_(?:high|more)(?!_than) | 低 便宜
 (?:that|which|whom?|code)_(?:you|we|they|i|he|she)_(?:\w+_not|\w{2,6}n't)_\w+ | [其别][他的它]?人 他人 旁人 第三方
 (?:that|which|what|while|but|whereas)(?:_[\w'-]+){1,5}_(?:do|does|did|have|has|had|is|are|was|were)(?:_not|n't)(?=_?[,.;:)]|_and\b|$) | 差[异别距] 区别 多出 [独特专]有
 """,
@@ -135,6 +136,8 @@ without no_(?:need|more) (?:not|\w{2,8}n't)_(?:have|need)_to | 省[去却掉下�
 [而但][^，。；]{0,12}?(?:不[能会是在用可]|没有?) | instead_of rather_than in_place_of as_opposed_to
 (?:没有?|未)(?:经|经?[过得]|[获取征]得)[^，。；]{1,14}(?:同意|许可|允许|授权|批准)[^，。；]{0,10}?(?:不[能得可会]|无法|无权) | (?:a|no|any|the)_say only_with exclusive\w* (?:with|need\w*|requir\w*|obtain\w*|seek\w*|get|ask\w*)(?:_[\w'-]+){0,4}_(?:consent|permission|approval|authori[sz]ation|agreement)
 不[是会太那么]{0,3}(?:一?[件个])?[很太那么]{0,2}(?:容易|易事|轻松|简单) | hard(?:er|est)? difficult\w* tough\w* tricky trickier challeng\w+ complex\w* complicat\w+ demanding daunting arduous non-?trivial struggl\w+
+(?:没有?|无)人[^，。；]{0,8}(?:轻易|容易|轻松) | hard(?:er|est)? difficult\w* tough\w*
+并?不比[^，。；]{1,40}?[慢差少多低弱晚长贵难] | at_least_as as_(?:\w+_){1,3}as equally
 不[太很是]{0,2}(?:多见|常见|经常|常有|普遍) 不多(?![时久]) | rare\w* seldom uncommon unusual few infrequent\w* occasional\w* sometimes scarce\w* little sparse\w*
 不[太很是够]{0,2}(?:非常)?(?:准确|精确|正确|可靠|恰当|妥当|严谨) | wrong\w* inaccura\w+ incorrect\w* problematic\w* mistake\w* imprecis\w+ false\w* flawed unreliab\w+ questionable dubious rough\w* loose\w*
 不[太很是够]{0,2}(?:安全|稳定|牢靠|牢固) | danger\w* risk\w* vulnerab\w+ insecur\w+ hazard\w* fragil\w+ flaky brittle volatil\w+ shaky

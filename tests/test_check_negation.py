@@ -390,6 +390,36 @@ def test_the_word_over_there_is_named(views: Views) -> None:
             "渡轮易于驾驶，无须十名船员。",
         ),
         ("The old ferry may (or may not) need a new engine.", "旧渡轮可能需要新发动机。"),
+        # questions that expect a yes, and sayings with a denial in them
+        ("Isn't the old engine a danger to the crew?", "旧发动机会对船员构成危险吗？"),
+        ("Hasn't the old harbour flooded in the past?", "旧港口过去被水淹过吗？"),
+        ("More often than not, the old ferry leaves late.", "旧渡轮多半会晚开。"),
+        (
+            "We asked whether the crew was driven from without or within.",
+            "我们问船员是受外界驱使还是受内在驱使。",
+        ),
+        (
+            "Ask the captain before you decide to leave or not leave the harbour.",
+            "在决定离开或尚未离开港口之前，请询问船长。",
+        ),
+        # two denials, and one told by another word
+        (
+            "We couldn't name an island the captain didn't know.",
+            "我们说的任何岛屿，船长都知道。",
+        ),
+        (
+            "The fog makes it difficult for any single crew to leave the harbour.",
+            "因为有雾，没有人可以轻易离开港口。",
+        ),
+        (
+            "The law keeps any captain or crew of a ferry from controlling the harbour.",
+            "因此，没有船长和船员可以控制港口。",
+        ),
+        ("The new ferry is at least as fast as the old ferry.", "新渡轮并不比旧渡轮慢。"),
+        (
+            "If you travel in winter, you won't have to pay unusually high fees.",
+            "如果您在冬天旅行，费用应该会很低。",
+        ),
         # another text altogether is none that denies the same
         ("The boat does not leave today.", "委员会讨论了学校的新预算和教师的工资。"),
     ],
@@ -435,6 +465,9 @@ def test_the_judge_flags_it(judge: Judge, tmp_path: Path) -> None:
         ("Not only red, no. 5, nonetheless.", "en", []),
         ("Aren't you late? He isn't just late.", "en", []),
         ("He did not leave until Monday.", "en", []),
+        ("It isn't late. Hasn't the ferry left?", "en", ["isn't"]),
+        ("Why isn't the ferry here? You don't know it?", "en", ["isn't", "don't"]),
+        ("Without a doubt, from without and within.", "en", []),
         ("他从未来过，而且没有写信。", "zh", ["从未", "没有"]),
         ("非常特别的未来，不但红，而且别人都识别。", "zh", []),
         ("会不会？有没有？是否？", "zh", []),
