@@ -349,6 +349,27 @@ def test_a_tag_in_code_is_told_once() -> None:
     assert found(MarkupDiffers(), "Put it into `<input>`.", "放进去。") == []
 
 
+def test_of_several_links_the_one_that_is_lost_is_named() -> None:
+    first, second = '<a href="kiln.html">', '<a href="glaze.html">'
+    english = f"A {first}kiln</a> and a {second}glaze</a>."
+    (flag,) = found(MarkupDiffers(), english, f"窑和{second}釉</a>。")
+    assert flag.message == f"The tag {first}, </a> of the source is not in the target."
+    assert marked(flag, english, "source") == [first, "</a>"]
+    assert flag.source_spans[1].start < english.index(second)
+    # tags without attributes are the same, one as the other
+    (flag,) = found(MarkupDiffers(), "A <b>kiln</b> and <b>glaze</b>.", "窑和<b>釉</b>。")
+    assert flag.message == "The tag <b>, </b> of the source is not in the target."
+
+
+def test_a_sign_of_code_that_stands_twice() -> None:
+    (flag,) = found(InlineCodeDiffers(), "Style `#kiln` first.", "先设置 `## kiln`。")
+    assert (flag.severity, flag.message) == (
+        "weak",
+        "The source has the code `#kiln`, the target `## kiln`.",
+    )
+    assert found(InlineCodeDiffers(), "Style `#kiln` first.", "先设置 `# kiln`。") == []
+
+
 def test_a_numbered_tag_for_another_is_weak() -> None:
     (flag,) = found(MarkupDiffers(), "<1>Terms</1> of <2>use</2>", "<2>使用</2><3>条款</3>")
     assert (flag.code, flag.severity) == ("K904", "weak")

@@ -72,6 +72,57 @@ def test_another_anchor_of_the_same_page(mine: str, theirs: str, told: bool) -> 
     assert [severity for severity, _ in flags] == ["review"] * told
 
 
+def test_an_anchor_of_this_page_beside_others_that_are_the_same() -> None:
+    english = "A [kiln](#kiln) holds [pots](#pots)."
+    chinese = "[窑](#kiln)里有[罐子](#glaze)。"
+    ((severity, message),) = messages(english, chinese)
+    assert severity == "review"
+    assert message == "The source has the link #pots, the target #glaze."
+    tags = '<a href="#kiln">{}</a>{}<a href="#{}">{}</a>'
+    flags = messages(
+        tags.format("A kiln", " has ", "pots", "pots"), tags.format("窑", "有", "glaze", "罐子")
+    )
+    assert [severity for severity, _ in flags] == ["review"]
+    # all anchors may be made from headings
+    assert messages(english, "[窑](#yao)里有[罐子](#guanzi)。") == []
+    assert messages("See [pots](#pots).", "见[罐子](#glaze)。") == []
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "to"),
+    [
+        ("See [the rules](../kiln.md#rules).", "见「../kiln.md#rules」。", "../kiln.md#rules"),
+        ("See [the rules](#kiln-rules).", "见规则(参考: #kiln-rules)。", "#kiln-rules"),
+        (
+            "See [kilns](../kiln.md) and [the rules](../kiln.md#rules).",
+            "见[窑](../kiln.md)和「../kiln.md#rules」。",
+            "../kiln.md#rules",
+        ),
+    ],
+)
+def test_a_link_that_is_printed(english: str, chinese: str, to: str) -> None:
+    ((severity, message),) = messages(english, chinese)
+    assert severity == "review"
+    assert message == f"The link {to} of the source is no link in the target, which has it as text."
+
+
+def test_a_destination_that_the_source_prints_too() -> None:
+    english = "Open [docs/kiln.md](docs/kiln.md)."
+    assert [severity for severity, _ in messages(english, "打开 docs/kiln.md。")] == ["note"]
+
+
+def test_a_link_whose_brackets_are_escaped() -> None:
+    english = f"See [the kiln]({OTHER})."
+    ((severity, message),) = messages(english, rf"见\[窑\]( <{OTHER}>)。")
+    assert severity == "review"
+    assert message == f"A backslash before its bracket makes a link text: {OTHER}."
+    assert messages(rf"See \[the kiln\]({OTHER}).", rf"见\[窑\]({OTHER})。") == []
+
+
+def test_a_link_whose_address_stands_elsewhere() -> None:
+    assert messages("See the [FAQ](/en/kiln/faq).", "见[常见问题][FAQ]。") == []
+
+
 @pytest.mark.parametrize(
     ("mine", "theirs"),
     [
@@ -94,7 +145,9 @@ def test_what_differs_in_long_addresses_is_shown() -> None:
     assert len(message) < 200
 
 
-@pytest.mark.parametrize("piece", ["[", "](", "[a](", "](/ ", "(", "](https:// a", "#", "[a](b#c)"])
+@pytest.mark.parametrize(
+    "piece", ["[", "](", "[a](", "](/ ", "(", "](https:// a", "#", "[a](b#c)", "\\[", "a](#b)"]
+)
 def test_links_of_one_sign_come_to_an_end(piece: str) -> None:
     text = piece * (60_000 // len(piece))
     assert len(found(AddressDiffers(), text, text[::-1])) < 5

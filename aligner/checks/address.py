@@ -24,6 +24,8 @@ from corpus.model import Pair
 
 #: Sorts of addresses that translators may have reason to change: @throws may be a word of code.
 _LOOSE = frozenset(("link", "mention"))
+#: A link of Markdown whose address stands elsewhere: [text][name].
+_BY_NAME = re.compile(r"[^\[\]\n]\]\[[^\[\]\n]{1,100}\]")
 #: The end of the name of a site that is a library's.
 _FRAMEWORK = re.compile(r"(?<=\w{3})[-.]?js(?=\.[a-z]{2,4}(?:/|$))")
 
@@ -51,8 +53,11 @@ class AddressDiffers:
         severity: Severity = "weak" if damaged else "review"
         yield from findings_of(self.code, "address", left, right, severity, "review")
         yield from _faults(source, target, broken)
+        printed, places = _sides(link_faults.printed(source, target))
+        yield from _printed(printed, places)
         if not right.things:
             lost = Missing(tuple(_lost_links(source, target)), "source")
+            lost = _not_broken(lost, printed)
             yield from findings_of(self.code, "link", lost, right, "note", "note")
 
 
@@ -66,6 +71,15 @@ def _faults(source: str, target: str, broken: Missing) -> Iterator[Finding]:
             f"There is a blank in the address of a link: {broken}.",
             target_spans=broken.spans,
             evidence={"target": str(broken)},
+        )
+    escaped = Missing(tuple(link_faults.escaped(source, target)), "target")
+    if escaped.things:
+        yield Finding(
+            code,
+            "review",
+            f"A backslash before its bracket makes a link text: {escaped}.",
+            target_spans=escaped.spans,
+            evidence={"target": str(escaped)},
         )
     if both := list(islice(link_faults.exchanged(source, target), PAIRED)):
         left, right = _sides(both)
@@ -82,6 +96,19 @@ def _faults(source: str, target: str, broken: Missing) -> Iterator[Finding]:
         yield from findings_of(code, "link", left, right, "review", "review")
 
 
+def _printed(links: Missing, places: Missing) -> Iterator[Finding]:
+    """Links of the source whose destination is text in the target."""
+    if links.things:
+        yield Finding(
+            AddressDiffers.code,
+            "review",
+            f"The link {links} of the source is no link in the target, which has it as text.",
+            source_spans=links.spans,
+            target_spans=places.spans,
+            evidence={"source": str(links), "target": str(places)},
+        )
+
+
 def _sides(pairs: Iterable[tuple[Thing, Thing]]) -> tuple[Missing, Missing]:
     both = list(pairs)
     left, right = (tuple(pair[at] for pair in both) for at in (0, 1))
@@ -89,7 +116,7 @@ def _sides(pairs: Iterable[tuple[Thing, Thing]]) -> tuple[Missing, Missing]:
 
 
 def _not_broken(missing: Missing, broken: Missing) -> Missing:
-    """Those that do not stand on the other side with a blank in them."""
+    """Those that do not stand on the other side as a link that is none."""
     keys = {thing.key for thing in broken.things}
     return missing.but(lambda key: key in keys)
 
@@ -112,8 +139,8 @@ def _not_mentioned(missing: Missing, own: str, other: str) -> Missing:
 
 
 def _lost_links(source: str, target: str) -> Iterator[Thing]:
-    """The relative links of a source whose translation has none."""
-    if not any(destinations(target)):
+    """The relative links of a source whose translation has none, nor leads anywhere by a name."""
+    if not any(destinations(target)) and not _BY_NAME.search(target):
         yield from islice((thing for thing in destinations(source) if thing.sort == "link"), MOST)
 
 

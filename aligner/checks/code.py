@@ -12,7 +12,15 @@ from aligner.checks.broken_marks import broken_marks
 from aligner.checks.changed_places import changed_places
 from aligner.checks.code_words import OtherText, codes, parts
 from aligner.checks.placeholders import placeholders
-from aligner.checks.stand_ins import differ_in_quotes, differ_in_words, tight, undressed, unescaped
+from aligner.checks.stand_ins import (
+    differ_in_quotes,
+    differ_in_repeats,
+    differ_in_words,
+    tight,
+    undressed,
+    unescaped,
+)
+from aligner.checks.tag_names import by_attributes
 from aligner.checks.unshared import MOST, Missing, compared, findings_of, without
 from aligner.things import Thing, inline_code, is_balanced, layout, tags, without_code
 from aligner.verdict import Finding, Severity
@@ -64,6 +72,8 @@ class InlineCodeDiffers:
         source, target = (list(codes(unquoted(side))) for side in (pair.source, pair.target))
         here, there = (OtherText(text) for text in texts)
         left, right = compared(source, target)
+        left, right, *repeated = without(left, right, differ_in_repeats)
+        yield from findings_of(self.code, "code", *repeated, "weak", "weak")
         left, right = _not_in_parts(left, target), _not_in_parts(right, source)
         # The text may stand there without its backticks.
         left = _not_in(left, texts[1]).but(there.has_in_pieces).but(there.has_without_program)
@@ -149,6 +159,8 @@ class MarkupDiffers:
             for text in texts
         )
         left, right = compared(source, target)
+        left = by_attributes(left, source, target)
+        right = by_attributes(right, target, source)
         left, right = _not_in_code(left, texts[1]), _not_in_code(right, texts[0])
         left, right = (_inside(*one) for one in zip((left, right), texts, strict=True))
         broken = is_balanced(source) and not is_balanced(target)

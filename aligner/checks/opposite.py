@@ -9,6 +9,7 @@ from aligner.verdict import Finding
 
 if TYPE_CHECKING:
     from aligner.beads import Bead
+    from aligner.opposites import Opposite
     from aligner.views import View
     from corpus.model import Span
 
@@ -20,6 +21,7 @@ def may_be_opposed(english: str, chinese: str) -> bool:
     from aligner.marks import may_exchange_marks
     from aligner.opposites import may_oppose
     from aligner.parties import may_name_parties
+    from aligner.unsaid import may_be_unsaid
 
     return (
         may_oppose(english)
@@ -27,6 +29,7 @@ def may_be_opposed(english: str, chinese: str) -> bool:
         or may_name_parties(english)
         or (may_have_moved(english, "en") and may_have_moved(chinese, "zh"))
         or may_contradict(english, chinese)
+        or may_be_unsaid(english, chinese)
     )
 
 
@@ -43,6 +46,7 @@ class OppositeSaid:
         from aligner.marks import exchanged_marks
         from aligner.opposites import opposites
         from aligner.parties import exchanged_parties
+        from aligner.unsaid import unsaid
 
         told: list[Span] = []
         for found in (
@@ -51,18 +55,26 @@ class OppositeSaid:
             exchanged_parties,
             against_directions,
             contradictions,
+            unsaid,
         ):
             for one in found(source, target, beads):
                 own = one.spans[0]
                 if any(own.start < span.end and span.start < own.end for span in told):
                     continue  # the same words, found in another way
                 told.append(own)
-                here, there = one.words
                 yield Finding(
                     self.code,
                     "review",
-                    f"The source says “{here}”, the target “{there}”, {one.relation}.",
+                    _message(one),
                     source_spans=one.spans[:1],
                     target_spans=one.spans[1:],
-                    evidence={"source": here, "target": there},
+                    evidence=dict(zip(("source", "target"), one.words, strict=True)),
                 )
+
+
+def _message(found: Opposite) -> str:
+    here, there = found.words
+    if here and there:
+        return f"The source says “{here}”, the target “{there}”, {found.relation}."
+    side, other = ("source", "target") if here else ("target", "source")
+    return f"The {side} says “{here or there}”, {found.relation} in the {other} does."

@@ -24,6 +24,8 @@ _LOOSE = re.compile(r"(?<![\s`])[\s`]*([+,;:=()\[\]{}<>])[\s`]*")
 _DRESS = re.compile(r"^(?:[<>./#@:\s]|v-)+|(?:[<>/!\s]|\(\))+$")
 #: The signs of a file without a name, .env.local, are no dress.
 _DOT_FILE = re.compile(r"\.[\w-]+\.[\w.-]+")
+#: A sign before a name, and how often it is repeated; options have one hyphen or two.
+_SIGNED = re.compile(r"(?P<sign>[#.@$&:%!])(?P<more>(?P=sign){0,3})\s{0,3}(?=[A-Za-z_])")
 _ESCAPED = re.compile(r"\\(?=[*+_#~`])")
 
 
@@ -45,6 +47,15 @@ def undressed(code: str) -> str:
 def differ_in_quotes(one: str, other: str) -> bool:
     """Whether two codes are the same but for straight quotation marks, single or double."""
     return one.replace("'", '"') == other.replace("'", '"')
+
+
+def differ_in_repeats(one: str, other: str) -> bool:
+    """Whether two codes are the same but for a sign that stands more often before one of them,
+    which is no dress: `#top` and `## top`."""
+    mine, theirs = _SIGNED.match(one), _SIGNED.match(other)
+    if mine is None or theirs is None or one[mine.end() :] != other[theirs.end() :]:
+        return False
+    return mine["sign"] == theirs["sign"] and mine["more"] != theirs["more"]
 
 
 def differ_in_words(one: str, other: str) -> bool:
