@@ -25,8 +25,8 @@ _DENIES = (
 _CONSENT = r"without_(?:[\w']+_){0,7}(?:consent|permission|approval|authori[sz]ation|agreement)\b"
 _NO = "[不没无未非否勿毋禁拒免难唔冇咪]"
 #: English | what excuses it | Chinese | what excuses it, as patterns; "_" stands for a blank in
-#: English, DENIES and NO for what denies; of a pattern with a group only that is told. Left out is what is told in too many ways: of 2,317 pairs
-#: of published translations hardly one may be flagged.
+#: English, DENIES and NO for what denies; of a pattern with a group only that is told. Left out is
+#: what is told in too many ways: of 2,317 pairs of published translations hardly one may be flagged.
 _TABLE = r"""
 (?<!in_)may(?!_\d|_not)|(?:is|are)_(?:allowed|permitted|entitled|free)(?!_not) | DENIES|must|should|shall|have_to | 不得(?![不已而超]|[高低少多大小长短早晚迟]于)|不准|不许|禁止|严禁|请勿|切勿 | 可以|可(?!能)|允许|准许|有权|否则|除非|才|只|仅|避免|非
 (?:may|can|shall|will|entitled_to|right_to)_(?:(?!not\b|never\b)[^.;]){0,200}?\bCONSENT|CONSENT(?:(?!not\b|never\b)[^.;]){0,200}?\b(?:may|can|shall|will|entitled_to)(?!_not) | not|never|no|nobody|neither|nor|cannot|\w+n't|prohibit\w*|forb[ai]d\w*|refus\w+|only|unless | 未[经获得][^。；]{1,30}?(?:同意|许可|批准|授权|允许|认可)[^。；]{0,12}?(?:不得(?!不)|不能|不可(?!避)|不会|不应|禁止|严禁|请勿|切勿) | 不得不|不能不|只|仅
@@ -78,7 +78,7 @@ certainly|definitely|undoubtedly | may|might|could|not|almost|nearly | 或许|�
 (?:virtually|almost|nearly|practically)_(?:every\w*|all|any) | not|never|\w+n't|done|same | 每|所有|全部|全体|一切|任何 | 几乎|近乎|基本|差不多|绝大|大部|大多|多数|将近|接近|大致|近
 (?<!in_)may(?=_)|might(?=_) | not|will|should|often|usually|can|could|likely|tend\w*|frequent\w*|normally|typically|generally|most|always|sometimes | 往往|通常|常常|总是 | 可能|或|也许|若|如|不|未|会|恐|有时|允许|能(?!力)
 may_not_be|may_not(?=_(?:always|have|work|support|need|want|know|look|appear|fit|suit)) | must|shall|should|only|permitted|allowed|unless | 不能|不会|无法|不得|不可以 | 可能|未必|不一定|也许|不见得|不尽|或|恐|难免|都|总
-(?<=we_)(?:also_)?may(?=_)|(?<=\ws_)(?<!this_)may(?=_)|(?:we|you|they|it)_might(?=_) | will|shall|would|going_to|even|some_?day|one_day|so_that|soon|ahead|if_\w+_might | (?<![不社机开照])会(?![议员面谈]) | 可|或许|也许|能|没准|说不定|有时|难免|不一定|未必|恐|万一|得以|有权|准|大概|似乎|好像|容易|潜在|机会|偶尔|往往|常|兴许|怕|不|无|应|多半|看似|要|需|想|愿|允许
+(?<=we_)(?:also_)?may(?=_)|(?<=\ws_)(?<!this_)may(?=_) | will|shall|would|going_to|even|some_?day|one_day|so_that|soon|ahead | (?<![不社机开照])会(?![议员面谈]) | 可|或许|也许|能|没准|说不定|有时|难免|不一定|未必|恐|万一|得以|有权|准|大概|似乎|好像|容易|潜在|机会|偶尔|往往|常|兴许|怕|不|无|应|多半|看似|要|需|想|愿|允许
 (?:will|shall)_[^.;]{1,160}?\band_(?:\w+_)?(may)(?=_) | would|if_you_may | (?<![不社机开照])会(?![议员面谈])[^。；]{1,80}(会)(?![议员面谈]) | 可|或许|也许|能|有时|恐|得以|有权|允许
 unlikely(?!_event) | not|never|\w+n't|impossible | (?<![太大])不可能|绝无可能 | 几乎|似乎
 (?:not|\w+n't)_(?:[\w']+_){0,4}(?:just|only|merely|solely|simply) | but_rather | (?<!是)不是(?!不)|并非|绝非|不在于|而非 | 只|仅|单|光|而已|全|都|更|又|但|既|甚|同时|且|就|惟|唯|简单|除|之外|一味|远|而是|不止|及|乃至|超

@@ -75,8 +75,9 @@ BOUNDS = {lang: re.compile(words) for lang, words in _BOUNDS.items()}
 
 ENGLISH = Words(
     idle=_any(
-        r"nos?\.?_?\d+ last_but_not_least or_not(?!_\w) none_the nonetheless nevertheless no_offen[cs]e"
-        r" (?:more|as)?_?often_(?:than|as)_not from_without(?=_(?:or|and)\b|[,.;:!?)]|$)"
+        r"nos?\.?_?\d+ last_but_not_least or_not(?!_\w) none_the nonetheless nevertheless"
+        r" no_offen[cs]e (?:more|as)?_?often_(?:than|as)_not"
+        r" from_without(?=_(?:or|and)\b|[,.;:!?)]|$)"
         " (?:within|inside)_(?:or|and)_(?:from_)?without"
         " or_no(?=[,.;:!?]) what_not(?!_to) at_(?:the_)?least a_(?:few|little) more_or_less"
         " not_least than_never now_or_never never_?mind"

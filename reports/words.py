@@ -42,6 +42,7 @@ CODE_WORDS = {
     "K903": "Inline code differs",
     "K904": "Markup differs",
     "K905": "Formula or reference differs",
+    "K906": "Mark of a note differs",
     "R501": "Repeated paragraph",
     "R502": "Translated in two ways",
     "R503": "Same translation as another",

@@ -532,6 +532,19 @@ def test_forgiven(found: Found, english: str, chinese: str) -> None:
         ("Therefore the ferry was late.", "但渡轮晚点了。", ("Therefore", "但")),
         ("Since the engine was cold, it stopped.", "只要发动机冷了就会停。", ("Since", "只要")),
         ("Although it rained, they sailed.", "因为下雨，他们出海了。", ("Although", "因为")),
+        # what may be, or may be done
+        ("We may sell the old ferry next year.", "我们明年会卖掉旧渡轮。", ("may", "会")),
+        (
+            "We will moor the old ferry, and we may sell it.",
+            "我们会停泊旧渡轮，我们会卖掉它。",
+            ("may", "会"),
+        ),
+        ("Such a storm is unlikely in May.", "五月不可能有这样的风暴。", ("unlikely", "不可能")),
+        (
+            "They were not doing it just for the money.",
+            "他们这样做并不是为了钱。",
+            ("not doing it just", "不是"),
+        ),
         # what is done
         ("Install the chart plugin first.", "首先下载海图插件。", ("Install", "下载")),
         (
@@ -551,9 +564,59 @@ def test_what_does_not_go_together(
     )
 
 
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("english", "chinese", "words"),
+    [
+        ("Only then should the crew leave the ship.", "那么船员就应该离开这艘船。", ""),
+        (
+            "In this case *only*, the crew may leave the ship.",
+            "在这种情况下，船员可以离开这艘船。",
+            "only",
+        ),
+        (
+            "If you are too busy to sail today, ask the captain.",
+            "如果你忙于今天出海，请问船长。",
+            "too busy to",
+        ),
+        (
+            "The pilot steers only the large ferries in winter.",
+            "领航员在冬季驾驶大型渡轮。",
+            "only",
+        ),
+        # told in other words, or to be left out
+        (
+            "The pilot steers only the large ferries in winter.",
+            "领航员在冬季专门驾驶大型渡轮。",
+            "",
+        ),
+        ("The harbour has only grown since the flood.", "洪水以来，港口的规模更大了。", ""),
+        ("Sailors only", "水手", ""),
+        ("It is too late to sail to the island.", "现在出海去岛上为时已晚，来不及了。", ""),
+        (
+            "Set the `client-only` flag in the chart plugin.",
+            "在海图插件里设置 `client-only` 标志。",
+            "",
+        ),
+    ],
+)
+def test_a_small_word_that_nothing_tells(
+    found: Found, english: str, chinese: str, words: str, reverse: bool
+) -> None:
+    side, other = ("target", "source") if reverse else ("source", "target")
+    message = f"The {side} says “{words}”, and nothing in the {other} does."
+    assert [flag.message for flag in found(english, chinese, reverse=reverse)] == (
+        [message] if words else []
+    )
+
+
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [
+        ("We may sell the old ferry.", "我们可能会卖掉旧渡轮。"),
+        ("We will see what we may sell.", "我们会看看卖什么。"),
+        ("Such a storm is unlikely in May.", "五月不太可能有这样的风暴。"),
+        ("They were not doing it just for the money.", "他们这样做并不只是为了钱。"),
         ("You may not copy this without permission.", "未经许可，不得复制。"),
         ("Each party may end this contract by notice.", "任何一方均可通知解约，对方不得拒绝。"),
         ("The council may vote on a ban on swimming.", "镇议会可能就禁止游泳表决。"),

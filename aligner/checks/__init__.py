@@ -17,6 +17,7 @@ from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
 from aligner.checks.latex import LatexDiffers
 from aligner.checks.names import NameDiffers
 from aligner.checks.negation import NegationFlipped
+from aligner.checks.note_marks import NoteMarkDiffers
 from aligner.checks.numbers import DateDiffers, NumberDiffers, PercentageDiffers
 from aligner.checks.opposite import OppositeSaid
 from aligner.checks.punctuation import AsciiPunctuation, BracketUnbalanced, QuoteUnbalanced
@@ -68,6 +69,7 @@ DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     RepeatedParagraph(),
     TranslatedInTwoWays(),
     TranslatedAlike(),
+    NoteMarkDiffers(),
 )
 
 
