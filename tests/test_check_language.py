@@ -48,6 +48,12 @@ def test_a_short_clause_is_weak() -> None:
     assert marked(source, "封条一旦破损，all bets are off，我们就得重来。") == [("L401", "weak")]
 
 
+def test_a_small_english_word_left_in_chinese() -> None:
+    source = "Suppose the crew somehow reached the island; is `while` or somehow a word?"
+    assert marked(source, "假设船员们 somehow 到达了那座岛。") == [("L401", "review")]
+    assert marked(source, "在循环中使用 while 语句；“somehow”是什么意思？") == []
+
+
 def test_a_sentence_left_in_english_is_weak() -> None:
     source = "The wind dropped at noon. Nobody had expected it to turn so quickly."
     target = "中午风停了。Nobody had expected it to turn so quickly."

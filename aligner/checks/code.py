@@ -72,8 +72,8 @@ class InlineCodeDiffers:
         source, target = (list(codes(unquoted(side))) for side in (pair.source, pair.target))
         here, there = (OtherText(text) for text in texts)
         left, right = compared(source, target)
-        left, right, *repeated = without(left, right, differ_in_repeats)
-        yield from findings_of(self.code, "code", *repeated, "weak", "weak")
+        left, right, one, other = without(left, right, differ_in_repeats)
+        yield from findings_of(self.code, "code", one, other, "weak", "weak")
         left, right = _not_in_parts(left, target), _not_in_parts(right, source)
         # The text may stand there without its backticks.
         left = _not_in(left, texts[1]).but(there.has_in_pieces).but(there.has_without_program)

@@ -22,6 +22,12 @@ GRAVE_WORDS, GRAVE_HAN = 8, 12
 #: Words that no term has and no program. "The" is in some, but does not begin them: on the fly.
 _SENTENCE_WORDS = word_set(
     "are was were been because it them him her us we they he she their his our its these those"
+    " somehow however therefore moreover furthermore nevertheless nonetheless meanwhile although"
+    " though maybe perhaps probably certainly definitely obviously apparently actually really quite"
+    " rather merely especially particularly generally basically essentially hardly barely indeed"
+    " thus hence besides likewise suddenly eventually afterwards everybody everyone somebody"
+    " someone anybody anyone themselves himself herself ourselves yourself already almost often"
+    " usually sometimes"
 )
 #: A sentence with more names than other words is seen from so many words on, up to this share of
 #: names.
