@@ -153,6 +153,13 @@ def test_labels_captions_and_cells(source: str, target: str, lang: Lang) -> None
             "![A drawing of the mill, its wheel and the pond behind it in the summer](a/mill.svg)",
             "![磨坊图](a/mill.svg)",
         ),
+        (
+            "![The wheel of the mill stands still, as the pond is low.](a/wheel.svg)",
+            "![screenshot](a/wheel.svg)",
+        ),
+        ("The wheel of the mill stands still, as the pond is low.", "![磨坊图](a/wheel.svg)"),
+        # a source that goes on, with a date
+        ("The rules of the mill were changed for the last time on", "磨坊的规定最后一次修改是在"),
         # a single character that is the last word of the source, too
         ("An example of the family tree.", "示例的家族树"),
         # a word that is read with the character before
@@ -311,6 +318,12 @@ def _told(target: str, source: str, around: list[Pair]) -> list[tuple[str, str]]
             "The mill then grinds the grain, and parliament votes on the new budget for schools.",
             "磨坊研磨谷物",
             [("weak", "The translation breaks off")],
+        ),
+        (
+            "In the morning the mill grinds the grain of all the bakers in the town by the river"
+            " with the two old stones and the new wheel, until the flour is as fine as dust.",
+            "早上磨坊研磨谷物，直到面粉像灰尘一样细腻",
+            [("weak", "The translation has no final punctuation")],
         ),
     ],
 )

@@ -523,3 +523,21 @@ def test_long_lines_are_read_to_their_end(piece: str) -> None:
 def test_an_image_without_alternative_text(source: str, target: str, codes: list[str]) -> None:
     lang: Lang = "zh" if "船" in source else "en"
     assert [code for code, severity in marked(source, target, lang) if severity != "note"] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("References", "review"),
+        ("Table of Contents", "review"),
+        ("How to Fire", "review"),
+        ("Steps", "note"),
+        ("Kiln Studio", "note"),
+    ],
+)
+def test_a_heading_left_as_it_is(text: str, severity: str) -> None:
+    heading, other = (Paragraph(text, "en", Location("a.md", 1), heading=2) for _ in range(2))
+    (flag,) = Identical().check(Pair((heading,), (other,)))
+    assert flag.severity == severity
+    (flag,) = Identical().check(pair(text, text))
+    assert flag.severity == "note"

@@ -176,6 +176,8 @@ def test_a_latin_name_for_another(
         ("He is fond of Heron and of tweeting.", "他喜欢苍鹭，也喜欢在Twitter上写东西。"),
         ("The compiler makes VNodes.", "编译器会生成 VNode。"),
         ("Open the React DevTools with an iPad.", "用 iPads 打开 React DevTool。"),
+        ("Use the Layer-2 network of the mill.", "按KB购买流量。"),
+        ("Stallman wrote the manifesto.", "斯托曼写了 GNU 宣言。"),
         ("Vue-based frameworks such as Nuxt help.", "像 NuxtJS 这样的 Vue 框架很有用。"),
     ],
 )

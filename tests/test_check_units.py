@@ -21,6 +21,8 @@ from tests.checking import found, marked, pair
         ("The lake held ice for four decades.", "湖面结冰长达40个月。"),
         ("The file has 16 GB.", "这个文件有16MB。"),
         ("The file has 16 gigabytes.", "这个文件有16兆字节。"),
+        ("The hash has 256 bits.", "这个哈希值有256字节。"),
+        ("The hash has 32 bytes.", "這個雜湊值有32位元。"),
         ("It takes 500 milliseconds.", "需要500秒。"),
         ("The hall is 40 m² large.", "大厅有40平方公里。"),
         ("It was 30 °C.", "气温30华氏度。"),

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from aligner import lexicon
 from aligner.checks.listed import lists, separated
-from aligner.checks.open_ends import cut_word, ends_in_comma, ends_in_half, is_open
+from aligner.checks.open_ends import cut_word, ends_in_comma, ends_in_half, goes_on, is_open
 from aligner.checks.prose import is_code, is_reference
 from aligner.denied import is_told
 from aligner.names import names_in_chinese, read_english
@@ -50,6 +50,10 @@ SHORT, END_LOST = 0.75, 0.2
 #: than usual: without a sign in the text only so much of an end that is lost says that it breaks
 #: off.
 ITEM, ITEM_LOST = 24, 0.8
+
+#: A translation that seems whole and is far too short breaks off if so much of the source's end is
+#: lost.
+BREAKS_OFF = 0.5
 
 _CLOSERS = r"\"'”’»)）\]】」』》*_`~\s"
 _END = re.compile(rf"[.!?。！？…．][{_CLOSERS}]*$|[^\W\d_][.!?。！？…]\s?[\[(（]\d+[\])）]$")
@@ -127,7 +131,7 @@ class CutOff:
         tail = " ".join(text[start:].split())
         place = unmarked(marked).origin
         first = start if place is None else int(place[start])
-        whole = severity == "note" or (severity == "review" and _seems_whole(pair))
+        whole = severity == "note" or (_seems_whole(pair) and not _is_end_lost(pair, severity))
         says = "has no final punctuation" if whole else "breaks off"
         return Finding(
             self.code,
@@ -221,6 +225,11 @@ def _seems_whole(pair: Pair) -> bool:
     return _stops(pair.source_text) and not left_open and not _ends_in_half(pair)
 
 
+def _is_end_lost(pair: Pair, severity: Severity) -> bool:
+    """Whether so much of the source's last words is not there that the translation breaks off."""
+    return severity == "weak" and _tail_lost(pair) >= BREAKS_OFF
+
+
 def _is_whole_item(pair: Pair) -> bool:
     return _is_item(pair) and _seems_whole(pair)
 
@@ -269,7 +278,7 @@ def _is_left_open(pair: Pair, runs_on: bool, latin: Mapping[str, int]) -> bool:
     if not left and lang == "zh" and not pair.source[0].heading:
         cut = cut_word(source, target)
         left = bool(cut) and latin[cut] == 1  # a word that recurs is none that was cut
-    return left and not is_open(source, pair.source[0].lang)
+    return left and not goes_on(source, pair.source[0].lang)
 
 
 def _is_prose(pair: Pair) -> bool:

@@ -9,6 +9,7 @@ from aligner.checks.plain import plain
 from aligner.checks.prose import words_of
 from corpus.model import Pair
 from corpus.scripts import HAN_CHAR, LATIN
+from corpus.words import word_set
 
 #: A link to a label, as trackers have them, by its own name.
 _LABEL = re.compile(
@@ -19,6 +20,18 @@ _FORMULA = re.compile(r"\$\$?[^$]+\$\$?")
 #: :icon:, and what stands around a word in Markdown.
 _ICON = re.compile(r":[a-z][a-z0-9_-]*:")
 _MARKS = "*_~`#|+-!()[]{}<>.,;:?\"'“”‘’"
+#: What parts of texts are called, and what may stand beside that; by itself it may be the name of
+#: a thing in a program: Table, Steps.
+_TITLES = word_set(
+    "abstract acknowledgements acknowledgments appendix appendices background conclusion"
+    " conclusions contents description example examples exercises explanation factors glossary"
+    " introduction limitations motivation objectives overview prerequisites purpose references"
+    " requirements summary supported troubleshooting usage"
+)
+_BESIDE_TITLES = word_set(
+    "chapter data details discussion figures further links list methods notes platforms procedure"
+    " questions reading related results scenarios section steps table"
+)
 #: A word that is no identifier: letters, of which the first alone or none is a capital.
 _WORD = re.compile(f"[{LATIN}][{LATIN}'’-]*[{LATIN}]")
 
@@ -45,6 +58,18 @@ def is_small_heading(pair: Pair) -> bool:
     return bool(pair.source[0].heading) and not any(
         word.kind == "function" or text[word.start].isupper() for word in words_of(text)
     )
+
+
+def is_title(pair: Pair) -> bool:
+    """Whether a heading is what parts of texts are called, or has a word that sentences have and
+    names have not: Overview, How to Prevent."""
+    words = [word for word in words_of(pair.source_text) if word.kind != "particle"]
+    if not pair.source[0].heading or not words:
+        return False
+    if any(word.kind == "function" for word in words):
+        return True
+    lower = {word.lower for word in words}
+    return not lower.isdisjoint(_TITLES) and lower <= _TITLES | _BESIDE_TITLES
 
 
 def has_words(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from aligner.checks.citing import is_cited
-from aligner.checks.kept_texts import has_words, is_data, is_label, is_small_heading
+from aligner.checks.kept_texts import has_words, is_data, is_label, is_small_heading, is_title
 from aligner.checks.phrases import is_phrase
 from aligner.checks.prose import has_language, is_code, is_prose, is_reference
 from aligner.checks.runs import (
@@ -196,11 +196,13 @@ class Identical:
         prose = (prose and not is_small_heading(pair)) or is_han_only(pair)
         if not prose and not has_words(text):
             return
+        title = not prose and source_lang == "en" and is_title(pair)
+        severity: Severity = "missing" if prose else "review" if title else "note"
         yield Finding(
             self.code,
-            "missing" if prose else "note",
+            severity,
             f"The translation is the {LANGUAGE_NAMES[source_lang]} source itself."
-            if prose
+            if prose or title
             else "The translation is the same as the source, which may be a name.",
             source_spans=_whole(pair.source_text),
             target_spans=_whole(text),

@@ -33,6 +33,7 @@ _CHINESE = word_set(
     " 正如 因 关于 且 不过 与其 总是 称 试图 跟 比 按照 根据 尤其 这个 那个 这种 那种 一些 许多"
     " 他们的 自己的"
 )
+_PREPOSITIONS = word_set("on in at by for from to with about until since before after")
 #: Single characters that sentences do end in.
 _FINAL = frozenset(
     "的了类中性值说呢多吗上事快倍好人化器大示年里锁少者吧啊去来过着死下力感家机会话路钱书水门车天月日"
@@ -64,6 +65,12 @@ def is_open(text: str, lang: Lang) -> bool:
     if _SPEAKER.search(tail) or _NOUN.search(tail):
         return False
     return _last_word(tail) in _CHINESE or _is_bracket_open(_CODE.sub("", text)[-_TAIL:])
+
+
+def goes_on(text: str, lang: Lang) -> bool:
+    """The same of a source that something is put behind, such as a date: it may also end in a
+    preposition, as whole sentences do."""
+    return is_open(text, lang) or text.rsplit(maxsplit=1)[-1].lower() in _PREPOSITIONS
 
 
 def ends_in_half(text: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from aligner.lexicon import Lexicon, stem
 from aligner.lexicon.english import STOP, base_forms
 from aligner.names.english import is_within_sentence
-from aligner.names.matching import found
+from aligner.names.matching import found, may_be_rendered
 from aligner.names.texts import Chinese
 from corpus.model import Span
 from corpus.scripts import HAN, HAN_CHAR
@@ -46,9 +46,11 @@ _BEFORE = re.compile(rf"([A-Za-z][A-Za-z0-9]*){_BESIDE}$")
 #: A gloss behind a Chinese word.
 _IN_BRACKETS = re.compile(rf"[{HAN}]\s?[(（][^()（）]*$")
 _WITHIN = 40
-#: Words that Chinese has for plain English ones: slides, listing, growth.
+#: Words that Chinese has for plain English ones, and units: slides, listing, growth.
 _LOANS = word_set(
     "app apps ppt pk ktv vip suv mv pos gdp cpi ppi pmi hr dna logo bug ok ta diy ceo ipo"
+    # units, which stand without a number too: 按KB购买
+    " kb mb gb tb pb kib mib gib tib kbps mbps gbps khz mhz ghz kwh mah"
 )
 #: Names of software and of its makers that are words too.
 _WORDS_TOO = word_set(
@@ -59,6 +61,7 @@ _WORDS_TOO = word_set(
 #: has some of those of one.
 _BEGINNING, _FEW = 3, 4
 _MOST = 60
+_LONG = 7
 #: So many words, nearly all of them in capitals, are a headline or a warning.
 _SHOUTED = 4
 
@@ -157,6 +160,7 @@ def _lost(english: str, chinese: Chinese, kept: str) -> list[LatinName]:
         and not any(_Words(name.text).have(other) for other in short)
         and name.key not in chinese.acronyms
         and not found(name.text, chinese, chinese.lexicon)
+        and not (_is_long(name) and may_be_rendered(name.text, chinese))
         and not (_is_ordinary(name, chinese.lexicon) and stem(name.key) in chinese.stems)
     ]
 
@@ -176,6 +180,11 @@ def _blended(text: str, other: str) -> frozenset[str]:
 def _is_plain(name: LatinName) -> bool:
     """Whether it has only its first letter as a capital."""
     return not name.is_acronym and not _INSIDE.search(name.text)
+
+
+def _is_long(name: LatinName) -> bool:
+    """Whether it has letters enough for its sound to tell it."""
+    return _is_plain(name) and len(name.text) >= _LONG
 
 
 def _is_word(name: LatinName, lexicon: Lexicon) -> bool:

@@ -116,6 +116,11 @@ def rendered(name: str, chinese: Chinese, least: float) -> bool:
     return any(known.odds_within(name, some) > least for some in chinese.stretches)
 
 
+def may_be_rendered(name: str, chinese: Chinese) -> bool:
+    """Whether some part of the Chinese text may be a name by its sound: 斯托曼, Stallman."""
+    return rendered(name, chinese, _UNLIKE_KNOWN)
+
+
 def told(name: ChineseName, english: English, lexicon: Lexicon) -> bool:
     """Whether a Chinese name stands in the English text."""
     names = lexicon.names_of(name.text)

@@ -106,8 +106,8 @@ amount mole 1 nµm: mol mole moles 摩尔
 concentration molar 1 pnµm: M 摩尔每升 摩尔/升
 concentration molar 1 pnµm: mol/L
 volume litre 1 µmcd: L litre litres liter liters 升
-data byte 1 kMGTP: B byte bytes 字节
-data bit 0.125 kMG: bit bit bits 比特
+data byte 1 kMGTP: B byte bytes 字节 位元组
+data bit 0.125 kMG: bit bit bits 比特 位元
 power watt 1 nµmkMGT: W watt watts 瓦 瓦特
 energy watt-hour 3600 kMGT: Wh watt-hour watt-hours 瓦时
 energy joule 1 mkMG: J joule joules 焦 焦耳
@@ -145,7 +145,7 @@ _ALIASES = {
     "litre": "l 公升",
 }
 #: Names that are more often something else than a unit without their prefix: 64-bit, 巴士.
-_PREFIXED_ONLY = frozenset(("巴", "bit", "bits", "t", "M"))
+_PREFIXED_ONLY = frozenset(("巴", "bit", "t", "M"))
 #: Names that are another unit, or none, in other letters: MT for metric tons, MM for millimetres.
 _AS_WRITTEN = frozenset(("Mt", "Gt", "pM", "nM", "µM", "μM", "mM"))
 #: Units whose size is not certain: of old China, or of one place and time.
