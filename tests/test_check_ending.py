@@ -321,7 +321,7 @@ def _told(target: str, source: str, around: list[Pair]) -> list[tuple[str, str]]
         ),
         (
             "In the morning the mill grinds the grain of all the bakers in the town by the river"
-            " with the two old stones and the new wheel, until the flour falls into the white sack.",
+            " with the two old stones and the new wheel, until the flour falls into a white sack.",
             "早上磨坊研磨谷物，直到面粉落入白色麻袋",
             [("weak", "The translation has no final punctuation")],
         ),
