@@ -46,6 +46,7 @@ CODE_WORDS = {
     "R501": "Repeated paragraph",
     "R502": "Translated in two ways",
     "R503": "Same translation as another",
+    "R504": "Word doubled",
     "P101": "Missing translation",
     "P102": "No source",
     "P103": "Says something else",

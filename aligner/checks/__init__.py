@@ -12,6 +12,7 @@ from aligner.checks.code import (
 )
 from aligner.checks.columns import ColumnsMoved
 from aligner.checks.consistency import TranslatedAlike, TranslatedInTwoWays
+from aligner.checks.doubled_words import WordDoubled
 from aligner.checks.ending import CutOff
 from aligner.checks.language import Identical, LeftUntranslated, WrongLanguage
 from aligner.checks.latex import LatexDiffers
@@ -57,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     InlineCodeDiffers(),
     MarkupDiffers(),
     LatexDiffers(),
+    WordDoubled(),
 )
 
 #: The checks on one pair that need to know which sentences belong together, by code.
