@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from aligner.clauses import ClauseEvidence
 from aligner.scoring import Evidence
 from aligner.verdict import Severity
@@ -46,8 +48,28 @@ class Case:
         found = []
         for view, within in zip((self.source, self.target), self.sides(clause.bead), strict=True):
             words = whole_words(view.text, clause.words(view.lang))
+            words, within = _in_a_sentence(view, clause, words, within)
             found.append(clauses_near(view.text, words, within, view.lang))
         return found[0], found[1]
+
+
+def _in_a_sentence(
+    view: View, clause: ClauseEvidence, words: Span, within: Span
+) -> tuple[Span, Span]:
+    """Words that are of one sentence, and what that is: of several that they run across, the one
+    in which most of them lack a counterpart."""
+    sentences = [s for s in view.sentences if s.start < words.end and words.start < s.end]
+    if len(sentences) < 2:
+        return words, within
+    offsets, odds = clause.lacking(view.lang)
+    middles = offsets.mean(axis=1)
+
+    def lost(sentence: Span) -> float:
+        here = (middles >= max(sentence.start, words.start)) & (middles < sentence.end)
+        return float(np.maximum(odds[here & (middles < words.end)], 0.0).sum())
+
+    most = max(sentences, key=lost)
+    return Span(max(most.start, words.start), min(most.end, words.end)), most
 
 
 def excerpt(text: str, length: int = _EXCERPT) -> str:

@@ -16,6 +16,7 @@ from aligner.embedding import Encoder
 from aligner.kinds import FalseFlags
 from aligner.noted import without_notes
 from aligner.pairing import slots
+from aligner.parting import parted
 from aligner.rejoined import rejoined
 from aligner.set_aside import recalled
 from aligner.slots import Slot
@@ -90,6 +91,7 @@ class Judge:
                     bitext, source, target, found, self.calibration, self._look
                 )
                 found = rejoined(found, source, target, self.calibration, comparer)
+            found = parted(found, bitext, source, target, self.calibration)
         else:
             found = _given(bitext)
         found = without_asides(found, bitext)

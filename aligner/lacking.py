@@ -10,7 +10,7 @@ import numpy as np
 from aligner.calibration import Calibration, Floats
 from aligner.case import Case, excerpt
 from aligner.clauses import ClauseEvidence
-from aligner.coverage import SentenceEvidence
+from aligner.coverage import SENTENCE_FEATURES, SentenceEvidence
 from aligner.lines import length
 from aligner.verdict import Finding
 from aligner.views import View
@@ -18,6 +18,10 @@ from corpus.model import LANGUAGE_NAMES, Span
 
 #: Log odds from which a sentence is named, or within how much of the most suspicious one.
 NAMED, AS_GOOD = 0.0, 1.0
+#: Log odds of a sentence without counterpart below which it has one if the mean log odds of its
+#: words are below the second figure: most of its words are there.
+UNSURE, PRESENT = 1.0, -0.5
+_LACKING = SENTENCE_FEATURES.index("lacking")
 #: Log odds from which words of a sentence are named: about what two good pairs in a hundred have.
 WORDS_NAMED = 3.0
 
@@ -65,10 +69,12 @@ def sentence_findings(case: Case, calibration: Calibration, *, sure: bool) -> li
     odds = calibration.sentence_odds(case.evidence)
     worst = max((float(own.max(initial=-np.inf)) for own in odds), default=-np.inf)
     floor = min(NAMED, worst - AS_GOOD) if sure else NAMED
+    asked = "missing" in case.above  # and is to see the most suspicious, however little that is
     found = []
     for place in places(case):
         for sentence, value in zip(place.evidence, odds[place.index].tolist(), strict=True):
-            if value >= floor and len(place.own.sentences) > 1:
+            there = value < UNSURE and sentence.features[_LACKING] < PRESENT and not asked
+            if value >= floor and len(place.own.sentences) > 1 and not there:
                 figures = {"log_odds": round(value, 4), "best_fit": round(sentence.best, 4)}
                 found.append(without_counterpart(case, place, sentence.span, figures))
     return found

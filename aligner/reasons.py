@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from aligner.calibration import Calibration, are_labels
 from aligner.case import Case
+from aligner.early import ends_early
 from aligner.features import FAULT_FEATURES, LACKING_FEATURES
 from aligner.lacking import places, sentence_findings, wholly_lacking, without_mates
 from aligner.reading import COMPARED_FEATURES
@@ -38,6 +39,8 @@ _OF_WORDS = ("clause", "mistranslation")
 #: still the reason given: a missing sentence or words than another text altogether, words, which
 #: calibration holds to be wrong more seldom, than a part that says something else.
 CLOSE, CLOSER = 1.5, 2.5
+#: What the codes of rules begin with that compare the two sides.
+_COMPARED = ("N3", "K9", "E601", "M70", "T8")
 #: ln of the length ratio from which one side is called much longer.
 MUCH_LONGER = 0.7
 #: How much greater one side's mean log odds of tokens without counterpart are where it says all of
@@ -67,11 +70,11 @@ def score_findings(case: Case, calibration: Calibration) -> list[Finding]:
     if "missing" not in case.above:  # else who asked for it sees which sentences
         found = facing_told_once(found, case)
     words = _is_of_words(kind, case)
-    if words or (kind == "missing" and not found):
+    early = kind == "cut_off" and ends_early(case)
+    if words or (kind == "missing" and not found) or (kind == "cut_off" and not early):
         found += word_findings(case, calibration, found, sure=words)
     if not found:
-        negated = kind == "negation"
-        found = [_denies(case) if negated else _fits_in_part(case, cut_off=kind == "cut_off")]
+        found = [_denies(case) if kind == "negation" else _fits_in_part(case, early=early)]
     if not words and _worded(case) > PROBABLY:
         found += word_findings(case, calibration, found, sure=True)
     return found
@@ -82,6 +85,18 @@ def unmatched_sentences(case: Case, calibration: Calibration) -> list[Finding]:
     sentence of a side, which that reason says already."""
     found = sentence_findings(case, calibration, sure=False)
     return [] if _is_all(found, case) else without_mates(found, case)
+
+
+def is_another(case: Case) -> bool:
+    """Whether the two sides are different texts altogether, so that where the right ones stand is
+    all there is to say."""
+    return case.odds < FOREIGN and not are_labels(case.source, case.target)
+
+
+def without_comparisons(found: Sequence[Finding]) -> list[Finding]:
+    """The findings but those of rules that hold the two sides against each other: of numbers, code,
+    links, names, denials."""
+    return [one for one in found if not one.code.startswith(_COMPARED)]
 
 
 def _is_all(found: Sequence[Finding], case: Case) -> bool:
@@ -118,10 +133,10 @@ def _unlike(case: Case) -> Finding:
     return Finding("P104", case.severity or "review", message, evidence=_figures(case))
 
 
-def _fits_in_part(case: Case, *, cut_off: bool) -> Finding:
-    """P104, or P105 where the end of one side is missing on the other."""
+def _fits_in_part(case: Case, *, early: bool) -> Finding:
+    """P104, or P105 where the end of the source is missing on the other side."""
     ratio = case.evidence.length_ratio
-    if cut_off and ratio < 0:
+    if early:
         message = "The translation seems to end before the source does."
     elif abs(ratio) > MUCH_LONGER:
         side = "target" if ratio > 0 else "source"
@@ -130,7 +145,7 @@ def _fits_in_part(case: Case, *, cut_off: bool) -> Finding:
         message = "The translation says more than the source says."
     else:
         message = "The translation only partly says what the source says."
-    code = "P105" if cut_off and ratio < 0 else "P104"
+    code = "P105" if early else "P104"
     return Finding(code, case.severity or "review", message, evidence=_figures(case))
 
 

@@ -14,6 +14,8 @@ import numpy as np
 
 from aligner.calibration import Calibration
 from aligner.comparer import Comparer
+from aligner.coverage import MIN_TOKENS
+from aligner.lines import length
 from aligner.scoring import evidence
 from aligner.slots import Slot
 from aligner.views import View, join
@@ -22,6 +24,9 @@ from aligner.views import View, join
 MOST = 4
 #: Log odds from which a sentence may lack a counterpart: with it there they are far below.
 SUSPECT = -3.0
+#: The longest sentence, in Chinese characters or their worth, of which a paragraph of a word or two
+#: is the counterpart, and log odds from which it is.
+SHORTEST, SURE = 6.0, 2.0
 
 
 def rejoined(
@@ -59,12 +64,31 @@ class _Bench:
         if not _may_join(first, second) or not _is_pair(pair) or _is_pair(alone):
             return None
         side = 1 if alone.source else 0  # where the pair has too much
+        if self._stands_beside(pair, alone, side, before=pair is second):
+            return Slot(first.source + second.source, first.target + second.target)
         before = self._lacking(pair)
         if not before[side]:
             return None
         both = Slot(first.source + second.source, first.target + second.target)
         after = self._lacking(both)
         return both if after[side] < before[side] and after[1 - side] <= before[1 - side] else None
+
+    def _stands_beside(self, pair: Slot, alone: Slot, side: int, *, before: bool) -> bool:
+        """Whether a paragraph of a word or two, `For example:`, is the last sentence of the pair
+        before it (the first of the one behind it): too short to be missed by what the pair says."""
+        (views, own), (others, theirs) = self._sides(alone)[1 - side], self._sides(pair)[side]
+        view, there = join([views[n] for n in own]), join([others[n] for n in theirs])
+        if len(own) > 1 or len(view.tokens) >= MIN_TOKENS or len(there.sentences) == 1:
+            return False
+        number = 0 if before else len(there.sentences) - 1
+        span = there.sentences[number]
+        if length(there.text[span.start : span.end], there.lang) > SHORTEST:
+            return False
+        gist = there.sentence_sums[number : number + 1].vectors()[0]
+        return float(self.calibration.label.log_odds(np.array([view.gist @ gist]))) > SURE
+
+    def _sides(self, slot: Slot) -> tuple[tuple[Sequence[View], tuple[int, ...]], ...]:
+        return (self.source, slot.source), (self.target, slot.target)
 
     def _lacking(self, slot: Slot) -> list[int]:
         """Of each side, how many sentences may lack a counterpart."""

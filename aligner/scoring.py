@@ -6,7 +6,7 @@ All of it comes from two `View`s; nothing here embeds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,10 +85,15 @@ def evidence(
     target: View,
     comparer: Comparer,
     gists: Sequence[Sequence[NDArray[np.float32]]] = (),
+    beads: Sequence[Bead] | None = None,
 ) -> Evidence:
     """Compare two texts, whole and sentence by sentence; gists: `gists_inside` of both, if they are
-    at hand."""
-    return evidence_of([(source, target)], comparer, gists)[0]
+    at hand; beads: of their sentences, if another alignment is to be taken."""
+    if beads is None:
+        return evidence_of([(source, target)], comparer, gists)[0]
+    own, other = gists or gists_inside([source, target])
+    aligned = replace(_aligned((source, target), (own, other)), beads=beads)
+    return _evidence(aligned, read_pairs([aligned], comparer)[0])
 
 
 def evidence_of(

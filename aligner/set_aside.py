@@ -23,6 +23,8 @@ from corpus.model import Bitext, Paragraph
 
 #: Log odds of a pair above which a text set aside is a counterpart. Those that are none have -5.
 LIKELY = 0.0
+#: Characters of a copy that breaks off from which it is one.
+BEGINNING = 30
 
 #: Of paragraphs: what they look like.
 Look = Callable[[Sequence[Paragraph]], list[View]]
@@ -132,7 +134,14 @@ class _Bench:
         it takes them for."""
         if not here or not there:
             return False
+        if _is_beginning(there[0].text, here[0].text):
+            return True
         return self.calibration.pair_odds(join(here), join(there)) > LIKELY
+
+
+def _is_beginning(text: str, whole: str) -> bool:
+    """Whether a text is word for word the beginning of another, at which it was cut off."""
+    return len(text) >= BEGINNING and whole.startswith(text)
 
 
 def _seated(found: Sequence[Slot], mates: Sequence[_Found], other: Text) -> tuple[list[Slot], Text]:

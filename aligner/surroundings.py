@@ -12,12 +12,16 @@ from aligner.slots import Slot
 from aligner.verdict import Partner
 from aligner.views import View, join
 from corpus.model import Bitext, Paragraph, Side
+from corpus.scripts import HAN_CHAR
 
 #: Paragraphs to either side that count as neighbours.
 NEIGHBOURHOOD = 2
 #: Log odds by which a better partner must be better, and which it must reach; a label's too, of
 #: which others say nearly the same.
 CLEARLY, LIKELY, LIKELY_LABEL = 3.0, -2.0, 2.0
+#: Words of a text from which it is a copy of the other side's, and not a translation, if it has
+#: none of its own language.
+COPIED = 4
 #: How many others, by fit, are looked at as a better partner.
 CANDIDATES = 5
 #: Log odds of stretches near each other that are kept in mind.
@@ -83,11 +87,13 @@ class Surroundings:
                 if index in theirs:
                     continue
                 there = self.views[other][index]
+                if _is_copy(there):
+                    continue
                 pair = (view, there) if own == "source" else (there, view)
                 value = self._calibration.pair_odds(*pair)
                 if value > LIKELY_LABEL or not are_labels(*pair):
                     values.append((value, index))
-            best = self._best(values, odds, other)
+            best = self._best(values, odds, other, theirs)
             if best is not None:
                 fit = round(float(fits[best]), 6)
                 found.append(Partner(other, self._paragraphs[other][best], fit))
@@ -96,14 +102,20 @@ class Surroundings:
             return ()
         return tuple(found)
 
-    def _best(self, values: Sequence[tuple[float, int]], odds: float, other: Side) -> int | None:
-        """The candidate, of (log odds, index), that fits clearly better than what stands here, is
-        likely in itself or among the candidates, and is not held more firmly elsewhere."""
-        ranked = sorted(values, reverse=True)
-        for place, (value, index) in enumerate(ranked):
-            rest = ranked[place + 1 :]
-            likely = value > LIKELY or bool(rest and value > rest[0][0] + CLEARLY)
-            if likely and value > odds + CLEARLY and value > self._held(other, index):
+    def _best(
+        self,
+        values: Sequence[tuple[float, int]],
+        odds: float,
+        other: Side,
+        theirs: tuple[int, ...],
+    ) -> int | None:
+        """The candidate, of (log odds, index), that fits clearly better than what stands here
+        (`theirs`), is likely, and is not held more firmly elsewhere. Of texts that are the same,
+        such as the heads of tables, the nearest one."""
+        here = theirs[0] if theirs else 0
+        ranked = sorted(values, key=lambda one: (-one[0], abs(one[1] - here)))
+        for value, index in ranked:
+            if value > max(LIKELY, odds + CLEARLY) and value > self._held(other, index):
                 return index
         return None
 
@@ -147,3 +159,9 @@ class Surroundings:
             ]
         )
         return fit - float(fits.max()) if len(fits) else 1.0
+
+
+def _is_copy(view: View) -> bool:
+    """Whether a text of the Chinese side is a copy of the English: a text left as it was is no
+    one's translation."""
+    return view.lang == "zh" and not HAN_CHAR.search(view.text) and len(view.text.split()) >= COPIED

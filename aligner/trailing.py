@@ -1,4 +1,5 @@
-"""Sentences that the other side has as the last clause of the one before them.
+"""Sentences that the other side has as the last clauses of the one before them, or as the first
+clause of the one behind.
 
 `The result is 3. No surprises there.` is one sentence over there, 结果是 3，正如所料。 So short a
 clause says little beside the rest of its sentence, so that nothing seems to be like the second one.
@@ -30,14 +31,19 @@ FREE, LOST = -0.5, 1.2
 SUSPECT = -1.0
 #: Lengths of a clause, as shares of that of its sentence.
 SHORTEST, LONGEST = 0.5, 2.5
+#: Clauses that may be one sentence over there.
+MOST = 3
 _LACKING = SENTENCE_FEATURES.index("lacking")
+
+#: The sentences of a bead on one side, half open.
+Range = tuple[int, int]
 
 
 def run_on_views(
     found: Evidence, source: View, target: View, calibration: Calibration
 ) -> tuple[View, View]:
     """The two texts with each sentence that may be missing and is a clause over there as a part of
-    the one before it."""
+    the one before it, or of the one behind it."""
     odds = calibration.sentence_odds(found)
     sides = (found.source_sentences, found.target_sentences)
     first, second = (
@@ -61,32 +67,67 @@ def _run_on(
     }
     if not missing:  # as of nearly every pair
         return view
-    missing &= {*_trailing(found, view, other, side)}
-    suspects = {number for number, span in enumerate(view.sentences) if span in missing}
-    for number in sorted(suspects, reverse=True):  # those before keep their places
-        if number - 1 not in suspects:  # a clause is the counterpart of one sentence
-            view = run_on(view, number - 1)
+    clauses = [*_trailing(found, view, other, side), *_leading(found, view, other, side)]
+    joints: set[int] = set()  # the sentences that run on
+    for number, joint in clauses:
+        if view.sentences[number] in missing and joints.isdisjoint((joint - 1, joint, joint + 1)):
+            joints.add(joint)  # a clause is the counterpart of one sentence
+    for joint in sorted(joints, reverse=True):  # those before keep their places
+        view = run_on(view, joint)
     return view
 
 
-def _trailing(found: Evidence, own: View, other: View, side: int) -> Iterator[Span]:
-    """The sentences in whose place the other side has a clause that is free and about as long."""
+def _trailing(found: Evidence, own: View, other: View, side: int) -> Iterator[tuple[int, int]]:
+    """The sentences in whose place the other side has clauses that end one, are free and about as
+    long, with the number of the sentence before."""
     for clause in found.clauses:
-        bead = found.beads[clause.bead]
-        mine, theirs = (bead.target, bead.source) if side else (bead.source, bead.target)
-        last = _last_clause(other, other.sentences[theirs[1] - 1])
-        if last is None or _lack(clause, other, last) < FREE:
-            continue
+        mine, theirs = _places(found, clause, side)
         # The last of the bead's, or the one behind them, if it was put to what follows.
-        for span in own.sentences[max(mine[0] + 1, mine[1] - 1) : mine[1] + 1]:
-            if SHORTEST <= _length(other, last) / _length(own, span) <= LONGEST:
-                yield span
+        numbers = range(max(mine[0] + 1, mine[1] - 1), min(mine[1] + 1, len(own.sentences)))
+        for last in _ends(other, other.sentences[theirs[1] - 1]):
+            for number in numbers:
+                if _is_clause(clause, other, last, own, number):
+                    yield number, number - 1
 
 
-def _last_clause(view: View, sentence: Span) -> Span | None:
-    """The last of the clauses of a sentence; None where it is but one."""
-    breaks = [match.end() for match in _BREAK.finditer(view.text, sentence.start, sentence.end - 1)]
-    return Span(breaks[-1], sentence.end) if breaks else None
+def _leading(found: Evidence, own: View, other: View, side: int) -> Iterator[tuple[int, int]]:
+    """The same of a clause that begins a sentence, with the number of the sentence itself."""
+    for clause in found.clauses:
+        mine, theirs = _places(found, clause, side)
+        first = _beginning(other, other.sentences[theirs[0]])
+        # The first of the bead's, or the one before them.
+        for number in range(max(0, mine[0] - 1), min(mine[0] + 1, mine[1] - 1)):
+            if first and _is_clause(clause, other, first, own, number):
+                yield number, number
+
+
+def _places(found: Evidence, clause: ClauseEvidence, side: int) -> tuple[Range, Range]:
+    """The sentences of a bead on a side and on the other one."""
+    bead = found.beads[clause.bead]
+    return (bead.target, bead.source) if side else (bead.source, bead.target)
+
+
+def _is_clause(clause: ClauseEvidence, other: View, span: Span, own: View, number: int) -> bool:
+    """Whether a stretch of a bead is free and about as long as a sentence over here."""
+    if not SHORTEST <= _length(other, span) / _length(own, own.sentences[number]) <= LONGEST:
+        return False
+    return _lack(clause, other, span) >= FREE
+
+
+def _ends(view: View, sentence: Span) -> list[Span]:
+    """The last clause of a sentence, the last two, and so on; none where it is but one."""
+    return [Span(place, sentence.end) for place in _breaks(view, sentence)[-MOST:]]
+
+
+def _beginning(view: View, sentence: Span) -> Span | None:
+    """The first of the clauses of a sentence; None where it is but one."""
+    breaks = _breaks(view, sentence)
+    return Span(sentence.start, breaks[0]) if breaks else None
+
+
+def _breaks(view: View, sentence: Span) -> list[int]:
+    """Where clauses of a sentence begin, but for the first."""
+    return [match.end() for match in _BREAK.finditer(view.text, sentence.start, sentence.end - 1)]
 
 
 def _lack(clause: ClauseEvidence, view: View, span: Span) -> float:

@@ -16,15 +16,19 @@ from aligner.checks.runs import is_glossed_source
 from aligner.comparer import Comparer
 from aligner.covered import is_covered
 from aligner.kinds import FalseFlags, fine
+from aligner.located import located
+from aligner.moved import crossing_beads
 from aligner.noted import Noted
 from aligner.numbered import differ as numbers_differ
 from aligner.portions import portions
 from aligner.reasons import (
     better_partner_finding,
     inside,
+    is_another,
     out_of_order_finding,
     score_findings,
     unmatched_sentences,
+    without_comparisons,
 )
 from aligner.scoring import Evidence, evidence, evidence_of
 from aligner.slots import Slot
@@ -140,7 +144,7 @@ class Trial:
             verdicts.append(replace(self.notes.told(verdict), id=known))
             seen[own] += 1
             progress(1, len(pairs))
-        return tuple(verdicts)
+        return tuple(located(verdicts))
 
     def _shared(self, groups: Sequence[list[_Item]], jobs: int) -> Iterator[list[Verdict]]:
         from aligner.workers import mapped
@@ -193,11 +197,14 @@ class Trial:
         if views[0] is not source or views[1] is not target:
             source, target = views
             found = evidence(source, target, self.comparer)
+        if beads := crossing_beads(found, source, target):
+            found = evidence(source, target, self.comparer, beads=beads)
         case = self._case(slot, pair, found, source, target)
         findings.extend(found_in_beads(checks.ALIGNED_CHECKS, source, target, found.beads))
         if self.watch:
             self.watch(Seen(source, target, found, tuple(findings)))
-        exchanged = slot.placed and _is_short(source, target)
+        given = slot.placed or self.bitext.pairs is not None
+        exchanged = given and _is_short(source, target)
         unlike = (case.lead if exchanged else max(case.odds, case.lead)) < UNLIKE
         doubtful = slot.displaced or case.severity or unlike
         better = self.around.better(slot, case.odds, exchanged=exchanged) if doubtful else ()
@@ -205,9 +212,11 @@ class Trial:
         if slot.displaced:
             findings.append(out_of_order_finding(pair))
         elif better:
-            findings.append(better_partner_finding(better, pair))
-            if case.severity:
+            if is_another(case):
+                findings = without_comparisons(findings)
+            elif case.severity:
                 findings.extend(unmatched_sentences(case, self.calibration))
+            findings.append(better_partner_finding(better, pair))
         elif case.severity:
             told = any(finding.code in ("M701", "N305") for finding in findings)
             findings += [

@@ -122,6 +122,13 @@ def test_a_translation_that_ends_early_is_told_with_the_words_that_it_lacks(judg
     assert english[words.start : words.end].startswith("but parliament refused the plan")
 
 
+def test_what_is_merely_shorter_is_not_said_to_end_early(judged: Judged) -> None:
+    english = "The new ferry lets your company sell tickets directly to passengers from abroad."
+    found = judged(english, "渡轮票价既便宜又公道。")
+    assert found.findings
+    assert "P105" not in {finding.code for finding in found.findings}
+
+
 def test_who_asks_for_more_of_them_gets_more(judged: Judged) -> None:
     english = (
         "Use a soft cloth to clean the lens; never touch it with your fingers, and do not use"

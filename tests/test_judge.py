@@ -402,3 +402,36 @@ def test_a_translation_that_says_more_is_not_said_to_say_less(judge: Judge) -> N
     (verdict,) = judge.judge(bitext).verdicts
     told = [f.message for f in verdict.findings if f.code == "P104"]
     assert told == ["The translation says more than the source says."]
+
+
+def test_a_text_whose_translation_took_anothers_place_is_not_said_to_have_none(
+    judge: Judge, tmp_path: Path
+) -> None:
+    source, target = [e for e, _ in PAIRS], [z for _, z in PAIRS]
+    paths = written(tmp_path, source, "en.txt"), written(tmp_path, [*target[:2], *target[3:]], "zh")
+    (bitext,) = read_bitexts(list(paths))
+    pairs = tuple(
+        Pair((one,), (bitext.target[n],) if n < len(bitext.target) else ())
+        for n, one in enumerate(bitext.source)
+    )
+    found = judge.judge(replace(bitext, pairs=pairs))
+    last = found.verdicts[-1]
+    assert last.findings[0].code == "P101"
+    assert last.findings[0].message.endswith(f"its translation stands at line {len(PAIRS) - 1}.")
+
+
+def test_beside_the_place_of_the_right_text_no_differences_are_told(judged: Judged) -> None:
+    (english, _), (_, chinese) = PAIRS[0], PAIRS[4]
+    lines = interleaved()
+    lines[0] += " See https://harbour.example/lamps for the 1890 list."
+    lines[1], lines[9] = lines[9], lines[1] + "1890年的名单见 https://harbour.example/lamps。"
+    verdict = flagged(judged(lines))[0]
+    assert verdict.pair.source_text.startswith(english)
+    assert verdict.pair.target_text == chinese
+    assert codes(verdict) == {"P103"}
+
+
+def test_a_short_text_of_one_key_is_not_sent_elsewhere(judge: Judge) -> None:
+    shown = [*LABELS[:4], ("P2P", "对等式网络"), ("Lightning Network", "通道")]
+    found = judge.judge(strings(shown))
+    assert "P103" not in set().union(*map(codes, found.verdicts))

@@ -63,3 +63,16 @@ def test_a_missing_paragraph_does_not_hide_behind_an_added_sentence(judged: Judg
     flagged = {verdict.status for verdict in judged(english, chinese).verdicts} - {"ok"}
     assert "missing" in flagged
     assert flagged & {"weak", "review"}
+
+
+def test_a_paragraph_of_two_words_may_be_the_end_of_the_one_before(judged: Judged) -> None:
+    english, chinese = [e for e, _ in LONG], [z for _, z in LONG]
+    english.insert(2, "For example,")
+    chinese[1] += "例如："
+    assert {verdict.status for verdict in judged(english, chinese).verdicts} == {"ok"}
+
+
+def test_but_not_if_that_ends_otherwise(judged: Judged) -> None:
+    english, chinese = [e for e, _ in LONG], [z for _, z in LONG]
+    english.insert(2, "For example,")
+    assert "missing" in {verdict.status for verdict in judged(english, chinese).verdicts}

@@ -90,3 +90,13 @@ def test_a_judgement_with_such_a_counterpart_is_kept(judge: Judge, tmp_path: Pat
     Kept(cache, "model", None).put(bitext, found)
     assert Kept(cache, "model", None).get(bitext) == found
     cache.close()
+
+
+def test_a_copy_that_breaks_off_is_untranslated_and_not_missing(judged: Judged) -> None:
+    english = (
+        "**Ropes**. Ropes have been a mainstay of harbour work over the years. Whoever ties a boat"
+        " to a ring makes a loop, and the loop holds for as long as the tide does not turn."
+    )
+    verdict = of(judged(english, "**Ropes**. Ropes have been a mainstay of harbour"), english)
+    assert verdict.status == "missing"
+    assert "L402" in {finding.code for finding in verdict.findings}

@@ -42,6 +42,18 @@ def test_words_are_whole(text: str, span: Span, shown: str) -> None:
         ),
         ("The mill, built in 1890, is for sale.", "en", "built in 1890", "built in 1890"),
         ("The mill which the town built is for sale.", "en", "built is for", "built is for sale"),
+        (
+            "It keeps order, protects the rest of those who pay, and sinks.",
+            "en",
+            "It keeps order, protects the",
+            "It keeps order",
+        ),
+        (
+            "A man who sells old newspapers and rope, came.",
+            "en",
+            "who sells old newspapers and",
+            "A man who sells old newspapers and rope",
+        ),
         ("天下雨了，所以他们都回家了。", "zh", "以他们都回", "所以他们都回家了"),
         ("天下雨了，所以他们很早就都回家了。", "zh", "很早就", "很早就"),
     ],
