@@ -50,7 +50,7 @@ def parted(
 def _parts(slot: Slot, bitext: Bitext, odds: _Odds) -> Iterator[Slot]:
     headings = _headings(slot.source, bitext.source), _headings(slot.target, bitext.target)
     below = slot.source[len(headings[0]) :], slot.target[len(headings[1]) :]
-    headed = all(headings) and bool(below[0]) != bool(below[1])
+    headed = len(headings[0]) == len(headings[1]) > 0 and bool(below[0]) != bool(below[1])
     if headed and odds(*headings) > HEADED:
         yield replace(slot, source=headings[0], target=headings[1])
         yield from (Slot((i,), ()) for i in below[0])

@@ -9,7 +9,8 @@ What tells is that the clause has no counterpart in the rest of its sentence's e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -94,10 +95,10 @@ def _leading(found: Evidence, own: View, other: View, side: int) -> Iterator[tup
     """The same of a clause that begins a sentence, with the number of the sentence itself."""
     for clause in found.clauses:
         mine, theirs = _places(found, clause, side)
-        first = _beginning(other, other.sentences[theirs[0]])
+        clauses = _clauses(other, other.sentences[theirs[0]])
         # The first of the bead's, or the one before them.
         for number in range(max(0, mine[0] - 1), min(mine[0] + 1, mine[1] - 1)):
-            if first and _is_clause(clause, other, first, own, number):
+            if len(clauses) > 1 and _is_clause(clause, other, clauses[:1], own, number):
                 yield number, number
 
 
@@ -107,27 +108,26 @@ def _places(found: Evidence, clause: ClauseEvidence, side: int) -> tuple[Range, 
     return (bead.target, bead.source) if side else (bead.source, bead.target)
 
 
-def _is_clause(clause: ClauseEvidence, other: View, span: Span, own: View, number: int) -> bool:
-    """Whether a stretch of a bead is free and about as long as a sentence over here."""
-    if not SHORTEST <= _length(other, span) / _length(own, own.sentences[number]) <= LONGEST:
+def _is_clause(
+    clause: ClauseEvidence, other: View, parts: Sequence[Span], own: View, number: int
+) -> bool:
+    """Whether clauses of a bead are free, each of them, and together about as long as a sentence
+    over here."""
+    whole = Span(parts[0].start, parts[-1].end)
+    if not SHORTEST <= _length(other, whole) / _length(own, own.sentences[number]) <= LONGEST:
         return False
-    return _lack(clause, other, span) >= FREE
+    return all(_lack(clause, other, part) >= FREE for part in parts)
 
 
-def _ends(view: View, sentence: Span) -> list[Span]:
+def _ends(view: View, sentence: Span) -> list[list[Span]]:
     """The last clause of a sentence, the last two, and so on; none where it is but one."""
-    return [Span(place, sentence.end) for place in _breaks(view, sentence)[-MOST:]]
+    clauses = _clauses(view, sentence)
+    return [clauses[-count:] for count in range(1, min(MOST, len(clauses) - 1) + 1)]
 
 
-def _beginning(view: View, sentence: Span) -> Span | None:
-    """The first of the clauses of a sentence; None where it is but one."""
-    breaks = _breaks(view, sentence)
-    return Span(sentence.start, breaks[0]) if breaks else None
-
-
-def _breaks(view: View, sentence: Span) -> list[int]:
-    """Where clauses of a sentence begin, but for the first."""
-    return [match.end() for match in _BREAK.finditer(view.text, sentence.start, sentence.end - 1)]
+def _clauses(view: View, sentence: Span) -> list[Span]:
+    breaks = [match.end() for match in _BREAK.finditer(view.text, sentence.start, sentence.end - 1)]
+    return [Span(*both) for both in pairwise([sentence.start, *breaks, sentence.end])]
 
 
 def _lack(clause: ClauseEvidence, view: View, span: Span) -> float:

@@ -12,7 +12,7 @@ _BETWEEN = re.compile(r"[,;:，；：。！？—]+\s*|[.!?]+(?:\s+|\Z)")
 #: Characters by which a span may miss a clause's beginning or end.
 _NEAR = {"en": 12, "zh": 3}
 #: Shares of a clause from which a span is meant to have all of it, and up to which nothing.
-_MOST, _LITTLE = 0.6, 0.4
+_MOST, _LITTLE = 0.75, 0.4
 #: Two letters of one word: Han characters are words of their own.
 _LETTERS = re.compile(r"[^\W\d_\u2e80-\u9fff]{2}")
 
