@@ -41,6 +41,8 @@ CLAUSE_FEATURES = (
     "more_english",
     "more_chinese",
 )
+#: Log odds of a token that surely lacks a counterpart.
+SURELY = 1.0
 #: Tokens of a run: a clause has more, a word fewer.
 RUN = 8
 _SAID = [OUTPUTS.index(name) for name in ("fault", "more_english", "more_chinese")]
@@ -82,14 +84,26 @@ class ClauseEvidence:
         are well."""
         offsets, lacking = self.lacking(lang)
         level = (float(np.quantile(lacking, 0.25)) - _least(-lacking[None])[0]) / 2
-        best, begin, total = (-np.inf, 0, 0), 0, 0.0
-        for number, odds in enumerate((lacking - level).tolist()):
-            if total < 0:
-                begin, total = number, 0.0
-            total += odds
-            best = max(best, (total, begin, number))
-        _, first, last = best
+        _, first, last = _heaviest(lacking - level)
         return Span(int(offsets[first, 0]), int(offsets[last, 1]))
+
+    def alone(self, lang: Lang) -> tuple[float, Span]:
+        """The run of one side's tokens that surely lack a counterpart, and by how much: the sum of
+        their log odds beyond SURELY each; however little it is."""
+        offsets, lacking = self.lacking(lang)
+        total, first, last = _heaviest(lacking - SURELY)
+        return total, Span(int(offsets[first, 0]), int(offsets[last, 1]))
+
+
+def _heaviest(odds: Tokenwise) -> tuple[float, int, int]:
+    """The run of numbers that add up to the most: the sum, the first and the last."""
+    best, begin, total = (-np.inf, 0, 0), 0, 0.0
+    for number, value in enumerate(odds.tolist()):
+        if total < 0:
+            begin, total = number, 0.0
+        total += value
+        best = max(best, (total, begin, number))
+    return best
 
 
 def clause_evidence(

@@ -12,9 +12,13 @@ from aligner.clauses import ClauseEvidence
 from aligner.lacking import WORDS_NAMED, Place, places, without_counterpart
 from aligner.verdict import Finding
 from corpus.model import LANGUAGE_NAMES, Span
+from corpus.spans import whole_words
 
 #: Share of a sentence from which words are the sentence.
 WHOLE = 0.6
+#: By how much words of the other side lack a counterpart (`ClauseEvidence.alone`) that may be what
+#: words without one were translated by.
+ANSWERED = 4.0
 
 
 def word_findings(
@@ -42,7 +46,7 @@ def word_findings(
         for place in places(case):
             value = float(lacking[place.own.lang][number])
             if value >= floor and new[place.index]:
-                found.append((value, _lacking(case, place, clause, words[place.index], value)))
+                found.append((value, _lacking(case, place, clause, words, value)))
     return list(_untold([finding for _, finding in sorted(found, key=lambda one: -one[0])], told))
 
 
@@ -87,9 +91,16 @@ def _is_within(words: Span, told: Sequence[Finding], place: Place) -> bool:
 
 
 def _lacking(
-    case: Case, place: Place, clause: ClauseEvidence, words: Span, value: float
+    case: Case, place: Place, clause: ClauseEvidence, both: tuple[Span, Span], value: float
 ) -> Finding:
-    """S204 or S205; of a sentence where the words are one, and one more than the other side has."""
+    """S204 or S205; of a sentence where the words are one, and one more than the other side has;
+    S206 where the other side has words that lack a counterpart as well, which may be these."""
+    rest, there = clause.alone(place.other.lang)
+    if rest > ANSWERED:
+        answer = whole_words(place.other.text, there)
+        shown = (answer, both[1]) if place.index else (both[0], answer)
+        return _mistranslated(case, shown, value)
+    words = both[place.index]
     figures = {"log_odds": round(value, 4)}
     own, others = place.sentences(case, clause)
     if len(own) > others:
