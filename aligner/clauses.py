@@ -89,10 +89,10 @@ class ClauseEvidence:
 
     def alone(self, lang: Lang) -> tuple[float, Span]:
         """The run of one side's tokens that surely lack a counterpart, and by how much: the sum of
-        their log odds beyond SURELY each; however little it is."""
+        their log odds beyond SURELY each, however little it is; 0 of a single token."""
         offsets, lacking = self.lacking(lang)
         total, first, last = _heaviest(lacking - SURELY)
-        return total, Span(int(offsets[first, 0]), int(offsets[last, 1]))
+        return total if first < last else 0.0, Span(int(offsets[first, 0]), int(offsets[last, 1]))
 
 
 def _heaviest(odds: Tokenwise) -> tuple[float, int, int]:

@@ -16,6 +16,9 @@ from corpus.spans import whole_words
 
 #: Share of a sentence from which words are the sentence.
 WHOLE = 0.6
+#: Log odds from which the words of a bead with more sentences than the other side has are named if
+#: they are a sentence.
+SPARE = 2.0
 #: By how much words of the other side lack a counterpart (`ClauseEvidence.alone`) that may be what
 #: words without one were translated by.
 ANSWERED = 4.0
@@ -35,18 +38,18 @@ def word_findings(
     found = []
     for number, clause in enumerate(case.evidence.clauses):
         worst = float(every[:, number].max())
-        if worst < floor:
-            continue
         words = case.words(clause)
         new = [not _is_within(words[place.index], told, place) for place in places(case)]
-        if worst == other[number]:
+        if worst >= floor and worst == other[number]:
             if all(new):
                 found.append((worst, _mistranslated(case, words, worst)))
             continue
         for place in places(case):
             value = float(lacking[place.own.lang][number])
-            if value >= floor and new[place.index]:
-                found.append((value, _lacking(case, place, clause, words, value)))
+            if value >= min(floor, SPARE) and new[place.index]:
+                finding = _lacking(case, place, clause, words, value)
+                if value >= floor or finding.code in ("S201", "S202"):
+                    found.append((value, finding))
     return list(_untold([finding for _, finding in sorted(found, key=lambda one: -one[0])], told))
 
 
@@ -95,11 +98,6 @@ def _lacking(
 ) -> Finding:
     """S204 or S205; of a sentence where the words are one, and one more than the other side has;
     S206 where the other side has words that lack a counterpart as well, which may be these."""
-    rest, there = clause.alone(place.other.lang)
-    if rest > ANSWERED:
-        answer = whole_words(place.other.text, there)
-        shown = (answer, both[1]) if place.index else (both[0], answer)
-        return _mistranslated(case, shown, value)
     words = both[place.index]
     figures = {"log_odds": round(value, 4)}
     own, others = place.sentences(case, clause)
@@ -108,6 +106,11 @@ def _lacking(
             common = min(words.end, sentence.end) - max(words.start, sentence.start)
             if common >= WHOLE * (sentence.end - sentence.start):
                 return without_counterpart(case, place, sentence, figures)
+    rest, there = clause.alone(place.other.lang)
+    if rest > ANSWERED:
+        answer = whole_words(place.other.text, there)
+        shown = (answer, both[1]) if place.index else (both[0], answer)
+        return _mistranslated(case, shown, value)
     quoted = place.quoted(words)
     spans = list(case.sides(clause.bead))
     spans[place.index] = words
