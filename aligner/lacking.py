@@ -65,18 +65,45 @@ def places(case: Case) -> tuple[Place, Place]:
 
 def sentence_findings(case: Case, calibration: Calibration, *, sure: bool) -> list[Finding]:
     """S201, S202: sentences without a counterpart. sure: that there is one, so that at least the
-    most suspicious is named."""
+    most suspicious is named; of those that are not sure by themselves no more of a bead than it has
+    more than the other side."""
     odds = calibration.sentence_odds(case.evidence)
     worst = max((float(own.max(initial=-np.inf)) for own in odds), default=-np.inf)
     floor = min(NAMED, worst - AS_GOOD) if sure else NAMED
     asked = "missing" in case.above  # and is to see the most suspicious, however little that is
     found = []
     for place in places(case):
-        for sentence, value in zip(place.evidence, odds[place.index].tolist(), strict=True):
-            there = value < UNSURE and sentence.features[_LACKING] < PRESENT and not asked
-            if value >= floor and len(place.own.sentences) > 1 and not there:
+        several = len(place.own.sentences) > 1
+        judged = zip(place.evidence, odds[place.index].tolist(), strict=True)
+        likely = [
+            (sentence, value)
+            for sentence, value in judged
+            if several and value >= floor and (asked or not _is_there(sentence, value))
+        ]
+        spare = _likeliest(case, place, likely)
+        for sentence, value in likely:
+            if value >= NAMED or asked or sentence.span in spare:
                 figures = {"log_odds": round(value, 4), "best_fit": round(sentence.best, 4)}
                 found.append(without_counterpart(case, place, sentence.span, figures))
+    return found
+
+
+def _is_there(sentence: SentenceEvidence, value: float) -> bool:
+    """Whether a sentence of doubtful odds has most of its words on the other side."""
+    return value < UNSURE and sentence.features[_LACKING] < PRESENT
+
+
+def _likeliest(
+    case: Case, place: Place, likely: Sequence[tuple[SentenceEvidence, float]]
+) -> list[Span]:
+    """The likeliest sentences of each bead: as many as it has more than the other side, or one."""
+    ranked = sorted(likely, key=lambda one: -one[1])
+    found: list[Span] = []
+    for bead in case.evidence.beads:
+        own, other = (bead.target, bead.source) if place.index else (bead.source, bead.target)
+        here = place.own.sentences[slice(*own)]
+        spare = max(1, len(here) - (other[1] - other[0]))
+        found += [sentence.span for sentence, _ in ranked if sentence.span in here][:spare]
     return found
 
 

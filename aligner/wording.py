@@ -47,7 +47,7 @@ def word_findings(
         for place in places(case):
             value = float(lacking[place.own.lang][number])
             if value >= min(floor, SPARE) and new[place.index]:
-                finding = _lacking(case, place, clause, words, value)
+                finding = _lacking(case, place, clause, words, value, told)
                 if value >= floor or finding.code in ("S201", "S202"):
                     found.append((value, finding))
     return list(_untold([finding for _, finding in sorted(found, key=lambda one: -one[0])], told))
@@ -94,14 +94,21 @@ def _is_within(words: Span, told: Sequence[Finding], place: Place) -> bool:
 
 
 def _lacking(
-    case: Case, place: Place, clause: ClauseEvidence, both: tuple[Span, Span], value: float
+    case: Case,
+    place: Place,
+    clause: ClauseEvidence,
+    both: tuple[Span, Span],
+    value: float,
+    told: Sequence[Finding],
 ) -> Finding:
-    """S204 or S205; of a sentence where the words are one, and one more than the other side has;
+    """S204 or S205; of a sentence where the words are one, and one more than the other side has
+    and than were told;
     S206 where the other side has words that lack a counterpart as well, which may be these."""
     words = both[place.index]
     figures = {"log_odds": round(value, 4)}
     own, others = place.sentences(case, clause)
-    if len(own) > others:
+    known = {span for finding in told for span in place.spans(finding)}
+    if len(own) - len(known.intersection(own)) > others:
         for sentence in own:
             common = min(words.end, sentence.end) - max(words.start, sentence.start)
             if common >= WHOLE * (sentence.end - sentence.start):

@@ -202,3 +202,13 @@ def test_of_a_sentence_that_is_lacking_no_words_are_told(judged: Judged) -> None
     english = "The ferry leaves at nine. Dogs travel free of charge. Tickets are sold on board."
     found = judged(english, "渡船九点开船。船上售票。", asked="2%,mistranslation=30%")
     assert {finding.code for finding in found.findings} == {"S201"}
+
+
+def test_words_in_whose_place_others_stand_are_shown_with_these(judged: Judged) -> None:
+    english = (
+        "The library lets readers keep the books for as long as they want, which we expect to reduce"
+        " the number of letters that have to be sent."
+    )
+    found = judged(english, "图书馆允许无限期借书，可以大为减少寄出的信件。", asked=EAGER)
+    assert {finding.code for finding in found.findings} == {"S206"}
+    assert "keep the books for as long as they want ≠ 无限期" in found.findings[0].message
