@@ -206,8 +206,8 @@ def test_of_a_sentence_that_is_lacking_no_words_are_told(judged: Judged) -> None
 
 def test_words_in_whose_place_others_stand_are_shown_with_these(judged: Judged) -> None:
     english = (
-        "The library lets readers keep the books for as long as they want, which we expect to reduce"
-        " the number of letters that have to be sent."
+        "The library lets readers keep the books for as long as they want, which we expect to"
+        " reduce the number of letters that have to be sent."
     )
     found = judged(english, "图书馆允许无限期借书，可以大为减少寄出的信件。", asked=EAGER)
     assert {finding.code for finding in found.findings} == {"S206"}
