@@ -24,8 +24,11 @@ def crossing_beads(found: Evidence, source: View, target: View) -> tuple[Bead, .
     and that stand at the edges of two beads with more sentences than the other side has; None where
     there are none."""
     beads = found.beads
+    here = {n: bead for bead in beads for n in range(*bead.source)}
+    there = {n: bead for bead in beads for n in range(*bead.target)}
     for i, j in _nearest(found, source, target):
-        beads = _crossed(beads, i, j)
+        if here[i] != there[j]:  # as of hardly any
+            beads = _crossed(beads, i, j)
     return beads if beads != found.beads else None
 
 
