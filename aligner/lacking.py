@@ -74,11 +74,12 @@ def sentence_findings(case: Case, calibration: Calibration, *, sure: bool) -> li
     found = []
     for place in places(case):
         several = len(place.own.sentences) > 1
+        facing = _facing(case, place)
         judged = zip(place.evidence, odds[place.index].tolist(), strict=True)
         likely = [
             (sentence, value)
             for sentence, value in judged
-            if several and value >= floor and (asked or not _is_there(sentence, value))
+            if several and value >= floor and (asked or not _is_there(sentence, value, facing))
         ]
         spare = _likeliest(case, place, likely)
         for sentence, value in likely:
@@ -88,9 +89,18 @@ def sentence_findings(case: Case, calibration: Calibration, *, sure: bool) -> li
     return found
 
 
-def _is_there(sentence: SentenceEvidence, value: float) -> bool:
-    """Whether a sentence of doubtful odds has most of its words on the other side."""
-    return value < UNSURE and sentence.features[_LACKING] < PRESENT
+def _is_there(sentence: SentenceEvidence, value: float, facing: Sequence[Span]) -> bool:
+    """Whether a sentence of doubtful odds stands opposite one that has most of its words."""
+    doubtful = value < UNSURE and sentence.features[_LACKING] < PRESENT
+    return bool(doubtful and sentence.span in facing)
+
+
+def _facing(case: Case, place: Place) -> list[Span]:
+    """The sentences of a side that stand opposite a single one."""
+    every = case.evidence.beads
+    beads = [(b.target, b.source) if place.index else (b.source, b.target) for b in every]
+    single = [own[0] for own, other in beads if own[1] - own[0] == other[1] - other[0] == 1]
+    return [place.own.sentences[number] for number in single]
 
 
 def _likeliest(
