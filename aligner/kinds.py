@@ -14,6 +14,7 @@ from functools import reduce
 SCORED = ("misplaced", "missing", "clause", "mistranslation", "partial", "cut_off", "negation")
 #: Those that rules tell, by the rules' codes or the first letter of them.
 _RULED = {
+    "P107": "misplaced",
     "S203": "cut_off",
     "E": "name",
     "G": "term",
