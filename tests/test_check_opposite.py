@@ -593,6 +593,12 @@ def test_what_does_not_go_together(
         ("The harbour has only grown since the flood.", "洪水以来，港口的规模更大了。", ""),
         ("Sailors only", "水手", ""),
         ("It is too late to sail to the island.", "现在出海去岛上为时已晚，来不及了。", ""),
+        ("The old captains too wanted to sail at dawn.", "老船长们也想在黎明出海。", ""),
+        (
+            "It is only fair to pay the pilots for the delay.",
+            "公平起见，应为延误向领航员付款。",
+            "",
+        ),
         (
             "Set the `client-only` flag in the chart plugin.",
             "在海图插件里设置 `client-only` 标志。",
