@@ -209,6 +209,6 @@ def test_words_in_whose_place_others_stand_are_shown_with_these(judged: Judged) 
         "The library lets readers keep the books for as long as they want, which we expect to"
         " reduce the number of letters that have to be sent."
     )
-    found = judged(english, "图书馆允许无限期借书，可以大为减少寄出的信件。", asked=EAGER)
+    found = judged(english, "图书馆允许开馆期间随时上门续借，可以大为减少寄出的信件。", asked=EAGER)
     assert {finding.code for finding in found.findings} == {"S206"}
-    assert "keep the books for as long as they want ≠ 无限期" in found.findings[0].message
+    assert "keep the books for as long as they want ≠ 开馆期间随时上门续借" in found.findings[0].message
