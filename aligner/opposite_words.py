@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aligner.software_words import SOFTWARE
+from aligner.software_words import INTERFACE, SOFTWARE
 
 _TRADE = r"""
 imports? imported importing importers? | 进口|导入|汇入 ~ 进出口 || exports? exported exporting exporters? | 出口|导出|汇出 ~ 输出|外销
@@ -106,28 +106,6 @@ year[-_]o(?:n|ver)[-_]year yoy from_a_year_(?:earlier|ago) | 同比|较上年|�
 month[-_]o(?:n|ver)[-_]month | 按月|(?<![上个本每逐当几一二两三四五六七八九十\d])月[增减] ~ 月|环 || quarter[-_]o(?:n|ver)[-_]quarter qoq | 按季|(?<![上个本每逐当几一二两三四五六七八九十\d])季[增减] ~ 季|环
 """
 
-_INTERFACE = r"""
-uploads? uploaded uploading | 上传 || downloads? downloaded downloading | 下载
-enabled? enabling | 启用|开启 ~ 开|使|让|能|可|允许|支持|激活 || disabl(?:e|es|ed|ing) | 禁用|停用|关闭 ~ 关|禁|残|失|停
-turn(?:s|ed|ing)?_(?:(?:it|them|the_\w+)_)?on turn_(?!left|right)[\w-]+_on(?=[.,;:!?)]|$) | 打开|开启|启用 ~ 开|启|亮|点|对|攻|转|取决|围绕|兴奋 || turn(?:s|ed|ing)?_(?:(?:it|them|the_\w+)_)?off turn_(?!left|right)[\w-]+_off(?=[.,;:!?)]|$) | 关闭|关掉|停用|禁用 ~ 关|熄|断|停|禁|灭|转|拐|离
-open(?:s|ed|ing)?(?=_(?:\w+_){0,3}(?:valves?|covers?|lids?|doors?|windows?|gates?|drawers?|taps?|files?|apps?)\b) | 打开|开启 ~ 开|启|敞 || clos(?:e|es|ed|ing)(?=_(?:\w+_){0,3}(?:valves?|covers?|lids?|doors?|windows?|gates?|drawers?|taps?|files?|apps?)\b) | 关闭|关上 ~ 关|闭|合|掩
-show(?:s|ed|n|ing)? | 显示 ~ 显|示|展|表|看|演|秀|出|证|说|现|露|见|片|剧|播 || hid(?:e|es|den|ing)? | 隐藏 ~ 隐|藏|躲|掩|遮|瞒|收起|埋|暗|匿|避
-expand(?:s|ed|ing|able)? | 展开 ~ 扩|膨|张|大|增|展|拓 || collaps(?:e|es|ed|ing|ible) | 折叠|收起|收合|摺叠 ~ 倒|塌|崩|垮|溃|缩|瘫|陷|叠|败|坍
-undo undoing undone | 撤销|撤消 ~ 撤|还原|复原|恢复|取消|解|未|消|毁|毕|挽回|弥补 || redo redoing redone | 重做 ~ 重|取消(?:复原|撤销)|再
-zoom(?:s|ed|ing)?_in | 放大 ~ 大|近|聚焦 || zoom(?:s|ed|ing)?_out | 缩小 ~ 小|远
-offline | 离线|脱机|断网|线下 ~ 下线|未连接|断 || online | 在线|联机|线上 ~ 网|上线|连接
-! add(?:s|ed|ing)?_(?:\w+_)?support | (?:新增|增加|添加|加入)[^，。；]{0,24}支[持援] ~ 新|增|加|始|现 || (?:drop|remov|discontinu|end|ceas|withdr[ae]w)\w*_(?:\w+_)?support | 不再支[持援]|(?:停止|移除|取消|终止|放弃|结束|去除)[^，。；]{0,24}支[持援] ~ 不|停|移|取|终|弃|结|去|删|止
-private | 私密|私有|私人 ~ 私|民|个人(?!资料|主页|档案)|非公开|秘|隐|自己|单独|独|内 || public | 公开|公共|公有 ~ 公|众|民|国|外|群|开|官|政府
-upgrad(?:e|es|ed|ing) | 升级 ~ 升|更新|改|提|新 || downgrad(?:e|es|ed|ing) | 降级 ~ 降|下调|低|退
-required mandatory | 必填|必选|必需 ~ 必|须|需|要|求|应|强制|规定 || optional(?:ly)? | 选填|可选 ~ 选|可|非|任意|随意
-encrypt(?:s|ed|ing|ion)? | 加密 || decrypt(?:s|ed|ing|ion)? | 解密
-zip(?:ped|ping)? compress(?:ed|ing|ion|es)? | (?<!解)压缩 ~ 压|邮 || unzip(?:ped|ping)? decompress(?:ed|ing|ion|es)? | 解压 ~ 解|展
-install(?:s|ed|ing|ation)? | (?<!解除)安装 ~ 装 || uninstall(?:s|ed|ing|ation)? | 卸载|解除安装 ~ 卸|移除|删
-ascending | 升序|递增 ~ 升|增|小到大 || descending | 降序|递减 ~ 降|减|大到小
-synchronous(?:ly)? | (?<!异)同步 || asynchronous(?:ly)? | 异步
-inputs? | 输入 ~ 投入|意见|入 || outputs? | 输出 ~ 产出|产|出
-"""
-
 _TECHNICAL = r"""
 indicated(?=_(?:for|in)) | 适用于|适应症 ~ 适|指|示|表|说|用于|标|治 || contraindicated contraindications? | 禁忌|禁用 ~ 忌|禁|不宜
 hot hotter heat warm warmer | 炎热|温暖|热 ~ 暖|温|烫|辣|炎 || cold colder chilly | 寒冷|冷 ~ 寒|凉|冻|感冒
@@ -154,6 +132,7 @@ with_(?:food|meals?) after_(?:meals?|food|eating) | 餐后|饭后|随餐|餐中|
 oral(?:ly)?(?=_(?:use|admin|tablets?|capsules?|dos|solution|medic|only)) for_oral_use_only | 口服|内服 ~ 口|服 || (?:for_)?external_use | 外用 ~ 外|皮
 endothermic | 吸热 || exothermic | 放热
 acid acidic | 酸性 ~ 酸 || alkaline | 碱性 ~ 碱
+! organic(?=_(?:matter|compounds?|chemi\w+|waste|acids?|salts?|substances?|materials?|fertili\w+)) | 有机 ~ 生物|腐殖 || inorganic | 无机 ~ 矿物
 tighten(?:s|ed|ing)? fasten(?:s|ed|ing)? | 拧紧|旋紧|上紧 ~ 紧|严|收|固|系|扣|绑|钉|锁|栓 || loosen(?:s|ed|ing)? unfasten(?:s|ed|ing)? | 拧松|松开|旋松 ~ 松|宽|解|放
 overfit(?:s|ted|ting)? | 过拟合|过度拟合|过适 || underfit(?:s|ted|ting)? | 欠拟合|低度拟合
 orders?_of_magnitude_(?:above|higher|larger|greater|more) | [高大多]\w{0,5}数量级 ~ 高|大|多|超 || orders?_of_magnitude_(?:below|lower|smaller|less) | [低小少]\w{0,5}数量级 ~ 低|小|少
@@ -297,7 +276,7 @@ def _lines(*tables: str) -> Iterator[str]:
 #: Lines of words that mean the opposite of one another.
 OPPOSITES = (
     *_lines(
-        _TRADE, _JUDGEMENT, _AMOUNTS, _PEOPLE, _PLACES, _TIMES, _INTERFACE, _TECHNICAL, SOFTWARE
+        _TRADE, _JUDGEMENT, _AMOUNTS, _PEOPLE, _PLACES, _TIMES, INTERFACE, _TECHNICAL, SOFTWARE
     ),
     *map(_taken_back, _lines(_TAKEN_BACK)),
 )

@@ -1,7 +1,30 @@
 # ruff: noqa: E501 (a table, a line for each set of meanings)
-"""Opposites of which the documentation of software speaks, as in `aligner.opposite_words`."""
+"""Opposites of which interfaces and the documentation of software speak, as in
+`aligner.opposite_words`."""
 
 from __future__ import annotations
+
+INTERFACE = r"""
+uploads? uploaded uploading | 上传 || downloads? downloaded downloading | 下载
+enabled? enabling | 启用|开启 ~ 开|使|让|能|可|允许|支持|激活 || disabl(?:e|es|ed|ing) | 禁用|停用|关闭 ~ 关|禁|残|失|停
+turn(?:s|ed|ing)?_(?:(?:it|them|the_\w+)_)?on turn_(?!left|right)[\w-]+_on(?=[.,;:!?)]|$) | 打开|开启|启用 ~ 开|启|亮|点|对|攻|转|取决|围绕|兴奋 || turn(?:s|ed|ing)?_(?:(?:it|them|the_\w+)_)?off turn_(?!left|right)[\w-]+_off(?=[.,;:!?)]|$) | 关闭|关掉|停用|禁用 ~ 关|熄|断|停|禁|灭|转|拐|离
+open(?:s|ed|ing)?(?=_(?:\w+_){0,3}(?:valves?|covers?|lids?|doors?|windows?|gates?|drawers?|taps?|files?|apps?)\b) | 打开|开启 ~ 开|启|敞 || clos(?:e|es|ed|ing)(?=_(?:\w+_){0,3}(?:valves?|covers?|lids?|doors?|windows?|gates?|drawers?|taps?|files?|apps?)\b) | 关闭|关上 ~ 关|闭|合|掩
+show(?:s|ed|n|ing)? | 显示 ~ 显|示|展|表|看|演|秀|出|证|说|现|露|见|片|剧|播 || hid(?:e|es|den|ing)? | 隐藏 ~ 隐|藏|躲|掩|遮|瞒|收起|埋|暗|匿|避
+expand(?:s|ed|ing|able)? | 展开 ~ 扩|膨|张|大|增|展|拓 || collaps(?:e|es|ed|ing|ible) | 折叠|收起|收合|摺叠 ~ 倒|塌|崩|垮|溃|缩|瘫|陷|叠|败|坍
+undo undoing undone | 撤销|撤消 ~ 撤|还原|复原|恢复|取消|解|未|消|毁|毕|挽回|弥补 || redo redoing redone | 重做 ~ 重|取消(?:复原|撤销)|再
+zoom(?:s|ed|ing)?_in | 放大 ~ 大|近|聚焦 || zoom(?:s|ed|ing)?_out | 缩小 ~ 小|远
+offline | 离线|脱机|断网|线下 ~ 下线|未连接|断 || online | 在线|联机|线上 ~ 网|上线|连接
+! add(?:s|ed|ing)?_(?:\w+_)?support | (?:新增|增加|添加|加入)[^，。；]{0,24}支[持援] ~ 新|增|加|始|现 || (?:drop|remov|discontinu|end|ceas|withdr[ae]w)\w*_(?:\w+_)?support | 不再支[持援]|(?:停止|移除|取消|终止|放弃|结束|去除)[^，。；]{0,24}支[持援] ~ 不|停|移|取|终|弃|结|去|删|止
+private | 私密|私有|私人 ~ 私|民|个人(?!资料|主页|档案)|非公开|秘|隐|自己|单独|独|内 || public | 公开|公共|公有 ~ 公|众|民|国|外|群|开|官|政府
+upgrad(?:e|es|ed|ing) | 升级 ~ 升|更新|改|提|新 || downgrad(?:e|es|ed|ing) | 降级 ~ 降|下调|低|退
+required mandatory | 必填|必选|必需 ~ 必|须|需|要|求|应|强制|规定 || optional(?:ly)? | 选填|可选 ~ 选|可|非|任意|随意
+encrypt(?:s|ed|ing|ion)? | 加密 || decrypt(?:s|ed|ing|ion)? | 解密
+zip(?:ped|ping)? compress(?:ed|ing|ion|es)? | (?<!解)压缩 ~ 压|邮 || unzip(?:ped|ping)? decompress(?:ed|ing|ion|es)? | 解压 ~ 解|展
+install(?:s|ed|ing|ation)? | (?<!解除)安装 ~ 装 || uninstall(?:s|ed|ing|ation)? | 卸载|解除安装 ~ 卸|移除|删
+ascending | 升序|递增 ~ 升|增|小到大 || descending | 降序|递减 ~ 降|减|大到小
+synchronous(?:ly)? | (?<!异)同步 || asynchronous(?:ly)? | 异步
+inputs? | 输入 ~ 投入|意见|入 || outputs? | 输出 ~ 产出|产|出
+"""
 
 SOFTWARE = r"""
 automatic(?:ally)? | 自动 ~ 自 || manual(?:ly)? | 手动|手工 ~ 手|人工

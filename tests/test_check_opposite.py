@@ -37,6 +37,7 @@ def found(judge: Judge) -> Found:
     [
         ("The committee approved the budget.", "委员会否决了预算。", ("approved", "否决")),
         ("A binary file", "十六进制文件", ("binary", "十六进制")),
+        ("Soils rich in organic matter", "富含无机物质的土壤", ("organic", "无机")),
         ("Convert it from binary to hex.", "將其從二進制轉換為八進制。", ("hex", "八進制")),
         ("The committee _approved_ the budget.", "委员会**否决**了预算。", ("approved", "否决")),
         ("Tea exports grew again.", "茶叶进口再次增长。", ("exports", "进口")),

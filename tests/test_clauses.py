@@ -211,4 +211,7 @@ def test_words_in_whose_place_others_stand_are_shown_with_these(judged: Judged) 
     )
     found = judged(english, "图书馆允许开馆期间随时上门续借，可以大为减少寄出的信件。", asked=EAGER)
     assert {finding.code for finding in found.findings} == {"S206"}
-    assert "keep the books for as long as they want ≠ 开馆期间随时上门续借" in found.findings[0].message
+    assert (
+        "keep the books for as long as they want ≠ 开馆期间随时上门续借"
+        in found.findings[0].message
+    )
