@@ -14,6 +14,7 @@ from aligner.checks.unshared import (
     PAIRED,
     Missing,
     compared,
+    finding,
     findings_of,
     same_start,
     without,
@@ -65,32 +66,16 @@ def _faults(source: str, target: str, broken: Missing) -> Iterator[Finding]:
     """What is wrong with links whose addresses are there."""
     code = AddressDiffers.code
     if broken.things:
-        yield Finding(
-            code,
-            "review",
-            f"There is a blank in the address of a link: {broken}.",
-            target_spans=broken.spans,
-            evidence={"target": str(broken)},
-        )
+        message = f"There is a blank in the address of a link: {broken}."
+        yield finding(code, "review", message, broken)
     escaped = Missing(tuple(link_faults.escaped(source, target)), "target")
     if escaped.things:
-        yield Finding(
-            code,
-            "review",
-            f"A backslash before its bracket makes a link text: {escaped}.",
-            target_spans=escaped.spans,
-            evidence={"target": str(escaped)},
-        )
+        message = f"A backslash before its bracket makes a link text: {escaped}."
+        yield finding(code, "review", message, escaped)
     if both := list(islice(link_faults.exchanged(source, target), PAIRED)):
         left, right = _sides(both)
-        yield Finding(
-            code,
-            "weak",
-            f"The links {left.joined(right)} changed places.",
-            source_spans=left.spans,
-            target_spans=right.spans,
-            evidence={"source": str(left), "target": str(right)},
-        )
+        message = f"The links {left.joined(right)} changed places."
+        yield finding(code, "weak", message, left, right)
     else:
         left, right = _sides(link_faults.other_anchors(source, target))
         yield from findings_of(code, "link", left, right, "review", "review")
@@ -99,14 +84,8 @@ def _faults(source: str, target: str, broken: Missing) -> Iterator[Finding]:
 def _printed(links: Missing, places: Missing) -> Iterator[Finding]:
     """Links of the source whose destination is text in the target."""
     if links.things:
-        yield Finding(
-            AddressDiffers.code,
-            "review",
-            f"The link {links} of the source is no link in the target, which has it as text.",
-            source_spans=links.spans,
-            target_spans=places.spans,
-            evidence={"source": str(links), "target": str(places)},
-        )
+        message = f"The link {links} of the source is no link in the target, which has it as text."
+        yield finding(AddressDiffers.code, "review", message, links, places)
 
 
 def _sides(pairs: Iterable[tuple[Thing, Thing]]) -> tuple[Missing, Missing]:

@@ -21,7 +21,7 @@ from aligner.checks.stand_ins import (
     unescaped,
 )
 from aligner.checks.tag_names import by_attributes
-from aligner.checks.unshared import MOST, Missing, compared, findings_of, without
+from aligner.checks.unshared import MOST, Missing, compared, finding, findings_of, without
 from aligner.things import Thing, inline_code, is_balanced, layout, tags, without_code
 from aligner.verdict import Finding, Severity
 from corpus.curved import unquoted
@@ -50,14 +50,7 @@ class PlaceholderDiffers:
         if keys := changed_places(source, target, mine, theirs):
             own = Missing(tuple(thing for thing in mine if thing.key in keys), "source")
             other = Missing(tuple(thing for thing in theirs if thing.key in keys), "target")
-            yield Finding(
-                self.code,
-                "weak",
-                f"The placeholders {own} changed places.",
-                source_spans=own.spans,
-                target_spans=other.spans,
-                evidence={"source": str(own), "target": str(other)},
-            )
+            yield finding(self.code, "weak", f"The placeholders {own} changed places.", own, other)
 
 
 class InlineCodeDiffers:
@@ -101,14 +94,8 @@ class InlineCodeDiffers:
 def _translated(own: Missing, translated: Missing) -> Iterator[Finding]:
     """The note that words in code were translated."""
     if own.things:
-        yield Finding(
-            InlineCodeDiffers.code,
-            "note",
-            f"Words in the code {own} were translated: {translated}.",
-            source_spans=own.spans,
-            target_spans=translated.spans,
-            evidence={"source": str(own), "target": str(translated)},
-        )
+        message = f"Words in the code {own} were translated: {translated}."
+        yield finding(InlineCodeDiffers.code, "note", message, own, translated)
 
 
 def _not_in_parts(missing: Missing, others: Iterable[Thing]) -> Missing:
@@ -172,12 +159,8 @@ class MarkupDiffers:
 
 def _in_marks(broken: Missing) -> Iterator[Finding]:
     if broken.things:
-        yield Finding(
-            MarkupDiffers.code,
-            "review",
-            f"There is a blank in the mark {broken}.",
-            target_spans=broken.spans,
-            evidence={"target": str(broken)},
+        yield finding(
+            MarkupDiffers.code, "review", f"There is a blank in the mark {broken}.", broken
         )
 
 

@@ -140,14 +140,18 @@ def findings_of(
         message = f"The {what} {right} of the target is not in the source."
     else:
         return
-    evidence: dict[str, str | float | int] = {
-        side.side: str(side) for side in (left, right) if side.things
-    }
-    yield Finding(
+    yield finding(code, severity if left.things and right.things else alone, message, left, right)
+
+
+def finding(code: str, severity: Severity, message: str, *found: Missing) -> Finding:
+    """What a message says of the things of one side, or of both, source first."""
+    places = {side.side: side.spans for side in found}
+    evidence: dict[str, str | float | int] = {side.side: str(side) for side in found if side.things}
+    return Finding(
         code,
-        severity if left.things and right.things else alone,
+        severity,
         message,
-        source_spans=left.spans,
-        target_spans=right.spans,
+        source_spans=places.get("source", ()),
+        target_spans=places.get("target", ()),
         evidence=evidence,
     )
