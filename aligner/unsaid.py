@@ -32,8 +32,11 @@ class _Row(NamedTuple):
 #: Before "too"; behind other words it may mean "as well" (they too want to).
 _VERBS = "am is are was were be been get got become became seem seems 'm 's 're ’m ’s ’re"
 _BEFORE_TOO = "|".join(f"(?<={word} )" for word in (*_VERBS.split(), "far", "much", "way", "just"))
-#: What is only so: that stresses it.
-_STRESSED = "fair|natural|right|human|logical|reasonable|proper"
+#: What is only so, or only so much: that stresses it.
+_STRESSED = (
+    "fair|natural|right|human|logical|reasonable|proper|loosely|vaguely|slightly|partly|partially"
+    "|marginally|faintly"
+)
 #: The Chinese that may tell it is all that was found to do so in published translations, and more:
 #: of 5,000 paragraphs of these one was flagged, of 148 pages of documentation four, all rightly.
 _ROWS = (
