@@ -87,7 +87,7 @@ def test_what_was_judged_before_changes_no_byte(tmp_path: Path, cache: Path) -> 
     wrong = changed(CHINESE, 2, CHINESE[2].replace("5月3日", "6月3日"))
     repo.write({"docs/zh/ferry.md": wrong})
     first = _report(repo.folder, cache)
-    assert _report(repo.folder, cache) == first == _report(repo.folder, cache, "0")
+    assert _report(repo.folder, cache) == first
     repo.write({"docs/zh/ferry.md": ["\n\n" + wrong[0], *wrong[1:]]})
     repo.write({"terms.csv": "en,zh\nengine,引擎\n", "duizhao.toml": 'terms = "terms.csv"\n'})
     assert _report(repo.folder, cache) == _report(repo.folder, cache, "0") != first
