@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -11,7 +12,7 @@ from aligner.checks.opposite import OppositeSaid
 from aligner.judge import Judge
 from aligner.lines import lines_inside
 from aligner.verdict import Finding
-from aligner.views import view_all
+from aligner.views import View, view_all
 from corpus.model import Lang, Location, Paragraph
 
 Found = Callable[..., list[Finding]]
@@ -19,12 +20,16 @@ Found = Callable[..., list[Finding]]
 
 @pytest.fixture(scope="module")
 def found(judge: Judge) -> Found:
+    @cache
+    def view(text: str, lang: Lang) -> View:
+        return view_all([Paragraph(text, lang, Location("a", 1))], judge.encoder, judge.background)[
+            0
+        ]
+
     def check(english: str, chinese: str, *, reverse: bool = False) -> list[Finding]:
-        texts: list[tuple[str, Lang]] = [(english, "en"), (chinese, "zh")]
-        paragraphs = [Paragraph(text, lang, Location("a", 1)) for text, lang in texts]
-        source, target = view_all(
-            paragraphs[::-1] if reverse else paragraphs, judge.encoder, judge.background
-        )
+        source, target = view(english, "en"), view(chinese, "zh")
+        if reverse:
+            source, target = target, source
         beads = align(lines_inside(source), lines_inside(target), prior=SENTENCES)
         return list(OppositeSaid().check_aligned(source, target, beads))
 
