@@ -15,6 +15,10 @@ class Bead:
     source: tuple[int, int]
     target: tuple[int, int]
 
+    def seen_from(self, side: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The ranges of a side, 0 for the source's, and of the other one."""
+        return (self.target, self.source) if side else (self.source, self.target)
+
 
 @dataclass(frozen=True, slots=True)
 class Prior:

@@ -41,8 +41,7 @@ class Place:
 
     def sentences(self, case: Case, clause: ClauseEvidence) -> tuple[Sequence[Span], int]:
         """The sentences of a bead on its own side, and how many it has on the other."""
-        bead = case.evidence.beads[clause.bead]
-        own, other = (bead.target, bead.source) if self.index else (bead.source, bead.target)
+        own, other = case.evidence.beads[clause.bead].seen_from(self.index)
         return self.own.sentences[slice(*own)], other[1] - other[0]
 
     def quoted(self, span: Span) -> str:
@@ -97,8 +96,7 @@ def _is_there(sentence: SentenceEvidence, value: float, facing: Sequence[Span]) 
 
 def _facing(case: Case, place: Place) -> list[Span]:
     """The sentences of a side that stand opposite a single one."""
-    every = case.evidence.beads
-    beads = [(b.target, b.source) if place.index else (b.source, b.target) for b in every]
+    beads = [bead.seen_from(place.index) for bead in case.evidence.beads]
     single = [own[0] for own, other in beads if own[1] - own[0] == other[1] - other[0] == 1]
     return [place.own.sentences[number] for number in single]
 
@@ -110,7 +108,7 @@ def _likeliest(
     ranked = sorted(likely, key=lambda one: -one[1])
     found: list[Span] = []
     for bead in case.evidence.beads:
-        own, other = (bead.target, bead.source) if place.index else (bead.source, bead.target)
+        own, other = bead.seen_from(place.index)
         here = place.own.sentences[slice(*own)]
         spare = max(1, len(here) - (other[1] - other[0]))
         found += [sentence.span for sentence, _ in ranked if sentence.span in here][:spare]

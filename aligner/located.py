@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from aligner.verdict import Finding, Verdict
-from corpus.model import LANGUAGE_NAMES, Location
+from corpus.model import LANGUAGE_NAMES, Location, other
 
 _CODES = ("P101", "P102")
 
@@ -41,12 +41,11 @@ def _places(verdicts: Iterable[Verdict]) -> Iterable[tuple[Location, Location]]:
 
 def _with_place(finding: Finding, verdict: Verdict, place: Location) -> Finding:
     """P101 or P102 that says where the counterpart stands."""
+    name = LANGUAGE_NAMES[other((verdict.pair.source or verdict.pair.target)[0].lang)]
     if verdict.pair.source:
-        name = LANGUAGE_NAMES["zh" if verdict.pair.source[0].lang == "en" else "en"]
         message = f"No {name} text stands in this paragraph's place; its translation stands at"
         key = "better_target_line"
     else:
-        name = LANGUAGE_NAMES["zh" if verdict.pair.target[0].lang == "en" else "en"]
         message = f"This paragraph has no {name} source in its place; its source stands at"
         key = "better_source_line"
     return replace(finding, message=f"{message} {place.words}.", evidence={key: place.line})

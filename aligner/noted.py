@@ -20,20 +20,21 @@ class Noted:
     written: Mapping[Paragraph, Paragraph] = field(default_factory=dict)
     where: Mapping[Paragraph, tuple[Span, ...]] = field(default_factory=dict)
 
-    def pair(self, pair: Pair) -> Pair:
-        """A pair as it is written."""
-        if self.written.keys().isdisjoint(pair.target):
-            return pair
-        return replace(pair, target=tuple(self.written.get(p, p) for p in pair.target))
-
     def told(self, verdict: Verdict) -> Verdict:
         """The verdict on a pair without notes as one on what is written."""
+        if not self.written:
+            return verdict
+        target = tuple(self.written.get(p, p) for p in verdict.pair.target)
         better = tuple(
             replace(one, paragraph=self.written.get(one.paragraph, one.paragraph))
             for one in verdict.better
         )
-        findings = (*verdict.findings, *self._findings(verdict.pair))
-        return replace(verdict, pair=self.pair(verdict.pair), findings=findings, better=better)
+        return replace(
+            verdict,
+            pair=replace(verdict.pair, target=target),
+            findings=(*verdict.findings, *self._findings(verdict.pair)),
+            better=better,
+        )
 
     def _findings(self, pair: Pair) -> Iterator[Finding]:
         offset = 0

@@ -36,9 +36,6 @@ SHORTEST, LONGEST = 0.5, 2.5
 MOST = 3
 _LACKING = SENTENCE_FEATURES.index("lacking")
 
-#: The sentences of a bead on one side, half open.
-Range = tuple[int, int]
-
 
 def run_on_views(
     found: Evidence, source: View, target: View, calibration: Calibration
@@ -82,7 +79,7 @@ def _trailing(found: Evidence, own: View, other: View, side: int) -> Iterator[tu
     """The sentences in whose place the other side has clauses that end one, are free and about as
     long, with the number of the sentence before."""
     for clause in found.clauses:
-        mine, theirs = _places(found, clause, side)
+        mine, theirs = found.beads[clause.bead].seen_from(side)
         # The last of the bead's, or the one behind them, if it was put to what follows.
         numbers = range(max(mine[0] + 1, mine[1] - 1), min(mine[1] + 1, len(own.sentences)))
         for last in _ends(other, other.sentences[theirs[1] - 1]):
@@ -94,18 +91,12 @@ def _trailing(found: Evidence, own: View, other: View, side: int) -> Iterator[tu
 def _leading(found: Evidence, own: View, other: View, side: int) -> Iterator[tuple[int, int]]:
     """The same of a clause that begins a sentence, with the number of the sentence itself."""
     for clause in found.clauses:
-        mine, theirs = _places(found, clause, side)
+        mine, theirs = found.beads[clause.bead].seen_from(side)
         clauses = _clauses(other, other.sentences[theirs[0]])
         # The first of the bead's, or the one before them.
         for number in range(max(0, mine[0] - 1), min(mine[0] + 1, mine[1] - 1)):
             if len(clauses) > 1 and _is_clause(clause, other, clauses[:1], own, number):
                 yield number, number
-
-
-def _places(found: Evidence, clause: ClauseEvidence, side: int) -> tuple[Range, Range]:
-    """The sentences of a bead on a side and on the other one."""
-    bead = found.beads[clause.bead]
-    return (bead.target, bead.source) if side else (bead.source, bead.target)
 
 
 def _is_clause(

@@ -137,11 +137,11 @@ class Trial:
         judged = map(self._verdicts, groups) if jobs == 1 else self._shared(groups, jobs)
         seen: Counter[str] = Counter()
         verdicts = []
-        for pair, verdict in zip(pairs, chain.from_iterable(judged), strict=True):
-            written = self.notes.pair(pair)
-            own = pair_id(written)
-            known = pair_id(written, seen[own]) if seen[own] else own
-            verdicts.append(replace(self.notes.told(verdict), id=known))
+        for _, judgement in zip(pairs, chain.from_iterable(judged), strict=True):
+            verdict = self.notes.told(judgement)
+            own = pair_id(verdict.pair)
+            known = pair_id(verdict.pair, seen[own]) if seen[own] else own
+            verdicts.append(replace(verdict, id=known))
             seen[own] += 1
             progress(1, len(pairs))
         return tuple(located(verdicts))

@@ -101,9 +101,9 @@ def _lacking(
     value: float,
     told: Sequence[Finding],
 ) -> Finding:
-    """S204 or S205; of a sentence where the words are one, and one more than the other side has
-    and than were told;
-    S206 where the other side has words that lack a counterpart as well, which may be these."""
+    """S204 or S205; S201 or S202 where the words are a sentence, and the bead has more of these
+    than the other side has and than were told; S206 where the other side has words that lack a
+    counterpart as well, which may be these."""
     words = both[place.index]
     figures = {"log_odds": round(value, 4)}
     own, others = place.sentences(case, clause)

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from corpus.model import Paragraph, Span
 
+#: How a note is called in English, and how one begins that says whose translation is quoted.
+CALLED, QUOTED = r"translator[’']?s?[’']?\s+note", "[译譯]文(?:来|來|引|出|[采採])"
 _BOX = r"【[^【】]{2,600}】|〔[^〔〕]{2,600}〕"
 _BRACKETS = re.compile(
     rf"{_BOX}|（[^（）]{{2,600}}）|\([^()]{{2,600}}\)|\[[^\[\]]{{2,600}}\](?![(\[:])"
 )
 #: How a note begins that says whose it is.
 _SAYS_SO = re.compile(
-    r".\s*(?:[译譯]者?[注註按补補]|[译譯]文(?:来|來|引|出|[采採])|translator[’']?s?[’']?\s+note|t/n\b)",
+    rf".\s*(?:[译譯]者?[注註按补補]|{QUOTED}|{CALLED}|t/n\b)",
     re.IGNORECASE,
 )
 #: Whole sentences in brackets in which no part of a sentence stands, nor a heading.

@@ -34,7 +34,8 @@ EVENTS = rf"(?:{FEAST}|{_UNNAMED})(?={_HAPPENED})|(?<!\d)\d{{1,2}}[·•]\d{{1,2
 SIGNS = {"甲午": 1894, "戊戌": 1898, "庚子": 1900, "辛亥": 1911}
 
 
-def _on(match: re.Match[str], month: Fraction, day: Fraction) -> Iterator[Quantity]:
+def on_day(match: re.Match[str], month: Fraction, day: Fraction) -> Iterator[Quantity]:
+    """Softly a day, and the figures by which it may be called."""
     yield make(match, "month", (("month", month),), 0)
     yield make(match, "day", (("n", day),), 0)
     yield make(match, "code", (("code", f"{month}/{day}"),), 0)
@@ -42,13 +43,13 @@ def _on(match: re.Match[str], month: Fraction, day: Fraction) -> Iterator[Quanti
 
 def _feast(match: re.Match[str], text: str) -> Iterator[Quantity]:
     month, day = map(Fraction, _FEASTS[match["feast"]])
-    yield from _on(match, month, day)
+    yield from on_day(match, month, day)
 
 
 def _event(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """Its day, or the figures themselves: the 228 Incident."""
     month, day = (value_of(match[part]) or Fraction(0) for part in ("event_m", "event_d"))
-    yield from _on(match, month, day)
+    yield from on_day(match, month, day)
     yield make(match, "number", number_keys(100 * month + day), 0)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aligner.quantities.model import Quantity, make, number_keys
+from aligner.quantities.named_days import on_day
 
 _NUMBERS = {"十一": 11, "十二": 12, "eleven": 11, "twelve": 12}
 _SINGLES = 11
@@ -26,12 +27,10 @@ ENGLISH = r"""
 def sale(match: re.Match[str], text: str) -> Iterator[Quantity]:
     """Its name, which may be exchanged for another's, and softly the date that it falls on."""
     groups = match.groupdict()
-    told = (groups["sale_n"] or groups.get("sale_odd") or str(_SINGLES)).lower()
+    odd = groups.get("sale_odd")
+    told = (groups["sale_n"] or odd or str(_SINGLES)).lower()
     number = Fraction(_NUMBERS.get(told) or int(told))
-    month_and_day = f"{number}/{number}"
-    keys = (("festival", month_and_day), *number_keys(number))
-    yield make(match, "festival", keys, 2 if groups.get("sale_odd") else 1)
-    if not groups.get("sale_odd"):
-        yield make(match, "month", (("month", number),), 0)
-        yield make(match, "day", (("n", number),), 0)
-        yield make(match, "code", (("code", month_and_day),), 0)
+    keys = (("festival", f"{number}/{number}"), *number_keys(number))
+    yield make(match, "festival", keys, 2 if odd else 1)
+    if not odd:
+        yield from on_day(match, number, number)

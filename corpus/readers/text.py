@@ -31,6 +31,7 @@ from corpus.model import (
     Unpaired,
     other,
 )
+from corpus.notes import CALLED, QUOTED
 from corpus.readers.base import ReadOptions
 from corpus.readers.habit import divided
 from corpus.readers.wrapping import Block, blocks
@@ -60,11 +61,11 @@ _CREDIT = re.compile(
 )
 #: A remark of the translator's own, which is in no source; one with a number speaks of the English.
 _NOTE = re.compile(
-    r"""[（(【〔［\[*_＊※]{0,3}\s*
-        (?:[译譯]者?[注註按] | translator[’']?s?[’']?\s+note | t/n
-          | [注註][一二三四五六七八九十\d]{1,2}(?=\s*[:：].{0,60}英[文語语]原文))
-        (?:\s*[】〕］\]*_]{0,3}\s*[:：] | [】〕］\]])[\s*_]*[^\s*_]
-      | [【〔［\[]\s*[译譯]文(?:来|來|引|出|[采採])[^】〕］\]]{1,500}[】〕］\]]$""",
+    rf"""[（(【〔［\[*_＊※]{{0,3}}\s*
+        (?:[译譯]者?[注註按] | {CALLED} | t/n
+          | [注註][一二三四五六七八九十\d]{{1,2}}(?=\s*[:：].{{0,60}}英[文語语]原文))
+        (?:\s*[】〕］\]*_]{{0,3}}\s*[:：] | [】〕］\]])[\s*_]*[^\s*_]
+      | [【〔［\[]\s*{QUOTED}[^】〕］\]]{{1,500}}[】〕］\]]$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CREDIT_IN_BRACKETS = re.compile(r"[（(【\[][\u4e00-\u9fff·、\s]{2,15}[译譯][)）】\]]$")
